@@ -1,0 +1,12 @@
+namespace CraftMarket.Kernel.Facts;
+
+/// <summary>An artisan listed a product; stock starts here and is Ordering's from then on.</summary>
+/// <param name="Stock">Pieces at hand; null when made to order.</param>
+/// <param name="LeadTimeDays">Days to make one; null when from stock.</param>
+public sealed record ProductListed(ProductId ProductId, ArtisanId ArtisanId, int? Stock, int? LeadTimeDays);
+
+/// <summary>What a buyer may order now, whole each time. A lower <paramref name="Revision"/> that arrives late is ignored.</summary>
+/// <param name="OnSale">False while in curation, returned or taken down.</param>
+/// <param name="Revision">Version of the product's stream.</param>
+public sealed record ProductOffered(ProductId ProductId, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
+    RegionCode Village, bool OnSale, long Revision);

@@ -1,0 +1,30 @@
+namespace CraftMarket.Kernel.Facts;
+
+/// <summary>What is free to buy of a product after orders and reservations, whole each time. A lower revision is ignored.</summary>
+/// <param name="Available">Free pieces; null when made to order.</param>
+/// <param name="Revision">Version of the stock item's stream.</param>
+public sealed record StockChanged(ProductId ProductId, int? Available, int? LeadTimeDays, long Revision);
+
+/// <summary>A buyer placed an order whose stock is held until <paramref name="HeldUntil"/>.</summary>
+public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil);
+
+/// <summary>One artisan's part: total = goods + shipping; the fee is taken from it, so the artisan receives total − fee.</summary>
+public sealed record OrderPart(SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee)
+{
+    public Rupiah Total => Goods + Shipping;
+}
+
+/// <summary>The hold of an unpaid order is over; its stock is free again and a payment must no longer be taken.</summary>
+public sealed record OrderLapsed(OrderId OrderId);
+
+/// <summary>The order's sequential number, given at payment (cash on delivery: at acceptance).</summary>
+public sealed record OrderNumbered(OrderId OrderId, string Number);
+
+/// <summary>A part was delivered: from now on its money is the artisan's.</summary>
+/// <param name="On">The day in WITA; decides the month.</param>
+public sealed record SellerOrderSettled(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method,
+    Rupiah Goods, Rupiah Shipping, Rupiah Fee, DateOnly On);
+
+/// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid too late.</summary>
+/// <param name="RefundId">The same request always has the same id.</param>
+public sealed record RefundAsked(RefundId RefundId, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Amount, DateOnly On);

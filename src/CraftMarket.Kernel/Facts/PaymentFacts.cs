@@ -1,0 +1,12 @@
+namespace CraftMarket.Kernel.Facts;
+
+/// <summary>The buyer's money for an order has arrived in full.</summary>
+public sealed record PaymentReceived(OrderId OrderId, Rupiah Amount, DateTimeOffset At);
+
+/// <summary>The payment can no longer succeed: the payment page ended or the bank refused for good.</summary>
+public sealed record PaymentFailed(OrderId OrderId);
+
+/// <summary>A refund has gone back to the buyer and stands in the ledger.</summary>
+/// <param name="Settled">Whether the part had been settled, so that the artisan's income falls by <paramref name="Amount"/>.</param>
+public sealed record SellerOrderRefunded(RefundId RefundId, SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId,
+    Rupiah Amount, bool Settled, DateOnly On);

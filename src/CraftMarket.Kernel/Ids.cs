@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CraftMarket.Kernel;
+
+/// <summary>A small type around a UUID, so that an order's id can never stand where a product's belongs.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>Somebody with a person file: participant, artisan or companion.</summary>
+[JsonConverter(typeof(IdJson<PersonId>))]
+public readonly record struct PersonId(Guid Value) : IId<PersonId> { public static PersonId From(Guid value) => new(value); }
+
+/// <summary>The seller role of a person.</summary>
+[JsonConverter(typeof(IdJson<ArtisanId>))]
+public readonly record struct ArtisanId(Guid Value) : IId<ArtisanId> { public static ArtisanId From(Guid value) => new(value); }
+
+/// <summary>A training programme.</summary>
+[JsonConverter(typeof(IdJson<ProgrammeId>))]
+public readonly record struct ProgrammeId(Guid Value) : IId<ProgrammeId> { public static ProgrammeId From(Guid value) => new(value); }
+
+/// <summary>A training batch (angkatan) of a programme.</summary>
+[JsonConverter(typeof(IdJson<BatchId>))]
+public readonly record struct BatchId(Guid Value) : IId<BatchId> { public static BatchId From(Guid value) => new(value); }
+
+/// <summary>An uploaded photo with its renditions.</summary>
+[JsonConverter(typeof(IdJson<PhotoId>))]
+public readonly record struct PhotoId(Guid Value) : IId<PhotoId> { public static PhotoId From(Guid value) => new(value); }
+
+/// <summary>A product of an artisan.</summary>
+[JsonConverter(typeof(IdJson<ProductId>))]
+public readonly record struct ProductId(Guid Value) : IId<ProductId> { public static ProductId From(Guid value) => new(value); }
+
+/// <summary>A buyer's order: one payment, one part per artisan.</summary>
+[JsonConverter(typeof(IdJson<OrderId>))]
+public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static OrderId From(Guid value) => new(value); }
+
+/// <summary>The part of an order that one artisan makes and ships.</summary>
+[JsonConverter(typeof(IdJson<SellerOrderId>))]
+public readonly record struct SellerOrderId(Guid Value) : IId<SellerOrderId> { public static SellerOrderId From(Guid value) => new(value); }
+
+/// <summary>A sum of money sent to an artisan.</summary>
+[JsonConverter(typeof(IdJson<PayoutId>))]
+public readonly record struct PayoutId(Guid Value) : IId<PayoutId> { public static PayoutId From(Guid value) => new(value); }
+
+/// <summary>A refund of one part of an order.</summary>
+[JsonConverter(typeof(IdJson<RefundId>))]
+public readonly record struct RefundId(Guid Value) : IId<RefundId> { public static RefundId From(Guid value) => new(value); }
+
+/// <summary>A sale that did not go through the shop.</summary>
+[JsonConverter(typeof(IdJson<SaleId>))]
+public readonly record struct SaleId(Guid Value) : IId<SaleId> { public static SaleId From(Guid value) => new(value); }
+
+internal sealed class IdJson<T> : JsonConverter<T> where T : struct, IId<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => T.From(reader.GetGuid());
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        T.From(Guid.Parse(reader.GetString()!));
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value.ToString());
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using PhoneNumbers;
+
+namespace CraftMarket.Kernel;
+
+/// <summary>A telephone number in E.164 form: 0812…, 62812… and +62 812… are the same number.</summary>
+public sealed record PhoneNumber
+{
+    private PhoneNumber(string e164) => E164 = e164;
+
+    /// <summary>The number as <c>+6281234567890</c>.</summary>
+    public string E164 { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? number)
+    {
+        number = null;
+        if (string.IsNullOrWhiteSpace(text) || text.Contains('@')) return false;
+        var typed = text.Trim();
+        // People type the country code without its plus; libphonenumber would read 62… as a local number.
+        if (typed.StartsWith("62", StringComparison.Ordinal)) typed = "+" + typed;
+        try
+        {
+            var parsed = PhoneNumberUtil.GetInstance().Parse(typed, "ID");
+            if (!PhoneNumberUtil.GetInstance().IsPossibleNumber(parsed)) return false;
+            number = new(PhoneNumberUtil.GetInstance().Format(parsed, PhoneNumberFormat.E164));
+            return true;
+        }
+        catch (NumberParseException)
+        {
+            return false;
+        }
+    }
+
+    public override string ToString() => E164;
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using JasperFx.Events;
+
+namespace CraftMarket.Training;
+
+/// <summary>Where a batch learns.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeliveryMode>))]
+public enum DeliveryMode
+{
+    [JsonStringEnumMemberName("inClass")] InClass,
+    [JsonStringEnumMemberName("onTheSpot")] OnTheSpot,
+}
+
+/// <summary>A batch was planned with a skill, a place, dates and a number of seats.</summary>
+public sealed record BatchPlanned(ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string Venue,
+    RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity);
+
+/// <summary>Somebody got one of the batch's seats.</summary>
+public sealed record ParticipantEnrolled(PersonId PersonId);
+
+/// <summary>Somebody finished the batch and was given a certificate.</summary>
+public sealed record ParticipantCompleted(PersonId PersonId, string CertificateNumber, DateOnly On);
+
+/// <summary>A training batch (angkatan): its seats and who holds them.</summary>
+public sealed record TrainingBatch(BatchId Id, ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string Venue,
+    RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity, IReadOnlyDictionary<PersonId, string?> Seats)
+{
+    public static TrainingBatch Create(IEvent<BatchPlanned> e) => new(BatchId.From(e.StreamId), e.Data.ProgrammeId, e.Data.Name,
+        e.Data.Skill, e.Data.Mode, e.Data.Venue, e.Data.Village, e.Data.StartsOn, e.Data.EndsOn, e.Data.Capacity,
+        new Dictionary<PersonId, string?>());
+
+    public TrainingBatch Apply(ParticipantEnrolled e) => this with { Seats = With(e.PersonId, null) };
+
+    public TrainingBatch Apply(ParticipantCompleted e) => this with { Seats = With(e.PersonId, e.CertificateNumber) };
+
+    public bool IsFull => Seats.Count >= Capacity;
+
+    private Dictionary<PersonId, string?> With(PersonId person, string? certificate) => new(Seats) { [person] = certificate };
+}

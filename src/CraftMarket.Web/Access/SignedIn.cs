@@ -1,0 +1,24 @@
+using System.Security.Claims;
+
+namespace CraftMarket.Web.Access;
+
+/// <summary>Reads who is signed in; each throws when the route's policy let somebody through who lacks it.</summary>
+internal static class SignedIn
+{
+    public const string ArtisanClaim = "artisan";
+    public const string PersonClaim = "person";
+    public const string AreaClaim = "area";
+
+    /// <summary>The account id, which is also the actor recorded with events.</summary>
+    public static string AccountId(this ClaimsPrincipal user) => user.Required(ClaimTypes.NameIdentifier);
+
+    public static ArtisanId ArtisanId(this ClaimsPrincipal user) => new(Guid.Parse(user.Required(ArtisanClaim)));
+
+    public static PersonId PersonId(this ClaimsPrincipal user) => new(Guid.Parse(user.Required(PersonClaim)));
+
+    /// <summary>The region whose villages a companion serves.</summary>
+    public static RegionCode Area(this ClaimsPrincipal user) => RegionCode.Parse(user.Required(AreaClaim));
+
+    private static string Required(this ClaimsPrincipal user, string claim) => user.FindFirstValue(claim)
+        ?? throw new InvalidOperationException($"The signed-in account has no claim '{claim}'.");
+}

@@ -1,0 +1,41 @@
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>Turns an answer into a reply: the route's own on success, problem details in the reader's language on a refusal.</summary>
+internal static class Replies
+{
+    public static IResult Reply(this Answer answer, HttpContext http, Func<IResult> onSuccess) =>
+        answer is Refusal refusal ? refusal.Problem(http) : onSuccess();
+
+    public static IResult Reply<T>(this Answer answer, HttpContext http, Func<T, IResult> onSuccess) where T : Answer => answer switch
+    {
+        Refusal refusal => refusal.Problem(http),
+        T result => onSuccess(result),
+        _ => throw new InvalidOperationException($"Expected {typeof(T).Name}, got {answer.GetType().Name}."),
+    };
+
+    public static IResult Problem(this Refusal refusal, HttpContext http)
+    {
+        var why = refusal.Why.In(Language.Of(http));
+        var problem = new ProblemDetails { Status = Status(refusal.Kind), Title = why, Detail = why };
+        problem.Extensions["code"] = refusal.Code;
+        foreach (var (name, value) in refusal.Details) problem.Extensions[name] = value;
+        if (refusal.Field is { } field) problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [why] };
+        return Results.Problem(problem);
+    }
+
+    private static int Status(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Missing => StatusCodes.Status404NotFound,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.WrongType => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Locked => StatusCodes.Status429TooManyRequests,
+        RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,24 @@
+using JasperFx;
+using Wolverine;
+
+namespace CraftMarket.Web.Composition;
+
+/// <summary>Sends a command and gives back its answer; a lost race for a stated version is the refusal <c>stale</c>.</summary>
+public sealed class Dispatch(IMessageContext bus, IHttpContextAccessor http)
+{
+    public static readonly Refusal Stale = Refusal.Conflict("stale",
+        "Data ini sudah diubah orang lain. Muat ulang, lalu coba lagi.", "Somebody changed this meanwhile. Reload and try again.");
+
+    public async Task<Answer> Send(object command)
+    {
+        bus.UserName = http.HttpContext?.User.Identity?.Name;
+        try
+        {
+            return await bus.InvokeAsync<Answer?>(command, http.HttpContext?.RequestAborted ?? default) ?? Refusal.Missing();
+        }
+        catch (ConcurrencyException)
+        {
+            return Stale;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Income;
+using CraftMarket.Media;
+using CraftMarket.Ordering;
+using CraftMarket.Payments;
+using CraftMarket.People;
+using CraftMarket.Training;
+using CraftMarket.Web.Api;
+using JasperFx;
+
+namespace CraftMarket.Web.Composition;
+
+/// <summary>Puts the house together: capabilities, store, messages, pages and routes.</summary>
+public static class MarketApplication
+{
+    /// <param name="args">Command line: nothing to serve, or a command such as <c>codegen write</c>.</param>
+    /// <param name="adjust">What a test sets differently, such as the clock.</param>
+    /// <param name="settings">Configuration that a test sets; it wins over files and environment.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            EnvironmentName = settings?.GetValueOrDefault("environment"),
+            ApplicationName = typeof(MarketApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddMedia().AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
+        builder.AddMarketStore();
+        builder.AddMessages();
+        builder.AddAccess();
+        builder.AddOperations();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Dispatch>();
+        builder.Services.AddOpenApi();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddRazorPages();
+        builder.Host.ApplyJasperFxExtensions();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseOperations();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAccess();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        var api = app.MapGroup("/api/v1");
+        api.MapPeople();
+        api.MapTraining();
+        api.MapPhotos();
+        api.MapCatalogue();
+        api.MapOrdering();
+        api.MapPayments();
+        api.MapIncome();
+        app.MapRazorPages();
+        return app;
+    }
+}

@@ -1,0 +1,43 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Income;
+using CraftMarket.Media;
+using CraftMarket.Ordering;
+using CraftMarket.Payments;
+using CraftMarket.People;
+using CraftMarket.Training;
+using JasperFx;
+using Marten.Exceptions;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Middleware;
+
+namespace CraftMarket.Web.Composition;
+
+/// <summary>Commands and facts: Wolverine with durable local queues, one per handler.</summary>
+internal static class Messages
+{
+    public static void AddMessages(this WebApplicationBuilder builder) => builder.UseWolverine(options =>
+    {
+        options.ApplicationAssembly = typeof(Messages).Assembly;
+        foreach (var capability in Capabilities) options.Discovery.IncludeAssembly(capability.Assembly);
+        options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+        options.Durability.MessageStorageSchemaName = "wolverine";
+        options.Durability.MessageIdentity = MessageIdentity.IdAndDestination;
+        options.Policies.AutoApplyTransactions();
+        options.Policies.UseDurableLocalQueues();
+        options.EnableRelayOfUserName = true;
+        options.CodeGeneration.AddContinuationStrategy<RefusalContinuation>();
+        options.CodeGeneration.Sources.Insert(0, new ClockSource());
+        // Two writers met: the loser looks again at what is there now and decides anew.
+        options.OnException<ConcurrencyException>().RetryWithCooldown(10.Milliseconds(), 30.Milliseconds(), 90.Milliseconds());
+        options.OnException<ExistingStreamIdCollisionException>().RetryTimes(2);
+    });
+
+    private static readonly Type[] Capabilities =
+    [
+        typeof(MediaModule), typeof(PeopleModule), typeof(TrainingModule), typeof(CatalogueModule), typeof(OrderingModule),
+        typeof(PaymentsModule), typeof(IncomeModule),
+    ];
+
+    private static TimeSpan Milliseconds(this int count) => TimeSpan.FromMilliseconds(count);
+}

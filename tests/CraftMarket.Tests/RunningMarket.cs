@@ -1,0 +1,92 @@
+using System.Net.Sockets;
+using System.Security.Claims;
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(CraftMarket.Tests.RunningMarket))]
+
+namespace CraftMarket.Tests;
+
+/// <summary>The whole application on a database of its own, served by Kestrel on a free loopback port.</summary>
+public sealed class RunningMarket : IAsyncLifetime
+{
+    private readonly string _database = $"craftmarket_test_{Guid.NewGuid():N}";
+    private WebApplication _app = null!;
+
+    /// <summary>The address it listens on, such as <c>http://127.0.0.1:41234</c>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public string ConnectionString { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await OnServer($"create database {_database}");
+        ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        _app = MarketApplication.Create([], builder =>
+        {
+        }, new Dictionary<string, string?>
+        {
+            ["environment"] = "Development",
+            ["urls"] = Address.ToString(),
+            ["ConnectionStrings:Market"] = ConnectionString,
+            ["Media:Root"] = Path.Combine(Path.GetTempPath(), _database),
+            ["Demo:Data"] = "empty",
+            ["Logging:LogLevel:Default"] = "Warning",
+        });
+        await _app.StartAsync();
+    }
+
+    /// <summary>A client of its own: no cookies, no redirects followed, nobody signed in.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>A client with a bearer token of that role, as sign-in would have given it.</summary>
+    /// <param name="role">One of the application's roles.</param>
+    /// <param name="claims">Further claims, such as <c>("artisan", id)</c> or <c>("area", "52")</c>.</param>
+    public HttpClient As(string role, params (string Type, string Value)[] claims)
+    {
+        var identity = new ClaimsIdentity(IdentityConstants.BearerScheme, ClaimTypes.Name, ClaimTypes.Role);
+        var account = claims.FirstOrDefault(x => x.Type == "account").Value ?? Guid.NewGuid().ToString();
+        identity.AddClaims([new(ClaimTypes.NameIdentifier, account), new(ClaimTypes.Name, account), new(ClaimTypes.Role, role)]);
+        identity.AddClaims(claims.Where(x => x.Type != "account").Select(x => new Claim(x.Type, x.Value)));
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity),
+            new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, $"{IdentityConstants.BearerScheme}:AccessToken");
+        var options = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme);
+        var client = Visitor();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", options.BearerTokenProtector.Protect(ticket));
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await OnServer($"drop database if exists {_database} with (force)");
+    }
+
+    private static string Server => Environment.GetEnvironmentVariable("ConnectionStrings__Market")
+        ?? throw new InvalidOperationException("Run infra/test, or set ConnectionStrings__Market to a PostgreSQL server where databases may be created.");
+
+    private static async Task OnServer(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(Server);
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
