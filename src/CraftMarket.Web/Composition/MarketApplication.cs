@@ -31,6 +31,7 @@ public static class MarketApplication
         builder.Services.AddMedia().AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
         builder.AddMarketStore();
         builder.AddMessages();
+        builder.Services.AddHostedService<ReferenceData>();
         builder.AddAccess();
         builder.AddOperations();
         builder.Services.AddHttpContextAccessor();

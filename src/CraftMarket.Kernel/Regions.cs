@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+
+namespace CraftMarket.Kernel;
+
+/// <summary>A region with its Kemendagri code and, where it is known, its BPS code.</summary>
+public sealed record Region(RegionCode Code, string Name, string? BpsCode)
+{
+    /// <summary>The name in an address line: <c>semoyang</c>.</summary>
+    public string Slug { get; } = SlugOf(Name);
+
+    /// <summary>Lower case letters, digits and hyphens; accents dropped.</summary>
+    public static string SlugOf(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+
+        return slug.ToString().Trim('-');
+    }
+}
+
+/// <summary>The regions that the house starts with: the province, its regencies and cities, and the villages of Praya Timur.</summary>
+/// <remarks>Kemendagri codes: Kepmendagri 300.2.2-2138/2025. A village without a known BPS code has none; it is never guessed.</remarks>
+public static class Regions
+{
+    public static readonly RegionCode Ntb = RegionCode.Parse("52");
+    public static readonly RegionCode Semoyang = RegionCode.Parse("52.02.06.2003");
+
+    public static IReadOnlyList<Region> All { get; } =
+    [
+        Of("52", "Nusa Tenggara Barat", "52"),
+        Of("52.01", "Kabupaten Lombok Barat", "5201"),
+        Of("52.02", "Kabupaten Lombok Tengah", "5202"),
+        Of("52.03", "Kabupaten Lombok Timur", "5203"),
+        Of("52.04", "Kabupaten Sumbawa", "5204"),
+        Of("52.05", "Kabupaten Dompu", "5205"),
+        Of("52.06", "Kabupaten Bima", "5206"),
+        Of("52.07", "Kabupaten Sumbawa Barat", "5207"),
+        Of("52.08", "Kabupaten Lombok Utara", "5208"),
+        Of("52.71", "Kota Mataram", "5271"),
+        Of("52.72", "Kota Bima", "5272"),
+        Of("52.02.06", "Praya Timur", "5202030"),
+        Of("52.02.06.2001", "Sukaraja"),
+        Of("52.02.06.2002", "Beleka"),
+        Of("52.02.06.2003", "Semoyang", "5202030003"),
+        Of("52.02.06.2004", "Mujur"),
+        Of("52.02.06.2005", "Landah"),
+        Of("52.02.06.2006", "Sengkerang"),
+        Of("52.02.06.2007", "Bilelando"),
+        Of("52.02.06.2008", "Ganti"),
+        Of("52.02.06.2009", "Marong"),
+        Of("52.02.06.2010", "Kidang"),
+        Of("52.02.06.2011", "Beleke Daye"),
+        Of("52.02.06.2012", "Beleke Lebe Sane"),
+        Of("52.02.06.2013", "Pegonak"),
+        Of("52.02.06.2014", "Jero Puri"),
+    ];
+
+    private static readonly Dictionary<RegionCode, Region> ByCode = All.ToDictionary(x => x.Code);
+
+    public static IEnumerable<Region> Regencies => All.Where(x => x.Code.IsRegency);
+    public static IEnumerable<Region> Villages => All.Where(x => x.Code.IsVillage);
+
+    public static Region? Find(RegionCode code) => ByCode.GetValueOrDefault(code);
+
+    /// <summary>The name of a region, or its code where the name is not known.</summary>
+    public static string NameOf(RegionCode code) => Find(code)?.Name ?? code.Value;
+
+    private static Region Of(string code, string name, string? bps = null) => new(RegionCode.Parse(code), name, bps);
+}
