@@ -6,6 +6,7 @@ using CraftMarket.Payments;
 using CraftMarket.People;
 using CraftMarket.Training;
 using CraftMarket.Web.Api;
+using CraftMarket.Web.Demo;
 using JasperFx;
 
 namespace CraftMarket.Web.Composition;
@@ -34,6 +35,7 @@ public static class MarketApplication
         builder.Services.AddHostedService<ReferenceData>();
         builder.AddAccess();
         builder.AddOperations();
+        DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Dispatch>();
         builder.Services.AddOpenApi();

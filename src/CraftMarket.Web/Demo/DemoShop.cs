@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace CraftMarket.Web.Demo;
+
+/// <summary>A product as the demo listed it.</summary>
+internal sealed record ListedProduct(string Id, int Artisan, DemoProduct Product);
+
+/// <summary>The shop after the second act.</summary>
+/// <param name="OnSale">What buyers see.</param>
+/// <param name="Desks">A desk for each artisan, by number in the cast.</param>
+/// <param name="Numbers">The artisans' numbers by their ids.</param>
+internal sealed record OpenShop(IReadOnlyList<ListedProduct> OnSale, IReadOnlyDictionary<int, DemoDesk> Desks, IReadOnlyDictionary<string, int> Numbers);
+
+/// <summary>Second act: twelve artisans sign up, set a brand, upload pictures and list; the curator looks at them.</summary>
+internal static class DemoShop
+{
+    public static async Task<OpenShop> Open(DemoDesk visitor, DemoDesk office,
+        DemoDesk curator, IReadOnlyDictionary<int, string> people, string password, CancellationToken stop)
+    {
+        var desks = new Dictionary<int, DemoDesk>();
+        var numbers = new Dictionary<string, int>();
+        var listed = new List<ListedProduct>();
+        foreach (var artisan in DemoCast.Artisans)
+        {
+            (var id, var desk) = await SignUp(visitor, office, artisan, people[artisan.Person], password, stop);
+            numbers[id] = artisan.Person;
+            desks[artisan.Person] = desk;
+            foreach (var product in artisan.Products) listed.Add(new(await List(desk, artisan, product, stop), artisan.Person, product));
+        }
+
+        // One product waits in the queue and one came back with advice, so that both pages have something to show.
+        foreach (var product in listed.SkipLast(2))
+            await curator.Post($"products/{product.Id}/curation", new JsonObject { ["decision"] = "approve" }, $"approve-{product.Product.Name}", stop);
+        await curator.Post($"products/{listed[^2].Id}/curation", new JsonObject
+        {
+            ["decision"] = "return", ["reason"] = "Fotonya bagus. Tolong tulis ukuran tas dan panjang pegangannya.",
+        }, "return", stop);
+        return new([.. listed.SkipLast(2)], desks, numbers);
+    }
+
+    private static async Task<(string ArtisanId, DemoDesk Desk)> SignUp(DemoDesk visitor, DemoDesk office, DemoArtisan artisan, string person, string password, CancellationToken stop)
+    {
+        var phone = DemoCast.People.First(x => x.Number == artisan.Person).Phone;
+        var welcomed = await office.Post($"participants/{person}/artisan", new JsonObject { ["login"] = phone }, $"artisan-{artisan.Person}", stop);
+        var token = new Uri((string)welcomed["invitation"]!).Segments[^1];
+        await visitor.Post($"invitations/{token}", new JsonObject
+        {
+            ["password"] = password, ["consents"] = new JsonArray("account", "shop", "income"),
+        }, $"invitation-{artisan.Person}", stop);
+        var desk = await visitor.SignIn(phone, password, stop);
+        await desk.Put("artisans/me/brand", new JsonObject { ["name"] = artisan.Brand, ["story"] = artisan.Story, ["colour"] = artisan.Colour }, stop);
+        return ((string)welcomed["artisanId"]!, desk);
+    }
+
+    private static async Task<string> List(DemoDesk desk, DemoArtisan artisan, DemoProduct product, CancellationToken stop)
+    {
+        var photo = await desk.Upload(CraftPicture.Draw(product.Craft, artisan.Person * 3 + product.Name.Length), $"photo-{product.Name}", stop);
+        var listed = await desk.Post("products", new JsonObject
+        {
+            ["name"] = product.Name, ["description"] = product.Description, ["price"] = product.Price, ["stock"] = product.Stock,
+            ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["weightGrams"] = product.WeightGrams,
+            ["materials"] = new JsonArray([.. product.Materials.Select(x => JsonValue.Create(x))]),
+            ["photoIds"] = new JsonArray((string)photo["id"]!),
+        }, $"product-{product.Name}", stop);
+        await desk.Post($"products/{listed["id"]}/submission", new JsonObject(), $"submission-{product.Name}", stop);
+        return (string)listed["id"]!;
+    }
+}
