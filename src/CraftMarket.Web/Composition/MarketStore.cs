@@ -17,7 +17,7 @@ internal static class MarketStore
         // Hot statements are few and parametrised: preparing them halves their cost.
         if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 200;
         builder.Services.AddSingleton(NpgsqlDataSource.Create(connection));
-        builder.Services.AddMarten(options =>
+        var marten = builder.Services.AddMarten(options =>
             {
                 options.DatabaseSchemaName = "market";
                 options.UseSystemTextJsonForSerialization(configure: json =>
@@ -33,7 +33,11 @@ internal static class MarketStore
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
             .ApplyAllDatabaseChangesOnStartup()
-            .AddAsyncDaemon(DaemonMode.Solo)
-            .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine");
+            .IntegrateWithWolverine(integration =>
+            {
+                integration.MessageStorageSchemaName = "wolverine";
+                integration.UseWolverineManagedEventSubscriptionDistribution = Nodes.AreMany(builder.Configuration);
+            });
+        if (!Nodes.AreMany(builder.Configuration)) marten.AddAsyncDaemon(DaemonMode.Solo);
     }
 }

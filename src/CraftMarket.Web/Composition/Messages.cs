@@ -22,6 +22,7 @@ internal static class Messages
         foreach (var capability in Capabilities) options.Discovery.IncludeAssembly(capability.Assembly);
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.Durability.MessageStorageSchemaName = "wolverine";
+        options.Durability.Mode = Nodes.AreMany(builder.Configuration) ? DurabilityMode.Balanced : DurabilityMode.Solo;
         options.Durability.MessageIdentity = MessageIdentity.IdAndDestination;
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();
