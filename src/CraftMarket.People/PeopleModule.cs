@@ -1,12 +1,43 @@
+using CraftMarket.People.Accounts;
 using Marten;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace CraftMarket.People;
 
-/// <summary>What People keeps: accounts, person files, consents.</summary>
+/// <summary>What People keeps: accounts, person files, invitations, consents, who looked at what.</summary>
 public static class PeopleModule
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services.ConfigureMarten(options =>
+    public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-    });
+        services.ConfigureMarten(options =>
+        {
+            options.Storage.ExtendedSchemaObjects.AddRange(AccountTables.All);
+        });
+        services.AddAccounts();
+        return services;
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddDbContextFactory<AccountsContext>((provider, options) =>
+            options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddIdentityCore<Account>(options => options.ClaimsIdentity.SecurityStampClaimType = AccountClaims.Stamp)
+            .AddUserStore<UserOnlyStore<Account, AccountsContext, Guid>>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<SignInAttempts>();
+        services.AddScoped<Credentials>();
+        services.AddDataProtection();
+        services.AddSingleton<KeyRing>();
+        // It warns that no encryptor is set; KeyRing seals what it stores.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
+    }
 }

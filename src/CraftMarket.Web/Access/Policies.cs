@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 
 namespace CraftMarket.Web.Access;
 
@@ -34,5 +33,5 @@ public static class Policies
         options.AddPolicy(policy, Builder().RequireRole(roles).Build());
 
     private static AuthorizationPolicyBuilder Builder() =>
-        new AuthorizationPolicyBuilder(IdentityConstants.BearerScheme, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser();
+        new AuthorizationPolicyBuilder(Schemes.ByPath).RequireAuthenticatedUser();
 }

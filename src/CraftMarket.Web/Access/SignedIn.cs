@@ -1,13 +1,14 @@
 using System.Security.Claims;
+using CraftMarket.People.Accounts;
 
 namespace CraftMarket.Web.Access;
 
 /// <summary>Reads who is signed in; each throws when the route's policy let somebody through who lacks it.</summary>
 internal static class SignedIn
 {
-    public const string ArtisanClaim = "artisan";
-    public const string PersonClaim = "person";
-    public const string AreaClaim = "area";
+    public const string ArtisanClaim = AccountClaims.Artisan;
+    public const string PersonClaim = AccountClaims.Person;
+    public const string AreaClaim = AccountClaims.Area;
 
     /// <summary>The account id, which is also the actor recorded with events.</summary>
     public static string AccountId(this ClaimsPrincipal user) => user.Required(ClaimTypes.NameIdentifier);

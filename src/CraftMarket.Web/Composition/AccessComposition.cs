@@ -1,5 +1,7 @@
+using CraftMarket.People;
+using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CraftMarket.Web.Composition;
 
@@ -8,15 +10,31 @@ internal static class AccessComposition
 {
     public static void AddAccess(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(IdentityConstants.BearerScheme)
-            .AddBearerToken(IdentityConstants.BearerScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme);
+        var demo = builder.Environment.IsDevelopment();
+        if (!demo && builder.Configuration.GetSection("Demo").GetChildren().Any())
+            throw new InvalidOperationException("Demo__… settings are for Development only, because everybody knows the demo password. Remove them.");
+        builder.Services.AddSingleton(new PeopleRules(AllowFictitiousNik: demo, AllowDemoAccounts: demo));
+        builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
+        if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddDemoAccounts();
+        builder.Services.AddSchemes();
+        builder.Services.AddScoped<SignInDesk>();
+        builder.Services.AddMemoryCache();
+        builder.Services.AddAntiforgery();
         builder.Services.AddAuthorization(Policies.Register);
     }
 
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseMiddleware<RevokedTokens>();
         app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void AddDemoAccounts(this WebApplicationBuilder builder)
+    {
+        var password = builder.Configuration["Demo:Password"] ?? DemoAccounts.DefaultPassword;
+        builder.Services.AddSingleton<IReferenceData>(services =>
+            new DemoAccounts(services.GetRequiredService<IDbContextFactory<AccountsContext>>(), password));
     }
 }

@@ -50,7 +50,7 @@ public static class MarketApplication
         app.UseRouting();
         app.UseAccess();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapPeople();
         api.MapTraining();
         api.MapPhotos();

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CraftMarket.People.Accounts;
+
+/// <summary>The accounts that a newcomer tries the house with. They exist in Development only.</summary>
+public sealed class DemoAccounts(IDbContextFactory<AccountsContext> contexts, string password) : IReferenceData
+{
+    public const string DefaultPassword = "Semoyang-2026";
+    private const string Domain = "@craftmarket.test";
+
+    public static Login LoginOf(string name) =>
+        Login.TryParse(name + Domain, out var login) ? login : throw new ArgumentException("Not the first part of an e-mail address.", nameof(name));
+
+    public static bool Has(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.Email?.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) == true;
+    }
+
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var office = Make("office", "staff");
+        var stood = await context.Accounts.SingleOrDefaultAsync(x => x.Id == office.Id, cancellation);
+        if (stood is not null && IsStill(stood)) return;
+        office.PasswordHash = AccountBook.Hash(office, password);
+        Account[] all = [office, Make("companion", "companion"), Make("curator", "curator"), Make("operator", "operator")];
+        all[1].Area = Regions.Ntb;
+        foreach (var account in all) await PutAsync(account, office.PasswordHash, cancellation);
+    }
+
+    private async Task PutAsync(Account account, string hash, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        account.PasswordHash = hash;
+        // Two nodes may start together; and the password may have been set differently since the last start.
+        if (!await AccountBook.AddAsync(context, account, cancellation))
+            await context.Accounts.Where(x => x.Id == account.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(x => x.PasswordHash, hash), cancellation);
+    }
+
+    private bool IsStill(Account account) =>
+        new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed;
+
+    private static Account Make(string name, string role) => Account.For(NewId.For("demo-account", name), LoginOf(name), role);
+}
