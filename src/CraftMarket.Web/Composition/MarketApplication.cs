@@ -40,13 +40,13 @@ public static class MarketApplication
         builder.Services.AddScoped<Dispatch>();
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
-        builder.Services.AddRazorPages();
+        builder.AddPages();
         builder.Host.ApplyJasperFxExtensions();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseOperations();
-        app.UseStaticFiles();
+        app.UsePages();
         app.UseRouting();
         app.UseAccess();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
@@ -58,7 +58,7 @@ public static class MarketApplication
         api.MapOrdering();
         api.MapPayments();
         api.MapIncome();
-        app.MapRazorPages();
+        app.MapPages();
         return app;
     }
 }

@@ -1,0 +1,48 @@
+using CraftMarket.Web.Pages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Composition;
+
+/// <summary>Pages: bilingual, without script if need be, friendly when something goes wrong.</summary>
+internal static class PagesComposition
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages().AddMvcOptions(options =>
+            // Fields say in the reader's own words what is missing; the framework would say it in English.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = HousePage.NoticeKey);
+        builder.Services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Lax);
+        builder.Services.AddScoped<Say>(services =>
+        {
+            var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
+            return (indonesian, english) => Language.Of(http) == "en" ? english : indonesian;
+        });
+    }
+
+    /// <summary>Pages answer errors with a page; routes of the contract keep their problem details.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseWhen(IsForPeople, people =>
+        {
+            people.UseExceptionHandler("/galat/500");
+            people.UseStatusCodePagesWithReExecute("/galat/{0}");
+        });
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepVersioned(file.Context) });
+    }
+
+    /// <summary>An unknown address is not found, for everybody: the closed fallback policy would ask strangers to sign in.</summary>
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+    }
+
+    private static bool IsForPeople(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/webhooks")
+        && !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/openapi");
+
+    // A versioned address changes with its content, so a slow line fetches it once.
+    private static void KeepVersioned(HttpContext http) => http.Response.Headers.CacheControl =
+        http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>What a buyer wants, kept in a signed cookie on the buyer's own device: no account, no script, nothing stored here.</summary>
+/// <param name="Lines">Pieces wanted of each product, in the order they were put in.</param>
+public sealed record Cart(IReadOnlyList<CartLine> Lines)
+{
+    private const string Cookie = "cart";
+    private const int MostLines = 30;
+    private const int MostPieces = 999;
+
+    public int Pieces => Lines.Sum(x => x.Quantity);
+
+    /// <summary>The cart with that many pieces of a product; none takes it out.</summary>
+    public Cart With(ProductId product, int quantity)
+    {
+        var wanted = new CartLine(product, Math.Clamp(quantity, 0, MostPieces));
+        var known = Lines.Any(x => x.ProductId == product);
+        var lines = known ? Lines.Select(x => x.ProductId == product ? wanted : x) : Lines.Append(wanted);
+        return new([.. lines.Where(x => x.Quantity > 0).Take(MostLines)]);
+    }
+
+    public int QuantityOf(ProductId product) => Lines.FirstOrDefault(x => x.ProductId == product)?.Quantity ?? 0;
+
+    /// <summary>The cart that came with the request; an unreadable one is empty.</summary>
+    public static Cart Read(HttpContext http)
+    {
+        if (http.Items[Cookie] is Cart seen) return seen;
+        var cart = http.Request.Cookies.TryGetValue(Cookie, out var sealedText) ? Parse(http, sealedText) : new([]);
+        http.Items[Cookie] = cart;
+        return cart;
+    }
+
+    public void Write(HttpContext http)
+    {
+        http.Items[Cookie] = this;
+        if (Lines.Count == 0) { http.Response.Cookies.Delete(Cookie); return; }
+        var text = string.Join(',', Lines.Select(x => $"{x.ProductId.Value:N}*{x.Quantity}"));
+        http.Response.Cookies.Append(Cookie, Protector(http).Protect(text),
+            new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(30), IsEssential = true });
+    }
+
+    private static Cart Parse(HttpContext http, string sealedText)
+    {
+        try
+        {
+            return new([.. Protector(http).Unprotect(sealedText).Split(',').Select(x => x.Split('*'))
+                .Select(x => new CartLine(new(Guid.Parse(x[0])), int.Parse(x[1])))]);
+        }
+        catch (CryptographicException)
+        {
+            return new([]);
+        }
+    }
+
+    private static IDataProtector Protector(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("cart");
+}
+
+/// <summary>Pieces wanted of one product.</summary>
+public sealed record CartLine(ProductId ProductId, int Quantity);

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>Days, times and months as people in NTB write them, in WITA.</summary>
+internal static class Dates
+{
+    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Day(DateOnly day, string language) => day.ToString("d MMMM yyyy", In(language));
+
+    public static string Day(DateTimeOffset instant, string language) => Day(LocalMonth.DayOf(instant), language);
+
+    public static string Time(DateTimeOffset instant, string language) =>
+        TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita).ToString(language == "en" ? "d MMM yyyy, HH:mm" : "d MMM yyyy, HH.mm", In(language)) + " WITA";
+
+    public static string Month(LocalMonth month, string language) => month.FirstDay.ToString("MMMM yyyy", In(language));
+
+    private static CultureInfo In(string language) => language == "en" ? English : Indonesian;
+}

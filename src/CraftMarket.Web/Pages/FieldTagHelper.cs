@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>A labelled form field with its hint and, when something is wrong, the reason right under it.</summary>
+[HtmlTargetElement("field", Attributes = "name,label")]
+public sealed class FieldTagHelper : TagHelper
+{
+    /// <summary>Name and id of the control inside.</summary>
+    public required string Name { get; set; }
+
+    public required string Label { get; set; }
+
+    public string? Hint { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var control = await output.GetChildContentAsync();
+        var wrong = View.ModelState.TryGetValue(Name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", wrong is null ? "field" : "field bad");
+        var label = new TagBuilder("label") { Attributes = { ["for"] = Name } };
+        label.InnerHtml.Append(Label);
+        output.Content.AppendHtml(label);
+        if (Hint is not null) output.Content.AppendHtml(Line("hint", $"{Name}-hint", Hint));
+        output.Content.AppendHtml(control);
+        if (wrong is not null) output.Content.AppendHtml(Line("wrong", $"{Name}-wrong", wrong));
+    }
+
+    private static TagBuilder Line(string style, string id, string text)
+    {
+        var line = new TagBuilder("p") { Attributes = { ["class"] = style, ["id"] = id } };
+        line.InnerHtml.Append(text);
+        return line;
+    }
+}
+
+/// <summary>Lets a screen reader hear the hint and the reason together with the control.</summary>
+[HtmlTargetElement("input", ParentTag = "field"), HtmlTargetElement("select", ParentTag = "field"), HtmlTargetElement("textarea", ParentTag = "field")]
+public sealed class ControlTagHelper : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (output.Attributes["name"]?.Value?.ToString() is not { } name) return;
+        if (!output.Attributes.ContainsName("id")) output.Attributes.SetAttribute("id", name);
+        if (!View.ModelState.TryGetValue(name, out var state) || state.Errors.Count == 0) return;
+        output.Attributes.SetAttribute("aria-invalid", "true");
+        output.Attributes.SetAttribute("aria-describedby", $"{name}-wrong");
+    }
+}

@@ -1,0 +1,21 @@
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CraftMarket.Web.Pages.House;
+
+/// <summary>Switches between Indonesian and English and goes back to where the reader was.</summary>
+/// <remarks>No antiforgery token: the worst a forged switch does is another language, and the shop stays free of a cookie.</remarks>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class BahasaModel : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public IActionResult OnPost(string? lang, string? next)
+    {
+        Response.Cookies.Append(Language.Cookie, lang == "en" ? "en" : "id",
+            new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = Request.IsHttps, IsEssential = true });
+        return LocalRedirect(Url.IsLocalUrl(next) ? next : "/");
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.House;
+
+/// <summary>Who signs in where, for whoever tries the house out. It exists in Development only.</summary>
+[AllowAnonymous]
+public sealed class DemoModel(IWebHostEnvironment environment, IConfiguration configuration) : HousePage
+{
+    public string Password => configuration["Demo:Password"] ?? "Semoyang-2026";
+
+    public IReadOnlyList<(string Login, string Role, string Work, string Url)> Accounts =>
+    [
+        ("office@craftmarket.test", T("Petugas kantor", "Office staff"),
+            T("Program, angkatan, peserta, undangan, laporan penghasilan.", "Programmes, batches, participants, invitations, income report."), "/kantor"),
+        ("companion@craftmarket.test", T("Pendamping", "Companion"),
+            T("Kunjungan dan verifikasi peserta di seluruh NTB.", "Visits and verification of participants in all of NTB."), "/pendamping"),
+        ("curator@craftmarket.test", T("Kurator", "Curator"), T("Memeriksa produk sebelum dijual.", "Looks at products before they are sold."), "/kantor/kurasi"),
+        ("operator@craftmarket.test", "Operator", T("Pencairan uang dan pesan yang macet.", "Payouts and stuck messages."), "/operator"),
+    ];
+
+    public IActionResult OnGet() => environment.IsDevelopment() ? Page() : NotFound();
+}

@@ -1,0 +1,31 @@
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>A page of the house: speaks the reader's language and shows a refusal at the field that it is about.</summary>
+public abstract class HousePage : PageModel
+{
+    public const string NoticeKey = "notice";
+
+    /// <summary><c>id</c> or <c>en</c>.</summary>
+    public string Lang => Language.Of(HttpContext);
+
+    protected string T(string indonesian, string english) => Lang == "en" ? english : indonesian;
+
+    /// <summary>A sentence that the next page shows once.</summary>
+    protected void Notice(string indonesian, string english) => TempData[NoticeKey] = T(indonesian, english);
+
+    /// <summary>Puts a refusal on the page; the field names of commands and forms are the same.</summary>
+    protected void Show(Refusal refusal) => ModelState.AddModelError(refusal.Field ?? "", refusal.Why.In(Lang));
+
+    protected void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, T(indonesian, english));
+
+    /// <summary>Shows the form again with what was wrong; the status tells programs too.</summary>
+    protected IActionResult Again()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
