@@ -7,6 +7,7 @@ using CraftMarket.People;
 using CraftMarket.Training;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Demo;
+using CraftMarket.Web.Idempotency;
 using JasperFx;
 
 namespace CraftMarket.Web.Composition;
@@ -35,6 +36,7 @@ public static class MarketApplication
         builder.Services.AddHostedService<ReferenceData>();
         builder.AddAccess();
         builder.AddOperations();
+        builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Dispatch>();
@@ -49,6 +51,7 @@ public static class MarketApplication
         app.UsePages();
         app.UseRouting();
         app.UseAccess();
+        app.UseIdempotency();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapPeople();
