@@ -1,12 +1,24 @@
+using JasperFx.Events.Projections;
 using Marten;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
 
 namespace CraftMarket.Media;
 
 /// <summary>What Media keeps: photos and their renditions.</summary>
 public static class MediaModule
 {
-    public static IServiceCollection AddMedia(this IServiceCollection services) => services.ConfigureMarten(options =>
+    public static IServiceCollection AddMedia(this IServiceCollection services)
     {
-    });
+        services.AddSingleton(x => new BlobStore(Path.GetFullPath(x.GetRequiredService<IConfiguration>()["Media:Root"] ?? ".local/media")));
+        services.AddSingleton<PhotoIntake>();
+        services.AddSingleton<RenditionMaker>();
+        services.AddSingleton<IWolverineExtension, RenderQueue>();
+        return services.ConfigureMarten(options =>
+        {
+            options.Events.AddEventTypes([typeof(PhotoUploaded), typeof(PhotoRenditionsMade), typeof(PhotoFoundUnusable)]);
+            options.Projections.Snapshot<Photo>(SnapshotLifecycle.Inline);
+        });
+    }
 }

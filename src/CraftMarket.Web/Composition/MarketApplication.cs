@@ -39,7 +39,7 @@ public static class MarketApplication
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Dispatch>();
+        builder.Services.AddScoped<Dispatch>().AddScoped<PhotoUpload>();
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
         builder.AddPages();
@@ -61,6 +61,7 @@ public static class MarketApplication
         api.MapOrdering();
         api.MapPayments();
         api.MapIncome();
+        app.MapMediaFiles();
         app.MapPages();
         return app;
     }

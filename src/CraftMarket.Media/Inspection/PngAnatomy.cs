@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+
+namespace CraftMarket.Media;
+
+/// <summary>Walks a PNG's chunks from IHDR to IEND.</summary>
+internal static class PngAnatomy
+{
+    public static Anatomy? Read(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith(Signature)) return null;
+        var anatomy = new Anatomy(PhotoFormat.Png);
+        for (var at = 8; at + 12 <= file.Length;)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
+            var type = file.Slice(at + 4, 4);
+            var fits = length <= file.Length - at - 12;
+            if (type.SequenceEqual("IHDR"u8) && file.Length >= at + 16)
+            {
+                anatomy.Width = Side(file[(at + 8)..]);
+                anatomy.Height = Side(file[(at + 12)..]);
+            }
+
+            if (!fits) break;
+            anatomy.Animated |= type.SequenceEqual("acTL"u8);
+            if (!type.SequenceEqual("IDAT"u8)) anatomy.Notes.Add((at + 8)..(at + 8 + (int)length));
+            at += 12 + (int)length;
+            if (!type.SequenceEqual("IEND"u8)) continue;
+            anatomy.Whole = true;
+            anatomy.End = at;
+            break;
+        }
+
+        return anatomy;
+    }
+
+    private static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    private static int Side(ReadOnlySpan<byte> bytes) => (int)Math.Min(int.MaxValue, BinaryPrimitives.ReadUInt32BigEndian(bytes));
+}

@@ -1,0 +1,35 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Media;
+
+/// <summary>Makes the renditions of an uploaded photo. Durable: a photo whose upload was answered is rendered or found unusable.</summary>
+public sealed record RenderPhoto(PhotoId PhotoId);
+
+/// <summary>What came of looking at a photo's pixels.</summary>
+/// <param name="Problem">Why it is unusable; null when it is fine.</param>
+public sealed record RenderOutcome(IReadOnlyList<Rendition> Renditions, string? Problem);
+
+public static class RenderPhotoHandler
+{
+    /// <summary>Disk trouble is tried again this often before the artisan is asked for another photo.</summary>
+    public const int Attempts = 4;
+
+    public static async Task<RenderOutcome> LoadAsync(RenderPhoto command, IQuerySession session, RenditionMaker maker,
+        Envelope envelope, CancellationToken cancellation)
+    {
+        var photo = await session.LoadAsync<Photo>(command.PhotoId, cancellation);
+        if (photo is not { Status: PhotoStatus.Processing }) return new([], null);
+        return maker.Make(photo, lastAttempt: envelope.Attempts >= Attempts);
+    }
+
+    public static (Events, OutgoingMessages) Handle(RenderPhoto command, [WriteAggregate] Photo photo, RenderOutcome outcome)
+    {
+        if (photo.Status != PhotoStatus.Processing) return ([], []);
+        return outcome.Problem is { } problem
+            ? ([new PhotoFoundUnusable(problem)], [new PhotoRendered(photo.Id, Usable: false)])
+            : ([new PhotoRenditionsMade(outcome.Renditions)], [new PhotoRendered(photo.Id, Usable: true)]);
+    }
+}

@@ -1,0 +1,57 @@
+using NetVips;
+
+namespace CraftMarket.Media;
+
+/// <summary>Turns an original into pictures for the shop: upright, sRGB, eight bits, nothing of the phone's metadata.</summary>
+public sealed class RenditionMaker(BlobStore blobs)
+{
+    private static readonly int[] Widths = [1600, 1080, 640, 320];
+
+    public RenderOutcome Make(Photo photo, bool lastAttempt)
+    {
+        try
+        {
+            return new(Render(blobs.OriginalPath(photo.Content)), null);
+        }
+        catch (VipsException e)
+        {
+            return new([], e.Message);
+        }
+        catch (IOException e) when (lastAttempt)
+        {
+            return new([], e.GetType().Name);
+        }
+    }
+
+    private List<Rendition> Render(string original)
+    {
+        Libvips.Prepare();
+        using var largest = Upright(original, Widths[0]);
+        // One decode: the smaller pictures are made from the largest, not from the original.
+        var made = Widths.Where(x => x < largest.Width).Select(x => Smaller(largest, x)).Prepend(Keep(largest)).ToList();
+        made.Reverse();
+        return made;
+    }
+
+    /// <summary>Shrinks while decoding, turns as the phone said, and goes to 8-bit sRGB from whatever it was (16 bits, CMYK, wide gamut).</summary>
+    internal static Image Upright(string original, int width)
+    {
+        using var shrunk = Image.Thumbnail(original, width, height: Libvips.MaxWebpSide, size: Enums.Size.Down,
+            outputProfile: "srgb", failOn: Enums.FailOn.Warning);
+        using var colours = shrunk.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = colours.Cast(Enums.BandFormat.Uchar);
+        return bytes.CopyMemory();
+    }
+
+    private Rendition Smaller(Image largest, int width)
+    {
+        using var smaller = largest.ThumbnailImage(width, height: Libvips.MaxWebpSide, size: Enums.Size.Down);
+        return Keep(smaller);
+    }
+
+    private Rendition Keep(Image picture)
+    {
+        var webp = picture.WebpsaveBuffer(q: 80, effort: 2, keep: Enums.ForeignKeep.None);
+        return new(picture.Width, picture.Height, "webp", blobs.Publish(webp, "webp"));
+    }
+}
