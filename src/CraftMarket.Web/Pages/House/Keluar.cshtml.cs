@@ -1,0 +1,19 @@
+using CraftMarket.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.House;
+
+/// <summary>Signs out and goes back to the shop.</summary>
+[AllowAnonymous]
+public sealed class KeluarModel : HousePage
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await SignInDesk.SignOut(HttpContext);
+        Notice("Anda sudah keluar.", "You are signed out.");
+        return LocalRedirect("/");
+    }
+}

@@ -1,0 +1,45 @@
+using CraftMarket.People.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using CraftMarket.Web.Access;
+
+namespace CraftMarket.Web.Pages.House;
+
+/// <summary>Where artisans, companions and the office sign in, each to their own first page.</summary>
+[AllowAnonymous]
+public sealed class MasukModel(SignInDesk desk) : HousePage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Login { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Kembali { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? password)
+    {
+        switch (await desk.SignIn(HttpContext, Login, password))
+        {
+            case Admitted admitted:
+                return LocalRedirect(Url.IsLocalUrl(Kembali) ? Kembali : HomeOf(admitted.Roles));
+            case Refusal refusal:
+                Show(refusal with { Field = null });
+                return Again();
+            case var other:
+                throw new InvalidOperationException($"Sign-in answered {other.GetType().Name}.");
+        }
+    }
+
+    private static string HomeOf(IReadOnlyList<string> roles) => roles switch
+    {
+        _ when roles.Contains(Roles.Artisan) => "/perajin",
+        _ when roles.Contains(Roles.Companion) => "/pendamping",
+        _ when roles.Contains(Roles.Staff) => "/kantor",
+        _ when roles.Contains(Roles.Curator) => "/kantor/kurasi",
+        _ when roles.Contains(Roles.Operator) => "/operator",
+        _ => "/",
+    };
+}
