@@ -41,7 +41,8 @@ public sealed class FieldTagHelper : TagHelper
 }
 
 /// <summary>Lets a screen reader hear the hint and the reason together with the control.</summary>
-[HtmlTargetElement("input", ParentTag = "field"), HtmlTargetElement("select", ParentTag = "field"), HtmlTargetElement("textarea", ParentTag = "field")]
+[HtmlTargetElement("input", ParentTag = "field", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("select", ParentTag = "field"), HtmlTargetElement("textarea", ParentTag = "field")]
 public sealed class ControlTagHelper : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]

@@ -122,7 +122,7 @@ for (const input of all('input[type=file][data-upload]')) {
     const bar = row.appendChild(make('progress', { max: 1, value: 0 }));
     const body = new FormData();
     body.append('file', await smaller(file), file.name);
-    body.append('__RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
+  
     form.dataset.uploading = Number(form.dataset.uploading || 0) + 1;
     const over = () => { const left = form.dataset.uploading - 1; if (left) form.dataset.uploading = left; else delete form.dataset.uploading; };
     const again = () => { text.textContent = say('Sambungan putus. Foto dikirim lagi saat sambungan kembali.', 'The line dropped. The photo goes again when the line is back.'); setTimeout(transmit, 4000); };
@@ -139,6 +139,7 @@ for (const input of all('input[type=file][data-upload]')) {
       };
       request.onerror = request.ontimeout = again;
       request.open('POST', input.dataset.upload);
+      request.setRequestHeader('RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
       request.send(body);
     };
     transmit();
