@@ -35,6 +35,14 @@ public readonly record struct PhotoId(Guid Value) : IId<PhotoId> { public static
 [JsonConverter(typeof(IdJson<ProductId>))]
 public readonly record struct ProductId(Guid Value) : IId<ProductId> { public static ProductId From(Guid value) => new(value); }
 
+/// <summary>The pieces of one product: a stream of its own, because the product's stream is Catalogue's.</summary>
+[JsonConverter(typeof(IdJson<StockItemId>))]
+public readonly record struct StockItemId(Guid Value) : IId<StockItemId>
+{
+    public static StockItemId From(Guid value) => new(value);
+    public static StockItemId Of(ProductId product) => new(NewId.For("stock", product.Value.ToString()));
+}
+
 /// <summary>A buyer's order: one payment, one part per artisan.</summary>
 [JsonConverter(typeof(IdJson<OrderId>))]
 public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static OrderId From(Guid value) => new(value); }
@@ -42,6 +50,22 @@ public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static
 /// <summary>The part of an order that one artisan makes and ships.</summary>
 [JsonConverter(typeof(IdJson<SellerOrderId>))]
 public readonly record struct SellerOrderId(Guid Value) : IId<SellerOrderId> { public static SellerOrderId From(Guid value) => new(value); }
+
+/// <summary>The payment of one order.</summary>
+[JsonConverter(typeof(IdJson<PaymentId>))]
+public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
+{
+    public static PaymentId From(Guid value) => new(value);
+    public static PaymentId Of(OrderId order) => new(NewId.For("payment", order.Value.ToString()));
+}
+
+/// <summary>One entry of the ledger. The same cause always has the same id, so that it is booked once.</summary>
+[JsonConverter(typeof(IdJson<LedgerEntryId>))]
+public readonly record struct LedgerEntryId(Guid Value) : IId<LedgerEntryId>
+{
+    public static LedgerEntryId From(Guid value) => new(value);
+    public static LedgerEntryId For(string cause, Guid id) => new(NewId.For("entry", cause, id.ToString()));
+}
 
 /// <summary>A sum of money sent to an artisan.</summary>
 [JsonConverter(typeof(IdJson<PayoutId>))]

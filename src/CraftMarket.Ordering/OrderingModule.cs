@@ -1,12 +1,36 @@
+using System.Security.Cryptography;
+using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CraftMarket.Ordering;
 
 /// <summary>What Ordering keeps: stock, orders and their seller parts.</summary>
 public static class OrderingModule
 {
-    public static IServiceCollection AddOrdering(this IServiceCollection services) => services.ConfigureMarten(options =>
+    public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
-    });
+        services.AddSingleton<IReferenceData, OrderingReferenceData>();
+        return services.ConfigureMarten(options =>
+        {
+            options.Events.AddEventTypes(
+            [
+                typeof(StockStarted), typeof(StockCounted), typeof(StockReserved), typeof(StockReleased), typeof(StockShipped),
+                typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(LatePaymentReturned),
+                typeof(OrderBookOpened), typeof(OrderEntered),
+                typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),
+                typeof(SellerOrderDelivered), typeof(RefundGranted),
+            ]);
+            options.RegisterValueType<ArtisanId>();
+            options.Projections.Snapshot<StockItem>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Order>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<OrderBook>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<SellerOrder>(SnapshotLifecycle.Inline);
+            options.Projections.Add(new StockLevelProjection(), ProjectionLifecycle.Async);
+            options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);
+            options.Schema.For<Offer>();
+            options.Schema.For<DeliveryDetails>().Identity(x => x.Id);
+        });
+    }
 }

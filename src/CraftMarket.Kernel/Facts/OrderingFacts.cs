@@ -21,10 +21,13 @@ public sealed record OrderLapsed(OrderId OrderId);
 public sealed record OrderNumbered(OrderId OrderId, string Number);
 
 /// <summary>A part was delivered: from now on its money is the artisan's.</summary>
+/// <remarks>Amounts are what is left after refunds granted before delivery; the fee is the one frozen at the sale.</remarks>
 /// <param name="On">The day in WITA; decides the month.</param>
 public sealed record SellerOrderSettled(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method,
     Rupiah Goods, Rupiah Shipping, Rupiah Fee, DateOnly On);
 
 /// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid too late.</summary>
 /// <param name="RefundId">The same request always has the same id.</param>
-public sealed record RefundAsked(RefundId RefundId, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Amount, DateOnly On);
+/// <param name="Settled">Whether the part's money was the artisan's already when it was asked; decided once, so that late messages agree.</param>
+public sealed record RefundAsked(RefundId RefundId, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method,
+    Rupiah Amount, bool Settled, DateOnly On);

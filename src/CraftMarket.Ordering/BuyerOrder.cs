@@ -1,0 +1,35 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>An order as its buyer follows it.</summary>
+/// <param name="Number">Null until the order is paid, or accepted when cash is paid on delivery.</param>
+public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, PaymentMethod Method, Rupiah Total, DateTimeOffset PlacedAt,
+    DateTimeOffset HeldUntil, DateTimeOffset? PaidAt, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts);
+
+/// <summary>One artisan's part as the buyer follows it.</summary>
+/// <param name="Status">Null until the artisan has it: before payment, or after the order lapsed.</param>
+public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total,
+    SellerOrderStatus? Status, string? RefusalReason, string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Rupiah Refunded,
+    IReadOnlyList<OrderLine> Lines);
+
+/// <summary>Opens an order for who holds its key.</summary>
+public static class FindOrder
+{
+    /// <summary>Null for an unknown order and for a wrong key alike.</summary>
+    public static async Task<BuyerOrder?> ByKey(IQuerySession session, MasterKey master, OrderId id, string? key, CancellationToken cancellation)
+    {
+        if (await session.LoadAsync<Order>(id, cancellation) is not { } order || !order.Opens(key)) return null;
+        var details = await session.LoadAsync<DeliveryDetails>(id, cancellation);
+        var parts = new Dictionary<SellerOrderId, SellerOrder>();
+        foreach (var part in order.Parts)
+            if (await session.LoadAsync<SellerOrder>(part.SellerOrderId, cancellation) is { } started) parts[started.Id] = started;
+        return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,
+            details?.Open(master), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))]);
+    }
+
+    private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
+        part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,
+        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)]);
+}

@@ -1,0 +1,20 @@
+namespace CraftMarket.Ordering;
+
+/// <summary>Who ordered and where it goes. Never in an event, a message or a log.</summary>
+public sealed record Recipient(string Name, string Phone, string? Email, string Address, RegionCode Region)
+{
+    /// <summary>Never the person: it must not reach a log by accident.</summary>
+    public override string ToString() => "Recipient ****";
+}
+
+/// <summary>A recipient, sealed under a key of the order's own. Deleting this document erases the buyer from the order.</summary>
+public sealed record DeliveryDetails(OrderId Id, WrappedKey Key, SealedBox Box)
+{
+    public static DeliveryDetails Seal(OrderId order, Recipient recipient, MasterKey master)
+    {
+        var key = master.NewKey();
+        return new(order, key, master.Seal(key, recipient));
+    }
+
+    public Recipient Open(MasterKey master) => master.Open<Recipient>(Key, Box);
+}

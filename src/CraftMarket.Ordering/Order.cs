@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using CraftMarket.Kernel.Facts;
+using JasperFx.Events;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>What a buyer orders of one product, at the price of that moment.</summary>
+public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId, string Name, int Quantity, Rupiah Price)
+{
+    public Rupiah Goods => Price * Quantity;
+}
+
+/// <summary>A buyer ordered; stock is held until <paramref name="HeldUntil"/>.</summary>
+/// <param name="KeyHash">Hash of the key that opens the order's page; the key itself is told once and kept nowhere.</param>
+public sealed record OrderTaken(PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
+    DateTimeOffset HeldUntil);
+
+/// <summary>The order was paid in full.</summary>
+public sealed record OrderPaid(DateTimeOffset At);
+
+/// <summary>The order got its number.</summary>
+public sealed record OrderNumberGiven(string Number);
+
+/// <summary>The hold ended without payment and the stock became free.</summary>
+public sealed record OrderHoldEnded;
+
+/// <summary>Payment came after the hold ended and the stock was gone, so all of it goes back.</summary>
+public sealed record LatePaymentReturned(DateTimeOffset At);
+
+/// <summary>Where an order stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OrderStatus>))]
+public enum OrderStatus
+{
+    [JsonStringEnumMemberName("placed")] Placed,
+    [JsonStringEnumMemberName("confirmed")] Confirmed,
+    [JsonStringEnumMemberName("lapsed")] Lapsed,
+    [JsonStringEnumMemberName("returned")] Returned,
+}
+
+/// <summary>A buyer's order: one payment, a part for each artisan.</summary>
+public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
+    DateTimeOffset PlacedAt, DateTimeOffset HeldUntil, OrderStatus Status, DateTimeOffset? PaidAt, string? Number)
+{
+    public static Order Create(IEvent<OrderTaken> e) => new(OrderId.From(e.StreamId), e.Data.Method, e.Data.KeyHash, e.Data.Lines,
+        e.Data.Parts, e.Timestamp, e.Data.HeldUntil, OrderStatus.Placed, null, null);
+
+    public Order Apply(OrderPaid e) => this with { Status = OrderStatus.Confirmed, PaidAt = e.At };
+    public Order Apply(OrderNumberGiven e) => this with { Status = OrderStatus.Confirmed, Number = e.Number };
+    public Order Apply(OrderHoldEnded e) => this with { Status = OrderStatus.Lapsed };
+    public Order Apply(LatePaymentReturned e) => this with { Status = OrderStatus.Returned, PaidAt = e.At };
+
+    public Rupiah Total => Parts.Sum(x => x.Total);
+
+    public IEnumerable<OrderLine> LinesOf(SellerOrderId part) => Lines.Where(x => x.SellerOrderId == part);
+}

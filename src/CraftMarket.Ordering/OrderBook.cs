@@ -1,0 +1,20 @@
+namespace CraftMarket.Ordering;
+
+/// <summary>The book of numbered orders was opened.</summary>
+public sealed record OrderBookOpened;
+
+/// <summary>An order got the next line of the book.</summary>
+public sealed record OrderEntered(OrderId OrderId);
+
+/// <summary>Numbers orders without gaps: a line is written in the same transaction that confirms the order.</summary>
+public sealed record OrderBook(Guid Id, int Lines)
+{
+    public static readonly Guid TheOne = NewId.For("order-book");
+
+    public static OrderBook Create(OrderBookOpened e) => new(TheOne, 0);
+
+    public OrderBook Apply(OrderEntered e) => this with { Lines = Lines + 1 };
+
+    /// <summary>The number that the next order gets, such as <c>CM-000123</c>.</summary>
+    public string NextNumber => $"CM-{Lines + 1:000000}";
+}

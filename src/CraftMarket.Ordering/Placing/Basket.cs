@@ -1,0 +1,45 @@
+using CraftMarket.Kernel.Facts;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>Turns wishes into an order: a part per artisan, with shipping and fee of this moment.</summary>
+internal static class Basket
+{
+    public static OrderTaken Take(PlaceOrder command, Market market, DateTimeOffset now)
+    {
+        var lines = command.Lines.GroupBy(x => x.ProductId).Select(wish =>
+        {
+            var offer = market.Offers[wish.Key];
+            return new OrderLine(PartOf(command.OrderId, offer.ArtisanId), wish.Key, offer.Name, wish.Sum(x => x.Quantity), offer.Price);
+        }).ToList();
+        var region = RegionCode.Parse(command.Region);
+        var parts = lines.GroupBy(x => x.SellerOrderId).Select(part => Part(part.Key, [.. part], region, market)).ToList();
+        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command.Method));
+    }
+
+    /// <summary>One stream per part, from the moment the artisan has something to do.</summary>
+    public static IEnumerable<IMartenOp> StartParts(this OrderTaken taken, OrderId order) => taken.Parts.Select(part =>
+        MartenOps.StartStream<SellerOrder>(part.SellerOrderId.Value, new SellerOrderReceived(order, part.ArtisanId, taken.Method, part.Goods,
+            part.Shipping, part.Fee, [.. taken.Lines.Where(x => x.SellerOrderId == part.SellerOrderId)])));
+
+    /// <summary>How long stock waits: as long as the card page, a day for a transfer, three for an artisan to accept cash on delivery.</summary>
+    public static TimeSpan Hold(PaymentMethod method) => method switch
+    {
+        PaymentMethod.Card => TimeSpan.FromMinutes(35),
+        PaymentMethod.Transfer => TimeSpan.FromHours(24),
+        _ => TimeSpan.FromHours(72),
+    };
+
+    private static OrderPart Part(SellerOrderId id, IReadOnlyList<OrderLine> lines, RegionCode to, Market market)
+    {
+        var offers = lines.Select(x => market.Offers[x.ProductId]).ToList();
+        var goods = lines.Sum(x => x.Goods);
+        var grams = lines.Sum(x => x.Quantity * market.Offers[x.ProductId].WeightGrams);
+        var shipping = market.Shipping.Fee(offers[0].Village, to, grams) ?? throw new InvalidOperationException("The zone was checked before.");
+        return new(id, offers[0].ArtisanId, goods, shipping, market.Fee.For(offers[0].ArtisanId, goods));
+    }
+
+    private static SellerOrderId PartOf(OrderId order, ArtisanId artisan) =>
+        new(NewId.For("part", order.Value.ToString(), artisan.Value.ToString()));
+}

@@ -1,0 +1,79 @@
+using CraftMarket.Kernel.Facts;
+using JasperFx.Events;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>How many pieces of a product a buyer wants.</summary>
+public sealed record Wish(ProductId ProductId, int Quantity);
+
+/// <summary>A buyer without an account orders from one or more artisans. Carries personal data, so it is invoked and never queued.</summary>
+/// <param name="Key">The order's secret, made at the edge; only its hash is kept.</param>
+public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string Phone, string? Email, string Address, string Region,
+    IReadOnlyList<Wish> Lines, PaymentMethod Method)
+{
+    /// <summary>Never the person: it must not reach a log by accident.</summary>
+    public override string ToString() => $"{nameof(PlaceOrder)} {OrderId.Value}";
+}
+
+/// <summary>The order as it was taken.</summary>
+public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil) : Answer;
+
+/// <summary>What placing an order looks at: offers, locked stock, shipping table and fee rule of this moment.</summary>
+public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offer> Offers,
+    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee)
+{
+    public StockItem? Item(ProductId product) => Stock.GetValueOrDefault(product)?.Aggregate;
+}
+
+public static class PlaceOrderHandler
+{
+    /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
+    public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, CancellationToken cancellation)
+    {
+        // The batch below enlists its locks without waiting, so the transaction must stand before it.
+        await session.BeginTransactionAsync(cancellation);
+        var products = Shelf.InLockOrder(command.Lines.Select(x => x.ProductId)).Take(PlaceOrderRules.MostLines).ToList();
+        var batch = session.CreateBatchQuery();
+        var existing = batch.Load<Order>((object)command.OrderId);
+        var shipping = batch.Load<ShippingTable>(ShippingTable.Current);
+        var fee = batch.Load<FeeRule>(FeeRule.Current);
+        var offers = products.Select(x => batch.Load<Offer>((object)x)).ToList();
+        var stock = products.Select(x => batch.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(x).Value)).ToList();
+        await batch.Execute(cancellation);
+        return new(await existing,
+            (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
+            products.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
+            await shipping ?? throw new InvalidOperationException("The shipping table is missing."),
+            await fee ?? throw new InvalidOperationException("The fee rule is missing."));
+    }
+
+    public static Refusal? Validate(PlaceOrder command, Market market) => PlaceOrderRules.Check(command, market);
+
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(PlaceOrder command, Market market, MasterKey master,
+        DateTimeOffset now)
+    {
+        if (market.Existing is { } placed)
+            return (new PlacedOrder(placed.Id, placed.Total, placed.Parts, placed.HeldUntil), [], []);
+
+        var taken = Basket.Take(command, market, now);
+        var reserved = taken.Lines.Pieces().Select(x => market.Stock[x.Key].Write(new StockReserved(command.OrderId, x.Value)));
+        var total = taken.Parts.Sum(x => x.Total);
+        PhoneNumber.TryParse(command.Phone, out var phone);
+        var recipient = new Recipient(command.Name.Trim(), phone!.E164, command.Email?.Trim(), command.Address.Trim(), RegionCode.Parse(command.Region));
+        var started = command.Method == PaymentMethod.CashOnDelivery ? taken.StartParts(command.OrderId) : [];
+        return (new PlacedOrder(command.OrderId, total, taken.Parts, taken.HeldUntil),
+            [
+                .. reserved,
+                MartenOps.StartStream<Order>(command.OrderId.Value, taken),
+                .. started,
+                MartenOps.Store(DeliveryDetails.Seal(command.OrderId, recipient, master)),
+            ],
+            [
+                new OrderPlaced(command.OrderId, command.Method, total, taken.Parts, taken.HeldUntil),
+                new LapseOrder(command.OrderId).ScheduledAt(taken.HeldUntil),
+            ]);
+    }
+}

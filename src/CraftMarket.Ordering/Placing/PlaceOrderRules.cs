@@ -1,0 +1,76 @@
+namespace CraftMarket.Ordering;
+
+/// <summary>What an order must be before it is taken.</summary>
+internal static class PlaceOrderRules
+{
+    public const int MostLines = 50;
+    private const int MostPieces = 99;
+
+    public static Refusal? Check(PlaceOrder command, Market market) => market.Existing is { } existing
+        ? SameBuyer(command, existing)
+        : Buyer(command) ?? Wishes(command) ?? Products(command, market) ?? Zone(command, market) ?? Stock(command, market);
+
+    private static Refusal? SameBuyer(PlaceOrder command, Order existing) => existing.Opens(command.Key)
+        ? null
+        : Refusal.Conflict("already_placed", "Pesanan ini sudah dibuat.", "This order has been placed already.");
+
+    private static Refusal? Buyer(PlaceOrder command)
+    {
+        if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 100)
+            return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
+        if (!PhoneNumber.TryParse(command.Phone, out _))
+            return Refusal.Invalid("invalid_phone", "Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.",
+                "This is not a phone number. Example: 0812 3456 7890.", "buyer.phone");
+        if (command.Email is { Length: > 0 } email && (!email.Contains('@') || email.Length > 200))
+            return Refusal.Invalid("invalid_email", "Alamat e-mail tidak dikenali.", "This is not an e-mail address.", "buyer.email");
+        if (string.IsNullOrWhiteSpace(command.Address) || command.Address.Length > 500)
+            return Refusal.Invalid("address_missing", "Tulis alamat lengkap penerima.", "Give the full address.", "shipTo.address");
+        return null;
+    }
+
+    private static Refusal? Wishes(PlaceOrder command)
+    {
+        if (command.Lines.Count == 0)
+            return Refusal.Invalid("no_lines", "Keranjang masih kosong.", "The cart is empty.", "lines");
+        if (command.Lines.DistinctBy(x => x.ProductId).Count() > MostLines)
+            return Refusal.Invalid("too_many_lines", $"Paling banyak {MostLines} produk dalam satu pesanan.", $"At most {MostLines} products in one order.", "lines");
+        if (command.Lines.Any(x => x.Quantity is < 1 or > MostPieces) || command.Pieces().Any(x => x.Value > MostPieces))
+            return Refusal.Invalid("bad_quantity", $"Jumlah harus antara 1 dan {MostPieces}.", $"The quantity must be between 1 and {MostPieces}.", "lines");
+        return null;
+    }
+
+    private static Refusal? Products(PlaceOrder command, Market market)
+    {
+        var unknown = command.Lines.Select(x => x.ProductId).Distinct()
+            .Where(x => !market.Offers.TryGetValue(x, out var offer) || !offer.OnSale || market.Item(x) is null).ToList();
+        return unknown.Count == 0 ? null : Refusal.Invalid("unknown_product", "Produk ini tidak dijual. Hapus dari keranjang, lalu coba lagi.",
+            "This product is not on sale. Remove it from the cart and try again.", "lines") with
+            {
+                Details = new Dictionary<string, object?> { ["products"] = unknown },
+            };
+    }
+
+    private static Refusal? Zone(PlaceOrder command, Market market)
+    {
+        var reached = RegionCode.TryParse(command.Region, out var region)
+            && market.Offers.Values.All(x => market.Shipping.Fee(x.Village, region, x.WeightGrams) is not null);
+        return reached ? null : Refusal.Invalid("unknown_zone", "Ongkos kirim ke wilayah ini belum diketahui. Pilih kabupaten atau kota di NTB, atau hubungi kami.",
+            "The shipping fee to this region is not known yet. Choose a regency or city of NTB, or ask us.", "shipTo.regionCode");
+    }
+
+    private static Refusal? Stock(PlaceOrder command, Market market)
+    {
+        var pieces = command.Pieces();
+        if (pieces.All(x => market.Item(x.Key)!.Has(x.Value))) return null;
+        var left = pieces.Where(x => market.Item(x.Key)!.Free is not null)
+            .Select(x => new LeftOver(x.Key, Math.Max(0, market.Item(x.Key)!.Free!.Value))).ToList();
+        return Refusal.Conflict("out_of_stock", "Stok tidak cukup. Kurangi jumlahnya, lalu coba lagi.", "Not enough in stock. Order fewer and try again.")
+            with { Details = new Dictionary<string, object?> { ["lines"] = left } };
+    }
+
+    private static Dictionary<ProductId, int> Pieces(this PlaceOrder command) =>
+        command.Lines.GroupBy(x => x.ProductId).ToDictionary(x => x.Key, x => x.Sum(line => line.Quantity));
+}
+
+/// <summary>What is left of a product that a buyer wanted more of.</summary>
+public sealed record LeftOver(ProductId ProductId, int Left);

@@ -1,0 +1,42 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>The buyer has a part in hand, as the buyer says with the order's key, or staff say.</summary>
+/// <param name="Key">The buyer's key; not needed when <paramref name="ByStaff"/>.</param>
+public sealed record DeliverSellerOrder(SellerOrderId SellerOrderId, string? Key, bool ByStaff);
+
+public static class DeliverSellerOrderHandler
+{
+    public static async Task<(PartAtHand, Order?)> LoadAsync(DeliverSellerOrder command, IDocumentSession session, CancellationToken cancellation)
+    {
+        var hand = await PartAtHand.Load(session, command.SellerOrderId, cancellation);
+        return (hand, hand.State is { } part ? await session.LoadAsync<Order>(part.OrderId, cancellation) : null);
+    }
+
+    public static Refusal? Validate(DeliverSellerOrder command, PartAtHand hand, Order? order)
+    {
+        if (hand.State is not { } part || order is null || !(command.ByStaff || order.Opens(command.Key))) return Refusal.Missing();
+        return part.Status is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered ? null : PartAtHand.WrongState(part);
+    }
+
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeliverSellerOrder command, PartAtHand hand, DateTimeOffset now)
+    {
+        var part = hand.State!;
+        if (part.IsDelivered) return (Done.Instance, [], []);
+        var on = LocalMonth.DayOf(now);
+        return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))], [Settle(part, on)]);
+    }
+
+    /// <summary>A refund before delivery takes from the goods first, then from shipping; the fee stays as frozen but never exceeds what is left.</summary>
+    internal static SellerOrderSettled Settle(SellerOrder part, DateOnly on)
+    {
+        var ofGoods = part.Refunded < part.Goods ? part.Refunded : part.Goods;
+        Rupiah goods = part.Goods - ofGoods, shipping = part.Shipping - (part.Refunded - ofGoods);
+        var left = goods + shipping;
+        return new(part.Id, part.OrderId, part.ArtisanId, part.Method, goods, shipping, part.Fee < left ? part.Fee : left, on);
+    }
+}

@@ -1,0 +1,39 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>Staff, or the artisan for an own part, give money of a part back to the buyer.</summary>
+/// <param name="ArtisanId">Null when staff ask.</param>
+public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId RefundId, ArtisanId? ArtisanId, Rupiah Amount, string Reason);
+
+public static class RefundSellerOrderHandler
+{
+    public static Task<PartAtHand> LoadAsync(RefundSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
+        PartAtHand.Load(session, command.SellerOrderId, cancellation);
+
+    public static Refusal? Validate(RefundSellerOrder command, PartAtHand hand)
+    {
+        if (hand.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId)) return Refusal.Missing();
+        if (command.Amount <= Rupiah.Zero)
+            return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.", "A refund must be more than Rp0.", "amount");
+        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 300)
+            return Refusal.Invalid("reason_missing", "Tulis alasan pengembalian, paling banyak 300 huruf.", "Give the reason, at most 300 letters.", "reason");
+        if (part.Refunds.Any(x => x.RefundId == command.RefundId)) return null;
+        return command.Amount <= part.Refundable ? null : Refusal.Conflict("too_much",
+            $"Paling banyak {part.Refundable} yang bisa dikembalikan.", $"At most {part.Refundable} can be given back.");
+    }
+
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, PartAtHand hand, DateTimeOffset now)
+    {
+        if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
+        var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
+        return (Done.Instance, [hand.Part!.Write(granted)], [granted.Ask(hand.State, now)]);
+    }
+
+    /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided too.</summary>
+    internal static RefundAsked Ask(this RefundGranted granted, SellerOrder part, DateTimeOffset now) =>
+        new(granted.RefundId, part.OrderId, part.Id, part.ArtisanId, part.Method, granted.Amount, part.IsDelivered, LocalMonth.DayOf(now));
+}

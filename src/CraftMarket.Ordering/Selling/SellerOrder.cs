@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using JasperFx.Events;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>An artisan got a part of an order to fill.</summary>
+public sealed record SellerOrderReceived(OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods, Rupiah Shipping,
+    Rupiah Fee, IReadOnlyList<OrderLine> Lines);
+
+/// <summary>The artisan takes the part on.</summary>
+public sealed record SellerOrderAccepted;
+
+/// <summary>The artisan cannot fill the part, or did not answer in time.</summary>
+public sealed record SellerOrderRefused(string Reason);
+
+/// <summary>The part is with a courier.</summary>
+public sealed record SellerOrderShipped(string Courier, string TrackingNumber);
+
+/// <summary>The buyer has the part.</summary>
+/// <param name="On">The day in WITA.</param>
+public sealed record SellerOrderDelivered(DateOnly On);
+
+/// <summary>Money of the part goes back to the buyer.</summary>
+public sealed record RefundGranted(RefundId RefundId, Rupiah Amount, string Reason);
+
+/// <summary>Where an artisan's part stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SellerOrderStatus>))]
+public enum SellerOrderStatus
+{
+    [JsonStringEnumMemberName("received")] Received,
+    [JsonStringEnumMemberName("accepted")] Accepted,
+    [JsonStringEnumMemberName("refused")] Refused,
+    [JsonStringEnumMemberName("shipped")] Shipped,
+    [JsonStringEnumMemberName("delivered")] Delivered,
+}
+
+/// <summary>The part of an order that one artisan fills.</summary>
+public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods, Rupiah Shipping,
+    Rupiah Fee, IReadOnlyList<OrderLine> Lines, DateTimeOffset ReceivedAt, SellerOrderStatus Status, string? RefusalReason, string? Courier,
+    string? TrackingNumber, DateOnly? DeliveredOn, IReadOnlyList<RefundGranted> Refunds)
+{
+    public static SellerOrder Create(IEvent<SellerOrderReceived> e) => new(SellerOrderId.From(e.StreamId), e.Data.OrderId, e.Data.ArtisanId,
+        e.Data.Method, e.Data.Goods, e.Data.Shipping, e.Data.Fee, e.Data.Lines, e.Timestamp, SellerOrderStatus.Received, null, null, null, null, []);
+
+    public SellerOrder Apply(SellerOrderAccepted e) => this with { Status = SellerOrderStatus.Accepted };
+    public SellerOrder Apply(SellerOrderRefused e) => this with { Status = SellerOrderStatus.Refused, RefusalReason = e.Reason };
+
+    public SellerOrder Apply(SellerOrderShipped e) =>
+        this with { Status = SellerOrderStatus.Shipped, Courier = e.Courier, TrackingNumber = e.TrackingNumber };
+
+    public SellerOrder Apply(SellerOrderDelivered e) => this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On };
+    public SellerOrder Apply(RefundGranted e) => this with { Refunds = [.. Refunds, e] };
+
+    public Rupiah Total => Goods + Shipping;
+    public Rupiah Refunded => Refunds.Sum(x => x.Amount);
+    public bool IsDelivered => Status == SellerOrderStatus.Delivered;
+
+    /// <summary>Money of this part that the buyer has paid and not got back. Cash on delivery is paid when it is delivered.</summary>
+    public Rupiah Refundable => Method != PaymentMethod.CashOnDelivery || IsDelivered ? Total - Refunded : Rupiah.Zero;
+
+    /// <summary>Name and address are the artisan's to see once the part is paid or, for cash on delivery, taken on.</summary>
+    public bool ShowsRecipient => Status is not SellerOrderStatus.Refused
+        && (Method != PaymentMethod.CashOnDelivery || Status != SellerOrderStatus.Received);
+}

@@ -1,0 +1,32 @@
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>An artisan hands a part to a courier.</summary>
+public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Courier, string TrackingNumber);
+
+public static class ShipSellerOrderHandler
+{
+    public static Task<PartAtHand> LoadAsync(ShipSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
+        PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
+
+    public static Refusal? Validate(ShipSellerOrder command, PartAtHand hand)
+    {
+        if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
+        if (string.IsNullOrWhiteSpace(command.Courier) || command.Courier.Length > 60)
+            return Refusal.Invalid("courier_missing", "Tulis nama kurir, atau «antar sendiri».", "Name the courier, or say that you bring it yourself.", "courier");
+        if (command.TrackingNumber.Length > 60)
+            return Refusal.Invalid("bad_tracking_number", "Nomor resi paling banyak 60 huruf.", "A tracking number has at most 60 letters.", "trackingNumber");
+        var again = part.Status == SellerOrderStatus.Shipped && part.Courier == command.Courier && part.TrackingNumber == command.TrackingNumber;
+        return again || part.Status == SellerOrderStatus.Accepted ? null : PartAtHand.WrongState(part);
+    }
+
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ShipSellerOrder command, PartAtHand hand)
+    {
+        var part = hand.State!;
+        if (part.Status == SellerOrderStatus.Shipped) return (Done.Instance, []);
+        var gone = part.Lines.Pieces().Select(x => hand.Stock[x.Key].Write(new StockShipped(part.OrderId, x.Value)));
+        return (Done.Instance, [.. gone, hand.Part!.Write(new SellerOrderShipped(command.Courier, command.TrackingNumber))]);
+    }
+}

@@ -1,0 +1,29 @@
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>The artisan counts the pieces at hand, those that wait to be shipped among them.</summary>
+public sealed record CountStock(ProductId ProductId, ArtisanId ArtisanId, int Count)
+{
+    public StockItemId StockItemId => StockItemId.Of(ProductId);
+}
+
+public static class CountStockHandler
+{
+    public static Refusal? Validate(CountStock command, StockItem item)
+    {
+        if (item.ArtisanId != command.ArtisanId) return Refusal.Missing();
+        if (command.Count is < 0 or > 100_000)
+            return Refusal.Invalid("bad_stock", "Jumlah stok harus antara 0 dan 100.000.", "Stock must be between 0 and 100,000.", "stock");
+        if (item.OnHand is null)
+            return Refusal.Conflict("made_to_order", "Produk ini dibuat sesuai pesanan, jadi tidak punya stok.",
+                "This product is made to order, so it has no stock.");
+        if (command.Count < item.Reserved)
+            return Refusal.Conflict("below_reserved", $"{item.Reserved} buah sudah dipesan. Tulis jumlah yang sama atau lebih, atau tolak pesanannya.",
+                $"{item.Reserved} pieces are already ordered. Give that number or more, or refuse the orders.");
+        return null;
+    }
+
+    public static (Answer, Events) Handle(CountStock command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] StockItem item) =>
+        (Done.Instance, item.OnHand == command.Count ? [] : [new StockCounted(command.Count)]);
+}

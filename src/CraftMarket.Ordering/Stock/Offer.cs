@@ -1,0 +1,22 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>What a buyer may order now and for how much, as Catalogue told it last.</summary>
+/// <param name="Revision">Version of the product's stream when it was told.</param>
+public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams, RegionCode Village,
+    bool OnSale, long Revision);
+
+/// <summary>Keeps the newest offer of a product; one that comes late changes nothing.</summary>
+public static class KeepOfferHandler
+{
+    public static Task<Offer?> LoadAsync(ProductOffered fact, IQuerySession session, CancellationToken cancellation) =>
+        session.LoadAsync<Offer>(fact.ProductId, cancellation);
+
+    public static IMartenOp Handle(ProductOffered fact, Offer? known) => known?.Revision >= fact.Revision
+        ? MartenOps.Nothing()
+        : MartenOps.Store(new Offer(fact.ProductId, fact.ArtisanId, fact.Name, fact.Slug, fact.Price, fact.WeightGrams, fact.Village,
+            fact.OnSale, fact.Revision));
+}

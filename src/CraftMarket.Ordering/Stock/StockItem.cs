@@ -1,0 +1,36 @@
+using JasperFx.Events;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>Stock of a product began, with pieces at hand or made to order.</summary>
+/// <param name="Count">Pieces at hand; null when made to order.</param>
+public sealed record StockStarted(ProductId ProductId, ArtisanId ArtisanId, int? Count, int? LeadTimeDays);
+
+/// <summary>The artisan counted the pieces at hand, those held for orders among them.</summary>
+public sealed record StockCounted(int Count);
+
+/// <summary>Pieces are held for an order.</summary>
+public sealed record StockReserved(OrderId OrderId, int Quantity);
+
+/// <summary>Held pieces became free again: the order lapsed or its artisan refused it.</summary>
+public sealed record StockReleased(OrderId OrderId, int Quantity);
+
+/// <summary>Held pieces left the house.</summary>
+public sealed record StockShipped(OrderId OrderId, int Quantity);
+
+/// <summary>The pieces of one product: at hand, and held for orders until they are shipped.</summary>
+public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays, int Reserved)
+{
+    public static StockItem Create(IEvent<StockStarted> e) => new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
+        e.Data.Count, e.Data.LeadTimeDays, 0);
+
+    public StockItem Apply(StockCounted e) => this with { OnHand = e.Count };
+    public StockItem Apply(StockReserved e) => this with { Reserved = Reserved + e.Quantity };
+    public StockItem Apply(StockReleased e) => this with { Reserved = Reserved - e.Quantity };
+    public StockItem Apply(StockShipped e) => this with { OnHand = OnHand - e.Quantity, Reserved = Reserved - e.Quantity };
+
+    /// <summary>Pieces that nobody holds; null when made to order, which never runs out.</summary>
+    public int? Free => OnHand - Reserved;
+
+    public bool Has(int quantity) => Free is not { } free || free >= quantity;
+}
