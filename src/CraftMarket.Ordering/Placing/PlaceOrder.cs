@@ -61,8 +61,8 @@ public static class PlaceOrderHandler
         var taken = Basket.Take(command, market, now);
         var reserved = taken.Lines.Pieces().Select(x => market.Stock[x.Key].Write(new StockReserved(command.OrderId, x.Value)));
         var total = taken.Parts.Sum(x => x.Total);
-        PhoneNumber.TryParse(command.Phone, out var phone);
-        var recipient = new Recipient(command.Name.Trim(), phone!.E164, command.Email?.Trim(), command.Address.Trim(), RegionCode.Parse(command.Region));
+        var phone = PhoneNumber.TryParse(command.Phone, out var read) ? read.E164 : command.Phone;
+        var recipient = new Recipient(command.Name.Trim(), phone, command.Email?.Trim(), command.Address.Trim(), RegionCode.Parse(command.Region));
         var started = command.Method == PaymentMethod.CashOnDelivery ? taken.StartParts(command.OrderId) : [];
         return (new PlacedOrder(command.OrderId, total, taken.Parts, taken.HeldUntil),
             [

@@ -1,8 +1,71 @@
+using CraftMarket.Ordering;
+using CraftMarket.Web.Composition;
+using Marten;
+
 namespace CraftMarket.Web.Api;
 
+/// <summary>Buyers place orders and follow them with the key that placing gave them.</summary>
 internal static class OrderingApi
 {
     public static void MapOrdering(this IEndpointRouteBuilder api)
     {
+        api.MapPost("/orders", Place).AllowAnonymous().WithName("placeOrder").WithTags("Ordering")
+            .WithSummary("Places an order with one or more artisans and holds its stock until it is paid.")
+            .Produces<PlacedReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/orders/{id:guid}", Read).AllowAnonymous().WithName("readOrder").WithTags("Ordering")
+            .WithSummary("Shows an order to who holds its key.").Produces<OrderReply>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapSellerOrders();
     }
+
+    private static async Task<IResult> Place(OrderRequest request, Dispatch dispatch, OrderPayments payments, TimeProvider clock, HttpContext http)
+    {
+        if (Method(request.Payment) is not { } method) return UnknownMethod.Problem(http);
+        if (await payments.WhyNot(method) is { } closed) return closed.Problem(http);
+        var key = AccessKey.New();
+        var command = new PlaceOrder(NewId.At<OrderId>(clock.GetUtcNow()), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
+            request.Buyer?.Email, request.ShipTo?.Address ?? "", request.ShipTo?.RegionCode ?? "",
+            [.. (request.Lines ?? []).Select(x => new Wish(x.ProductId, x.Quantity))], method);
+        var answer = await dispatch.Send(command);
+        if (answer is not PlacedOrder placed) return answer.Reply(http, () => Results.NoContent());
+        var payment = await payments.Await(placed.Id, method, http.RequestAborted);
+        return Results.Created($"/api/v1/orders/{placed.Id.Value}", new PlacedReply(placed.Id, key, placed.Total,
+            [.. placed.Parts.Select(x => new PartReply(x.SellerOrderId, x.ArtisanId, x.Goods, x.Shipping, x.Fee, x.Total))], payment));
+    }
+
+    private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, MasterKey master, OrderPayments payments, HttpContext http) =>
+        await FindOrder.ByKey(session, master, new(id), key, http.RequestAborted) is { } order
+            ? Results.Ok(OrderReply.Of(order, await payments.Of(order.Id, order.Method, http.RequestAborted)))
+            : Refusal.Missing().Problem(http);
+
+    private static PaymentMethod? Method(string? word) => word switch
+    {
+        "card" => PaymentMethod.Card,
+        "transfer" => PaymentMethod.Transfer,
+        "cod" => PaymentMethod.CashOnDelivery,
+        _ => null,
+    };
+
+    private static readonly Refusal UnknownMethod = Refusal.Invalid("unknown_payment_method",
+        "Pilih cara bayar: kartu (card), transfer, atau bayar di tempat (cod).", "Choose how to pay: card, transfer or cod.", "payment");
+
+    private sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines, string? Payment);
+    private sealed record BuyerRequest(string? Name, string? Phone, string? Email);
+    private sealed record ShipToRequest(string? Address, string? RegionCode);
+    private sealed record LineRequest(ProductId ProductId, int Quantity);
+
+    private sealed record PlacedReply(OrderId Id, string AccessKey, Rupiah Total, IReadOnlyList<PartReply> Parts, PaymentReply Payment);
+    private sealed record PartReply(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total);
 }
+
+/// <summary>An order as the buyer's program reads it.</summary>
+internal sealed record OrderReply(OrderId Id, string? Number, OrderStatus Status, Rupiah Total, DateTimeOffset PlacedAt,
+    DateTimeOffset HeldUntil, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts, IReadOnlyList<ShipmentReply> Shipments, PaymentReply Payment)
+{
+    public static OrderReply Of(BuyerOrder order, PaymentReply payment) => new(order.Id, order.Number, order.Status, order.Total,
+        order.PlacedAt, order.HeldUntil, order.Recipient, order.Parts,
+        [.. order.Parts.Where(x => x.Courier is not null).Select(x => new ShipmentReply(x.Id, x.Courier!, x.TrackingNumber, x.DeliveredOn))], payment);
+}
+
+/// <summary>A parcel on its way.</summary>
+internal sealed record ShipmentReply(SellerOrderId SellerOrderId, string Courier, string? TrackingNumber, DateOnly? DeliveredOn);

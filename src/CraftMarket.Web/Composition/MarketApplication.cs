@@ -39,7 +39,7 @@ public static class MarketApplication
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Dispatch>().AddScoped<PhotoUpload>();
+        builder.Services.AddScoped<Dispatch>().AddScoped<PhotoUpload>().AddScoped<OrderPayments>();
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
         builder.AddPages();

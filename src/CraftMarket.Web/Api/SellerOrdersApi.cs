@@ -1,0 +1,64 @@
+using CraftMarket.Ordering;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>Artisans fill their own parts of orders.</summary>
+internal static class SellerOrdersApi
+{
+    public static void MapSellerOrders(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/artisans/me/orders", List).RequireAuthorization(Policies.Artisan).WithName("listOwnOrders").WithTags("Ordering")
+            .WithSummary("Lists the artisan's own parts of orders, newest first.").Produces<ArtisanOrders>();
+        Step(api, "acceptance", "acceptSellerOrder", "The artisan takes a part on.", Accept).RequireAuthorization(Policies.Artisan);
+        Step(api, "refusal", "refuseSellerOrder", "The artisan cannot fill a part; what was paid goes back.", Refuse).RequireAuthorization(Policies.Artisan);
+        Step(api, "shipment", "shipSellerOrder", "The artisan handed a part to a courier.", Ship).RequireAuthorization(Policies.Artisan);
+        Step(api, "delivery", "deliverSellerOrder", "The buyer (with the order's key) or staff say that a part has arrived.", Deliver).AllowAnonymous();
+        api.MapPost("/seller-orders/{id:guid}/refunds", Refund).RequireAuthorization(Policies.ArtisanOrStaff).WithName("refundSellerOrder")
+            .WithTags("Ordering").WithSummary("Gives money of a part back to the buyer.").Produces<RefundReply>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static RouteHandlerBuilder Step(IEndpointRouteBuilder api, string noun, string name, string summary, Delegate handler) =>
+        api.MapPost($"/seller-orders/{{id:guid}}/{noun}", handler).WithName(name).WithTags("Ordering").WithSummary(summary)
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+    private static async Task<IResult> List(string? status, int? page, IQuerySession session, MasterKey master, HttpContext http) =>
+        status is { Length: > 0 } && !Enum.TryParse<SellerOrderStatus>(status, ignoreCase: true, out _)
+            ? UnknownStatus.Problem(http)
+            : Results.Ok(await ArtisanOrders.Find(session, master, http.User.ArtisanId(),
+                Enum.TryParse<SellerOrderStatus>(status, ignoreCase: true, out var wanted) ? wanted : null, page ?? 1, http.RequestAborted));
+
+    private static async Task<IResult> Accept(Guid id, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new AcceptSellerOrder(new(id), http.User.ArtisanId()))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Refuse(Guid id, RefusalRequest request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new RefuseSellerOrder(new(id), http.User.ArtisanId(), request.Reason ?? ""))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Ship(Guid id, ShipmentRequest request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new ShipSellerOrder(new(id), http.User.ArtisanId(), request.Courier ?? "", request.TrackingNumber ?? "")))
+            .Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Deliver(Guid id, string? key, DeliveryRequest? request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new DeliverSellerOrder(new(id), key ?? request?.Key, http.User.IsInRole(Roles.Staff)))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Refund(Guid id, RefundRequest request, Dispatch dispatch, TimeProvider clock, HttpContext http)
+    {
+        ArtisanId? artisan = http.User.IsInRole(Roles.Staff) ? null : http.User.ArtisanId();
+        var refund = NewId.At<RefundId>(clock.GetUtcNow());
+        var answer = await dispatch.Send(new RefundSellerOrder(new(id), refund, artisan, new(request.Amount), request.Reason ?? ""));
+        return answer.Reply(http, () => Results.Accepted(value: new RefundReply(refund)));
+    }
+
+    private static readonly Refusal UnknownStatus = Refusal.Invalid("unknown_status",
+        "Status ini tidak ada. Pilih received, accepted, refused, shipped atau delivered.",
+        "There is no such status. Choose received, accepted, refused, shipped or delivered.", "status");
+
+    private sealed record RefusalRequest(string? Reason);
+    private sealed record ShipmentRequest(string? Courier, string? TrackingNumber);
+    private sealed record DeliveryRequest(string? Key);
+    private sealed record RefundRequest(long Amount, string? Reason);
+    private sealed record RefundReply(RefundId Id);
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Ordering;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
+
+namespace CraftMarket.Tests;
+
+/// <summary>Puts products on sale as Catalogue tells it, and orders them as a buyer does.</summary>
+internal static class Shop
+{
+    public static readonly Rupiah BagPrice = new(150_000);
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<ProductId> Sell(this RunningMarket market, ArtisanId artisan, int? stock = 10, long price = 150_000, int grams = 400)
+    {
+        var product = NewId.At<ProductId>(DateTimeOffset.UtcNow);
+        await using var scope = market.Services.CreateAsyncScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        await bus.InvokeAsync(new ProductListed(product, artisan, stock, stock is null ? 7 : null), Token);
+        await bus.InvokeAsync(new ProductOffered(product, artisan, "Tas daun tembakau", $"tas-{product.Value:N}", new(price), grams,
+            Regions.Semoyang, OnSale: true, Revision: 1), Token);
+        return product;
+    }
+
+    public static object OrderOf(string payment, params (ProductId Product, int Quantity)[] lines) => new
+    {
+        buyer = new { name = "Lalu Fictif", phone = "081234567890" },
+        shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
+        lines = lines.Select(x => new { productId = x.Product, quantity = x.Quantity }),
+        payment,
+    };
+
+    public static async Task<HttpResponseMessage> Order(this HttpClient client, string payment, params (ProductId Product, int Quantity)[] lines) =>
+        await client.PostAsJsonAsync("/api/v1/orders", OrderOf(payment, lines), Token);
+
+    public static async Task<JsonElement> Json(this HttpResponseMessage reply) => await reply.Content.ReadFromJsonAsync<JsonElement>(Token);
+
+    public static async Task<JsonElement> OrderPage(this HttpClient client, JsonElement placed) => await (await client.GetAsync(
+        $"/api/v1/orders/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Token)).Json();
+
+    /// <summary>Asks again until it is so; a test that waits in vain fails after twenty seconds with what it saw last.</summary>
+    public static async Task<T> Eventually<T>(Func<Task<T>> ask, Func<T, bool> isSo)
+    {
+        var until = DateTime.UtcNow.AddSeconds(20);
+        while (true)
+        {
+            var seen = await ask();
+            if (isSo(seen)) return seen;
+            Assert.True(DateTime.UtcNow < until, $"Still not so after 20 s: {seen}");
+            await Task.Delay(50, Token);
+        }
+    }
+
+    public static async Task<StockItem> Stock(this RunningMarket market, ProductId product)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return (await session.LoadAsync<StockItem>(StockItemId.Of(product), Token))!;
+    }
+
+    public static async Task Tell(this RunningMarket market, object message)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync(message, Token);
+    }
+}
