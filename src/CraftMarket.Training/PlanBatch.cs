@@ -1,14 +1,72 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Training;
 
-/// <summary>Plans a batch of a programme.</summary>
-public sealed record PlanBatch(BatchId BatchId, ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string Venue,
-    RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity);
+/// <summary>Plans a batch of a programme; it may lie in the past. Sent again with the same id, it changes nothing.</summary>
+/// <param name="Mode"><c>inClass</c>, which needs a venue, or <c>onTheSpot</c>, which needs a village.</param>
+/// <param name="Capacity">Seats; thirty when not stated.</param>
+public sealed record PlanBatch(BatchId BatchId, ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue,
+    string? VillageCode, DateOnly StartsOn, DateOnly EndsOn, int? Capacity)
+{
+    public const int UsualCapacity = 30;
+}
+
+/// <summary>What a batch is planned within: its programme, and its skill if that has been taught before.</summary>
+public sealed record Framework(Programme? Programme, SkillTrack? Track);
 
 public static class PlanBatchHandler
 {
-    public static (Answer, IStartStream) Handle(PlanBatch command, DateTimeOffset now) =>
-        (Done.Instance, MartenOps.StartStream<TrainingBatch>(command.BatchId.Value, new BatchPlanned(command.ProgrammeId, command.Name,
-            command.Skill, command.Mode, command.Venue, command.Village, command.StartsOn, command.EndsOn, command.Capacity)));
+    public static async Task<Framework> LoadAsync(PlanBatch command, IDocumentSession session, CancellationToken cancellation) => new(
+        await session.LoadAsync<Programme>(command.ProgrammeId, cancellation),
+        await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation));
+
+    public static Refusal? Validate(PlanBatch command, Framework framework)
+    {
+        if (framework.Programme is null)
+            return Refusal.Invalid("unknown_programme", "Program ini tidak ada. Buat programnya dulu.",
+                "There is no such programme. Start the programme first.", "programmeId");
+        if (string.IsNullOrWhiteSpace(command.Name))
+            return Refusal.Invalid("name_required", "Isi nama angkatan.", "Give the batch a name.", "name");
+        if (SkillTrack.IdOf(command.Skill) is "")
+            return Refusal.Invalid("skill_required", "Isi keterampilan yang dilatih.", "Say which skill is trained.", "skill");
+        if (command.EndsOn < command.StartsOn)
+            return Refusal.Invalid("dates_out_of_order", "Tanggal selesai mendahului tanggal mulai.",
+                "The last day lies before the first day.", "endsOn");
+        if (command.Capacity is <= 0)
+            return Refusal.Invalid("capacity_invalid", "Angkatan memerlukan paling sedikit satu kursi.",
+                "A batch needs at least one seat.", "capacity");
+        return Place(command);
+    }
+
+    public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(PlanBatch command,
+        [WriteAggregate(Required = false)] TrainingBatch? batch, Framework framework)
+    {
+        if (batch is not null) return (Done.Instance, [], [], []);
+        var mode = DeliveryModes.Parse(command.Mode);
+        var track = framework.Track ?? new SkillTrack(SkillTrack.IdOf(command.Skill), new(command.Skill!.Trim(), command.Skill.Trim()));
+        var planned = new BatchPlanned(command.ProgrammeId, command.Name!.Trim(), track.Id, mode!.Value, command.Venue?.Trim(),
+            RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn, command.EndsOn,
+            command.Capacity ?? PlanBatch.UsualCapacity);
+        var opened = new BatchOpened(command.BatchId, planned.Name, planned.ProgrammeId, framework.Programme!.Name, track.Id, mode.Value.Name(),
+            planned.StartsOn, planned.EndsOn);
+        return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
+    }
+
+    private static Refusal? Place(PlanBatch command)
+    {
+        if (DeliveryModes.Parse(command.Mode) is not { } mode)
+            return Refusal.Invalid("unknown_mode", "Pilih pelatihan di kelas (inClass) atau di tempat peserta (onTheSpot).",
+                "Choose training in class (inClass) or at the trainees' place (onTheSpot).", "mode");
+        if (mode == DeliveryMode.InClass && string.IsNullOrWhiteSpace(command.Venue))
+            return Refusal.Invalid("venue_required", "Pelatihan di kelas memerlukan tempat.", "Training in class needs a venue.", "venue");
+        if (mode == DeliveryMode.OnTheSpot && string.IsNullOrWhiteSpace(command.VillageCode))
+            return Refusal.Invalid("village_required", "Pelatihan di tempat peserta memerlukan desa.",
+                "Training at the trainees' place needs a village.", "villageCode");
+        if (!string.IsNullOrWhiteSpace(command.VillageCode) && HomeVillage.Find(command.VillageCode) is null)
+            return HomeVillage.Unknown;
+        return null;
+    }
 }

@@ -1,18 +1,9 @@
-using System.Text.Json.Serialization;
 using JasperFx.Events;
 
 namespace CraftMarket.Training;
 
-/// <summary>Where a batch learns.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DeliveryMode>))]
-public enum DeliveryMode
-{
-    [JsonStringEnumMemberName("inClass")] InClass,
-    [JsonStringEnumMemberName("onTheSpot")] OnTheSpot,
-}
-
 /// <summary>A batch was planned with a skill, a place, dates and a number of seats.</summary>
-public sealed record BatchPlanned(ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string Venue,
+public sealed record BatchPlanned(ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string? Venue,
     RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity);
 
 /// <summary>Somebody got one of the batch's seats.</summary>
@@ -22,7 +13,9 @@ public sealed record ParticipantEnrolled(PersonId PersonId);
 public sealed record ParticipantCompleted(PersonId PersonId, string CertificateNumber, DateOnly On);
 
 /// <summary>A training batch (angkatan): its seats and who holds them.</summary>
-public sealed record TrainingBatch(BatchId Id, ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string Venue,
+/// <param name="Village">Where an on-the-spot batch learns; the trainees' home villages are their own.</param>
+/// <param name="Seats">Who sits in it, with the certificate number of those who finished.</param>
+public sealed record TrainingBatch(BatchId Id, ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string? Venue,
     RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity, IReadOnlyDictionary<PersonId, string?> Seats)
 {
     public static TrainingBatch Create(IEvent<BatchPlanned> e) => new(BatchId.From(e.StreamId), e.Data.ProgrammeId, e.Data.Name,
@@ -34,6 +27,8 @@ public sealed record TrainingBatch(BatchId Id, ProgrammeId ProgrammeId, string N
     public TrainingBatch Apply(ParticipantCompleted e) => this with { Seats = With(e.PersonId, e.CertificateNumber) };
 
     public bool IsFull => Seats.Count >= Capacity;
+
+    public int Completed => Seats.Values.Count(x => x is not null);
 
     private Dictionary<PersonId, string?> With(PersonId person, string? certificate) => new(Seats) { [person] = certificate };
 }

@@ -1,15 +1,36 @@
+using CraftMarket.Training.Participants;
 using JasperFx.Events.Projections;
 using Marten;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Training;
 
-/// <summary>What Training keeps: batches, programmes, participants.</summary>
+/// <summary>What Training keeps: programmes, batches and their seats, participants and the visits to them.</summary>
 public static class TrainingModule
 {
-    public static IServiceCollection AddTraining(this IServiceCollection services) => services.ConfigureMarten(options =>
-    {
-        options.Events.AddEventTypes([typeof(BatchPlanned), typeof(ParticipantEnrolled), typeof(ParticipantCompleted)]);
-        options.Projections.Snapshot<TrainingBatch>(SnapshotLifecycle.Inline);
-    });
+    public static IServiceCollection AddTraining(this IServiceCollection services) => services
+        .AddSingleton<IReferenceData, FirstSkills>()
+        .AddSingleton<VerificationNote.Pad>()
+        .AddSingleton(provider => new VerificationRule(
+            int.TryParse(provider.GetRequiredService<IConfiguration>()["Training:VerificationMonths"], out var months)
+                ? months
+                : VerificationRule.UsualMonths))
+        .ConfigureMarten(options =>
+        {
+            options.Events.AddEventTypes([typeof(ProgrammeStarted), typeof(BatchPlanned), typeof(ParticipantEnrolled),
+                typeof(ParticipantCompleted), typeof(ParticipantRegistered), typeof(ParticipantVerified), typeof(TraineeBecameArtisan)]);
+            options.Projections.Snapshot<Programme>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<TrainingBatch>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Participant>(SnapshotLifecycle.Inline);
+            options.Projections.Add(new SeatList(), ProjectionLifecycle.Inline);
+            options.Schema.For<Seat>().Index(x => x.PersonId).UniqueIndex(x => x.CertificateNumber!);
+            options.Schema.For<Participant>().Index(x => x.ArtisanId!);
+            options.Schema.For<VerificationNote>().Index(x => x.PersonId);
+            options.Schema.For<SkillTrack>();
+            options.RegisterValueType(typeof(PersonId));
+            options.RegisterValueType(typeof(BatchId));
+            options.RegisterValueType(typeof(ProgrammeId));
+            options.RegisterValueType(typeof(ArtisanId));
+        });
 }

@@ -1,0 +1,30 @@
+using CraftMarket.Kernel.Facts;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Training;
+
+/// <summary>Records that somebody finished the batch. Told twice, the certificate keeps its number.</summary>
+public sealed record CompleteTraining(BatchId BatchId, PersonId PersonId);
+
+/// <summary>The certificate that the trainee holds now.</summary>
+public sealed record Certified(string CertificateNumber) : Answer;
+
+public static class CompleteTrainingHandler
+{
+    public static Refusal? Validate(CompleteTraining command, TrainingBatch batch) => batch.Seats.ContainsKey(command.PersonId)
+        ? null
+        : Refusal.Conflict("not_enrolled", "Peserta ini tidak terdaftar di angkatan ini.", "This participant is not enrolled in this batch.");
+
+    public static (Answer, Events, OutgoingMessages) Handle(CompleteTraining command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] TrainingBatch batch, DateTimeOffset now)
+    {
+        if (batch.Seats[command.PersonId] is { } held) return (new Certified(held), [], []);
+        // A past batch ended on its last day, not on the day somebody typed it in.
+        var today = LocalMonth.DayOf(now);
+        var on = batch.EndsOn < today ? batch.EndsOn : today;
+        var number = CertificateNumber.Of(batch.Id, on.Year, batch.Completed + 1);
+        return (new Certified(number), [new ParticipantCompleted(command.PersonId, number, on)],
+            [new TrainingCompleted(command.PersonId, batch.Id, on)]);
+    }
+}

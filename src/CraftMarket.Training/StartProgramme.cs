@@ -1,0 +1,26 @@
+using Wolverine.Marten;
+
+namespace CraftMarket.Training;
+
+/// <summary>Starts a training programme. Sent again with the same id, it changes nothing.</summary>
+/// <param name="Organiser">The agency or unit, in its own words: agencies merge and change their names.</param>
+/// <param name="Target">How many people the programme means to train.</param>
+public sealed record StartProgramme(ProgrammeId ProgrammeId, string? Name, string? Organiser, int Target);
+
+public static class StartProgrammeHandler
+{
+    public static Refusal? Validate(StartProgramme command)
+    {
+        if (string.IsNullOrWhiteSpace(command.Name))
+            return Refusal.Invalid("name_required", "Isi nama program.", "Give the programme a name.", "name");
+        if (string.IsNullOrWhiteSpace(command.Organiser))
+            return Refusal.Invalid("organiser_required", "Isi penyelenggara program.", "Say who organises the programme.", "organiser");
+        if (command.Target <= 0)
+            return Refusal.Invalid("target_invalid", "Sasaran program paling sedikit satu orang.",
+                "The programme's target is at least one person.", "target");
+        return null;
+    }
+
+    public static (Answer, Events) Handle(StartProgramme command, [WriteAggregate(Required = false)] Programme? programme) =>
+        (Done.Instance, programme is null ? [new ProgrammeStarted(command.Name!.Trim(), command.Organiser!.Trim(), command.Target)] : []);
+}

@@ -1,0 +1,59 @@
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Training;
+using CraftMarket.Training.Participants;
+using static CraftMarket.Specs.Training.Given;
+
+namespace CraftMarket.Specs.Training;
+
+public sealed class EnrolParticipantSpecs
+{
+    private static readonly EnrolParticipant Command = new(Given.BatchId, InaqSahnun);
+
+    [Fact]
+    public void a_verified_participant_gets_a_seat_and_the_other_rooms_hear_of_it()
+    {
+        var (_, events, messages) = EnrolParticipantHandler.Handle(Command, Batch(), Participant(InaqSahnun));
+        Assert.Equal([new ParticipantEnrolled(InaqSahnun)], events);
+        Assert.Equal([new TraineeEnrolled(InaqSahnun, Given.BatchId, CraftMarket.Kernel.Regions.Semoyang)], messages);
+    }
+
+    [Fact]
+    public void the_last_seat_is_given() => Assert.Null(Refused(Batch(1), Participant(InaqSahnun)));
+
+    [Fact]
+    public void a_full_batch_takes_nobody_more() => Assert.Equal("batch_full", Refused(Batch(1, AmaqRajab), Participant(InaqSahnun)));
+
+    [Fact]
+    public void nobody_sits_twice_in_a_batch() =>
+        Assert.Equal("already_enrolled", Refused(Batch(30, InaqSahnun), Participant(InaqSahnun)));
+
+    [Fact]
+    public void somebody_unknown_cannot_be_enrolled() => Assert.Equal("unknown_participant", Refused(Batch(), null));
+
+    [Fact]
+    public void somebody_nobody_visited_is_not_verified() =>
+        Assert.Equal("not_verified", Refused(Batch(), Participant(InaqSahnun, outcome: null)));
+
+    [Theory]
+    [InlineData(VerificationOutcome.Moved)]
+    [InlineData(VerificationOutcome.Deceased)]
+    [InlineData(VerificationOutcome.NotFound)]
+    [InlineData(VerificationOutcome.Refused)]
+    public void somebody_a_companion_could_not_confirm_is_not_verified(VerificationOutcome outcome) =>
+        Assert.Equal("not_verified", Refused(Batch(), Participant(InaqSahnun, outcome)));
+
+    [Fact]
+    public void changed_circumstances_are_still_verified() =>
+        Assert.Null(Refused(Batch(), Participant(InaqSahnun, VerificationOutcome.Changed)));
+
+    [Fact]
+    public void a_verification_holds_until_the_day_before_its_twelfth_month_ends() =>
+        Assert.Null(Refused(Batch(), Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-12).AddDays(1))));
+
+    [Fact]
+    public void a_verification_of_twelve_months_ago_is_stale() =>
+        Assert.Equal("not_verified", Refused(Batch(), Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-12))));
+
+    private static string? Refused(TrainingBatch batch, Participant? participant) =>
+        EnrolParticipantHandler.Validate(Command, batch, participant, Rule, Now)?.Code;
+}

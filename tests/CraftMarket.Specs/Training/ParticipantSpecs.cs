@@ -1,0 +1,118 @@
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Training;
+using CraftMarket.Training.Participants;
+using static CraftMarket.Specs.Training.Given;
+
+namespace CraftMarket.Specs.Training;
+
+public sealed class ParticipantSpecs
+{
+    private static readonly RegisterParticipant Register = new(InaqSahnun, Regions.Semoyang, [new("P3KE", "Bappeda NTB", new(2022, 10, 1), 1)]);
+    private static readonly VerifyParticipant Visit = new(InaqSahnun, "valid", new(2026, 11, 20), null, RegionCode.Parse("52.02"), "companion-1");
+
+    [Fact]
+    public void a_participant_is_registered_with_village_and_registers()
+    {
+        var registered = Assert.IsType<ParticipantRegistered>(Assert.Single(RegisterParticipantHandler.Handle(Register, null).Item2));
+        Assert.Equal(Regions.Semoyang, registered.Village);
+        Assert.Equal([new RegisterFlag("P3KE", "Bappeda NTB", new(2022, 10, 1), 1)], registered.Registers);
+    }
+
+    [Fact]
+    public void a_participant_sent_twice_is_registered_once() =>
+        Assert.Empty(RegisterParticipantHandler.Handle(Register, Participant(InaqSahnun)).Item2);
+
+    [Fact]
+    public void a_register_without_source_or_date_is_refused()
+    {
+        Assert.Null(RegisterParticipantHandler.Validate(Register));
+        Assert.Equal("register_incomplete", Refused(new RegisterClaim("P3KE", null, new(2022, 10, 1))));
+        Assert.Equal("register_incomplete", Refused(new RegisterClaim("P3KE", "Bappeda NTB", null)));
+        Assert.Equal("register_incomplete", Refused(new RegisterClaim("", "Bappeda NTB", new(2022, 10, 1))));
+    }
+
+    [Fact]
+    public void a_decile_is_one_to_ten() => Assert.Equal("decile_out_of_range", Refused(new RegisterClaim("DTSEN", "BPS", new(2025, 2, 5), 11)));
+
+    [Theory]
+    [InlineData("52.01.05.2001", null)]
+    [InlineData("52.02", "unknown_village")]
+    [InlineData("53.02.06.2003", "unknown_village")]
+    public void a_participant_lives_in_a_village_of_the_province(string code, string? refusal) =>
+        Assert.Equal(refusal, RegisterParticipantHandler.Validate(Register with { Village = RegionCode.Parse(code) })?.Code);
+
+    [Fact]
+    public void a_visit_tells_what_was_found_when_and_by_whom() => Assert.Equal(
+        [new ParticipantVerified(VerificationOutcome.Valid, new(2026, 11, 20), "companion-1")],
+        VerifyParticipantHandler.Handle(Visit, Participant(InaqSahnun), Pad).Item2);
+
+    [Fact]
+    public void a_note_is_sealed_and_kept_out_of_the_event()
+    {
+        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Suaminya Amaq Rajab" }, Participant(InaqSahnun), Pad);
+        var note = (VerificationNote)Assert.IsType<Wolverine.Marten.StoreDoc<VerificationNote>>(Assert.Single(stored)).Document;
+        Assert.Equal("Suaminya Amaq Rajab", note.Read(Master));
+        Assert.DoesNotContain("Rajab", $"{events.Single()}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void the_same_visit_told_twice_counts_once()
+    {
+        var visited = Participant(InaqSahnun, VerificationOutcome.Valid, Visit.VisitedOn);
+        Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Pad).Item2);
+    }
+
+    [Fact]
+    public void an_older_visit_told_late_does_not_replace_the_newer_one()
+    {
+        var visited = Participant(InaqSahnun, VerificationOutcome.Valid, new(2026, 11, 20));
+        Assert.Equal(visited, visited.Apply(new ParticipantVerified(VerificationOutcome.NotFound, new(2026, 11, 1), "companion-1")));
+    }
+
+    [Fact]
+    public void a_participant_of_another_area_does_not_exist_for_a_companion() =>
+        Assert.Equal("not_found", Refused(Visit with { Area = RegionCode.Parse("52.01") }));
+
+    [Fact]
+    public void a_visit_of_tomorrow_is_refused() => Assert.Equal("visit_in_future", Refused(Visit with { VisitedOn = Today.AddDays(1) }));
+
+    [Fact]
+    public void an_outcome_is_one_of_six() => Assert.Equal("unknown_outcome", Refused(Visit with { Outcome = "fine" }));
+
+    [Fact]
+    public void who_finished_a_batch_becomes_an_artisan_and_always_the_same_one()
+    {
+        var command = WelcomeArtisan.For(InaqSahnun);
+        Assert.Equal(command, WelcomeArtisan.For(InaqSahnun));
+        var (_, events, messages) = WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun));
+        Assert.Equal([new TraineeBecameArtisan(command.ArtisanId)], events);
+        Assert.Equal([new ArtisanWelcomed(command.ArtisanId, InaqSahnun, Regions.Semoyang)], messages);
+        Assert.Empty(WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun).Apply(new TraineeBecameArtisan(command.ArtisanId))).Item2);
+    }
+
+    [Fact]
+    public void who_only_has_a_seat_is_not_an_artisan_yet()
+    {
+        var seat = new Seat(Seat.IdOf(Given.BatchId, InaqSahnun), Given.BatchId, InaqSahnun, null, null);
+        var command = WelcomeArtisan.For(InaqSahnun);
+        Assert.Equal("not_completed", WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun), new([seat]))?.Code);
+        Assert.Null(WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun), new([seat with { CertificateNumber = "NTB-1" }])));
+    }
+
+    [Fact]
+    public void a_companion_visits_the_unvisited_and_those_due_within_a_month()
+    {
+        Assert.True(Worklist.IsDue(Participant(InaqSahnun, null), Rule, Today));
+        Assert.True(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-12).AddDays(30)), Rule, Today));
+        Assert.False(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-6)), Rule, Today));
+        Assert.False(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Deceased, Today.AddYears(-3)), Rule, Today));
+    }
+
+    private static readonly MasterKey Master = new(new byte[32]);
+    private static readonly VerificationNote.Pad Pad = new(Master);
+
+    private static string? Refused(RegisterClaim claim) => RegisterParticipantHandler.Validate(Register with { Registers = [claim] })?.Code;
+
+    private static string? Refused(VerifyParticipant command) => VerifyParticipantHandler.Validate(command, Participant(InaqSahnun), Now)?.Code;
+}

@@ -1,0 +1,80 @@
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Training;
+using static CraftMarket.Specs.Training.Given;
+
+namespace CraftMarket.Specs.Training;
+
+public sealed class PlanBatchSpecs
+{
+    private static readonly PlanBatch InClass = new(Given.BatchId, Given.ProgrammeId, "Angkatan 3", "Kerajinan", "inClass", "UPTD Balatkop", null,
+        new(2026, 7, 8), new(2026, 7, 12), null);
+
+    private static readonly SkillTrack Craft = new("kerajinan", new("Kerajinan", "Craft"));
+
+    [Fact]
+    public void a_batch_has_thirty_seats_unless_said_otherwise()
+    {
+        var (_, events, messages, stored) = PlanBatchHandler.Handle(InClass, null, new(Given.Programme, Craft));
+        Assert.Equal([new BatchPlanned(Given.ProgrammeId, "Angkatan 3", "kerajinan", DeliveryMode.InClass, "UPTD Balatkop", null,
+            new(2026, 7, 8), new(2026, 7, 12), 30)], events);
+        Assert.Equal([new BatchOpened(Given.BatchId, "Angkatan 3", Given.ProgrammeId, "Perajin Semoyang", "kerajinan", "inClass",
+            new(2026, 7, 8), new(2026, 7, 12))], messages);
+        Assert.Empty(stored);
+    }
+
+    [Fact]
+    public void a_skill_nobody_taught_before_becomes_a_track()
+    {
+        var (_, _, _, stored) = PlanBatchHandler.Handle(InClass with { Skill = "Anyaman Ketak" }, null, new(Given.Programme, null));
+        var track = (SkillTrack)Assert.IsType<Wolverine.Marten.StoreDoc<SkillTrack>>(Assert.Single(stored)).Document;
+        Assert.Equal(("anyaman-ketak", "Anyaman Ketak"), (track.Id, track.Name.Indonesian));
+    }
+
+    [Fact]
+    public void a_batch_sent_twice_is_planned_once()
+    {
+        var (_, events, messages, _) = PlanBatchHandler.Handle(InClass, Batch(), new(Given.Programme, Craft));
+        Assert.Empty(events);
+        Assert.Empty(messages);
+    }
+
+    [Fact]
+    public void an_unknown_programme_has_no_batches() => Assert.Equal("unknown_programme", PlanBatchHandler.Validate(InClass, new(null, Craft))?.Code);
+
+    [Fact]
+    public void training_in_class_needs_a_venue() => Assert.Equal("venue_required", Refused(InClass with { Venue = " " }));
+
+    [Fact]
+    public void training_on_the_spot_needs_a_village() => Assert.Equal("village_required", Refused(InClass with { Mode = "onTheSpot" }));
+
+    [Fact]
+    public void training_on_the_spot_needs_no_venue() =>
+        Assert.Null(Refused(InClass with { Mode = "onTheSpot", Venue = null, VillageCode = "52.02.06.2003" }));
+
+    [Theory]
+    [InlineData("52.02.06")]
+    [InlineData("51.01.01.2001")]
+    [InlineData("Semoyang")]
+    public void a_village_is_a_village_of_the_province(string code) => Assert.Equal("unknown_village", Refused(InClass with { VillageCode = code }));
+
+    [Fact]
+    public void the_last_day_cannot_precede_the_first() =>
+        Assert.Equal("dates_out_of_order", Refused(InClass with { EndsOn = new(2026, 7, 7) }));
+
+    [Fact]
+    public void a_batch_of_one_day_is_fine() => Assert.Null(Refused(InClass with { EndsOn = InClass.StartsOn }));
+
+    [Fact]
+    public void a_batch_needs_a_seat() => Assert.Equal("capacity_invalid", Refused(InClass with { Capacity = 0 }));
+
+    [Fact]
+    public void a_batch_needs_a_known_mode() => Assert.Equal("unknown_mode", Refused(InClass with { Mode = "online" }));
+
+    [Fact]
+    public void a_batch_needs_a_name() => Assert.Equal("name_required", Refused(InClass with { Name = "" }));
+
+    [Fact]
+    public void a_batch_needs_a_skill() => Assert.Equal("skill_required", Refused(InClass with { Skill = "--" }));
+
+    private static string? Refused(PlanBatch command) => PlanBatchHandler.Validate(command, new(Given.Programme, Craft))?.Code;
+}

@@ -1,0 +1,22 @@
+using CraftMarket.Training;
+
+namespace CraftMarket.Specs.Training;
+
+public sealed class StartProgrammeSpecs
+{
+    private static readonly StartProgramme Command = new(Given.ProgrammeId, "Perajin Semoyang", "Disperin NTB", 480);
+
+    [Fact]
+    public void a_programme_starts_with_its_target() =>
+        Assert.Equal([new ProgrammeStarted("Perajin Semoyang", "Disperin NTB", 480)], StartProgrammeHandler.Handle(Command, null).Item2);
+
+    [Fact]
+    public void a_programme_sent_twice_starts_once() => Assert.Empty(StartProgrammeHandler.Handle(Command, Given.Programme).Item2);
+
+    [Theory]
+    [InlineData("", "Disperin NTB", 480, "name_required")]
+    [InlineData("Perajin Semoyang", null, 480, "organiser_required")]
+    [InlineData("Perajin Semoyang", "Disperin NTB", 0, "target_invalid")]
+    public void a_programme_without_name_organiser_or_target_is_refused(string? name, string? organiser, int target, string code) =>
+        Assert.Equal(code, StartProgrammeHandler.Validate(new(Given.ProgrammeId, name, organiser, target))?.Code);
+}
