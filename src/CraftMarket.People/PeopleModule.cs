@@ -1,5 +1,9 @@
 using CraftMarket.People.Accounts;
+using CraftMarket.People.Joining;
+using CraftMarket.People.Persons;
+using JasperFx.Events.Projections;
 using Marten;
+using Marten.Schema;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -18,8 +22,17 @@ public static class PeopleModule
         services.ConfigureMarten(options =>
         {
             options.Storage.ExtendedSchemaObjects.AddRange(AccountTables.All);
+            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn)]);
+            options.Projections.Snapshot<ConsentRegister>(SnapshotLifecycle.Inline);
+            options.Schema.For<PersonFile>().DatabaseSchemaName(AccountsContext.Schema)
+                .UniqueIndex(UniqueIndexType.Computed, x => x.NikHash).Index(x => x.NameHash);
+            options.Schema.For<ErasedPerson>().DatabaseSchemaName(AccountsContext.Schema);
+            options.Schema.For<AccessLogEntry>().DatabaseSchemaName(AccountsContext.Schema).Index(x => x.Whose);
+            options.Schema.For<Invitation>().DatabaseSchemaName(AccountsContext.Schema)
+                .UniqueIndex(UniqueIndexType.Computed, x => x.TokenHash).Index(x => x.LoginHash);
         });
         services.AddAccounts();
+        services.AddSingleton<Invitations>();
         return services;
     }
 

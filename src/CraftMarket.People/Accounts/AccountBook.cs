@@ -4,6 +4,9 @@ using Npgsql;
 
 namespace CraftMarket.People.Accounts;
 
+/// <summary>Whether an account was added, stood already, or wants a login that is another's.</summary>
+public enum AddOutcome { Added, Stood, LoginTaken }
+
 /// <summary>Looks up and changes accounts for commands and at start.</summary>
 public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
 {
@@ -29,7 +32,17 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
         return await AddAsync(context, account, cancellation);
     }
 
-    public static async Task<bool> AddAsync(AccountsContext context, Account account, CancellationToken cancellation)
+    /// <summary>Adds the account as part of somebody else's transaction.</summary>
+    public static async Task<AddOutcome> AddAsync(NpgsqlTransaction transaction, Account account, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        await using var context = new AccountsContext(new DbContextOptionsBuilder<AccountsContext>().UseNpgsql(transaction.Connection!).Options);
+        await context.Database.UseTransactionAsync(transaction, cancellation);
+        if (await AddAsync(context, account, cancellation)) return AddOutcome.Added;
+        return await context.Accounts.AnyAsync(x => x.Id == account.Id, cancellation) ? AddOutcome.Stood : AddOutcome.LoginTaken;
+    }
+
+    internal static async Task<bool> AddAsync(AccountsContext context, Account account, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Accounts.Add(account);

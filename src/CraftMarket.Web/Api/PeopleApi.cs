@@ -1,3 +1,4 @@
+using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
 
 namespace CraftMarket.Web.Api;
@@ -9,11 +10,26 @@ internal static class PeopleApi
         api.MapPost("/sign-in", SignIn).AllowAnonymous().WithName("signIn").WithTags("People")
             .WithSummary("Gives an access token to the holder of a phone number or e-mail address and its password.")
             .Produces<SignInReply>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        api.MapPost("/invitations/{token}", Accept).AllowAnonymous().WithName("acceptInvitation").WithTags("People")
+            .WithSummary("Uses an invitation up: sets the password and records the consents.")
+            .Produces<AcceptReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> SignIn(SignInRequest request, SignInDesk desk, HttpContext http) =>
         (await desk.IssueToken(request.Login, request.Password, http.RequestAborted)).Reply<AccessToken>(http, token =>
             Results.Ok(new SignInReply(token.Token, token.ExpiresIn, token.Roles)));
+
+    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, HttpContext http) =>
+        (await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted)).Reply<InvitationAccepted>(http, accepted =>
+            Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
+
+    private sealed record AcceptRequest(string? Password, IReadOnlyList<string?>? Consents)
+    {
+        public override string ToString() => "invitation ****";
+    }
+
+    private sealed record AcceptReply(ArtisanId ArtisanId);
 
     private sealed record SignInRequest(string? Login, string? Password)
     {
