@@ -9,8 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(CraftMarket.Tests.RunningMarket))]
-
 namespace CraftMarket.Tests;
 
 /// <summary>The whole application on a database of its own, served by Kestrel on a free loopback port.</summary>
@@ -73,10 +71,10 @@ public sealed class RunningMarket : IAsyncLifetime
         await OnServer($"drop database if exists {_database} with (force)");
     }
 
-    private static string Server => Environment.GetEnvironmentVariable("ConnectionStrings__Market")
+    internal static string Server => Environment.GetEnvironmentVariable("ConnectionStrings__Market")
         ?? throw new InvalidOperationException("Run infra/test, or set ConnectionStrings__Market to a PostgreSQL server where databases may be created.");
 
-    private static async Task OnServer(string sql)
+    internal static async Task OnServer(string sql)
     {
         await using var server = NpgsqlDataSource.Create(Server);
         await using var command = server.CreateCommand(sql);

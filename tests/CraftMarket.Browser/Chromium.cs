@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(CraftMarket.Browser.Chromium))]
+[assembly: AssemblyFixture(typeof(CraftMarket.Tests.RunningMarket))]
+
+namespace CraftMarket.Browser;
+
+/// <summary>Debian's Chromium, driven without a window.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A cheap phone: 360 pixels wide, touch, nobody signed in. Ten seconds for anything to appear.</summary>
+    public async Task<IPage> Phone(Uri address, bool javaScript = true)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(), ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true,
+            JavaScriptEnabled = javaScript, Locale = "id-ID", TimezoneId = "Asia/Makassar",
+        });
+        context.SetDefaultTimeout(10_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+    }
+}
