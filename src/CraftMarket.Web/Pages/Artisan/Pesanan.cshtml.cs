@@ -1,0 +1,52 @@
+using CraftMarket.Ordering;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>The artisan's own parts of orders: take on, refuse with a reason, hand to a courier.</summary>
+[Authorize(Policy = Policies.Artisan)]
+[ResponseCache(NoStore = true)]
+public sealed class PesananModel(IQuerySession session, MasterKey master, Dispatch dispatch) : HousePage
+{
+    public ArtisanOrders Orders { get; private set; } = new([], 0, 1, ArtisanOrders.UsualPageSize);
+
+    /// <summary>The part whose form was refused, and what had been typed there.</summary>
+    public Guid? Failed { get; private set; }
+
+    [BindProperty(SupportsGet = true, Name = "status")] public SellerOrderStatus? Status { get; set; }
+    [BindProperty(SupportsGet = true, Name = "hal")] public int PageNumber { get; set; } = 1;
+
+    public string? Typed { get; private set; }
+
+    public Task OnGetAsync() => Find();
+
+    public Task<IActionResult> OnPostAcceptAsync(Guid id) => Send(id, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
+        "Pesanan Anda terima. Siapkan barangnya, lalu kirim.", "You have accepted the order. Make it ready, then send it.");
+
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, string? reason) => Send(id, reason, new RefuseSellerOrder(new(id), User.ArtisanId(), reason ?? ""),
+        "Pesanan ditolak. Pembeli mendapat uangnya kembali.", "Order refused. The buyer gets the money back.");
+
+    public Task<IActionResult> OnPostShipAsync(Guid id, string? courier, string? trackingNumber) => Send(id, courier,
+        new ShipSellerOrder(new(id), User.ArtisanId(), courier ?? "", trackingNumber ?? ""),
+        "Tercatat: barang sudah dikirim.", "Recorded: it is on its way.");
+
+    private async Task<IActionResult> Send(Guid id, string? typed, object command, string indonesian, string english)
+    {
+        if (await dispatch.Send(command) is Refusal refusal)
+        {
+            (Failed, Typed) = (id, typed);
+            Show(refusal);
+            await Find();
+            return Again();
+        }
+
+        Notice(indonesian, english);
+        return LocalRedirect("/perajin/pesanan");
+    }
+
+    private async Task Find() => Orders = await ArtisanOrders.Find(session, master, User.ArtisanId(), Status, PageNumber, HttpContext.RequestAborted);
+}

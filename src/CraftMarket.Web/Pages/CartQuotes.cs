@@ -1,0 +1,11 @@
+using CraftMarket.Ordering;
+using Marten;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>A cart as Ordering prices it.</summary>
+internal static class CartQuotes
+{
+    public static Task<CartQuote> Quote(this Cart cart, IQuerySession session, RegionCode? to, CancellationToken cancellation) =>
+        QuoteCart.For(session, [.. cart.Lines.Select(x => new Wish(x.ProductId, x.Quantity))], to, cancellation);
+}

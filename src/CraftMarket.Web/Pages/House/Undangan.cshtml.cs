@@ -1,0 +1,61 @@
+using CraftMarket.People.Joining;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.House;
+
+/// <summary>Where an invited person chooses a password and what they agree to.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true)]
+public sealed class UndanganModel(Invitations invitations) : HousePage
+{
+    public InvitationCard? Card { get; private set; }
+
+    [BindProperty] public List<string> Consents { get; set; } = [];
+
+    public string Version => Purposes.CurrentVersion;
+
+    public IReadOnlyList<(string Purpose, string Name, string Meaning)> Asked =>
+    [
+        (Purposes.Shop, T("Tampilkan nama, desa, dan produk saya di toko", "Show my name, village and products in the shop"),
+            T("Pembeli melihat siapa pembuat barangnya. Tanpa ini produk Anda tidak bisa dijual di sini.",
+              "Buyers see who made the goods. Without it your products cannot be sold here.")),
+        (Purposes.Income, T("Hitung hasil penjualan saya dalam laporan program", "Count my sales in the programme's report"),
+            T("Kantor melihat apakah pelatihan menambah penghasilan. Pembeli tidak pernah melihatnya.",
+              "The office sees whether the training raised incomes. Buyers never see it.")),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(string token)
+    {
+        await Peek(token);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, string? password, string? again)
+    {
+        await Peek(token);
+        if (Card is null) return Again();
+        if (password != again)
+        {
+            Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
+            return Again();
+        }
+
+        if (await invitations.Accept(token, password, Consents, HttpContext.RequestAborted) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        Notice($"Akun Anda sudah jadi. Masuk dengan nomor atau e-mail Anda ({Card.LoginHint}) dan kata sandi tadi.",
+            $"Your account is ready. Sign in with your number or e-mail ({Card.LoginHint}) and that password.");
+        return LocalRedirect("/masuk?kembali=/perajin");
+    }
+
+    private async Task Peek(string token)
+    {
+        var answer = await invitations.Peek(token, HttpContext.RequestAborted);
+        Card = answer as InvitationCard;
+        if (answer is Refusal refusal) Show(refusal);
+    }
+}

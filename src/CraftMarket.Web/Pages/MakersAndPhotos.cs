@@ -1,0 +1,23 @@
+using CraftMarket.Ordering;
+using Marten;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>Who makes what is in a cart or an order, and how it looks.</summary>
+public sealed record MakersAndPhotos(IReadOnlyDictionary<ArtisanId, string> Makers, IReadOnlyDictionary<ProductId, string> Photos)
+{
+    public static readonly MakersAndPhotos None = new(new Dictionary<ArtisanId, string>(), new Dictionary<ProductId, string>());
+
+    public string? PhotoOf(ProductId product) => Photos.GetValueOrDefault(product);
+
+    /// <summary>The maker's brand, or only that it is a maker.</summary>
+    public string MakerOf(ArtisanId artisan, Say say) => Makers.GetValueOrDefault(artisan) ?? say("Perajin", "Maker");
+
+    public string MakerOf(QuotedPart part, Say say) => $"{MakerOf(part.ArtisanId, say)}, {Regions.NameOf(part.Village)}";
+
+    public static Task<MakersAndPhotos> Of(IQuerySession session, CartQuote quote, CancellationToken cancellation) =>
+        Of(session, quote.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), cancellation);
+
+    public static Task<MakersAndPhotos> Of(IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation) =>
+        Task.FromResult(None);
+}

@@ -1,0 +1,89 @@
+using CraftMarket.Ordering;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>Where it goes, how it is paid, and what it costs altogether, before anything is ordered.</summary>
+[AllowAnonymous]
+public sealed class CheckoutModel(IQuerySession session, Dispatch dispatch, TimeProvider clock) : HousePage
+{
+    /// <summary>The order that this form makes; sending the form twice makes one.</summary>
+    [BindProperty] public Guid OrderId { get; set; }
+
+    /// <summary>The secret that opens the order afterwards.</summary>
+    [BindProperty] public string Key { get; set; } = "";
+
+    [BindProperty(Name = "buyer.name")] public string? Name { get; set; }
+    [BindProperty(Name = "buyer.phone")] public string? Phone { get; set; }
+    [BindProperty(Name = "buyer.email")] public string? Email { get; set; }
+    [BindProperty(Name = "shipTo.address")] public string? Address { get; set; }
+    [BindProperty(Name = "shipTo.regionCode")] public string? RegionCode { get; set; }
+    [BindProperty] public string? Payment { get; set; }
+
+    /// <summary>The total that the buyer had before their eyes.</summary>
+    [BindProperty] public long? SeenTotal { get; set; }
+
+    public CartQuote Quote { get; private set; } = new([], []);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await Price();
+        if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
+        OrderId = NewId.At<OrderId>(clock.GetUtcNow()).Value;
+        Key = AccessKey.New();
+        Payment = "card";
+        return Page();
+    }
+
+    /// <summary>Shipping and total of a destination, for the page to show in place.</summary>
+    public async Task<IActionResult> OnGetTotalsAsync(string? region)
+    {
+        RegionCode = region;
+        await Price();
+        return Partial("_Totals", Quote);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await Price();
+        if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
+        if (Method is not { } method) Wrong("payment", "Pilih cara membayar.", "Choose how to pay.");
+        else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal) Compare();
+        else
+        {
+            var answer = await dispatch.Send(new PlaceOrder(new(OrderId), Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
+                [.. Cart.Read(HttpContext).Lines.Select(x => new Wish(x.ProductId, x.Quantity))], method));
+            if (answer is PlacedOrder placed)
+            {
+                new Cart([]).Write(HttpContext);
+                return LocalRedirect($"/pesanan/{placed.Id.Value}?key={Uri.EscapeDataString(Key)}");
+            }
+
+            var refusal = (Refusal)answer;
+            Show(refusal.Field == "lines" ? refusal with { Field = null } : refusal);
+        }
+
+        return Again();
+    }
+
+    private void Compare()
+    {
+        if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.", "Choose the regency or city.");
+        else Wrong("", "Lihat dulu ongkos kirim dan totalnya di bawah. Kalau cocok, tekan «Pesan sekarang».",
+            "Look at the shipping and the total below. If you agree, press “Order now”.");
+    }
+
+    private async Task Price() => Quote = await Cart.Read(HttpContext).Quote(session,
+        Kernel.RegionCode.TryParse(RegionCode, out var to) ? to : null, HttpContext.RequestAborted);
+
+    private PaymentMethod? Method => Payment switch
+    {
+        "card" => PaymentMethod.Card,
+        "transfer" => PaymentMethod.Transfer,
+        "cod" => PaymentMethod.CashOnDelivery,
+        _ => null,
+    };
+}

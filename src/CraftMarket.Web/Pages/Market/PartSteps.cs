@@ -1,0 +1,30 @@
+using CraftMarket.Ordering;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>The way of a part in plain words: what is done, what happens now, what comes.</summary>
+/// <param name="State"><c>done</c>, <c>now</c> or <c>next</c>.</param>
+internal sealed record PartSteps(string Words, string State)
+{
+    public static IEnumerable<PartSteps> Of(BuyerOrder order, BuyerPart part, Say say)
+    {
+        var reached = part.Status switch
+        {
+            null => 1,
+            SellerOrderStatus.Received => 2,
+            SellerOrderStatus.Accepted => 3,
+            SellerOrderStatus.Shipped => 4,
+            _ => 5,
+        };
+        string[] steps =
+        [
+            say("Pesanan dibuat", "Order placed"),
+            order.Method == PaymentMethod.CashOnDelivery ? say("Dibayar saat barang sampai", "Paid when it arrives")
+                : reached > 1 ? say("Sudah dibayar", "Paid") : say("Menunggu pembayaran", "Waiting for payment"),
+            reached > 2 ? say("Diterima perajin dan disiapkan", "Accepted and being made ready") : say("Menunggu jawaban perajin", "Waiting for the maker's answer"),
+            reached > 3 ? say("Sudah dikirim", "Sent") : say("Dikirim", "Sending"),
+            part.DeliveredOn is { } on ? say($"Sampai, {Dates.Day(on, "id")}", $"Arrived, {Dates.Day(on, "en")}") : say("Sampai di tangan Anda", "In your hands"),
+        ];
+        return steps.Select((words, index) => new PartSteps(words, index < reached ? "done" : index == reached ? "now" : "next"));
+    }
+}

@@ -1,0 +1,50 @@
+using CraftMarket.Ordering;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>An order as its buyer follows it, opened by the key in the link.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true)]
+public sealed class PesananModel(IServiceProvider services, IQuerySession session, MasterKey master, Dispatch dispatch) : HousePage
+{
+    public BuyerOrder Order { get; private set; } = null!;
+
+    internal PaymentReply Payment { get; private set; } = null!;
+
+    public MakersAndPhotos Shown { get; private set; } = MakersAndPhotos.None;
+
+    public string Key { get; private set; } = "";
+
+    /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
+    public bool LooksAgain => Order.Status == OrderStatus.Placed && Order.Method == PaymentMethod.Card && (Payment.Url is null || Request.Query.ContainsKey("bayar"));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? key) => await Find(id, key) ? Page() : NotFound();
+
+    /// <summary>The buyer has a part in hand.</summary>
+    public async Task<IActionResult> OnPostReceivedAsync(Guid id, string? key, Guid part)
+    {
+        if (!await Find(id, key)) return NotFound();
+        if (await dispatch.Send(new DeliverSellerOrder(new(part), key, ByStaff: false)) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        Notice("Terima kasih! Perajin sekarang mendapat uangnya.", "Thank you! The maker now gets the money.");
+        return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
+    }
+
+    private async Task<bool> Find(Guid id, string? key)
+    {
+        if (await FindOrder.ByKey(session, master, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
+        (Order, Key) = (order, key!);
+        Payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
+        Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), HttpContext.RequestAborted);
+        return true;
+    }
+}

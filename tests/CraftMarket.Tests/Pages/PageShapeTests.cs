@@ -1,0 +1,89 @@
+using System.Net;
+
+namespace CraftMarket.Tests;
+
+/// <summary>What every page owes its reader.</summary>
+public sealed class PageShapeTests(RunningMarket market)
+{
+    [Theory]
+    [InlineData("/", null)]
+    [InlineData("/masuk", null)]
+    [InlineData("/demo", null)]
+    [InlineData("/keranjang", null)]
+    [InlineData("/tidak-ada", null)]
+    [InlineData("/undangan/palsu", null)]
+    [InlineData("/perajin/pesanan", "artisan")]
+    public async Task a_page_has_a_language_a_title_one_heading_and_a_label_for_every_field(string path, string? role)
+    {
+        using var reader = new Reader(market, role, ("artisan", Guid.NewGuid().ToString()));
+        var page = await reader.Open(path);
+        Assert.Equal("id", page.DocumentElement.GetAttribute("lang"));
+        Assert.NotEmpty(page.Title!);
+        Assert.Single(page.QuerySelectorAll("h1"));
+        foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
+            Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null,
+                $"{field.OuterHtml} on {path} has no label.");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/masuk")]
+    public async Task a_page_needs_nothing_of_another_host_and_nothing_inline(string path)
+    {
+        using var reader = new Reader(market);
+        var page = await reader.Open(path);
+        Assert.All(page.QuerySelectorAll("script"), x => Assert.StartsWith("/", x.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("link[rel=stylesheet]"), x => Assert.StartsWith("/", x.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("style, [style], [onclick], [onsubmit]"));
+    }
+
+    [Fact]
+    public async Task the_whole_dress_of_a_page_is_light()
+    {
+        using var visitor = market.Visitor();
+        var style = await visitor.GetByteArrayAsync("/market.css", TestContext.Current.CancellationToken);
+        var script = await visitor.GetByteArrayAsync("/market.js", TestContext.Current.CancellationToken);
+        Assert.InRange(style.Length, 1_000, 20_000);
+        Assert.InRange(script.Length, 1_000, 15_000);
+    }
+
+    [Fact]
+    public async Task a_reader_switches_to_english_and_stays_on_the_page()
+    {
+        using var reader = new Reader(market);
+        await reader.Open("/masuk");
+        await reader.Send("language");
+        Assert.Equal("/masuk", reader.Path);
+        Assert.Equal("en", reader.Page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Sign in", reader.Page.QuerySelector("h1")!.TextContent);
+        await reader.Send("language");
+        Assert.Equal("Masuk", reader.Page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task an_unknown_address_is_a_friendly_page_that_says_not_found()
+    {
+        using var reader = new Reader(market);
+        await reader.Open("/tidak-ada");
+        Assert.Equal(HttpStatusCode.NotFound, reader.Status);
+        Assert.Equal("Halaman tidak ditemukan", reader.Page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task a_wrong_password_is_said_in_words_and_the_login_stays_typed()
+    {
+        using var reader = new Reader(market);
+        await reader.Open("/masuk");
+        await reader.Send("submit", ("login", "nobody@craftmarket.test"), ("password", "salah-sekali"));
+        Assert.Contains("salah", reader.Find("problem").TextContent, StringComparison.Ordinal);
+        Assert.Equal("nobody@craftmarket.test", reader.Page.QuerySelector("#login")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task a_page_for_artisans_asks_strangers_to_sign_in_and_comes_back_to_it()
+    {
+        using var reader = new Reader(market);
+        await reader.Open("/perajin/pesanan");
+        Assert.StartsWith("/masuk?kembali=", reader.Path, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Security.Claims;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CraftMarket.Tests;
+
+/// <summary>Somebody in front of a browser without JavaScript: follows links, fills forms, keeps cookies.</summary>
+internal sealed class Reader : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims)
+    {
+        var cookies = new CookieContainer();
+        if (role is not null) cookies.Add(market.Address, new Cookie("craftmarket", Ticket(market, role, claims)));
+        _http = new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = market.Address };
+    }
+
+    public HttpStatusCode Status { get; private set; }
+
+    public string Path { get; private set; } = "";
+
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    public string Text => Page.Body!.TextContent;
+
+    public async Task<IHtmlDocument> Open(string path) => await Read(await _http.GetAsync(path, TestContext.Current.CancellationToken));
+
+    /// <summary>Fills a form of the page and sends it with one of its buttons.</summary>
+    public async Task<IHtmlDocument> Send(string button, params (string Name, string Value)[] typed)
+    {
+        var pressed = (IHtmlButtonElement)Find(button);
+        var form = pressed.Form ?? throw new InvalidOperationException($"The button {button} is in no form.");
+        var fields = Filled(form).Where(x => typed.All(y => y.Name != x.Key)).Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))).ToList();
+        if (pressed.Name is { Length: > 0 } name) fields = [.. fields.Where(x => x.Key != name), KeyValuePair.Create(name, pressed.Value)];
+        var action = form.GetAttribute("action") is { Length: > 0 } stated ? stated : Path;
+        using var content = new FormUrlEncodedContent(fields);
+        return await Read(await _http.PostAsync(action, content, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What the button on a product's page does.</summary>
+    public async Task<IHtmlDocument> PutInCart(CraftMarket.Kernel.ProductId product, int quantity)
+    {
+        using var token = new FormUrlEncodedContent(Filled(Page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().Last())
+            .Where(x => x.Key.StartsWith("__", StringComparison.Ordinal))
+            .Append(new("productId", product.Value.ToString())).Append(new("quantity", quantity.ToString())));
+        return await Read(await _http.PostAsync("/keranjang/add", token, TestContext.Current.CancellationToken));
+    }
+
+    public IElement Find(string test) => Page.QuerySelector($"[data-test={test}]")
+        ?? throw new InvalidOperationException($"There is no {test} on {Path}: {Text}");
+
+    public void Dispose() => _http.Dispose();
+
+    private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form) => form.Elements.Select(x => x switch
+    {
+        IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" } => default,
+        IHtmlInputElement input => KeyValuePair.Create(input.Name!, input.Value),
+        IHtmlSelectElement select => KeyValuePair.Create(select.Name!, select.Value ?? ""),
+        IHtmlTextAreaElement area => KeyValuePair.Create(area.Name!, area.Value),
+        _ => default,
+    }).Where(x => !string.IsNullOrEmpty(x.Key));
+
+    private async Task<IHtmlDocument> Read(HttpResponseMessage reply)
+    {
+        Status = reply.StatusCode;
+        Path = reply.RequestMessage!.RequestUri!.PathAndQuery;
+        return Page = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync(), TestContext.Current.CancellationToken);
+    }
+
+    private static string Ticket(RunningMarket market, string role, (string Type, string Value)[] claims)
+    {
+        var scheme = IdentityConstants.ApplicationScheme;
+        var account = Guid.NewGuid().ToString();
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account), new(ClaimTypes.Name, account), new(ClaimTypes.Role, role),
+            .. claims.Select(x => new Claim(x.Type, x.Value))], scheme, ClaimTypes.Name, ClaimTypes.Role);
+        var options = market.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        return options.TicketDataFormat.Protect(new(new(identity),
+            new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, scheme));
+    }
+}
