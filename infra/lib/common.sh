@@ -28,11 +28,11 @@ apt_install() {
 
 need_dotnet() {
   command -v dotnet >/dev/null || fail "the .NET SDK 10 is missing: https://dotnet.microsoft.com/download"
-  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "this needs the .NET SDK 10; found: $(dotnet --list-sdks | tr '\n' ' ')"
+  # A bare system lacks the data of the world's languages and time zones, without which .NET stops or writes English.
+  ldconfig -p 2>/dev/null | grep -q libicuuc || apt_install '^libicu[0-9]+$' || step "libicu seems to be missing"
+  [ -e /usr/share/zoneinfo/Asia/Makassar ] || apt_install tzdata || fail "time zones are missing: install tzdata"
+  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "this needs the .NET SDK 10; found: $(dotnet --list-sdks 2>&1 | tr '\n' ' ')"
 }
-
-# Builds quietly; says everything when it fails.
-build() { (cd "$root" && dotnet build "$@" -v q --nologo 9>&-) >"$local/build.log" 2>&1 || { grep -E 'error|warn' "$local/build.log" | sort -u | head -40 >&2; return 1; }; }
 
 # The card that a shared link shows carries the product's name, so it needs a font.
 need_fonts() {

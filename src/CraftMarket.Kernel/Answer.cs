@@ -16,7 +16,7 @@ public sealed record Wording(string Indonesian, string English)
 }
 
 /// <summary>What kind of no a refusal is; the edge turns it into a status code.</summary>
-public enum RefusalKind { Conflict, Invalid, Missing, Forbidden, TooLarge, WrongType, Locked, NotSignedIn }
+public enum RefusalKind { Conflict, Invalid, Missing, Forbidden, TooLarge, WrongType, Locked, NotSignedIn, Malformed, Broken }
 
 /// <summary>Something a person asked for that cannot be done, with a stable code and a sentence that helps.</summary>
 /// <param name="Code">Stable snake_case code, part of the HTTP contract.</param>

@@ -35,6 +35,8 @@ internal static class Replies
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.WrongType => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.Locked => StatusCodes.Status429TooManyRequests,
+        RefusalKind.Malformed => StatusCodes.Status400BadRequest,
+        RefusalKind.Broken => StatusCodes.Status500InternalServerError,
         RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -33,7 +33,7 @@ public static class MarketApplication
         builder.Services.AddMedia().AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
         builder.AddMarketStore();
         builder.AddMessages();
-        builder.Services.AddHostedService<ReferenceData>();
+        if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();
         builder.AddAccess();
         builder.AddOperations();
         builder.Services.AddIdempotency();
@@ -62,6 +62,7 @@ public static class MarketApplication
         api.MapPayments();
         api.MapIncome();
         app.MapMediaFiles();
+        api.MapDeadLetters();
         app.MapPages();
         return app;
     }

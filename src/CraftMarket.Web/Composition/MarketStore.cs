@@ -32,12 +32,13 @@ internal static class MarketStore
             })
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
-            .ApplyAllDatabaseChangesOnStartup()
             .IntegrateWithWolverine(integration =>
             {
                 integration.MessageStorageSchemaName = "wolverine";
                 integration.UseWolverineManagedEventSubscriptionDistribution = Nodes.AreMany(builder.Configuration);
             });
+        // Elsewhere the command `setup` does it, once for all nodes.
+        if (builder.Environment.IsDevelopment()) marten.ApplyAllDatabaseChangesOnStartup();
         if (!Nodes.AreMany(builder.Configuration)) marten.AddAsyncDaemon(DaemonMode.Solo);
     }
 }

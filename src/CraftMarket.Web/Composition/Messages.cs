@@ -6,6 +6,7 @@ using CraftMarket.Payments;
 using CraftMarket.People;
 using CraftMarket.Training;
 using JasperFx;
+using JasperFx.CodeGeneration;
 using Marten.Exceptions;
 using Wolverine;
 using Wolverine.ErrorHandling;
@@ -20,6 +21,10 @@ internal static class Messages
     {
         options.ApplicationAssembly = typeof(Messages).Assembly;
         foreach (var capability in Capabilities) options.Discovery.IncludeAssembly(capability.Assembly);
+        // Decision 0005: development compiles handler code as it is needed, anything else runs what `codegen write` wrote.
+        options.CodeGeneration.TypeLoadMode = builder.Environment.IsDevelopment() ? TypeLoadMode.Dynamic : TypeLoadMode.Static;
+        if (builder.Configuration["Codegen:Output"] is { } folder) options.CodeGeneration.GeneratedCodeOutputPath = folder;
+        options.AutoBuildMessageStorageOnStartup = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate : AutoCreate.None;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.Durability.MessageStorageSchemaName = "wolverine";
         options.Durability.Mode = Nodes.AreMany(builder.Configuration) ? DurabilityMode.Balanced : DurabilityMode.Solo;

@@ -1,5 +1,4 @@
 using Marten;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CraftMarket.Web.Idempotency;
 
@@ -8,8 +7,6 @@ internal static class IdempotencyComposition
 {
     public static void AddIdempotency(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new MasterKey(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
-        services.AddDataProtection();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<BodyFingerprint>();
         services.AddHostedService<RequestLogCleaning>();

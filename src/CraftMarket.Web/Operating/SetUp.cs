@@ -1,0 +1,52 @@
+using System.Reflection;
+using JasperFx.CommandLine;
+using JasperFx.Resources;
+using Npgsql;
+
+namespace CraftMarket.Web.Operating;
+
+/// <summary><c>dotnet CraftMarket.Web.dll setup</c>: brings the database to this version. Run at each deployment, before the nodes start.</summary>
+[Description("Creates or updates the database schema and loads reference data", Name = "setup")]
+public sealed class SetUpCommand : JasperFxAsyncCommand<NetCoreInput>
+{
+    public override async Task<bool> Execute(NetCoreInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var host = input.BuildHost();
+        await host.SetupResources();
+        await using var scope = host.Services.CreateAsyncScope();
+        foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>()) await data.EnsureAsync(CancellationToken.None);
+        await SetUp.Record(host.Services.GetRequiredService<NpgsqlDataSource>());
+        Console.WriteLine("The database is ready for this version.");
+        return true;
+    }
+}
+
+/// <summary>The database remembers for which versions it was set up.</summary>
+internal static class SetUp
+{
+    /// <summary>Names this build: it changes with every change of the program.</summary>
+    private static readonly string Version = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString();
+
+    public static async Task Record(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand($"""
+            create table if not exists market.set_up (version text primary key, done_at timestamptz not null default now());
+            insert into market.set_up (version) values ('{Version}') on conflict do nothing
+            """);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public static async Task<bool> IsDone(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = database.CreateCommand($"select 1 from market.set_up where version = '{Version}'");
+            return await command.ExecuteScalarAsync(cancellation) is not null;
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return false;
+        }
+    }
+}
