@@ -1,0 +1,63 @@
+using static CraftMarket.Web.Access.Roles;
+
+namespace CraftMarket.Tests.People;
+
+/// <summary>Who may enter which door: one line per route and page. A new route needs its line here.</summary>
+internal static class AccessTable
+{
+    public const string Anyone = "anyone";
+
+    public static readonly IReadOnlyDictionary<string, string[]> Rows = new Dictionary<string, string[]>
+    {
+        // The house
+        ["ANY /health/live"] = [Anyone],
+        ["ANY /{*path}"] = [Anyone],
+        ["GET /openapi/{documentName}.json"] = [Anyone],
+        // People
+        ["POST /api/v1/sign-in"] = [Anyone],
+        ["POST /api/v1/invitations/{token}"] = [Anyone],
+        // Training
+        ["GET /api/v1/programmes"] = [Staff],
+        ["POST /api/v1/programmes"] = [Staff],
+        ["GET /api/v1/batches"] = [Staff],
+        ["POST /api/v1/batches"] = [Staff],
+        ["GET /api/v1/batches/{id:guid}"] = [Staff],
+        ["POST /api/v1/batches/{id:guid}/enrolments"] = [Staff],
+        ["POST /api/v1/batches/{id:guid}/completions"] = [Staff],
+        ["GET /api/v1/participants"] = [Staff, Companion],
+        ["GET /api/v1/participants/{id:guid}"] = [Staff, Companion],
+        ["POST /api/v1/participants/{id:guid}/verifications"] = [Companion],
+        ["GET /api/v1/worklist"] = [Companion],
+        // Photos
+        ["GET /media/{name}"] = [Anyone],
+        ["POST /api/v1/photos"] = [Artisan],
+        ["GET /api/v1/photos/{id:guid}"] = [Artisan],
+        // Catalogue
+
+        // Orders
+        ["POST /api/v1/orders"] = [Anyone],
+        ["GET /api/v1/orders/{id:guid}"] = [Anyone],
+        ["GET /api/v1/artisans/me/orders"] = [Artisan],
+        ["POST /api/v1/seller-orders/{id:guid}/acceptance"] = [Artisan],
+        ["POST /api/v1/seller-orders/{id:guid}/refusal"] = [Artisan],
+        ["POST /api/v1/seller-orders/{id:guid}/shipment"] = [Artisan],
+        ["POST /api/v1/seller-orders/{id:guid}/delivery"] = [Anyone],
+        ["POST /api/v1/seller-orders/{id:guid}/refunds"] = [Artisan, Staff],
+        // Payments
+
+        // Income
+
+        // Pages of the house and the shop
+        ["PAGE /"] = [Anyone],
+        ["PAGE /masuk"] = [Anyone],
+        ["PAGE /keluar"] = [Anyone],
+        ["PAGE /bahasa"] = [Anyone],
+        ["PAGE /demo"] = [Anyone],
+        ["PAGE /galat/{code:int}"] = [Anyone],
+        // Pages of artisans
+
+        // Pages of companions
+
+        // Pages of the office
+    };
+}
