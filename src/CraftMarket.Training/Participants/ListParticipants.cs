@@ -22,11 +22,11 @@ public static class ListParticipants
     public const int PageSize = 24;
 
     public static async Task<ParticipantPage> Run(IQuerySession session, RegionCode area, int page, VerificationRule rule, DateOnly today,
-        CancellationToken cancellation)
+        CancellationToken cancellation, Standing? standing = null)
     {
         page = Math.Max(page, 1);
         var people = await session.Query<Participant>().Stats(out var stats)
-            .Where(x => x.MatchesSql("d.data ->> 'Village' like ?", area.Value + "%"))
+            .Where(x => x.MatchesSql("d.data ->> 'Village' like ?", area.Value + "%")).Standing(standing, rule, today)
             .OrderByDescending(x => x.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
         return new(await Rows(session, people, rule, today, cancellation), stats.TotalResults, page, PageSize);
     }

@@ -15,6 +15,11 @@ internal static class Dates
     public static string Time(DateTimeOffset instant, string language) =>
         TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita).ToString(language == "en" ? "d MMM yyyy, HH:mm" : "d MMM yyyy, HH.mm", In(language)) + " WITA";
 
+    /// <summary>From one day to another: <c>3–8 Maret 2026</c>.</summary>
+    public static string Span(DateOnly first, DateOnly last, string language) => first == last ? Day(last, language)
+        : first.Year == last.Year && first.Month == last.Month ? $"{first.Day}–{Day(last, language)}"
+        : $"{Day(first, language)} – {Day(last, language)}";
+
     public static string Month(LocalMonth month, string language) => month.FirstDay.ToString("MMMM yyyy", In(language));
 
     private static CultureInfo In(string language) => language == "en" ? English : Indonesian;

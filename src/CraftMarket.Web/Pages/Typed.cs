@@ -5,10 +5,21 @@ namespace CraftMarket.Web.Pages;
 /// <summary>Reads what people type on a telephone: <c>Rp 150.000</c>, <c>150000</c> and <c>150.000,-</c> are one amount.</summary>
 internal static class Typed
 {
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+    private static readonly string[] MonthForms = ["yyyy-MM", "M/yyyy", "M-yyyy"];
+
     public static Rupiah? Money(string? text) => Digits(text?.Replace(",-", "", StringComparison.Ordinal).Replace("Rp", "", StringComparison.OrdinalIgnoreCase)) is { } amount
         ? new Rupiah(amount) : null;
 
     public static int? Count(string? text) => Digits(text) is <= int.MaxValue and var count ? (int)count : null;
+
+    /// <summary>A day from a calendar control, or written day first where the browser has none.</summary>
+    public static DateOnly? Day(string? text) => Date(text, DayForms);
+
+    public static LocalMonth? Month(string? text) => Date(text, MonthForms) is { } day ? LocalMonth.Of(day) : null;
+
+    private static DateOnly? Date(string? text, string[] forms) =>
+        DateOnly.TryParseExact(text?.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static long? Digits(string? text)
     {

@@ -1,0 +1,43 @@
+using CraftMarket.People.Persons;
+using CraftMarket.Training;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Records who finished a batch; each gets a certificate.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+{
+    [BindProperty]
+    public List<Guid> People { get; set; } = [];
+
+    public BatchCard Batch { get; private set; } = null!;
+    public IReadOnlyList<PersonChoice> Learning { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Load(new(id)) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
+        foreach (var person in People)
+            if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal) Show(refusal);
+        if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
+        Notice($"{People.Count} orang lulus dan mendapat sertifikat.", $"{People.Count} people completed and hold a certificate.");
+        return LocalRedirect($"/kantor/angkatan/{id}");
+    }
+
+    private async Task<bool> Load(BatchId id)
+    {
+        if (await FindBatch.Run(session, id, HttpContext.RequestAborted) is not { } sheet) return false;
+        Batch = sheet.Batch;
+        var learning = sheet.Trainees.Where(x => x.CertificateNumber is null).ToList();
+        var names = await PersonNames.Of(session, master, [.. learning.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        Learning = [.. learning.Select(x => new PersonChoice(x.PersonId, names.GetValueOrDefault(x.PersonId) ?? FieldWords.Erased.In(Lang),
+            Regions.NameOf(x.Village), People.Contains(x.PersonId.Value)))];
+        return true;
+    }
+}

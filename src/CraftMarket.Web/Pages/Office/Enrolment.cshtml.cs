@@ -1,0 +1,57 @@
+using CraftMarket.People.Persons;
+using CraftMarket.Training;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Gives seats of a batch to verified people who have none.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+{
+    [BindProperty]
+    public List<Guid> People { get; set; } = [];
+
+    public BatchCard Batch { get; private set; } = null!;
+    public IReadOnlyList<PersonChoice> Waiting { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Load(new(id)) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
+        var seated = 0;
+        foreach (var person in People)
+        {
+            if (await dispatch.Send(new EnrolParticipant(new(id), new(person))) is not Refusal refusal) seated++;
+            else if (refusal.Code != "already_enrolled") await Explain(new(person), refusal);
+        }
+
+        if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
+        Notice($"{seated} orang mendapat kursi.", $"{seated} people were given a seat.");
+        return LocalRedirect($"/kantor/angkatan/{id}");
+    }
+
+    private async Task Explain(PersonId person, Refusal refusal)
+    {
+        var names = await PersonNames.Of(session, master, [person], HttpContext.RequestAborted);
+        ModelState.AddModelError("", $"{names.GetValueOrDefault(person)}: {refusal.Why.In(Lang)}");
+    }
+
+    private async Task<bool> Load(BatchId id)
+    {
+        if (await FindBatch.Run(session, id, HttpContext.RequestAborted) is not { } sheet) return false;
+        Batch = sheet.Batch;
+        var waiting = await WaitingForSeat.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
+        var names = await PersonNames.Of(session, master, [.. waiting.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        Waiting = [.. waiting.Where(x => names.ContainsKey(x.PersonId)).OrderBy(x => names[x.PersonId], StringComparer.CurrentCulture)
+            .Select(x => new PersonChoice(x.PersonId, names[x.PersonId], About(x), People.Contains(x.PersonId.Value)))];
+        return true;
+    }
+
+    private string About(ParticipantRow x) => $"{Regions.NameOf(x.Village)} · {T("dikunjungi", "visited")} {Dates.Day(x.VisitedOn!.Value, Lang)}";
+}

@@ -1,0 +1,27 @@
+using CraftMarket.Training;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>What waits in other rooms.</summary>
+/// <param name="Transfers">Orders whose bank transfer has not been matched.</param>
+/// <param name="Products">Products in the curation queue.</param>
+public sealed record Queues(int Transfers, int Products);
+
+/// <summary>The office's first page: what waits for whom, and how far each programme has come.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class IndexModel(IQuerySession session, VerificationRule rule, TimeProvider clock) : HousePage
+{
+    public ParticipantCounts People { get; private set; } = null!;
+    public Queues Waiting { get; private set; } = new(0, 0);
+    public IReadOnlyList<ProgrammeCard> Programmes { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        People = await CountParticipants.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
+        Programmes = await ListProgrammes.Run(session, HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,38 @@
+using CraftMarket.Training;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Starts a training programme.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class NewProgrammeModel(Dispatch dispatch, TimeProvider clock) : HousePage
+{
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Organiser { get; set; }
+
+    [BindProperty]
+    public string? Target { get; set; }
+
+    public void OnGet() => Id = NewId.At<ProgrammeId>(clock.GetUtcNow()).Value;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await dispatch.Send(new StartProgramme(new(Id), Name, Organiser, Typed.Count(Target) ?? 0)) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        Notice("Program disimpan. Sekarang buat angkatannya.", "The programme is saved. Now plan its batches.");
+        return LocalRedirect("/kantor/program");
+    }
+}
