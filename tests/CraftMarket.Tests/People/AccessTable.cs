@@ -59,5 +59,14 @@ internal static class AccessTable
         // Pages of companions
 
         // Pages of the office
+        ["PAGE /kantor"] = [Staff],
+        ["PAGE /kantor/program"] = [Staff],
+        ["PAGE /kantor/program/baru"] = [Staff],
+        ["PAGE /kantor/angkatan"] = [Staff],
+        ["PAGE /kantor/angkatan/baru"] = [Staff],
+        ["PAGE /kantor/angkatan/{id:guid}"] = [Staff],
+        ["PAGE /kantor/angkatan/{id:guid}/pendaftaran"] = [Staff],
+        ["PAGE /kantor/angkatan/{id:guid}/kelulusan"] = [Staff],
+        ["PAGE /kantor/peserta"] = [Staff],
     };
 }
