@@ -8,6 +8,7 @@ using CraftMarket.Training;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Demo;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Operating;
 using JasperFx;
 
 namespace CraftMarket.Web.Composition;
@@ -40,7 +41,7 @@ public static class MarketApplication
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Dispatch>().AddScoped<PhotoUpload>().AddScoped<OrderPayments>();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();
         builder.Host.ApplyJasperFxExtensions();

@@ -22,7 +22,9 @@ internal static class Messages
         options.ApplicationAssembly = typeof(Messages).Assembly;
         foreach (var capability in Capabilities) options.Discovery.IncludeAssembly(capability.Assembly);
         // Decision 0005: development compiles handler code as it is needed, anything else runs what `codegen write` wrote.
-        options.CodeGeneration.TypeLoadMode = builder.Environment.IsDevelopment() ? TypeLoadMode.Dynamic : TypeLoadMode.Static;
+        options.CodeGeneration.TypeLoadMode = builder.Configuration.GetValue("Handlers:Generated", !builder.Environment.IsDevelopment())
+            ? TypeLoadMode.Static
+            : TypeLoadMode.Dynamic;
         if (builder.Configuration["Codegen:Output"] is { } folder) options.CodeGeneration.GeneratedCodeOutputPath = folder;
         options.AutoBuildMessageStorageOnStartup = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate : AutoCreate.None;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;

@@ -1,0 +1,70 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace CraftMarket.Tests.Operating;
+
+/// <summary>The application describes every route that other programs rely on.</summary>
+public sealed partial class OpenApiTests(RunningMarket market)
+{
+    public static TheoryData<string, string> Contract => new()
+    {
+        { "post /api/v1/sign-in", "200 401 429" },
+        { "post /api/v1/programmes", "201 401 403 422" },
+        { "post /api/v1/batches", "201 401 403 422" },
+        { "post /api/v1/participants", "201 409 422" },
+        { "post /api/v1/participants/import", "200" },
+        { "post /api/v1/participants/{}/verifications", "201 404" },
+        { "post /api/v1/participants/{}/baseline", "201 404" },
+        { "post /api/v1/batches/{}/enrolments", "201 404 409" },
+        { "post /api/v1/batches/{}/completions", "201 404 409" },
+        { "post /api/v1/participants/{}/artisan", "201 404" },
+        { "post /api/v1/invitations/{}", "201 404" },
+        { "post /api/v1/photos", "202 413 415 422" },
+        { "get /api/v1/photos/{}", "200 404" },
+        { "put /api/v1/artisans/me/brand", "200 422" },
+        { "post /api/v1/products", "201 422" },
+        { "post /api/v1/products/{}/submission", "202 404" },
+        { "post /api/v1/products/{}/curation", "200 404" },
+        { "patch /api/v1/products/{}", "200 404 409" },
+        { "get /api/v1/products", "200" },
+        { "get /api/v1/products/{}", "200 404" },
+        { "get /api/v1/villages/{}", "200 404" },
+        { "post /api/v1/orders", "201 409 422" },
+        { "get /api/v1/orders/{}", "200 404" },
+        { "post /webhooks/stripe", "200 400" },
+        { "post /api/v1/orders/{}/payment-confirmation", "200 404" },
+        { "get /api/v1/artisans/me/orders", "200 401 403" },
+        { "post /api/v1/seller-orders/{}/acceptance", "200 409" },
+        { "post /api/v1/seller-orders/{}/refusal", "200 409" },
+        { "post /api/v1/seller-orders/{}/shipment", "200 409" },
+        { "post /api/v1/seller-orders/{}/delivery", "200 409" },
+        { "post /api/v1/seller-orders/{}/refunds", "202 409" },
+        { "get /api/v1/artisans/me/earnings", "200 401 403" },
+        { "post /api/v1/payouts", "201 422" },
+        { "post /api/v1/payouts/{}/paid", "200 404" },
+        { "post /api/v1/payouts/{}/returned", "200 404" },
+        { "post /api/v1/sales/off-platform", "201 422" },
+        { "get /api/v1/reports/income", "200 401 403" },
+    };
+
+    [Theory, MemberData(nameof(Contract))]
+    public async Task it_describes_the_contract(string route, string answers)
+    {
+        using var visitor = market.Visitor();
+        var paths = (await visitor.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken)).GetProperty("paths");
+        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
+        var described = paths.EnumerateObject().Where(x => Parameter().Replace(x.Name, "{}") == path)
+            .Select(x => x.Value.TryGetProperty(method, out var operation) ? operation : default)
+            .SingleOrDefault(x => x.ValueKind == JsonValueKind.Object);
+        Assert.True(described.ValueKind == JsonValueKind.Object, $"{route} is not described.");
+        var told = described.GetProperty("responses").EnumerateObject().Select(x => x.Name).ToList();
+        Assert.Empty(answers.Split(' ').Except(told));
+        Assert.True(described.TryGetProperty("summary", out _), $"{route} has no summary.");
+        if (method == "post" && path.StartsWith("/api", StringComparison.Ordinal))
+            Assert.Contains(described.GetProperty("parameters").EnumerateArray(), x => x.GetProperty("name").GetString() == "Idempotency-Key");
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+}
