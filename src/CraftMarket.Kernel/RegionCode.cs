@@ -35,7 +35,7 @@ public readonly partial record struct RegionCode
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$")]
+    [GeneratedRegex(@"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?\z")]
     private static partial Regex Shape();
 }
 

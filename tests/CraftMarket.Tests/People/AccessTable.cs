@@ -11,6 +11,9 @@ internal static class AccessTable
     {
         // The house
         ["ANY /health/live"] = [Anyone],
+        ["ANY /health/ready"] = [Anyone],
+        ["GET /api/v1/dead-letters"] = [Operator],
+        ["POST /api/v1/dead-letters/{id:guid}/retry"] = [Operator],
         ["ANY /{*path}"] = [Anyone],
         ["GET /openapi/{documentName}.json"] = [Anyone],
         // People
@@ -54,7 +57,12 @@ internal static class AccessTable
         ["PAGE /bahasa"] = [Anyone],
         ["PAGE /demo"] = [Anyone],
         ["PAGE /galat/{code:int}"] = [Anyone],
+        ["PAGE /undangan/{token}"] = [Anyone],
+        ["PAGE /keranjang/{handler?}"] = [Anyone],
+        ["PAGE /checkout/{handler?}"] = [Anyone],
+        ["PAGE /pesanan/{id:guid}/{handler?}"] = [Anyone],
         // Pages of artisans
+        ["PAGE /perajin/pesanan/{handler?}"] = [Artisan],
 
         // Pages of companions
 

@@ -25,7 +25,7 @@ internal sealed partial record Door(string Method, string Pattern)
     /// <summary>A request to it with nothing useful in it.</summary>
     public HttpRequestMessage Knock()
     {
-        var path = Parameter().Replace(Pattern, x => x.Value.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.NewGuid().ToString());
+        var path = Parameter().Replace(Optional().Replace(Pattern, ""), x => x.Value.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.NewGuid().ToString());
         var request = new HttpRequestMessage(Method is "PAGE" or "ANY" ? HttpMethod.Get : new(Method), path);
         if (Method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, "application/json");
         return request;
@@ -38,6 +38,9 @@ internal sealed partial record Door(string Method, string Pattern)
         var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
         return methods.Count == 0 ? [new("ANY", pattern)] : methods.Select(method => new Door(method, pattern));
     }
+
+    [GeneratedRegex(@"/\{[^}]+\?\}")]
+    private static partial Regex Optional();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

@@ -1,0 +1,40 @@
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Specs;
+
+public sealed class PhoneNumberSpecs
+{
+    [Theory]
+    [InlineData("081234567890")]
+    [InlineData("0812-3456-7890")]
+    [InlineData("6281234567890")]
+    [InlineData("+6281234567890")]
+    [InlineData("+62 812 3456 7890")]
+    [InlineData("(0812) 3456 7890")]
+    [InlineData(" 62-812-3456-7890 ")]
+    [InlineData("+62 0812 3456 7890")]
+    [InlineData("81234567890")]
+    public void every_way_of_writing_it_is_one_number(string typed)
+    {
+        Assert.True(PhoneNumber.TryParse(typed, out var number));
+        Assert.Equal("+6281234567890", number.E164);
+    }
+
+    [Theory]
+    [InlineData("0812345678", "+62812345678")]
+    [InlineData("0812345678901", "+62812345678901")]
+    public void ten_to_thirteen_digits_are_a_number(string typed, string e164)
+    {
+        Assert.True(PhoneNumber.TryParse(typed, out var number));
+        Assert.Equal(e164, number.E164);
+    }
+
+    [Theory]
+    [InlineData("0812")]
+    [InlineData("inaq@semoyang.test")]
+    [InlineData("bukan nomor")]
+    [InlineData("081234567890123456789")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void anything_else_is_none(string? typed) => Assert.False(PhoneNumber.TryParse(typed, out _));
+}

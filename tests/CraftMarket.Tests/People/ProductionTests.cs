@@ -1,0 +1,42 @@
+using CraftMarket.Kernel;
+using CraftMarket.People;
+using CraftMarket.People.Accounts;
+using CraftMarket.Web.Composition;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CraftMarket.Tests.People;
+
+/// <summary>What must not happen where real people's data lies.</summary>
+public sealed class ProductionTests(RunningMarket market)
+{
+    [Fact]
+    public void demo_settings_stop_the_start() =>
+        Assert.Contains("Development only", Start(("Demo:Password", "rahasia"), ("Keys:Master", new string('A', 43) + "=")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void a_missing_master_key_stops_the_start() => Assert.Contains("Set Keys__Master", Start().Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void a_short_master_key_stops_the_start() =>
+        Assert.Contains("32 bytes", Start(("Keys:Master", "AAAA")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void a_key_file_that_is_not_there_stops_the_start() =>
+        Assert.Contains("no such file", Start(("Keys:MasterFile", "/nowhere/master.key")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task the_demo_accounts_do_not_open_the_door_even_if_they_are_in_the_database()
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        var strict = ActivatorUtilities.CreateInstance<Credentials>(scope.ServiceProvider, new PeopleRules(AllowFictitiousNik: false));
+        var answer = await strict.CheckAsync("curator@craftmarket.test", DemoAccounts.DefaultPassword, TestContext.Current.CancellationToken);
+        Assert.Equal("bad_credentials", Assert.IsType<Refusal>(answer).Code);
+    }
+
+    private static InvalidOperationException Start(params (string Name, string Value)[] settings) => Assert.Throws<InvalidOperationException>(() =>
+        MarketApplication.Create([], settings: new Dictionary<string, string?>(settings.Select(x => KeyValuePair.Create<string, string?>(x.Name, x.Value)))
+        {
+            ["environment"] = "Production",
+            ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
+        }));
+}
