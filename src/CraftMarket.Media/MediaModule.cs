@@ -14,6 +14,7 @@ public static class MediaModule
         services.AddSingleton(x => new BlobStore(Path.GetFullPath(x.GetRequiredService<IConfiguration>()["Media:Root"] ?? ".local/media")));
         services.AddSingleton<PhotoIntake>();
         services.AddSingleton<RenditionMaker>();
+        services.AddSingleton<ShareCardPainter>();
         services.AddSingleton<IWolverineExtension, RenderQueue>();
         return services.ConfigureMarten(options =>
         {

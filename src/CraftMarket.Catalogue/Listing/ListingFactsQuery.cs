@@ -1,0 +1,27 @@
+using CraftMarket.Media;
+using Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Fetches what a listing is checked against.</summary>
+internal static class ListingFactsQuery
+{
+    public static async Task<ListingFacts> FactsOf(this IQuerySession session, ArtisanId artisan, IEnumerable<PhotoId> photoIds,
+        string category, CancellationToken cancellation)
+    {
+        var photos = await session.PhotosOf(photoIds, cancellation);
+        var known = await session.LoadAsync<Category>(category, cancellation);
+        var words = await session.LoadAsync<SmokingWords>(SmokingWords.TheOnly, cancellation);
+        var maker = await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation);
+        return new(photos, known, words ?? SmokingWords.Initial, maker?.ShownName ?? Maker.Unnamed);
+    }
+
+    public static async Task<IReadOnlyDictionary<PhotoId, Photo>> PhotosOf(this IQuerySession session, IEnumerable<PhotoId> ids,
+        CancellationToken cancellation)
+    {
+        var photos = new Dictionary<PhotoId, Photo>();
+        foreach (var id in ids.Distinct().Take(20))
+            if (await session.LoadAsync<Photo>(id, cancellation) is { } photo) photos[id] = photo;
+        return photos;
+    }
+}

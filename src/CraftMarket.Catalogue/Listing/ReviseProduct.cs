@@ -1,0 +1,75 @@
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Changes parts of a product; what is null stays. Price and lead time count at once. Words, category and photos of a product
+/// on sale show at once too, and the product goes back into the curator's queue, who may take it down.</summary>
+/// <param name="Seen">The version that the artisan had before them; null to change whatever is there.</param>
+public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description, Rupiah? Price,
+    int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds);
+
+public static class ReviseProductHandler
+{
+    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, CancellationToken cancellation)
+    {
+        var details = (await session.LoadAsync<Product>(command.ProductId, cancellation))?.Details;
+        return await session.FactsOf(command.ArtisanId, command.PhotoIds ?? details?.PhotoIds ?? [],
+            command.Category ?? details?.Category ?? "", cancellation);
+    }
+
+    public static Refusal? Validate(ReviseProduct command, Product product, ListingFacts facts)
+    {
+        if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
+        if (command.Seen is { } seen && seen != product.Version)
+            return Refusal.Conflict("stale", "Data ini sudah diubah. Muat ulang, lalu coba lagi.", "This was changed meanwhile. Reload and try again.");
+        if (command.LeadTimeDays is { } days && product.LeadTimeDays is null)
+            return Refusal.Invalid("stock_or_lead_time", "Produk ini dijual dari stok; lama pembuatan tidak berlaku.",
+                "This product is sold from stock; a lead time does not apply.", "leadTimeDays");
+        return (command.LeadTimeDays is { } lead ? ListingRules.LeadTimeProblem(lead) : null)
+            ?? ListingRules.Problem(After(command, product.Details, false), command.Price ?? product.Price, product.ArtisanId, facts);
+    }
+
+    public static (Answer, Events, OutgoingMessages) Handle(ReviseProduct command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, ListingFacts facts, DateTimeOffset now)
+    {
+        var (events, messages, after) = (new Events(), new OutgoingMessages(), product);
+        var details = After(command, product.Details, false);
+        details = details with { Flagged = ListingRules.Smoking(details.Name, details.Description, facts) == SmokingVerdict.Flagged };
+        if (!Same(details, product.Details))
+        {
+            var changed = new ProductDetailsChanged(details, now);
+            events += changed;
+            after = after.Apply(changed);
+            messages.Add(new LookAtPhotos(product.Id));
+        }
+
+        if (command.Price is { } price && price != product.Price)
+        {
+            events += new ProductPriceChanged(price);
+            after = after.Apply(new ProductPriceChanged(price));
+        }
+
+        if (command.LeadTimeDays is { } days && days != product.LeadTimeDays)
+        {
+            events += new ProductLeadTimeChanged(days);
+            after = after.Apply(new ProductLeadTimeChanged(days));
+        }
+
+        if (events.Count > 0)
+        {
+            messages.AddRange(Offers.Of(after));
+            if (after.Status == ProductStatus.Published) messages.Add(new DrawShareCard(product.Id));
+        }
+
+        return (new ProductWritten(product.Id, product.Slug, after.Status, after.Version), events, messages);
+    }
+
+    private static ProductDetails After(ReviseProduct command, ProductDetails now, bool flagged) => new(command.Name ?? now.Name,
+        command.Description ?? now.Description, command.Category ?? now.Category, command.Materials ?? now.Materials,
+        command.WeightGrams ?? now.WeightGrams, command.PhotoIds ?? now.PhotoIds, flagged);
+
+    private static bool Same(ProductDetails a, ProductDetails b) => a.Materials.SequenceEqual(b.Materials) && a.PhotoIds.SequenceEqual(b.PhotoIds)
+        && a with { Materials = b.Materials, PhotoIds = b.PhotoIds } == b;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using CraftMarket.Media;
+using JasperFx.Events;
+using Marten.Schema;
+using Weasel.Postgresql.Tables;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list.</summary>
+/// <param name="Available">Free pieces; null when made to order in <paramref name="LeadTimeDays"/>.</param>
+/// <param name="ListedAt">When it first came into the window.</param>
+public sealed record ProductCard(
+    [property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("slug")] string Slug,
+    [property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("price")] long Price,
+    [property: JsonPropertyName("available")] int? Available, [property: JsonPropertyName("leadTimeDays")] int? LeadTimeDays,
+    [property: JsonPropertyName("artisan")] CardArtisan Artisan, [property: JsonPropertyName("village")] CardVillage? Village,
+    [property: JsonPropertyName("photo")] CardPhoto? Photo, [property: JsonPropertyName("category")] string Category,
+    [property: JsonPropertyName("materials")] IReadOnlyList<string> Materials,
+    [property: JsonPropertyName("status")] string Status, [property: JsonPropertyName("listedAt")] DateTimeOffset? ListedAt)
+{
+    public const string OnSale = "published";
+
+    public static ProductCard Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Slug, e.Data.Details.Name, e.Data.Price.Amount,
+        e.Data.Stock, e.Data.LeadTimeDays, new(e.Data.ArtisanId.Value, e.Data.MakerName), null, null, e.Data.Details.Category,
+        e.Data.Details.Materials, "draft", null);
+
+    public ProductCard Apply(ProductDetailsChanged e) =>
+        this with { Name = e.Details.Name, Category = e.Details.Category, Materials = e.Details.Materials };
+
+    public ProductCard Apply(ProductPriceChanged e) => this with { Price = e.Price.Amount };
+
+    public ProductCard Apply(ProductLeadTimeChanged e) => this with { LeadTimeDays = e.Days };
+
+    public ProductCard Apply(ProductAvailabilityChanged e) => this with { Available = e.Available };
+
+    public ProductCard Apply(ProductPicturesReady e) => this with { Photo = e.Pictures is [var first, ..] ? CardPhoto.Of(first) : null };
+
+    public ProductCard Apply(ProductMakerRenamed e) => this with { Artisan = Artisan with { Name = e.MakerName } };
+
+    public ProductCard Apply(ProductSubmitted e) => this with { Status = "submitted" };
+
+    public ProductCard Apply(ProductPublished e) => this with
+    {
+        Status = OnSale, ListedAt = ListedAt ?? e.At, Village = CardVillage.Of(e.Village), Artisan = Artisan with { Name = e.MakerName },
+    };
+
+    public ProductCard Apply(ProductReturned e) => this with { Status = "returned" };
+
+    public ProductCard Apply(ProductWithdrawn e) => this with { Status = "withdrawn" };
+
+    public static void ConfigureMarten(DocumentMapping mapping)
+    {
+        foreach (var (name, expression) in new[]
+        {
+            ("slug", "(data ->> 'slug')"), ("artisan", "(data #>> '{artisan,id}')"), ("village", "(data #>> '{village,code}')"),
+            ("listed", "(data ->> 'listedAt')"), ("price", "((data ->> 'price')::bigint)"),
+        }) mapping.Indexes.Add(new IndexDefinition($"mt_doc_productcard_{name}") { Columns = [expression] });
+    }
+}
+
+/// <summary>Who makes it, by brand.</summary>
+public sealed record CardArtisan([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("name")] string Name);
+
+/// <summary>Where it is made.</summary>
+public sealed record CardVillage([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("slug")] string Slug)
+{
+    public static CardVillage Of(RegionCode village) => new(village.Value, Regions.NameOf(village), Region.SlugOf(Regions.NameOf(village)));
+}
+
+/// <summary>The picture on the card, about 640 pixels wide, and a smaller one.</summary>
+public sealed record CardPhoto([property: JsonPropertyName("url")] string Url, [property: JsonPropertyName("width")] int Width,
+    [property: JsonPropertyName("height")] int Height, [property: JsonPropertyName("small")] string Small)
+{
+    public static CardPhoto Of(Picture picture)
+    {
+        var shown = picture.Renditions.LastOrDefault(x => x.Width <= 640) ?? picture.Renditions[0];
+        return new(shown.Url, shown.Width, shown.Height, picture.Renditions[0].Url);
+    }
+}

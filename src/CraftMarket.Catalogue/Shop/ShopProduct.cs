@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>A product as its page shows it.</summary>
+/// <param name="Json">The whole public product, UTF-8.</param>
+/// <param name="Version">The artisan's version, for <c>If-Match</c>.</param>
+public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSale, int Version, int? Available);
+
+/// <summary>One product by id or by the name in its address, in one indexed read.</summary>
+public sealed class ShopProduct(NpgsqlDataSource database)
+{
+    private const string Columns = """
+        select convert_to((p.data || c.data)::text, 'UTF8'), (c.data #>> '{artisan,id}')::uuid, c.data ->> 'status',
+            (p.data ->> 'version')::int, (c.data ->> 'available')::int
+        from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id where
+        """;
+
+    /// <summary>Null when there is none; whether a draft may be shown is for the caller to say.</summary>
+    public async Task<ShopProductPage?> FindAsync(string idOrSlug, CancellationToken cancellation)
+    {
+        await using var command = Guid.TryParse(idOrSlug, out var id)
+            ? database.CreateCommand($"{Columns} c.id = $1")
+            : database.CreateCommand($"{Columns} c.data ->> 'slug' = $1");
+        command.Parameters.Add(new() { Value = id == Guid.Empty ? idOrSlug : id });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation)) return null;
+        return new(reader.GetFieldValue<byte[]>(0), new(reader.GetGuid(1)), reader.GetString(2) == ProductCard.OnSale, reader.GetInt32(3),
+            reader.IsDBNull(4) ? null : reader.GetInt32(4));
+    }
+}

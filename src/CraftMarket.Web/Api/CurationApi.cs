@@ -1,0 +1,50 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>Curators decide what comes into the shop window.</summary>
+internal static class CurationApi
+{
+    private static readonly Refusal UnknownDecision = Refusal.Invalid("unknown_decision",
+        "Pilih setujui (approve) atau kembalikan (return).", "Choose approve or return.", "decision");
+
+    public static void MapCuration(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/products/{id:guid}/curation", Decide).RequireAuthorization(Policies.Curator).WithName("curateProduct")
+            .WithSummary("Approves a product or returns it with a reason.").Produces<Decided>()
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/curation", Queue).RequireAuthorization(Policies.Curator).WithName("curationQueue")
+            .WithSummary("What waits for a curator, longest waiting first.").Produces<Waiting>();
+    }
+
+    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch)
+    {
+        CurationDecision? choice = decision.Choice switch
+        {
+            "approve" => CurationDecision.Approve,
+            "return" => CurationDecision.Return,
+            _ => null,
+        };
+        if (choice is not { } known) return UnknownDecision.Problem(http);
+        var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason));
+        return answer.Reply(http, () => Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
+    }
+
+    private static async Task<IResult> Queue(HttpContext http, IQuerySession session, TimeProvider clock)
+    {
+        var waiting = await session.WaitingForCurator(http.RequestAborted);
+        return Results.Ok(new Waiting([.. waiting.Select(x => new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
+            x.Product.MakerName, x.Since, x.DaysWaiting(clock.GetUtcNow()), x.Recheck, x.Flagged))], waiting.Count, 1, 500));
+    }
+
+    private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason);
+
+    private sealed record Decided(Guid Id, ProductStatus Status);
+
+    private sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize);
+
+    private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting, bool Recheck, bool Flagged);
+}

@@ -1,0 +1,111 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Ordering;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>Artisans write their products down, change them and submit them.</summary>
+internal static class ListingApi
+{
+    public static void MapListing(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/products", List).RequireAuthorization(Policies.Artisan).WithName("listProduct")
+            .WithSummary("Writes a product down as a draft.").Produces<Written>(StatusCodes.Status201Created).ProducesProblem(422);
+        api.MapPost("/products/{id:guid}/submission", Submit).RequireAuthorization(Policies.Artisan).WithName("submitProduct")
+            .WithSummary("Asks a curator to put a product into the shop window.").Produces<Written>(StatusCodes.Status202Accepted)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapPost("/products/{id:guid}/withdrawal", Withdraw).RequireAuthorization(Policies.Artisan).WithName("withdrawProduct")
+            .WithSummary("Takes a product out of the shop window.").Produces(StatusCodes.Status204NoContent).ProducesProblem(404);
+        api.MapPatch("/products/{id:guid}", Revise).RequireAuthorization(Policies.Artisan).WithName("reviseProduct")
+            .WithSummary("Changes parts of a product. If-Match with the product's ETag refuses an edit of something older.")
+            .Produces<Written>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/artisans/me/products", Own).RequireAuthorization(Policies.Artisan).WithName("ownProducts")
+            .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
+    }
+
+    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, TimeProvider clock)
+    {
+        var answer = await dispatch.Send(new ListProduct(NewId.At<ProductId>(clock.GetUtcNow()), http.User.ArtisanId(), product.Name?.Trim() ?? "",
+            product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
+            product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.Photos ?? []));
+        return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
+    }
+
+    private static async Task<IResult> Submit(HttpContext http, Guid id, Dispatch dispatch)
+    {
+        var answer = await dispatch.Send(new SubmitProduct(new(id), http.User.ArtisanId()));
+        return answer.Reply<ProductWritten>(http, x => Results.Accepted($"/api/v1/products/{id}", Written.Of(http, x)));
+    }
+
+    private static async Task<IResult> Withdraw(HttpContext http, Guid id, Dispatch dispatch) =>
+        (await dispatch.Send(new WithdrawProduct(new(id), http.User.ArtisanId()))).Reply(http, () => Results.NoContent());
+
+    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch)
+    {
+        if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
+        var artisan = http.User.ArtisanId();
+        var answer = await dispatch.Send(new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
+            product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
+            product.Photos));
+        if (answer is ProductWritten && product.Stock is { } count) answer = await Counted(dispatch, new(id), artisan, count, answer);
+        return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
+    }
+
+    /// <summary>What is at hand is Ordering's to keep, because orders hold pieces of it.</summary>
+    private static async Task<Answer> Counted(Dispatch dispatch, ProductId product, ArtisanId artisan, int count, Answer written) =>
+        await dispatch.Send(new CountStock(product, artisan, count)) is Refusal refusal ? refusal : written;
+
+    private static async Task<IResult> Own(HttpContext http, IQuerySession session)
+    {
+        var products = await session.ProductsOf(http.User.ArtisanId(), http.RequestAborted);
+        return Results.Ok(new OwnList([.. products.Select(x => new OwnProduct(x.Id.Value, x.Slug, x.Details.Name, x.Price.Amount, x.Available,
+            x.LeadTimeDays, x.Status, x.Recheck, x.ReturnReason, x.Pictures.Count == 0 ? null : x.Pictures[0].Renditions[0].Url, x.Version))],
+            products.Count, 1, Math.Max(1, products.Count)));
+    }
+
+    private sealed record Written(Guid Id, string Slug, ProductStatus Status, int Version)
+    {
+        public static Written Of(HttpContext http, ProductWritten product)
+        {
+            http.Response.Headers.ETag = ProductTag.Of(product.Version);
+            return new(product.ProductId.Value, product.Slug, product.Status, product.Version);
+        }
+    }
+
+    private sealed record OwnList(IReadOnlyList<OwnProduct> Items, int Total, int Page, int PageSize);
+
+    private sealed record OwnProduct(Guid Id, string Slug, string Name, long Price, int? Available, int? LeadTimeDays, ProductStatus Status,
+        bool Recheck, string? Reason, string? Photo, int Version);
+}
+
+/// <summary>A product as an artisan writes it down; absent members stay as they are.</summary>
+internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays, string? Category,
+    IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds)
+{
+    /// <summary>A wallet or a small bag; weighing it is not one of the five fields.</summary>
+    public const int UsualWeightGrams = 500;
+
+    internal IReadOnlyList<string>? CleanMaterials => Materials is null ? null : [.. Materials.Select(x => x.Trim()).Where(x => x.Length > 0).Distinct()];
+
+    internal IReadOnlyList<PhotoId>? Photos => PhotoIds is null ? null : [.. PhotoIds.Distinct().Select(x => new PhotoId(x))];
+}
+
+/// <summary>The ETag of a product: the artisan's version, then what is free, so that a sale changes the tag but makes no edit stale.</summary>
+internal static class ProductTag
+{
+    public static string Of(int version, int? available = null) => available is null ? $"\"{version}\"" : $"\"{version}-{available}\"";
+
+    /// <summary>False when the header is there but names no version; no header or <c>*</c> names none and is fine.</summary>
+    public static bool TryRead(string header, out int? version)
+    {
+        version = null;
+        var tag = header.Trim();
+        if (tag is "" or "*") return true;
+        tag = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+        if (!int.TryParse(tag.Trim('"').Split('-')[0], out var read)) return false;
+        version = read;
+        return true;
+    }
+}
