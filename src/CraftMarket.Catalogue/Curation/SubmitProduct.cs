@@ -28,6 +28,6 @@ public static class SubmitProductHandler
     public static (Answer, Events) Handle(SubmitProduct command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, DateTimeOffset now) =>
         product.Status == ProductStatus.Submitted
-            ? (new ProductWritten(product.Id, product.Slug, product.Status, product.Version), [])
-            : (new ProductWritten(product.Id, product.Slug, ProductStatus.Submitted, product.Version + 1), [new ProductSubmitted(now)]);
+            ? (new ProductWritten(product.Id, product.Slug, product.Status, product.Edition), [])
+            : (new ProductWritten(product.Id, product.Slug, ProductStatus.Submitted, product.Edition + 1), [new ProductSubmitted(now)]);
 }

@@ -27,7 +27,7 @@ public static class ListProductHandler
 
     public static (Answer, IStartStream?, OutgoingMessages) Handle(ListProduct command, ListingFacts facts, Product? existing)
     {
-        if (existing is not null) return (new ProductWritten(existing.Id, existing.Slug, existing.Status, existing.Version), null, []);
+        if (existing is not null) return (new ProductWritten(existing.Id, existing.Slug, existing.Status, existing.Edition), null, []);
         var flagged = ListingRules.Smoking(command.Name, command.Description, facts) == SmokingVerdict.Flagged;
         var drafted = new ProductDrafted(command.ArtisanId, SlugOf(command), command.Details(flagged), command.Price, command.Stock,
             command.LeadTimeDays, facts.MakerName);

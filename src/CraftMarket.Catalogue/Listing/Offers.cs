@@ -10,6 +10,6 @@ internal static class Offers
     {
         if (product.Village is not { } village) yield break;
         yield return new ProductOffered(product.Id, product.ArtisanId, product.Details.Name, product.Slug, product.Price,
-            product.Details.WeightGrams, village, product.Status == ProductStatus.Published, product.Version);
+            product.Details.WeightGrams, village, product.Status == ProductStatus.Published, product.Edition);
     }
 }

@@ -11,10 +11,10 @@ public sealed record ProductDetails(string Name, string Description, string Cate
 /// <param name="Available">Free pieces as Ordering last told; null when made to order.</param>
 /// <param name="Pictures">The usable photos in the artisan's order.</param>
 /// <param name="Recheck">On sale, but changed since a curator last saw it.</param>
-/// <param name="Version">Counts what artisan and curator did. Sales, pictures and the brand's name do not move it, so they never make an edit stale.</param>
+/// <param name="Edition">Counts what artisan and curator did (Marten would take a member named Version for the stream's). Sales, pictures and the brand's name do not move it, so they never make an edit stale.</param>
 public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? LeadTimeDays,
     int? Available, long StockRevision, IReadOnlyList<Picture> Pictures, ProductStatus Status, bool Recheck, string? ReturnReason,
-    DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Version)
+    DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Edition)
 {
     public static Product Create(IEvent<ProductDrafted> e) => new(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, 0, [], ProductStatus.Draft, false, null, null, null,
@@ -57,5 +57,5 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public bool AwaitsCurator => Status == ProductStatus.Submitted || Recheck;
 
-    private Product Next() => this with { Version = Version + 1 };
+    private Product Next() => this with { Edition = Edition + 1 };
 }

@@ -22,7 +22,7 @@ public static class ReviseProductHandler
     public static Refusal? Validate(ReviseProduct command, Product product, ListingFacts facts)
     {
         if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
-        if (command.Seen is { } seen && seen != product.Version)
+        if (command.Seen is { } seen && seen != product.Edition)
             return Refusal.Conflict("stale", "Data ini sudah diubah. Muat ulang, lalu coba lagi.", "This was changed meanwhile. Reload and try again.");
         if (command.LeadTimeDays is { } days && product.LeadTimeDays is null)
             return Refusal.Invalid("stock_or_lead_time", "Produk ini dijual dari stok; lama pembuatan tidak berlaku.",
@@ -63,7 +63,7 @@ public static class ReviseProductHandler
             if (after.Status == ProductStatus.Published) messages.Add(new DrawShareCard(product.Id));
         }
 
-        return (new ProductWritten(product.Id, product.Slug, after.Status, after.Version), events, messages);
+        return (new ProductWritten(product.Id, product.Slug, after.Status, after.Edition), events, messages);
     }
 
     private static ProductDetails After(ReviseProduct command, ProductDetails now, bool flagged) => new(command.Name ?? now.Name,

@@ -13,7 +13,7 @@ public sealed record ProductPage(
     [property: JsonPropertyName("materials")] IReadOnlyList<string> Materials, [property: JsonPropertyName("weightGrams")] int WeightGrams,
     [property: JsonPropertyName("maker")] string Maker, [property: JsonPropertyName("place")] string? Place,
     [property: JsonPropertyName("photos")] IReadOnlyList<PagePhoto> Photos, [property: JsonPropertyName("shareCard")] string? ShareCard,
-    [property: JsonPropertyName("version")] int Version)
+    [property: JsonPropertyName("version")] int Edition)
 {
     public static ProductPage Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Details.Name, e.Data.Details.Description,
         e.Data.Details.Category, e.Data.Details.Materials, e.Data.Details.WeightGrams, e.Data.MakerName, null, [], null, 1);
@@ -49,7 +49,7 @@ public sealed record ProductPage(
         Columns = [$"{mapping.DatabaseSchemaName}.product_words(data)"], Method = IndexMethod.gin,
     });
 
-    private ProductPage Next() => this with { Version = Version + 1 };
+    private ProductPage Next() => this with { Edition = Edition + 1 };
 }
 
 /// <summary>A picture on the page, in the sizes there are, smallest first.</summary>

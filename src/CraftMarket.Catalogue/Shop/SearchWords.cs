@@ -1,5 +1,5 @@
 using Marten;
-using Weasel.Core;
+using Weasel.Postgresql;
 using Weasel.Postgresql.Functions;
 
 namespace CraftMarket.Catalogue;
@@ -33,5 +33,5 @@ internal static class SearchWords
             """));
     }
 
-    private static Function Function(string schema, string name, string body) => new(new DbObjectName(schema, name), body);
+    private static Function Function(string schema, string name, string body) => new(new PostgresqlObjectName(schema, name, SchemaUtils.IdentifierUsage.General), body);
 }

@@ -36,7 +36,19 @@ internal static class AccessTable
         ["POST /api/v1/photos"] = [Artisan],
         ["GET /api/v1/photos/{id:guid}"] = [Artisan],
         // Catalogue
-
+        ["GET /api/v1/products"] = [Anyone],
+        ["GET /api/v1/products/{idOrSlug}"] = [Anyone],
+        ["GET /api/v1/villages/{slug}"] = [Anyone],
+        ["GET /api/v1/categories"] = [Anyone],
+        ["POST /api/v1/products"] = [Artisan],
+        ["PATCH /api/v1/products/{id:guid}"] = [Artisan],
+        ["POST /api/v1/products/{id:guid}/submission"] = [Artisan],
+        ["POST /api/v1/products/{id:guid}/withdrawal"] = [Artisan],
+        ["GET /api/v1/artisans/me/products"] = [Artisan],
+        ["PUT /api/v1/artisans/me/brand"] = [Artisan],
+        ["GET /api/v1/artisans/me/brand"] = [Artisan],
+        ["POST /api/v1/products/{id:guid}/curation"] = [Curator],
+        ["GET /api/v1/curation"] = [Curator],
         // Orders
         ["POST /api/v1/orders"] = [Anyone],
         ["GET /api/v1/orders/{id:guid}"] = [Anyone],

@@ -1,0 +1,77 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel.Facts;
+using static CraftMarket.Specs.Catalogue.AProduct;
+
+namespace CraftMarket.Specs.Catalogue;
+
+public sealed class ListProductSpecs
+{
+    private static readonly ListProduct Bag = new(Id, Sahnun, "Tas daun tembakau", "Dianyam tangan.", new(150_000), 5, null, "tas",
+        ["daun tembakau"], 400, [Front]);
+
+    [Fact]
+    public void a_listing_tells_ordering_its_first_stock()
+    {
+        var (answer, stream, messages) = ListProductHandler.Handle(Bag, Facts(), null);
+        Assert.Equal(new ProductWritten(Id, "tas-daun-tembakau-000000b1", ProductStatus.Draft, 1), answer);
+        Assert.NotNull(stream);
+        Assert.Equal([new ProductListed(Id, Sahnun, 5, null), new LookAtPhotos(Id)], messages);
+    }
+
+    [Fact]
+    public void the_same_listing_told_again_does_nothing()
+    {
+        var (answer, stream, messages) = ListProductHandler.Handle(Bag, Facts(), Draft);
+        Assert.IsType<ProductWritten>(answer);
+        Assert.Null(stream);
+        Assert.Empty(messages);
+    }
+
+    [Fact]
+    public void a_listing_in_order_is_not_refused() => Assert.Null(ListProductHandler.Validate(Bag, Facts()));
+
+    [Fact]
+    public void stock_and_lead_time_exclude_each_other()
+    {
+        Assert.Equal("stock_or_lead_time", Refused(Bag with { LeadTimeDays = 7 }));
+        Assert.Equal("stock_or_lead_time", Refused(Bag with { Stock = null }));
+        Assert.Null(Refused(Bag with { Stock = null, LeadTimeDays = 7 }));
+        Assert.Null(Refused(Bag with { Stock = 0 }));
+    }
+
+    [Fact]
+    public void each_field_has_its_refusal()
+    {
+        Assert.Equal("price_out_of_range", Refused(Bag with { Price = new(0) }));
+        Assert.Equal("name_length", Refused(Bag with { Name = "Ta" }));
+        Assert.Equal("description_length", Refused(Bag with { Description = new('a', 4_001) }));
+        Assert.Equal("materials_length", Refused(Bag with { Materials = [new('a', 41)] }));
+        Assert.Equal("weight_out_of_range", Refused(Bag with { WeightGrams = 0 }));
+        Assert.Equal("lead_time_out_of_range", Refused(Bag with { Stock = null, LeadTimeDays = 366 }));
+        Assert.Equal("stock_out_of_range", Refused(Bag with { Stock = -1 }));
+        Assert.Equal("unknown_category", ListProductHandler.Validate(Bag, Facts(category: ""))?.Code);
+        Assert.Equal("unknown_photo", ListProductHandler.Validate(Bag, Facts(photoOwner: Rajab))?.Code);
+    }
+
+    [Fact]
+    public void cigarettes_are_refused_by_category_and_by_word()
+    {
+        Assert.Equal(("smoking_goods", "category"), Problem(Bag, Facts("rokok", refused: true)));
+        Assert.Equal(("smoking_goods", "name"), Problem(Bag with { Name = "Rokok kretek" }, Facts("lainnya")));
+    }
+
+    [Theory]
+    [InlineData("Tas cantik", "tas-cantik-000000b1")]
+    [InlineData("Tás & Dompet!", "tas-dompet-000000b1")]
+    [InlineData("包包包", "produk-000000b1")]
+    public void the_address_is_the_name_and_the_end_of_the_id(string name, string slug) =>
+        Assert.Equal(slug, ((ProductWritten)ListProductHandler.Handle(Bag with { Name = name }, Facts(), null).Item1).Slug);
+
+    private static string? Refused(ListProduct command) => ListProductHandler.Validate(command, Facts())?.Code;
+
+    private static (string?, string?) Problem(ListProduct command, ListingFacts facts)
+    {
+        var refusal = ListProductHandler.Validate(command, facts);
+        return (refusal?.Code, refusal?.Field);
+    }
+}

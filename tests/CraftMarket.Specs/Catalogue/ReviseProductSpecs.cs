@@ -1,0 +1,83 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Media;
+using static CraftMarket.Specs.Catalogue.AProduct;
+
+namespace CraftMarket.Specs.Catalogue;
+
+public sealed class ReviseProductSpecs
+{
+    private static readonly ReviseProduct Nothing = new(Id, Sahnun, null, null, null, null, null, null, null, null, null);
+
+    [Fact]
+    public void a_price_change_is_offered_at_once_and_needs_no_curator()
+    {
+        var (_, events, messages) = ReviseProductHandler.Handle(Nothing with { Price = new(175_000) }, OnSale, Facts(), Now);
+        Assert.Equal([new ProductPriceChanged(new(175_000))], events);
+        Assert.Contains(messages, x => x is ProductOffered { OnSale: true, Price.Amount: 175_000, Revision: 4 });
+    }
+
+    [Fact]
+    public void changed_words_of_a_product_on_sale_wait_for_a_second_look()
+    {
+        var (_, events, _) = ReviseProductHandler.Handle(Nothing with { Description = "Dengan furing." }, OnSale, Facts(), Now);
+        var changed = Assert.IsType<ProductDetailsChanged>(Assert.Single(events));
+        var after = OnSale.Apply(changed);
+        Assert.Equal((ProductStatus.Published, true, Now), (after.Status, after.Recheck, after.WaitingSince));
+        Assert.False(Draft.Apply(changed).Recheck);
+    }
+
+    [Fact]
+    public void saying_the_same_again_changes_nothing()
+    {
+        var (_, events, messages) = ReviseProductHandler.Handle(Nothing with { Name = Bag.Name, Price = OnSale.Price, Materials = ["daun tembakau"] },
+            OnSale, Facts(), Now);
+        Assert.Empty(events);
+        Assert.Empty(messages);
+    }
+
+    [Fact]
+    public void an_edit_of_an_older_version_is_stale_and_one_without_version_is_taken()
+    {
+        Assert.Equal("stale", ReviseProductHandler.Validate(Nothing with { Seen = 2 }, OnSale, Facts())?.Code);
+        Assert.Null(ReviseProductHandler.Validate(Nothing with { Seen = 3 }, OnSale, Facts()));
+        Assert.Null(ReviseProductHandler.Validate(Nothing, OnSale, Facts()));
+    }
+
+    [Fact]
+    public void sales_and_pictures_do_not_move_the_version() =>
+        Assert.Equal(OnSale.Edition, OnSale.Apply(new ProductAvailabilityChanged(1, 9)).Apply(new ProductPicturesReady([]))
+            .Apply(new ProductMakerRenamed("Lain")).Apply(new ProductShareCardDrawn("/media/x.jpg")).Edition);
+
+    [Fact]
+    public void an_edit_is_checked_like_a_new_listing()
+    {
+        Assert.Equal("smoking_goods", ReviseProductHandler.Validate(Nothing with { Name = "Rokok kretek" }, OnSale, Facts())?.Code);
+        Assert.Equal("stock_or_lead_time", ReviseProductHandler.Validate(Nothing with { LeadTimeDays = 3 }, OnSale, Facts())?.Code);
+        Assert.Equal("not_found", ReviseProductHandler.Validate(Nothing with { ArtisanId = Rajab }, OnSale, Facts())?.Code);
+    }
+
+    [Fact]
+    public void an_ashtray_is_flagged_for_the_curator()
+    {
+        var (_, events, _) = ReviseProductHandler.Handle(Nothing with { Name = "Asbak rokok batang tembakau" }, Draft, Facts(), Now);
+        Assert.True(Assert.IsType<ProductDetailsChanged>(Assert.Single(events)).Details.Flagged);
+    }
+
+    [Fact]
+    public void pictures_follow_the_artisans_order_and_are_taken_over_once()
+    {
+        var (events, _) = LookAtPhotosHandler.Handle(new(Id), Draft, Photos());
+        var ready = Assert.IsType<ProductPicturesReady>(Assert.Single(events));
+        Assert.Empty(LookAtPhotosHandler.Handle(new(Id), Draft.Apply(ready), Photos()).Item1);
+        Assert.Empty(LookAtPhotosHandler.Handle(new(Id), Draft, Photos(PhotoStatus.Processing)).Item1);
+    }
+
+    [Fact]
+    public void an_older_word_about_stock_is_ignored()
+    {
+        var seen = OnSale.Apply(new ProductAvailabilityChanged(2, 7));
+        Assert.Empty(StockSeenHandler.Handle(new(Id, 4, null, 6), seen));
+        Assert.Equal([new ProductAvailabilityChanged(1, 8)], StockSeenHandler.Handle(new(Id, 1, null, 8), seen));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CraftMarket.Tests.Catalogue;
+
+public sealed class CurationTests(RunningMarket market)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_product_without_a_photo_cannot_be_submitted()
+    {
+        using var workshop = await Workshop.Open(market);
+        var bag = await workshop.Bag();
+        bag["photoIds"] = Array.Empty<Guid>();
+        var id = (await workshop.Listed(bag)).GetProperty("id").GetGuid();
+        Assert.Equal((422, "photo_missing"), await workshop.Refused(await workshop.Submit(id)));
+    }
+
+    [Fact]
+    public async Task a_returned_product_tells_the_artisan_why_and_can_be_submitted_again()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+        Assert.Equal((409, "wrong_state"), await workshop.Refused(await workshop.Decide(id, "approve")));
+        await Workshop.Read(await workshop.Submit(id), 202);
+        Assert.Equal((422, "reason_missing"), await workshop.Refused(await workshop.Decide(id, "return")));
+        await Workshop.Read(await workshop.Decide(id, "return", "Foto terlalu gelap."), 200);
+        var own = await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/products", Cancellation);
+        var product = Assert.Single(own.GetProperty("items").EnumerateArray());
+        Assert.Equal(("returned", "Foto terlalu gelap."), (product.GetProperty("status").GetString(), product.GetProperty("reason").GetString()));
+        await Workshop.Read(await workshop.Submit(id), 202);
+        await Workshop.Read(await workshop.Decide(id, "approve"), 200);
+        Assert.Equal("published", (await workshop.Shown(id.ToString())).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task changed_words_show_at_once_and_wait_for_a_second_look()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        Assert.DoesNotContain(id, await Waiting(workshop));
+        using var changed = await workshop.Patch(id, new { description = "Kini dengan furing." });
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("description").GetString() == "Kini dengan furing.");
+        Assert.Contains(id, await Waiting(workshop));
+        await Workshop.Read(await workshop.Decide(id, "return", "Foto tidak cocok."), 200);
+        await Workshop.Eventually(async () => (await workshop.Visitor.GetAsync($"/api/v1/products/{id}", Cancellation)).StatusCode, x => x == HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task a_withdrawn_product_is_gone_from_the_window()
+    {
+        using var workshop = await Workshop.Open(market);
+        var product = await workshop.OnSale(await workshop.Bag("Tas jinjing Rajab"));
+        using var reply = await workshop.Artisan.PostAsync($"/api/v1/products/{product.GetProperty("id").GetGuid()}/withdrawal", null, Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
+        Assert.DoesNotContain("Tas jinjing Rajab", await workshop.Found("q=jinjing+rajab"));
+    }
+
+    private static async Task<IEnumerable<Guid>> Waiting(Workshop workshop) =>
+        (await workshop.Curator.GetFromJsonAsync<JsonElement>("/api/v1/curation", Cancellation)).GetProperty("items").EnumerateArray()
+            .Select(x => x.GetProperty("id").GetGuid());
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CraftMarket.Tests.Catalogue;
+
+/// <summary>Rebuilding empties the shop window for a moment, so nobody else may be shopping.</summary>
+[CollectionDefinition(nameof(RebuildTests), DisableParallelization = true)]
+[Collection(nameof(RebuildTests))]
+public sealed class RebuildTests(RunningMarket market)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task the_window_rebuilds_to_the_same_bytes()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        await workshop.Tell(new Kernel.Facts.StockChanged(new ProductId(id), 1, null, 60));
+        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("shareCard").GetString() is not null && x.GetProperty("photo").ValueKind == JsonValueKind.Object);
+        var before = await Bytes(id);
+        var store = market.Services.GetRequiredService<IDocumentStore>();
+        using var daemon = await store.BuildProjectionDaemonAsync();
+        foreach (var view in new[] { typeof(ProductCard), typeof(ProductPage), typeof(Product) })
+            await daemon.RebuildProjectionAsync(view, Cancellation);
+        Assert.Equal(before, await Bytes(id));
+    }
+
+    private async Task<string> Bytes(Guid id)
+    {
+        await using var command = market.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
+            select c.data::text || p.data::text || x.data::text from market.mt_doc_productcard c join market.mt_doc_productpage p on p.id = c.id
+            join market.mt_doc_product x on x.id = c.id where c.id = $1
+            """);
+        command.Parameters.Add(new() { Value = id });
+        return (string)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+}
