@@ -34,6 +34,12 @@ need_dotnet() {
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "this needs the .NET SDK 10; found: $(dotnet --list-sdks 2>&1 | tr '\n' ' ')"
 }
 
+# Builds quietly; says everything when it fails.
+build() {
+  (cd "$root" && dotnet build "$@" -v q --nologo 9>&-) >"$local/build.log" 2>&1 ||
+    { grep -E 'error|warn' "$local/build.log" | sort -u | head -40 >&2; return 1; }
+}
+
 # The card that a shared link shows carries the product's name, so it needs a font.
 need_fonts() {
   [ -n "$(fc-list : family 2>/dev/null | head -1)" ] && return

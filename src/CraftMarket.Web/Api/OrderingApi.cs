@@ -1,5 +1,6 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -18,12 +19,12 @@ internal static class OrderingApi
         api.MapSellerOrders();
     }
 
-    private static async Task<IResult> Place(OrderRequest request, Dispatch dispatch, OrderPayments payments, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Place(OrderRequest request, Dispatch dispatch, OrderPayments payments, HttpContext http)
     {
         if (Method(request.Payment) is not { } method) return UnknownMethod.Problem(http);
         if (await payments.WhyNot(method) is { } closed) return closed.Problem(http);
-        var key = AccessKey.New();
-        var command = new PlaceOrder(NewId.At<OrderId>(clock.GetUtcNow()), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
+        var key = http.NewSecret("order access key") ?? AccessKey.New();
+        var command = new PlaceOrder(http.NewId<OrderId>(), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
             request.Buyer?.Email, request.ShipTo?.Address ?? "", request.ShipTo?.RegionCode ?? "",
             [.. (request.Lines ?? []).Select(x => new Wish(x.ProductId, x.Quantity))], method);
         var answer = await dispatch.Send(command);

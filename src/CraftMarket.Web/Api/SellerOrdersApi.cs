@@ -1,6 +1,7 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -44,10 +45,10 @@ internal static class SellerOrdersApi
     private static async Task<IResult> Deliver(Guid id, string? key, DeliveryRequest? request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new DeliverSellerOrder(new(id), key ?? request?.Key, http.User.IsInRole(Roles.Staff)))).Reply(http, () => Results.Ok());
 
-    private static async Task<IResult> Refund(Guid id, RefundRequest request, Dispatch dispatch, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Refund(Guid id, RefundRequest request, Dispatch dispatch, HttpContext http)
     {
         ArtisanId? artisan = http.User.IsInRole(Roles.Staff) ? null : http.User.ArtisanId();
-        var refund = NewId.At<RefundId>(clock.GetUtcNow());
+        var refund = http.NewId<RefundId>();
         var answer = await dispatch.Send(new RefundSellerOrder(new(id), refund, artisan, new(request.Amount), request.Reason ?? ""));
         return answer.Reply(http, () => Results.Accepted(value: new RefundReply(refund)));
     }

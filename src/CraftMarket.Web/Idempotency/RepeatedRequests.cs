@@ -37,6 +37,7 @@ internal sealed class RepeatedRequests(RequestDelegate next, RequestLog log, Bod
         }
 
         var body = await fingerprint.Of(http.Request, http.RequestAborted);
+        http.KnowBody(body);
         var claim = Guid.NewGuid();
         for (var started = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(started) < Patience;)
         {

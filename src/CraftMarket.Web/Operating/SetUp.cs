@@ -1,6 +1,8 @@
 using System.Reflection;
+using JasperFx;
 using JasperFx.CommandLine;
 using JasperFx.Resources;
+using Marten;
 using Npgsql;
 
 namespace CraftMarket.Web.Operating;
@@ -13,6 +15,7 @@ public sealed class SetUpCommand : JasperFxAsyncCommand<NetCoreInput>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var host = input.BuildHost();
+        await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await host.SetupResources();
         await using var scope = host.Services.CreateAsyncScope();
         foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>()) await data.EnsureAsync(CancellationToken.None);
