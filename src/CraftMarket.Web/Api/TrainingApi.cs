@@ -1,6 +1,7 @@
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -25,6 +26,7 @@ internal static class TrainingApi
         api.MapPost("/batches/{id:guid}/completions", Complete).RequireAuthorization(Policies.Staff).WithName("CompleteTraining")
             .WithSummary("Record a completion and give the certificate").Produces<Certified>(201).ProducesProblem(409);
         api.MapParticipants();
+        api.MapAdmissions();
         api.MapVisits();
     }
 
@@ -37,9 +39,9 @@ internal static class TrainingApi
 
     internal sealed record NewProgramme(string? Name, string? Organiser, int Target);
 
-    private static async Task<IResult> Start(NewProgramme request, Dispatch dispatch, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Start(NewProgramme request, Dispatch dispatch, HttpContext http)
     {
-        var id = NewId.At<ProgrammeId>(clock.GetUtcNow());
+        var id = http.NewId<ProgrammeId>();
         var answer = await dispatch.Send(new StartProgramme(id, request.Name, request.Organiser, request.Target));
         return answer.Reply(http, () => Results.Created($"/api/v1/programmes/{id.Value}", new Created(id.Value)));
     }
@@ -50,9 +52,9 @@ internal static class TrainingApi
     internal sealed record NewBatch(ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue, string? VillageCode,
         DateOnly StartsOn, DateOnly EndsOn, int? Capacity);
 
-    private static async Task<IResult> Plan(NewBatch request, Dispatch dispatch, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Plan(NewBatch request, Dispatch dispatch, HttpContext http)
     {
-        var id = NewId.At<BatchId>(clock.GetUtcNow());
+        var id = http.NewId<BatchId>();
         var answer = await dispatch.Send(new PlanBatch(id, request.ProgrammeId, request.Name, request.Skill, request.Mode, request.Venue,
             request.VillageCode, request.StartsOn, request.EndsOn, request.Capacity));
         return answer.Reply(http, () => Results.Created($"/api/v1/batches/{id.Value}", new Created(id.Value)));

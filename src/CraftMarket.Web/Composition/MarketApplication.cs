@@ -40,7 +40,7 @@ public static class MarketApplication
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Dispatch>().AddScoped<PhotoUpload>().AddScoped<OrderPayments>();
+        builder.Services.AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>().AddScoped<OrderPayments>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();

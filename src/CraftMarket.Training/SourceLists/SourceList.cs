@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CraftMarket.Training.Participants;
+using CsvHelper;
+
+namespace CraftMarket.Training.SourceLists;
+
+/// <summary>One person of a list that an agency sent. Never printed: it is personal.</summary>
+/// <param name="Row">Line of the file; the header is line 1.</param>
+/// <param name="BirthDate">Null when it cannot be read as a date.</param>
+public sealed record SourcePerson(int Row, string Name, string Nik, DateOnly? BirthDate, string Sex, string VillageCode, string? Phone,
+    IReadOnlyList<RegisterClaim> Registers, SourceRow Origin)
+{
+    public override string ToString() => $"row {Row}";
+}
+
+/// <summary>A list as a CSV file with a header line: comma, semicolon or tab between the columns.</summary>
+/// <param name="Hash">SHA-256 of the bytes: the same file is recognised whoever sends it.</param>
+public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People) : Answer
+{
+    private static readonly string[] Needed = ["name", "nik", "birthdate", "sex", "villagecode"];
+    private static readonly CsvReaderOptions Options = new() { TrimWhitespace = true, TrackLineNumbers = true, IncludeValuesInExceptions = false };
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "dd-MM-yyyy", "d/M/yyyy"];
+
+    /// <summary>Reads a file; refuses one that is no such list at all.</summary>
+    /// <param name="source">Who sent the list, such as Bappeda NTB.</param>
+    /// <param name="asOf">The day that the list describes, where a row has no day of its own.</param>
+    public static Answer Read(byte[] file, string? source, DateOnly? asOf)
+    {
+        if (string.IsNullOrWhiteSpace(source) || asOf is not { } day)
+            return Refusal.Invalid("register_incomplete", "Sebutkan sumber dan tanggal daftar ini.", "Say where the list comes from and of which day.", "source");
+        var hash = Convert.ToHexString(SHA256.HashData(file));
+        using var csv = CsvReader.Create(file, Options);
+        csv.ReadHeader();
+        if (!Needed.All(x => csv.TryGetFieldIndex(x, out _)))
+            return Refusal.Invalid("columns_missing", "Baris pertama harus memuat kolom name, nik, birthDate, sex, villageCode.",
+                "The first line must name the columns name, nik, birthDate, sex, villageCode.", "file");
+        var people = new List<SourcePerson>();
+        while (csv.Read()) people.Add(PersonOf(csv, new(hash, (int)csv.LineNumber, source.Trim(), day)));
+        return new SourceList(hash, people);
+    }
+
+    private static SourcePerson PersonOf(CsvReader csv, SourceRow origin) => new(origin.Row, Cell(csv, "name") ?? "", Cell(csv, "nik") ?? "",
+        DayOf(Cell(csv, "birthdate")), Cell(csv, "sex") ?? "", Cell(csv, "villagecode") ?? "", Cell(csv, "phone"), [.. ClaimsOf(csv, origin)], origin);
+
+    /// <summary>Several registers may stand in one cell, with a stroke between them.</summary>
+    private static IEnumerable<RegisterClaim> ClaimsOf(CsvReader csv, SourceRow origin)
+    {
+        var asOf = Cell(csv, "asof") is { } written ? DayOf(written) : origin.AsOf;
+        // A decile that is no number must be refused, not forgotten.
+        int? decile = Cell(csv, "decile") is { } text ? int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : -1 : null;
+        return (Cell(csv, "register") ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(x => new RegisterClaim(x, origin.Source, asOf, decile));
+    }
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Cell(CsvReader csv, string column) =>
+        csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount && csv.GetString(index) is { } text
+            && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}

@@ -1,0 +1,44 @@
+using CraftMarket.People.Joining;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>How people come in: one by one, by list, and as artisans after a training.</summary>
+internal static class AdmissionsApi
+{
+    public static void MapAdmissions(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/participants", Admit).RequireAuthorization(Policies.Staff).WithName("RegisterParticipant")
+            .WithSummary("Register a possible participant").Produces<TrainingApi.Created>(201).ProducesProblem(409).ProducesProblem(422);
+        api.MapPost("/participants/import", ImportApi.Import).RequireAuthorization(Policies.Staff).WithName("ImportParticipants")
+            .WithSummary("Register the people of a CSV list: file, source, asOf").Accepts<ImportApi.ListForm>("multipart/form-data")
+            .Produces<ImportApi.Imported>().ProducesProblem(422);
+        api.MapPost("/participants/{id:guid}/artisan", Welcome).RequireAuthorization(Policies.Staff).WithName("WelcomeArtisan")
+            .WithSummary("Make a former trainee an artisan and get the one-time sign-up link").Produces<Invitation>(201)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+    }
+
+    private static async Task<IResult> Admit(Newcomer request, Admission admission, HttpContext http) =>
+        (await admission.Admit(http.NewId<PersonId>(), request, null, http.RequestAborted))
+        .Reply<Admitted>(http, x => Results.Created($"/api/v1/participants/{x.PersonId.Value}", new TrainingApi.Created(x.PersonId.Value)));
+
+    internal sealed record Candidate(string? Login);
+
+    internal sealed record Invitation(Guid ArtisanId, string Link)
+    {
+        [System.Text.Json.Serialization.JsonPropertyName("invitation")]
+        public string Link { get; } = Link;
+    }
+
+    private static async Task<IResult> Welcome(Guid id, Candidate request, Dispatch dispatch, HttpContext http)
+    {
+        var welcome = WelcomeArtisan.For(new(id));
+        if (await dispatch.Send(welcome) is Refusal refusal) return refusal.Problem(http);
+        var invited = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, request.Login ?? ""));
+        return invited.Reply<Invited>(http, x => Results.Created($"/api/v1/participants/{id}",
+            new Invitation(welcome.ArtisanId.Value, $"{http.Request.Scheme}://{http.Request.Host}/undangan/{x.Token}")));
+    }
+}

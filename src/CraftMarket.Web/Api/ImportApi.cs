@@ -1,0 +1,65 @@
+using System.Globalization;
+using CraftMarket.Training.SourceLists;
+using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
+using Marten;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>Takes in a list of people; the same file again changes nothing.</summary>
+internal static class ImportApi
+{
+    /// <summary>About fifty thousand people; a longer list is sent in parts.</summary>
+    private const int MaxBytes = 10 * 1024 * 1024;
+
+    internal sealed record ListForm(IFormFile File, string Source, DateOnly AsOf);
+
+    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected)
+    {
+        [System.Text.Json.Serialization.JsonPropertyName("imported")]
+        public int Count { get; } = Count;
+    }
+
+    internal sealed record RejectedRow(int Row, string Code, string Detail);
+
+    // The form is read by hand: bound as a parameter it would ask programs for a browser's antiforgery token.
+    public static async Task<IResult> Import(HttpContext http, Admission admission, IQuerySession session)
+    {
+        if (!http.Request.HasFormContentType) return NoFile.Problem(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (form.Files.GetFile("file") is not { Length: > 0 } file) return NoFile.Problem(http);
+        if (file.Length > MaxBytes) return TooLarge.Problem(http);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, http.RequestAborted);
+        DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return SourceList.Read(bytes.ToArray(), form["source"], asOf) switch
+        {
+            SourceList list => Results.Ok(await Take(list, admission, session, http)),
+            var refused => refused.Reply(http, () => Results.Ok()),
+        };
+    }
+
+    private static async Task<Imported> Take(SourceList list, Admission admission, IQuerySession session, HttpContext http)
+    {
+        var known = await KnownRows.Run(session, list.Hash, http.RequestAborted);
+        int imported = 0, unchanged = 0, duplicates = 0;
+        var rejected = new List<RejectedRow>();
+        foreach (var person in list.People)
+        {
+            if (known.Contains(person.Row)) unchanged++;
+            else if (await Admit(person, admission, http) is not Refusal refusal) imported++;
+            else if (refusal.Code == "duplicate") duplicates++;
+            else rejected.Add(new(person.Row, refusal.Code, refusal.Why.In(Language.Of(http))));
+        }
+
+        return new(imported, unchanged, duplicates, rejected);
+    }
+
+    private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) => admission.Admit(http.NewId<PersonId>(),
+        new(person.Name, person.Nik, person.BirthDate, person.Sex, person.VillageCode, person.Phone, person.Registers), person.Origin, http.RequestAborted);
+
+    private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");
+
+    private static readonly Refusal TooLarge = new("too_large", new("Berkas ini lebih dari 10 MB. Bagi menjadi beberapa berkas.",
+        "This file is over 10 MB. Split it into parts."), RefusalKind.TooLarge) { Field = "file" };
+}
