@@ -1,12 +1,30 @@
+using CraftMarket.Income.Lines;
+using CraftMarket.Income.Sales;
+using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Income;
 
-/// <summary>What Income keeps: baselines, sales and the cohort reports.</summary>
+/// <summary>What Income keeps: baselines, sales, poverty lines and what the reports are made of.</summary>
 public static class IncomeModule
 {
-    public static IServiceCollection AddIncome(this IServiceCollection services) => services.ConfigureMarten(options =>
-    {
-    });
+    public static IServiceCollection AddIncome(this IServiceCollection services) => services
+        .AddSingleton<IReferenceData, PublishedLines>()
+        .AddSingleton<HouseholdRoster.Pad>()
+        .ConfigureMarten(options =>
+        {
+            options.Events.AddEventTypes([typeof(BaselineRecorded), typeof(CohortJoined), typeof(CohortFinished), typeof(SellingBegan),
+                typeof(CohortDescribed), typeof(SaleSettled), typeof(SaleRefunded), typeof(OffPlatformSaleReported)]);
+            options.Projections.Add(new LivelihoodFold(), ProjectionLifecycle.Inline);
+            options.Projections.Snapshot<Cohort>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<OffPlatformSale>(SnapshotLifecycle.Inline);
+            options.Projections.LiveStreamAggregation<MarketplaceSale>();
+            options.Projections.Add(new ArtisanMonthFold(), ProjectionLifecycle.Async);
+            options.Schema.For<ArtisanMonth>().Index(x => x.ArtisanId);
+            options.Schema.For<HouseholdRoster>().Index(x => x.PersonId);
+            options.Schema.For<PovertyLine>();
+            options.RegisterValueType(typeof(ArtisanId));
+            options.RegisterValueType(typeof(PersonId));
+        });
 }

@@ -52,7 +52,7 @@ internal static class DemoTraining
             ["month"] = LocalMonth.Of(today).Plus(-8).ToString(), ["netIncome"] = person.NetIncome,
             ["sources"] = new JsonArray(new JsonObject { ["kind"] = "buruh tani", ["amount"] = person.NetIncome }),
             ["household"] = new JsonArray([.. Enumerable.Range(0, person.HouseholdSize)
-                .Select(x => new JsonObject { ["birthYear"] = person.BirthDate.Year + x * 13, ["earns"] = x == 0 })]),
+                .Select(x => new JsonObject { ["birthYear"] = Math.Min(person.BirthDate.Year + x * 13, today.Year), ["earns"] = x == 0 })]),
         }, $"{key}-baseline", stop);
         await office.Post($"batches/{batch}/enrolments", new JsonObject { ["participantId"] = id }, $"{key}-enrolment", stop);
         // The last two of each batch are still on their way to a certificate.

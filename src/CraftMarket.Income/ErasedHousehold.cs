@@ -1,0 +1,10 @@
+using CraftMarket.Kernel.Facts;
+using Wolverine.Marten;
+
+namespace CraftMarket.Income;
+
+/// <summary>Somebody was erased: who lived with them is forgotten. The amounts stay, without a name.</summary>
+public static class ErasedHouseholdHandler
+{
+    public static IMartenOp Handle(PersonErased fact) => MartenOps.DeleteWhere<HouseholdRoster>(x => x.PersonId == fact.PersonId);
+}

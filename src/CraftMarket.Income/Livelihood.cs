@@ -1,0 +1,60 @@
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+
+namespace CraftMarket.Income;
+
+/// <summary>What somebody lived on before the training was written down. Who lives in the household is sealed elsewhere.</summary>
+/// <param name="HouseholdSize">Everybody in the household, the participant too: what the poverty line is divided by.</param>
+/// <param name="Earners">How many of them earn.</param>
+/// <param name="RecordedBy">Account of the companion or official.</param>
+public sealed record BaselineRecorded(PersonId PersonId, RegionCode Village, LocalMonth Month, Rupiah NetIncome,
+    IReadOnlyList<IncomeSource> Sources, int HouseholdSize, int Earners, string RecordedBy);
+
+/// <summary>A part of the income and where it comes from.</summary>
+/// <param name="Kind">In the field's own words: farm work, wages, trade, remittance.</param>
+public sealed record IncomeSource(string Kind, Rupiah Amount);
+
+/// <summary>Somebody got a seat in a batch; the village is their home.</summary>
+public sealed record CohortJoined(PersonId PersonId, BatchId BatchId, RegionCode Village);
+
+/// <summary>Somebody finished a batch.</summary>
+public sealed record CohortFinished(PersonId PersonId, BatchId BatchId, DateOnly On);
+
+/// <summary>Somebody began to sell as an artisan.</summary>
+public sealed record SellingBegan(PersonId PersonId, ArtisanId ArtisanId, RegionCode Village);
+
+/// <summary>What the programme knows of how one person makes a living.</summary>
+/// <param name="Batches">Batches with a seat, in the order they were told.</param>
+/// <param name="Finished">Those of them that were finished.</param>
+public sealed record Livelihood(Guid Id, PersonId PersonId, RegionCode? Village, BaselineRecorded? Baseline, ArtisanId? ArtisanId,
+    IReadOnlyList<BatchId> Batches, IReadOnlyList<BatchId> Finished)
+{
+    /// <summary>The person's own id is another room's stream.</summary>
+    public static Guid IdOf(PersonId person) => NewId.For("livelihood", person.Value.ToString());
+
+    public static Livelihood Of(PersonId person) => new(IdOf(person), person, null, null, null, [], []);
+
+    internal Livelihood After(object happened) => happened switch
+    {
+        BaselineRecorded e => this with { Baseline = e, Village = Village ?? e.Village },
+        CohortJoined e => this with { Batches = [.. Batches, e.BatchId], Village = e.Village },
+        CohortFinished e => this with { Finished = [.. Finished, e.BatchId] },
+        SellingBegan e => this with { ArtisanId = e.ArtisanId, Village = Village ?? e.Village },
+        _ => this,
+    };
+}
+
+/// <summary>Folds a livelihood, whichever of its facts arrived first.</summary>
+public sealed partial class LivelihoodFold : SingleStreamProjection<Livelihood, Guid>
+{
+    public LivelihoodFold() => Name = "Livelihood";
+
+    public override Livelihood? Evolve(Livelihood? snapshot, Guid id, IEvent e) => e.Data switch
+    {
+        BaselineRecorded x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
+        CohortJoined x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
+        CohortFinished x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
+        SellingBegan x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
+        _ => snapshot,
+    };
+}

@@ -1,0 +1,58 @@
+using Wolverine.Marten;
+
+namespace CraftMarket.Income;
+
+/// <summary>Somebody of the household, by year of birth.</summary>
+public sealed record HouseholdMember(int BirthYear, bool Earns);
+
+/// <summary>Writes down what somebody lived on before the training. A second one corrects the first.</summary>
+/// <param name="Village">Home village, told by who sends the command.</param>
+/// <param name="Month">As <c>2026-06</c>.</param>
+/// <param name="NetIncome">Rupiah in that month after costs.</param>
+/// <param name="Household">Everybody, the participant too. Sealed, never in an event.</param>
+public sealed record RecordBaseline(PersonId PersonId, RegionCode Village, string? Month, Rupiah? NetIncome,
+    IReadOnlyList<IncomeSource> Sources, IReadOnlyList<HouseholdMember> Household, string RecordedBy);
+
+/// <summary>The baseline stands; <paramref name="Warning"/> says what looks odd about it.</summary>
+public sealed record BaselineStands(Wording? Warning) : Answer;
+
+public static class RecordBaselineHandler
+{
+    public static Guid LivelihoodOf(RecordBaseline command) => Livelihood.IdOf(command.PersonId);
+
+    public static Refusal? Validate(RecordBaseline command, DateTimeOffset now)
+    {
+        if (Months.Refuse(command.Month, "month", now) is { } refusal) return refusal;
+        if (command.NetIncome is not { Amount: >= 0 })
+            return Refusal.Invalid("income_invalid", "Isi pendapatan bersih dalam rupiah, paling sedikit 0.",
+                "Give the net income in rupiah, at least 0.", "netIncome");
+        if (command.Sources.Any(x => string.IsNullOrWhiteSpace(x.Kind) || x.Amount < Rupiah.Zero))
+            return Refusal.Invalid("source_invalid", "Setiap sumber pendapatan memerlukan jenis dan jumlah.",
+                "Every source of income needs a kind and an amount.", "sources");
+        if (command.Household.Count == 0)
+            return Refusal.Invalid("household_required", "Isi anggota rumah tangga, termasuk peserta sendiri.",
+                "List the members of the household, the participant too.", "household");
+        if (command.Household.Any(x => x.BirthYear < 1900 || x.BirthYear > LocalMonth.Of(now).Year))
+            return Refusal.Invalid("birth_year_invalid", "Periksa tahun lahir anggota rumah tangga.",
+                "Check the years of birth in the household.", "household");
+        return null;
+    }
+
+    public static (Answer, Events, IEnumerable<IMartenOp>) Handle(RecordBaseline command,
+        [WriteAggregate(FromMethod = nameof(LivelihoodOf), Required = false)] Livelihood? livelihood, HouseholdRoster.Pad pad)
+    {
+        var month = Months.Find(command.Month)!.Value;
+        var net = command.NetIncome!.Value;
+        var recorded = new BaselineRecorded(command.PersonId, command.Village, month, net, command.Sources, command.Household.Count,
+            command.Household.Count(x => x.Earns), command.RecordedBy);
+        var answer = new BaselineStands(command.Sources.Sum(x => x.Amount) == net ? null : SourcesDiffer);
+        if (livelihood?.Baseline is { } known && Same(known, recorded)) return (answer, [], []);
+        return (answer, [recorded], [MartenOps.Store(pad.Write(command.PersonId, month, command.Household))]);
+    }
+
+    private static readonly Wording SourcesDiffer = new("Jumlah sumber pendapatan tidak sama dengan pendapatan bersih.",
+        "The sources of income do not add up to the net income.");
+
+    private static bool Same(BaselineRecorded a, BaselineRecorded b) =>
+        a.Sources.SequenceEqual(b.Sources) && a == b with { Sources = a.Sources, RecordedBy = a.RecordedBy };
+}
