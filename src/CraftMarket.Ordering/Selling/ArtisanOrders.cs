@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Marten.Pagination;
 
 namespace CraftMarket.Ordering;
@@ -19,7 +21,8 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
     {
         page = Math.Max(1, page);
         var parts = session.Query<SellerOrder>().Where(x => x.ArtisanId == artisan);
-        if (status is { } wanted) parts = parts.Where(x => x.Status == wanted);
+        // Statuses lie as words in the document, which LINQ would look for as numbers.
+        if (status is { } wanted) parts = parts.Where(x => x.MatchesSql("d.data ->> 'Status' = ?", JsonNamingPolicy.CamelCase.ConvertName(wanted.ToString())));
         var found = await parts.OrderByDescending(x => x.ReceivedAt).ToPagedListAsync(page, UsualPageSize, cancellation);
         var items = new List<ArtisanOrder>();
         foreach (var part in found) items.Add(await Show(session, master, part, cancellation));

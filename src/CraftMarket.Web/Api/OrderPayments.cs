@@ -1,24 +1,48 @@
+using CraftMarket.Payments;
+using Marten;
+
 namespace CraftMarket.Web.Api;
 
 /// <summary>How an order is paid: the state of its payment and, until it is paid, the page to pay on.</summary>
 internal sealed record PaymentReply(string Method, string Status, string? Url);
 
 /// <summary>Reads the payment of an order from its own room.</summary>
-internal sealed class OrderPayments
+internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private static readonly Refusal NoCards = Refusal.Conflict("card_unavailable",
+        "Pembayaran kartu sedang tidak tersedia. Pilih transfer atau bayar di tempat.", "Card payment is not available. Choose transfer or cash on delivery.");
+
     /// <summary>Why this way of paying is closed at present; null when it is open.</summary>
-    public Task<Refusal?> WhyNot(PaymentMethod method) => Task.FromResult<Refusal?>(null);
+    public Refusal? WhyNot(PaymentMethod method) => method == PaymentMethod.Card && stripe.Settings is null ? NoCards : null;
 
     /// <summary>Waits a little for the payment page of a new order; without it the buyer finds the page's address on the order.</summary>
-    public Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) => Of(order, method, cancellation);
+    public Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) => method == PaymentMethod.Card
+        ? UntilOpen(order, cancellation)
+        : Of(order, method, cancellation);
 
-    public Task<PaymentReply> Of(OrderId order, PaymentMethod method, CancellationToken cancellation) =>
-        Task.FromResult(new PaymentReply(Word(method), "pending", null));
-
-    private static string Word(PaymentMethod method) => method switch
+    public async Task<PaymentReply> Of(OrderId order, PaymentMethod method, CancellationToken cancellation)
     {
-        PaymentMethod.Card => "card",
-        PaymentMethod.Transfer => "transfer",
-        _ => "cod",
-    };
+        if (method == PaymentMethod.CashOnDelivery) return new("cod", "onDelivery", null);
+        await using var session = store.QuerySession();
+        var payment = await session.LoadAsync<Payment>(PaymentId.Of(order), cancellation);
+        return new(method == PaymentMethod.Card ? "card" : "transfer", payment?.Status switch
+        {
+            PaymentStatus.Paid => "paid",
+            PaymentStatus.Ended => "ended",
+            _ => "pending",
+        }, payment?.Url);
+    }
+
+    private async Task<PaymentReply> UntilOpen(OrderId order, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var payment = await Of(order, PaymentMethod.Card, cancellation);
+            if (payment.Url is not null || payment.Status != "pending" || TimeProvider.System.GetElapsedTime(started) > LongestWait) return payment;
+            await Task.Delay(30, cancellation);
+        }
+    }
 }

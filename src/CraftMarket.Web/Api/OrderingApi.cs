@@ -22,7 +22,7 @@ internal static class OrderingApi
     private static async Task<IResult> Place(OrderRequest request, Dispatch dispatch, OrderPayments payments, HttpContext http)
     {
         if (Method(request.Payment) is not { } method) return UnknownMethod.Problem(http);
-        if (await payments.WhyNot(method) is { } closed) return closed.Problem(http);
+        if (payments.WhyNot(method) is { } closed) return closed.Problem(http);
         var key = http.NewSecret("order access key") ?? AccessKey.New();
         var command = new PlaceOrder(http.NewId<OrderId>(), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
             request.Buyer?.Email, request.ShipTo?.Address ?? "", request.ShipTo?.RegionCode ?? "",

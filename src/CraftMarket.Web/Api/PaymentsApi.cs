@@ -1,8 +1,65 @@
+using CraftMarket.Payments;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
+using Marten;
+
 namespace CraftMarket.Web.Api;
 
+/// <summary>Transfers seen by staff, artisans' earnings, payouts by the operator.</summary>
 internal static class PaymentsApi
 {
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
+        api.MapPost("/orders/{id:guid}/payment-confirmation", ConfirmTransfer).RequireAuthorization(Policies.Staff).WithName("confirmTransfer")
+            .WithTags("Payments").WithSummary("Staff saw the bank transfer of an order.").Produces(StatusCodes.Status200OK)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapGet("/artisans/me/earnings", ReadEarnings).RequireAuthorization(Policies.Artisan).WithName("readOwnEarnings")
+            .WithTags("Payments").WithSummary("The artisan's balance and every row it is the sum of; with a month, as it stood at that month's end.")
+            .Produces<Earnings>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/payouts", Ask).RequireAuthorization(Policies.Operator).WithName("askPayout").WithTags("Payments")
+            .WithSummary("Takes money out of an artisan's balance to send it.").Produces<PayoutReply>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapGet("/payouts", Read).RequireAuthorization(Policies.Operator).WithName("listPayouts").WithTags("Payments")
+            .WithSummary("Balances, payouts and refunds to be made by hand.").Produces<PayoutDesk>();
+        api.MapPost("/payouts/{id:guid}/paid", Paid).RequireAuthorization(Policies.Operator).WithName("markPayoutPaid").WithTags("Payments")
+            .WithSummary("The money was sent; told twice, it is recorded once.").Produces(StatusCodes.Status200OK)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/payouts/{id:guid}/returned", Returned).RequireAuthorization(Policies.Operator).WithName("markPayoutReturned").WithTags("Payments")
+            .WithSummary("The money came back; the balance holds it again.").Produces(StatusCodes.Status200OK)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new ConfirmTransfer(PaymentId.Of(new(id)), request.Reference ?? "", new(request.Amount)))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> ReadEarnings(string? month, IQuerySession session, HttpContext http)
+    {
+        LocalMonth? wanted = LocalMonth.TryParse(month, out var read) ? read : null;
+        return month is { Length: > 0 } && wanted is null
+            ? BadMonth.Problem(http)
+            : Results.Ok(await Earnings.Of(session, http.User.ArtisanId(), wanted, http.RequestAborted));
+    }
+
+    private static async Task<IResult> Ask(PayoutRequest request, Dispatch dispatch, HttpContext http)
+    {
+        var id = http.NewId<PayoutId>();
+        var answer = await dispatch.Send(new AskPayout(id, request.ArtisanId, new(request.Amount)));
+        return answer.Reply(http, () => Results.Created($"/api/v1/payouts/{id.Value}", new PayoutReply(id)));
+    }
+
+    private static async Task<IResult> Read(IQuerySession session, HttpContext http) => Results.Ok(await PayoutDesk.Read(session, http.RequestAborted));
+
+    private static async Task<IResult> Paid(Guid id, PaidRequest request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new MarkPayoutPaid(new(id), request.Reference ?? ""))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Returned(Guid id, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new MarkPayoutReturned(new(id)))).Reply(http, () => Results.Ok());
+
+    private static readonly Refusal BadMonth = Refusal.Invalid("bad_month", "Tulis bulan seperti 2026-11.", "Write a month as 2026-11.", "month");
+
+    private sealed record ConfirmationRequest(string? Reference, long Amount);
+    private sealed record PayoutRequest(ArtisanId ArtisanId, long Amount);
+    private sealed record PayoutReply(PayoutId Id);
+    private sealed record PaidRequest(string? Reference);
 }

@@ -37,10 +37,11 @@ public static class MarketApplication
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();
         builder.AddAccess();
         builder.AddOperations();
+        builder.AddStripe();
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>().AddScoped<OrderPayments>();
+        builder.Services.AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();
@@ -64,6 +65,7 @@ public static class MarketApplication
         api.MapIncome();
         app.MapMediaFiles();
         api.MapDeadLetters();
+        app.MapStripe();
         app.MapPages();
         return app;
     }

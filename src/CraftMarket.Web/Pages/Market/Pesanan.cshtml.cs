@@ -1,4 +1,5 @@
 using CraftMarket.Ordering;
+using CraftMarket.Payments;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
@@ -23,7 +24,17 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
     public bool LooksAgain => Order.Status == OrderStatus.Placed && Order.Method == PaymentMethod.Card && (Payment.Url is null || Request.Query.ContainsKey("bayar"));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? key) => await Find(id, key) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar)
+    {
+        // Stripe sends the buyer back without the key, which is no business of Stripe's; the browser kept it.
+        if (!await Find(id, key ?? Request.Cookies[KeyCookie(id)])) return NotFound();
+        Response.Cookies.Append(KeyCookie(id), Key, new()
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Path = $"/pesanan/{id}", IsEssential = true, MaxAge = TimeSpan.FromDays(90),
+        });
+        if (bayar == "selesai" && Payment.Status == "pending") await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id))));
+        return Page();
+    }
 
     /// <summary>The buyer has a part in hand.</summary>
     public async Task<IActionResult> OnPostReceivedAsync(Guid id, string? key, Guid part)
@@ -38,6 +49,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         Notice("Terima kasih! Perajin sekarang mendapat uangnya.", "Thank you! The maker now gets the money.");
         return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
+
+    private static string KeyCookie(Guid order) => $"pesanan-{order:N}";
 
     private async Task<bool> Find(Guid id, string? key)
     {

@@ -1,0 +1,29 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Marten.Events.Projections;
+
+namespace CraftMarket.Payments;
+
+/// <summary>What the operator sees of an artisan's account, a moment after the fact. A payout looks at the ledger itself.</summary>
+public sealed record ArtisanBalance(ArtisanId Id, Rupiah Balance);
+
+public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBalance, ArtisanId>
+{
+    public ArtisanBalanceProjection() => Identity<EntryBooked>(x => x.ArtisanId);
+
+    public override ArtisanBalance? Evolve(ArtisanBalance? snapshot, ArtisanId id, IEvent e) => e is IEvent<EntryBooked> booked
+        ? new(id, (snapshot?.Balance ?? Rupiah.Zero) - booked.Data.Change(Account.Payable))
+        : snapshot;
+}
+
+/// <summary>What the operator works with: who is owed how much, and the payouts so far.</summary>
+public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts, IReadOnlyList<Refund> RefundsByHand)
+{
+    private const int Newest = 100;
+
+    public static async Task<PayoutDesk> Read(IQuerySession session, CancellationToken cancellation) => new(
+        [.. (await session.Query<ArtisanBalance>().ToListAsync(cancellation)).Where(x => x.Balance != Rupiah.Zero).OrderByDescending(x => x.Balance)],
+        await session.Query<Payout>().OrderByDescending(x => x.AskedAt).Take(Newest).ToListAsync(cancellation),
+        await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'Method' = 'transfer'")).OrderByDescending(x => x.On).Take(Newest).ToListAsync(cancellation));
+}

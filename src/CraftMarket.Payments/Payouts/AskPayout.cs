@@ -1,0 +1,37 @@
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Payments;
+
+/// <summary>The operator takes money out of an artisan's balance to send it.</summary>
+public sealed record AskPayout(PayoutId PayoutId, ArtisanId ArtisanId, Rupiah Amount);
+
+/// <summary>What an artisan may be paid at this moment.</summary>
+public sealed record PayoutRoom(Payout? Known, Rupiah Balance);
+
+public static class AskPayoutHandler
+{
+    public static async Task<PayoutRoom> LoadAsync(AskPayout command, IDocumentSession session, CancellationToken cancellation)
+    {
+        // Two payouts at once must not both find the same balance; other entries may go on meanwhile.
+        await Turn.Take(session, $"payouts of {command.ArtisanId.Value}", cancellation);
+        var known = await session.LoadAsync<Payout>(command.PayoutId, cancellation);
+        return new(known, (await Earnings.Of(session, command.ArtisanId, null, cancellation)).Balance);
+    }
+
+    public static Refusal? Validate(AskPayout command, PayoutRoom room)
+    {
+        if (room.Known is not null) return null;
+        if (command.Amount <= Rupiah.Zero)
+            return Refusal.Invalid("bad_amount", "Jumlah pencairan harus lebih dari Rp0.", "A payout must be more than Rp0.", "amount");
+        return command.Amount <= room.Balance ? null : Refusal.Conflict("too_much", $"Saldonya hanya {room.Balance}.", $"The balance is only {room.Balance}.");
+    }
+
+    public static (Answer, IEnumerable<IMartenOp>) Handle(AskPayout command, PayoutRoom room, DateTimeOffset now) => room.Known is not null
+        ? (Done.Instance, [])
+        : (Done.Instance,
+            [
+                MartenOps.StartStream<Payout>(command.PayoutId.Value, new PayoutAsked(command.ArtisanId, command.Amount)),
+                Bookings.PayoutAsked(command.PayoutId, command.ArtisanId, command.Amount, LocalMonth.DayOf(now)).Start(),
+            ]);
+}

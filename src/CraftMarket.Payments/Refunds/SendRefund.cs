@@ -1,0 +1,26 @@
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime.Handlers;
+
+namespace CraftMarket.Payments;
+
+/// <summary>Sends a card's refund through Stripe.</summary>
+public sealed record SendRefund(RefundId RefundId, PaymentId PaymentId);
+
+public static class SendRefundHandler
+{
+    public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
+
+    public static async Task<Payment> LoadAsync(SendRefund command, IQuerySession session, CancellationToken cancellation) =>
+        await session.LoadAsync<Payment>(command.PaymentId, cancellation) ?? throw new InvalidOperationException("A refund without a payment.");
+
+    /// <summary>Stripe is asked before the transaction begins; asked twice, it knows our refund id and sends the money once.</summary>
+    public static async Task<(Events, IEnumerable<IMartenOp>, OutgoingMessages)> Handle(SendRefund command, [WriteAggregate] Refund refund,
+        Payment payment, StripeDesk desk, CancellationToken cancellation)
+    {
+        if (refund.Reference is not null) return ([], [], []);
+        var reference = await desk.Refund(refund, payment.Reference!, cancellation);
+        return ([new RefundSent(reference)], [Bookings.Refunded(refund).Start()], [refund.Tell()]);
+    }
+}

@@ -1,0 +1,45 @@
+using CraftMarket.Payments;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.StripeStandIn;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CraftMarket.Web.Composition;
+
+/// <summary>Stripe as configured; the stand-in in Development when nothing is; no cards otherwise.</summary>
+internal static class PaymentsComposition
+{
+    public static void AddStripe(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<OrderPayments>();
+        builder.Services.AddStandIn();
+        builder.Services.AddSingleton(services => new StripeConnection(
+            () => Configured(builder.Configuration) ?? (StandsIn(builder.Configuration, builder.Environment) ? StandIn.Settings(services, Site(services)) : null),
+            () => Site(services)));
+    }
+
+    public static void MapStripe(this WebApplication app)
+    {
+        app.MapStripeWebhook();
+        if (StandsIn(app.Configuration, app.Environment)) app.MapStandIn();
+        else if (Configured(app.Configuration) is null)
+            app.Logger.LogWarning("Card payments are off: set Stripe__SecretKey and Stripe__WebhookSecret to take them.");
+    }
+
+    private static StripeSettings? Configured(IConfiguration configuration) =>
+        configuration["Stripe:SecretKey"] is { Length: > 0 } key && configuration["Stripe:WebhookSecret"] is { Length: > 0 } secret
+            ? new(configuration["Stripe:ApiBase"] is { Length: > 0 } address ? new Uri(address) : null, key, secret)
+            : null;
+
+    private static bool StandsIn(IConfiguration configuration, IHostEnvironment environment) =>
+        environment.IsDevelopment() && Configured(configuration) is null;
+
+    /// <summary><c>Site__Address</c>, or the address that the server listens on.</summary>
+    private static Uri Site(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IConfiguration>()["Site:Address"] is { Length: > 0 } address) return new(address);
+        var listening = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? throw new InvalidOperationException("Set Site__Address to the address at which buyers reach this house.");
+        return new(listening.Replace("0.0.0.0", "localhost").Replace("[::]", "localhost").Replace("//+", "//localhost").Replace("//*", "//localhost"));
+    }
+}

@@ -1,0 +1,60 @@
+using CraftMarket.Payments;
+using Marten;
+
+namespace CraftMarket.Web.StripeStandIn;
+
+/// <summary>The part of Stripe's API that this house speaks.</summary>
+internal static class StandInApi
+{
+    public static void MapStandInApi(this IEndpointRouteBuilder standIn)
+    {
+        var api = standIn.MapGroup("/v1").AddEndpointFilter(async (call, next) =>
+            call.HttpContext.RequestServices.GetRequiredService<StripeConnection>().Settings is { } settings
+            && call.HttpContext.Request.Headers.Authorization == $"Bearer {settings.SecretKey}"
+                ? await next(call)
+                : Error(StatusCodes.Status401Unauthorized, "Invalid API Key provided.", code: "bad_credentials"));
+        api.MapPost("/checkout/sessions", Create);
+        api.MapGet("/checkout/sessions/{id}", Read);
+        api.MapPost("/checkout/sessions/{id}/expire", Expire);
+        api.MapPost("/refunds", Refund);
+    }
+
+    private static async Task<IResult> Create(IDocumentSession documents, StandInBooth booth, StripeConnection stripe, HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var drafted = StandInForm.Session(form, Key(http), booth.Now);
+        if (drafted.Refusal is { } refusal) return Error(StatusCodes.Status400BadRequest, refusal);
+        var session = drafted.Session!;
+        if (await documents.LoadAsync<StandInSession>(session.Id, http.RequestAborted) is { } known)
+            return known.Request == session.Request
+                ? Results.Json(known.Json(stripe.Site))
+                : Error(StatusCodes.Status400BadRequest, "Keys for idempotent requests can only be used with the same parameters.", "idempotency_error");
+        await booth.Open(session, http.RequestAborted);
+        return Results.Json(session.Json(stripe.Site));
+    }
+
+    private static async Task<IResult> Read(string id, IQuerySession documents, StripeConnection stripe, HttpContext http) =>
+        await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is { } session
+            ? Results.Json(session.Json(stripe.Site))
+            : Error(StatusCodes.Status404NotFound, $"No such checkout.session: {id}");
+
+    private static async Task<IResult> Expire(string id, StandInBooth booth, StripeConnection stripe, HttpContext http) =>
+        await booth.End(id, http.RequestAborted) is { } session
+            ? Results.Json(session.Json(stripe.Site))
+            : Error(StatusCodes.Status400BadRequest, "Only Checkout Sessions with a status in [\"open\"] can be expired.");
+
+    private static async Task<IResult> Refund(StandInBooth booth, HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var refund = StandInForm.Refund(form, Key(http), booth.Now);
+        return await booth.Refund(refund, http.RequestAborted) is { } refusal
+            ? Error(StatusCodes.Status400BadRequest, refusal)
+            : Results.Json(refund.Json());
+    }
+
+    private static string Key(HttpContext http) =>
+        http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
+
+    private static IResult Error(int status, string message, string type = "invalid_request_error", string? code = null) =>
+        Results.Json(new { error = new { type, code, message } }, statusCode: status);
+}

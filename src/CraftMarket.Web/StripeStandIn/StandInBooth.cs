@@ -1,0 +1,83 @@
+using System.Text.Json;
+using CraftMarket.Payments;
+using Marten;
+using Stripe;
+using Wolverine.Marten;
+
+namespace CraftMarket.Web.StripeStandIn;
+
+/// <summary>Keeps the stand-in's pages and refunds, and tells of every change by webhook.</summary>
+internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox outbox, TimeProvider clock, StripeConnection stripe)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task Open(StandInSession session, CancellationToken cancellation)
+    {
+        outbox.Enroll(documents);
+        documents.Insert(session);
+        await outbox.PublishAsync(new ExpireStandInSession(session.Id), new() { ScheduledTime = DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt) });
+        await documents.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The buyer paid; null when the page is closed.</summary>
+    public Task<StandInSession?> Pay(string id, CancellationToken cancellation) =>
+        Change(id, x => x with { Status = "complete", PaymentStatus = "paid" }, EventTypes.CheckoutSessionCompleted, cancellation);
+
+    /// <summary>The page is over; null when it was closed already.</summary>
+    public Task<StandInSession?> End(string id, CancellationToken cancellation) =>
+        Change(id, x => x with { Status = "expired" }, EventTypes.CheckoutSessionExpired, cancellation);
+
+    /// <summary>Why the refund cannot be made; null when it is made.</summary>
+    public async Task<string?> Refund(StandInRefund refund, CancellationToken cancellation)
+    {
+        await Turn.Take(documents, refund.PaymentIntent, cancellation);
+        if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is not null) return null;
+        if (await documents.Query<StandInSession>().FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
+            is not { PaymentStatus: "paid" } paid) return $"No such payment_intent: {refund.PaymentIntent}";
+        var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent).ToListAsync(cancellation)).Sum(x => x.Amount);
+        if (refund.Amount < 1 || before + refund.Amount > paid.Amount) return "Refund amount is greater than unrefunded amount on charge.";
+        outbox.Enroll(documents);
+        documents.Insert(refund);
+        await Tell(EventTypes.ChargeRefunded, new Dictionary<string, object?>
+        {
+            ["id"] = "ch_" + refund.PaymentIntent[3..],
+            ["object"] = "charge",
+            ["amount"] = paid.Amount,
+            ["amount_refunded"] = before + refund.Amount,
+            ["currency"] = paid.Currency,
+            ["payment_intent"] = refund.PaymentIntent,
+            ["metadata"] = refund.Metadata,
+        });
+        await documents.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    private async Task<StandInSession?> Change(string id, Func<StandInSession, StandInSession> change, string type, CancellationToken cancellation)
+    {
+        await Turn.Take(documents, id, cancellation);
+        if (await documents.LoadAsync<StandInSession>(id, cancellation) is not { Status: "open" } open) return null;
+        var changed = change(open);
+        outbox.Enroll(documents);
+        documents.Store(changed);
+        await Tell(type, changed.Json(stripe.Site));
+        await documents.SaveChangesAsync(cancellation);
+        return changed;
+    }
+
+    private async Task Tell(string type, object about)
+    {
+        var id = "evt_" + Guid.NewGuid().ToString("N");
+        documents.Insert(new StandInEvent(id, JsonSerializer.Serialize(new Dictionary<string, object?>
+        {
+            ["id"] = id,
+            ["object"] = "event",
+            ["api_version"] = StripeConfiguration.ApiVersion,
+            ["created"] = Now.ToUnixTimeSeconds(),
+            ["data"] = new Dictionary<string, object?> { ["object"] = about },
+            ["livemode"] = false,
+            ["pending_webhooks"] = 1,
+            ["type"] = type,
+        })));
+        await outbox.PublishAsync(new DeliverStandInEvent(id));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CraftMarket.Web.StripeStandIn;
+
+/// <summary>Reads Stripe's form encoding: <c>line_items[0][price_data][unit_amount]=5500000</c>.</summary>
+internal static partial class StandInForm
+{
+    public static (StandInSession? Session, string? Refusal) Session(IFormCollection form, string key, DateTimeOffset now)
+    {
+        var lines = new List<StandInLine>();
+        for (var i = 0; form.ContainsKey($"line_items[{i}][price_data][unit_amount]"); i++)
+            lines.Add(new(form[$"line_items[{i}][price_data][product_data][name]"].ToString(),
+                Number(form, $"line_items[{i}][price_data][unit_amount]") * Number(form, $"line_items[{i}][quantity]")));
+        if (form["mode"] != "payment" || lines.Count == 0) return (null, "Missing required param: line_items, in mode payment.");
+        if (form["success_url"].ToString().Length == 0) return (null, "Missing required param: success_url.");
+        var created = now.ToUnixTimeSeconds();
+        var ends = form.ContainsKey("expires_at") ? Number(form, "expires_at") : created + 24 * 3600;
+        if (ends < created + 30 * 60 || ends > created + 24 * 3600)
+            return (null, "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
+        return (new("cs_test_" + NewId.For("stand-in session", key).ToString("N"), lines.Sum(x => x.Amount),
+            form["line_items[0][price_data][currency]"].ToString(), "open", "unpaid", "pi_" + NewId.For("stand-in intent", key).ToString("N"),
+            form["success_url"].ToString(), form["cancel_url"].ToString(), form["client_reference_id"].FirstOrDefault(), Metadata(form), lines,
+            created, ends, string.Join('&', form.OrderBy(x => x.Key, StringComparer.Ordinal).Where(x => x.Key != "expires_at").Select(x => $"{x.Key}={x.Value}"))), null);
+    }
+
+    public static StandInRefund Refund(IFormCollection form, string key, DateTimeOffset now) => new("re_" + NewId.For("stand-in refund", key).ToString("N"),
+        form["payment_intent"].ToString(), Number(form, "amount"), now.ToUnixTimeSeconds(), Metadata(form));
+
+    private static long Number(IFormCollection form, string name) =>
+        long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static Dictionary<string, string> Metadata(IFormCollection form) => form
+        .Select(x => (Name: MetadataName().Match(x.Key), x.Value)).Where(x => x.Name.Success)
+        .ToDictionary(x => x.Name.Groups[1].Value, x => x.Value.ToString());
+
+    [GeneratedRegex(@"^metadata\[([^\]]+)\]$")]
+    private static partial Regex MetadataName();
+}

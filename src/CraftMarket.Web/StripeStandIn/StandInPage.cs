@@ -1,0 +1,62 @@
+using System.Net;
+using CraftMarket.Payments;
+using Marten;
+
+namespace CraftMarket.Web.StripeStandIn;
+
+/// <summary>The page on which a newcomer pays with money that does not exist.</summary>
+internal static class StandInPage
+{
+    public static void MapStandInPage(this IEndpointRouteBuilder standIn)
+    {
+        standIn.MapGet("/pay/{id}", Show);
+        standIn.MapPost("/pay/{id}", Act);
+    }
+
+    private static async Task<IResult> Show(string id, IQuerySession documents, HttpContext http) =>
+        await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is { } session ? Page(session, declined: false) : Results.NotFound();
+
+    private static async Task<IResult> Act(string id, IDocumentSession documents, StandInBooth booth, HttpContext http)
+    {
+        if (await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is not { } session) return Results.NotFound();
+        var action = (await http.Request.ReadFormAsync(http.RequestAborted))["action"].ToString();
+        if (action == "later") return Back(session.CancelUrl.Length > 0 ? session.CancelUrl : session.SuccessUrl);
+        if (action == "decline") return Page(session, declined: true);
+        var paid = await booth.Pay(id, http.RequestAborted) is not null || session.PaymentStatus == "paid";
+        return paid ? Back(session.SuccessUrl.Replace("{CHECKOUT_SESSION_ID}", id)) : Page(session with { Status = "expired" }, declined: false);
+    }
+
+    private static IResult Page(StandInSession session, bool declined) => Results.Content($$"""
+        <!doctype html>
+        <html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>Pembayaran (contoh)</title>
+        <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;color:#2b2420;background:#fbf7f0}
+        button{display:block;width:100%;font:inherit;padding:.8rem;margin:.6rem 0;border-radius:.5rem;border:1px solid #8a5a34;background:#fff}
+        button[value=pay]{background:#8a5a34;color:#fff}li{display:flex;justify-content:space-between;gap:1rem}ul{padding:0;list-style:none}</style>
+        <h1>Pembayaran contoh</h1>
+        <p>Halaman ini menggantikan Stripe selama pengembangan. Tidak ada uang yang berpindah.</p>
+        <ul>{{string.Concat(session.Lines.Select(x => $"<li><span>{WebUtility.HtmlEncode(x.Name)}</span><span>{Read(session, x.Amount)}</span></li>"))}}</ul>
+        <p><strong>Jumlah: {{Read(session, session.Amount)}}</strong></p>
+        {{(declined ? "<p role=\"alert\">Kartu ditolak bank. Coba lagi atau pilih cara lain.</p>" : "")}}
+        {{(session.Status == "open" ? """
+            <form method="post"><button name="action" value="pay">Bayar</button><button name="action" value="decline">Coba kartu yang ditolak</button>
+            <button name="action" value="later">Bayar nanti</button></form>
+            """ : $"<p>Halaman ini sudah ditutup. <a href=\"{WebUtility.HtmlEncode(session.CancelUrl)}\">Kembali ke pesanan</a></p>")}}
+        </html>
+        """, "text/html; charset=utf-8");
+
+    private static SeeOther Back(string url) => new SeeOther(url);
+
+    private static Rupiah Read(StandInSession session, long amount) => StripeAmount.Read(amount, session.Currency);
+
+    /// <summary>After a form the browser fetches the next page with GET, whatever the form was sent with.</summary>
+    private sealed class SeeOther(string url) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = url;
+            return Task.CompletedTask;
+        }
+    }
+}

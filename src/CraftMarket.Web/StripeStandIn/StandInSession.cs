@@ -1,0 +1,53 @@
+namespace CraftMarket.Web.StripeStandIn;
+
+/// <summary>A payment page of the stand-in, with Stripe's words for its state.</summary>
+/// <param name="Status"><c>open</c>, <c>complete</c> or <c>expired</c>.</param>
+/// <param name="PaymentStatus"><c>unpaid</c> or <c>paid</c>.</param>
+/// <param name="Request">What it was asked with, so that another request under the same idempotency key is refused as Stripe does.</param>
+public sealed record StandInSession(string Id, long Amount, string Currency, string Status, string PaymentStatus, string PaymentIntent,
+    string SuccessUrl, string CancelUrl, string? ClientReferenceId, IReadOnlyDictionary<string, string> Metadata,
+    IReadOnlyList<StandInLine> Lines, long Created, long ExpiresAt, string Request)
+{
+    public object Json(Uri site) => new Dictionary<string, object?>
+    {
+        ["id"] = Id,
+        ["object"] = "checkout.session",
+        ["amount_subtotal"] = Amount,
+        ["amount_total"] = Amount,
+        ["cancel_url"] = CancelUrl,
+        ["client_reference_id"] = ClientReferenceId,
+        ["created"] = Created,
+        ["currency"] = Currency,
+        ["expires_at"] = ExpiresAt,
+        ["livemode"] = false,
+        ["metadata"] = Metadata,
+        ["mode"] = "payment",
+        ["payment_intent"] = PaymentStatus == "paid" ? PaymentIntent : null,
+        ["payment_status"] = PaymentStatus,
+        ["status"] = Status,
+        ["success_url"] = SuccessUrl,
+        ["url"] = Status == "open" ? new Uri(site, $"{StandIn.Path}/pay/{Id}").ToString() : null,
+    };
+}
+
+/// <summary>What the page asks money for.</summary>
+public sealed record StandInLine(string Name, long Amount);
+
+/// <summary>A refund that the stand-in made.</summary>
+public sealed record StandInRefund(string Id, string PaymentIntent, long Amount, long Created, IReadOnlyDictionary<string, string> Metadata)
+{
+    public object Json() => new Dictionary<string, object?>
+    {
+        ["id"] = Id,
+        ["object"] = "refund",
+        ["amount"] = Amount,
+        ["created"] = Created,
+        ["currency"] = "idr",
+        ["metadata"] = Metadata,
+        ["payment_intent"] = PaymentIntent,
+        ["status"] = "succeeded",
+    };
+}
+
+/// <summary>Something that the stand-in tells by webhook until it is taken.</summary>
+public sealed record StandInEvent(string Id, string Json);

@@ -1,0 +1,78 @@
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Ordering;
+
+namespace CraftMarket.Specs.Ordering;
+
+public sealed class SellerOrderSpecs
+{
+    private static readonly DateOnly Day = new(2026, 11, 23);
+
+    [Fact]
+    public void a_delivered_part_settles_for_what_was_paid() =>
+        Assert.Equal((new Rupiah(150_000), new Rupiah(10_000), new Rupiah(7_500)), Amounts(DeliverSellerOrderHandler.Settle(Part(), Day)));
+
+    [Fact]
+    public void a_refund_before_delivery_takes_from_the_goods_first_and_leaves_the_fee() =>
+        Assert.Equal((new Rupiah(100_000), new Rupiah(10_000), new Rupiah(7_500)), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 50_000), Day)));
+
+    [Fact]
+    public void the_fee_never_exceeds_what_is_left() =>
+        Assert.Equal((Rupiah.Zero, new Rupiah(5_000), new Rupiah(5_000)), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 155_000), Day)));
+
+    [Fact]
+    public void a_wholly_refunded_part_settles_for_nothing() =>
+        Assert.Equal((Rupiah.Zero, Rupiah.Zero, Rupiah.Zero), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 160_000), Day)));
+
+    [Fact]
+    public void cash_that_was_never_handed_over_cannot_be_refunded() =>
+        Assert.Equal(Rupiah.Zero, (Part() with { Method = PaymentMethod.CashOnDelivery }).Refundable);
+
+    [Theory]
+    [InlineData(PaymentMethod.Card, SellerOrderStatus.Received, true)]
+    [InlineData(PaymentMethod.CashOnDelivery, SellerOrderStatus.Received, false)]
+    [InlineData(PaymentMethod.CashOnDelivery, SellerOrderStatus.Accepted, true)]
+    [InlineData(PaymentMethod.Card, SellerOrderStatus.Refused, false)]
+    public void an_artisan_sees_the_recipient_when_there_is_something_to_send(PaymentMethod method, SellerOrderStatus status, bool sees) =>
+        Assert.Equal(sees, (Part() with { Method = method, Status = status }).ShowsRecipient);
+
+    private static (Rupiah, Rupiah, Rupiah) Amounts(SellerOrderSettled fact) => (fact.Goods, fact.Shipping, fact.Fee);
+
+    private static SellerOrder Part(long refunded = 0) => new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()),
+        ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card, new(150_000), new(10_000), new(7_500), [], default, SellerOrderStatus.Shipped, null, "JNE", "1",
+        null, refunded == 0 ? [] : [new(RefundId.From(Guid.NewGuid()), new(refunded), "Rusak")]);
+}
+
+public sealed class ShippingSpecs
+{
+    private static readonly RegionCode Mataram = RegionCode.Parse("52.71"), Bima = RegionCode.Parse("52.72");
+
+    [Fact]
+    public void every_regency_of_ntb_can_be_reached_from_semoyang() =>
+        Assert.All(Regions.Regencies, x => Assert.NotNull(OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, x.Code, 300)));
+
+    [Theory]
+    [InlineData(1, 15_000)]
+    [InlineData(1_000, 15_000)]
+    [InlineData(1_001, 22_500)]
+    [InlineData(3_000, 30_000)]
+    public void a_parcel_costs_by_the_kilogram_begun(int grams, long fee) =>
+        Assert.Equal(new Rupiah(fee), OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, Mataram, grams));
+
+    [Fact]
+    public void another_island_costs_more() => Assert.True(OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, Bima, 300) > new Rupiah(15_000));
+
+    [Theory]
+    [InlineData("52")]
+    [InlineData("51.71")]
+    public void an_unknown_zone_has_no_fee(string place) => Assert.Null(OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, RegionCode.Parse(place), 300));
+
+    [Fact]
+    public void a_trainee_may_pay_no_fee()
+    {
+        ArtisanId trainee = ArtisanId.From(Guid.NewGuid()), other = ArtisanId.From(Guid.NewGuid());
+        var rule = new FeeRule(FeeRule.Current, 500, new Dictionary<ArtisanId, int> { [trainee] = 0 });
+        Assert.Equal(Rupiah.Zero, rule.For(trainee, new(150_000)));
+        Assert.Equal(new Rupiah(7_500), rule.For(other, new(150_000)));
+    }
+}

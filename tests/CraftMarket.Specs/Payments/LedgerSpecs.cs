@@ -1,0 +1,81 @@
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Payments;
+
+namespace CraftMarket.Specs.Payments;
+
+public sealed class LedgerSpecs
+{
+    private static readonly ArtisanId Sahnun = ArtisanId.From(Guid.Parse("00000000-0000-7000-8000-000000000001"));
+    private static readonly DateOnly Day = new(2026, 11, 23);
+    private static readonly IReadOnlyDictionary<OrderId, string> NoNumbers = new Dictionary<OrderId, string>();
+
+    [Fact]
+    public void an_entry_that_does_not_sum_to_zero_cannot_exist() => Assert.Throws<ArgumentException>(() =>
+        new EntryBooked(EntryKind.Settled, Sahnun, null, null, Day, Rupiah.Zero, [Posting.Debit(Account.Bank, new(5)), Posting.Credit(Account.Payable, new(4))]));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20261122)]
+    [InlineData(52020620)]
+    public void the_trial_balance_is_zero_and_rows_sum_to_the_balance_after_any_run(int seed)
+    {
+        var run = new RandomRun(Sahnun, seed);
+        for (var step = 0; step < 400; step++)
+        {
+            run.Step();
+            Assert.True(run.Entries.SelectMany(x => x.Postings).Sum(x => x.Amount) == Rupiah.Zero, $"seed {seed}, step {step}");
+            var earnings = Earnings.From(run.Entries, NoNumbers, null);
+            Assert.True(earnings.Balance == earnings.Rows.Sum(x => x.Amount), $"seed {seed}, step {step}");
+            Assert.True(earnings.Balance == run.Owed, $"seed {seed}, step {step}: {earnings.Balance} instead of {run.Owed}");
+            Assert.True(run.Prepaid == -run.Entries.Sum(x => x.Change(Account.Prepaid)), $"seed {seed}, step {step}");
+            Assert.True(run.PaidOut == earnings.Paid, $"seed {seed}, step {step}");
+        }
+    }
+
+    [Fact]
+    public void cash_at_the_door_leaves_only_the_fee_to_pay()
+    {
+        var sale = Bookings.Settled(Delivered(PaymentMethod.CashOnDelivery)).Entry;
+        Assert.Equal(new Rupiah(-7_500), Earnings.From([sale], NoNumbers, null).Balance);
+        Assert.Equal(Rupiah.Zero, sale.Change(Account.Bank) + sale.Change(Account.Stripe) + sale.Change(Account.Prepaid));
+    }
+
+    [Fact]
+    public void a_month_begins_with_what_was_brought_forward_and_still_sums_to_its_balance()
+    {
+        var october = Bookings.Settled(Delivered(PaymentMethod.Card, new(2026, 10, 31))).Entry;
+        var november = Bookings.Settled(Delivered(PaymentMethod.Card, new(2026, 11, 1))).Entry;
+        var seen = Earnings.From([october, november], NoNumbers, new LocalMonth(2026, 11));
+        Assert.Equal(["broughtForward", "sale"], seen.Rows.Select(x => x.Kind));
+        Assert.Equal(seen.Balance, seen.Rows.Sum(x => x.Amount));
+        Assert.Equal(new Rupiah(152_500), Earnings.From([october, november], NoNumbers, new LocalMonth(2026, 10)).Balance);
+    }
+
+    private static SellerOrderSettled Delivered(PaymentMethod method, DateOnly? on = null) => new(SellerOrderId.From(Guid.NewGuid()),
+        OrderId.From(Guid.NewGuid()), Sahnun, method, new(150_000), new(10_000), new(7_500), on ?? Day);
+}
+
+public sealed class StripeAmountSpecs
+{
+    [Fact]
+    public void rupiah_are_told_in_hundredths() => Assert.Equal(5_500_000, StripeAmount.Of(new(55_000)));
+
+    [Fact]
+    public void every_amount_comes_back_as_it_went()
+    {
+        const int seed = 4711;
+        var random = new Random(seed);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var amount = new Rupiah(random.NextInt64(0, 10_000_000_000));
+            Assert.True(StripeAmount.Read(StripeAmount.Of(amount), "idr") == amount, $"seed {seed}: {amount}");
+        }
+    }
+
+    [Theory]
+    [InlineData(5_500_050, "idr")]
+    [InlineData(5_500_000, "usd")]
+    public void a_fraction_or_another_currency_is_not_ours(long amount, string currency) =>
+        Assert.Throws<InvalidOperationException>(() => StripeAmount.Read(amount, currency));
+}

@@ -1,0 +1,104 @@
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Payments;
+
+namespace CraftMarket.Specs.Payments;
+
+/// <summary>Orders, deliveries, refunds and payouts of one artisan in any order, counted a second time in the plainest way.</summary>
+internal sealed class RandomRun(ArtisanId artisan, int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly List<(Payment Payment, OrderPart Part)> _waiting = [];
+    private readonly List<SellerOrderSettled> _settled = [];
+    private readonly List<Payout> _payouts = [];
+    private readonly DateOnly _day = new(2026, 11, 23);
+
+    public List<EntryBooked> Entries { get; } = [];
+    public Rupiah Owed { get; private set; }
+    public Rupiah Prepaid { get; private set; }
+    public Rupiah PaidOut { get; private set; }
+
+    public void Step()
+    {
+        switch (_random.Next(6))
+        {
+            case 0: Pay(); break;
+            case 1 when _waiting.Count > 0: Deliver(); break;
+            case 2: DeliverCash(); break;
+            case 3 when _settled.Count > 0: Refund(); break;
+            case 4 when Owed > Rupiah.Zero: AskPayout(); break;
+            case 5 when _payouts.Count > 0: FinishPayout(); break;
+            default: Pay(); break;
+        }
+    }
+
+    private void Pay()
+    {
+        var goods = new Rupiah(_random.Next(1, 500_000));
+        var part = new OrderPart(SellerOrderId.From(Guid.NewGuid()), artisan, goods, new(_random.Next(0, 40_000)), goods.Share(500));
+        var payment = new Payment(PaymentId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()),
+            _random.Next(2) == 0 ? PaymentMethod.Card : PaymentMethod.Transfer, part.Total, [part], default, PaymentStatus.Paid, null, null, "ref");
+        Entries.Add(Bookings.Received(payment, part, _day).Entry);
+        Prepaid += part.Total;
+        _waiting.Add((payment, part));
+    }
+
+    private void Deliver()
+    {
+        var (payment, part) = Take(_waiting);
+        var fact = new SellerOrderSettled(part.SellerOrderId, payment.OrderId, artisan, payment.Method, part.Goods, part.Shipping, part.Fee, _day);
+        Entries.Add(Bookings.Settled(fact).Entry);
+        Prepaid -= part.Total;
+        Owed += part.Total - part.Fee;
+        _settled.Add(fact);
+    }
+
+    private void DeliverCash()
+    {
+        var goods = new Rupiah(_random.Next(1, 500_000));
+        Entries.Add(Bookings.Settled(new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()), artisan, PaymentMethod.CashOnDelivery,
+            goods, Rupiah.Zero, goods.Share(500), _day)).Entry);
+        Owed -= goods.Share(500);
+    }
+
+    private void Refund()
+    {
+        var sale = Take(_settled);
+        var amount = new Rupiah(_random.NextInt64(1, (sale.Goods + sale.Shipping).Amount + 1));
+        Entries.Add(Bookings.Refunded(new(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount,
+            Settled: true, _day, null)).Entry);
+        Owed -= amount;
+    }
+
+    private void AskPayout()
+    {
+        var payout = new Payout(PayoutId.From(Guid.NewGuid()), artisan, new(_random.NextInt64(1, Owed.Amount + 1)), PayoutStatus.Pending, null, default);
+        Entries.Add(Bookings.PayoutAsked(payout.Id, artisan, payout.Amount, _day).Entry);
+        Owed -= payout.Amount;
+        _payouts.Add(payout);
+    }
+
+    private void FinishPayout()
+    {
+        var payout = Take(_payouts);
+        if (payout.Status == PayoutStatus.Pending && _random.Next(3) > 0)
+        {
+            Entries.Add(Bookings.PayoutPaid(payout, _day).Entry);
+            PaidOut += payout.Amount;
+            _payouts.Add(payout with { Status = PayoutStatus.Paid });
+            return;
+        }
+
+        Entries.Add(Bookings.PayoutReturned(payout, _day).Entry);
+        if (payout.Status == PayoutStatus.Paid) PaidOut -= payout.Amount;
+        Owed += payout.Amount;
+    }
+
+    private T Take<T>(List<T> from)
+    {
+        var index = _random.Next(from.Count);
+        var taken = from[index];
+        from.RemoveAt(index);
+        return taken;
+    }
+}

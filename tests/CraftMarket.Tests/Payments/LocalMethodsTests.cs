@@ -1,0 +1,82 @@
+using System.Net;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Tests;
+
+public sealed class LocalMethodsTests(RunningMarket market)
+{
+    [Fact]
+    public async Task a_transfer_is_confirmed_once_with_the_right_amount()
+    {
+        var artisan = ArtisanId.From(Guid.NewGuid());
+        var bag = await market.Sell(artisan);
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("transfer", (bag, 1))).Json();
+        var url = $"/api/v1/orders/{placed.GetProperty("id").GetString()}/payment-confirmation";
+        var total = placed.GetProperty("total").GetInt64();
+        using var staff = market.As("staff");
+        await Shop.Eventually(async () => (await staff.PostWrong(url)).StatusCode, x => x == HttpStatusCode.Conflict);
+
+        await staff.Step(url, new { reference = "BNI-77", amount = total });
+        await staff.Step(url, new { reference = "BNI-77", amount = total });
+        await staff.Step(url, new { reference = "BNI-78", amount = total }, HttpStatusCode.Conflict);
+
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        var part = placed.GetProperty("parts")[0];
+        using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));
+        await maker.Earns(balance: 0, onTheWay: part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64(), paid: 0);
+        await maker.Step($"/api/v1/seller-orders/{part.GetProperty("id").GetString()}/refusal", new { reason = "Bahan habis" });
+        await maker.Earns(balance: 0, onTheWay: 0, paid: 0);
+        Assert.Equal(0, (await market.Stock(bag)).Reserved);
+    }
+
+    [Fact]
+    public async Task cash_on_delivery_never_makes_the_platform_owe_and_only_its_fee_is_owed()
+    {
+        var artisan = ArtisanId.From(Guid.NewGuid());
+        var bag = await market.Sell(artisan);
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));
+        var placed = await (await buyer.Order("cod", (bag, 1))).Json();
+        var part = placed.GetProperty("parts")[0];
+        var url = $"/api/v1/seller-orders/{part.GetProperty("id").GetString()}";
+        var waiting = (await maker.GetJson("/api/v1/artisans/me/orders")).GetProperty("items")[0];
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, waiting.GetProperty("recipient").ValueKind);
+
+        await maker.Step(url + "/acceptance");
+        var numbered = await buyer.OrderPage(placed);
+        Assert.StartsWith("CM-", numbered.GetProperty("number").GetString(), StringComparison.Ordinal);
+        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await maker.Step(url + "/shipment", new { courier = "antar sendiri" });
+        using var staff = market.As("staff");
+        await staff.Step(url + "/delivery");
+
+        await maker.Earns(balance: -part.GetProperty("fee").GetInt64(), onTheWay: 0, paid: 0);
+    }
+
+    [Fact]
+    public async Task a_cash_order_that_nobody_takes_on_lapses()
+    {
+        var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()));
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("cod", (bag, 1))).Json();
+        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        Assert.Equal("lapsed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
+        Assert.Equal(0, (await market.Stock(bag)).Reserved);
+    }
+
+    [Fact]
+    public async Task a_part_is_nobody_elses()
+    {
+        var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()));
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("cod", (bag, 1))).Json();
+        var url = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
+        using var other = market.As("artisan", ("artisan", Guid.NewGuid().ToString()));
+        await other.Step(url + "/acceptance", expected: HttpStatusCode.NotFound);
+        await other.Step(url + "/refusal", new { reason = "Bukan milik saya" }, HttpStatusCode.NotFound);
+        await other.Step(url + "/shipment", new { courier = "JNE" }, HttpStatusCode.NotFound);
+        await other.Step(url + "/refunds", new { amount = 1, reason = "Coba" }, HttpStatusCode.NotFound);
+        Assert.Equal(0, (await other.GetJson("/api/v1/artisans/me/orders")).GetProperty("total").GetInt32());
+    }
+}

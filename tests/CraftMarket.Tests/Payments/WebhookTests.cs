@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text;
+using CraftMarket.Kernel;
+using CraftMarket.Payments;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CraftMarket.Tests;
+
+public sealed class WebhookTests(RunningMarket market)
+{
+    private const string Completed = "checkout.session.completed";
+    private const string Expired = "checkout.session.expired";
+
+    [Fact]
+    public async Task the_same_news_ten_times_at_once_and_as_another_event_is_booked_once()
+    {
+        var artisan = ArtisanId.From(Guid.NewGuid());
+        var (buyer, placed) = await Ordered(artisan);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Told(Completed, placed, "evt_twice_" + placed.GetProperty("id").GetString())));
+        await Told(Completed, placed, "evt_again_" + placed.GetProperty("id").GetString());
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        await Told("checkout.session.async_payment_succeeded", placed);
+        using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));
+        var part = placed.GetProperty("parts")[0];
+        await maker.Earns(balance: 0, onTheWay: part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64(), paid: 0);
+        Assert.Equal(1, await Entries(artisan));
+        buyer.Dispose();
+    }
+
+    [Fact]
+    public async Task an_ending_that_comes_after_the_payment_changes_nothing()
+    {
+        var (buyer, placed) = await Ordered(ArtisanId.From(Guid.NewGuid()));
+        await Told(Completed, placed);
+        await Told(Expired, placed);
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        Assert.Equal("confirmed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
+        buyer.Dispose();
+    }
+
+    [Fact]
+    public async Task a_bad_signature_an_old_one_and_another_version_are_refused()
+    {
+        var (buyer, placed) = await Ordered(ArtisanId.From(Guid.NewGuid()));
+        await Refused(market.StripeSays(Completed, placed, secret: "whsec_guess"), "bad_signature");
+        await Refused(market.StripeSays(Completed, placed, signedAt: DateTimeOffset.UtcNow.AddMinutes(-6)), "bad_signature");
+        await Refused(market.StripeSays(Completed, placed, apiVersion: "2020-08-27"), "api_version_mismatch");
+        using var nothing = new StringContent("{}", Encoding.UTF8, "application/json");
+        await Refused(buyer.PostAsync("/webhooks/stripe", nothing, Shop.Token), "bad_signature");
+        Assert.Equal("placed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
+        buyer.Dispose();
+    }
+
+    [Fact]
+    public async Task a_payment_of_another_amount_is_not_taken_for_the_order()
+    {
+        var (buyer, placed) = await Ordered(ArtisanId.From(Guid.NewGuid()));
+        var id = PaymentId.Of(new(placed.GetProperty("id").GetGuid()));
+        var paidLess = new CompletePayment(id, "pi_less", new(1_000));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => market.Tell(paidLess));
+        Assert.Equal("placed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
+        buyer.Dispose();
+    }
+
+    private async Task<(HttpClient Buyer, System.Text.Json.JsonElement Placed)> Ordered(ArtisanId artisan)
+    {
+        var bag = await market.Sell(artisan);
+        var buyer = market.Visitor();
+        return (buyer, await (await buyer.Order("card", (bag, 1))).Json());
+    }
+
+    private async Task Told(string type, System.Text.Json.JsonElement placed, string? id = null) =>
+        Assert.Equal(HttpStatusCode.OK, (await market.StripeSays(type, placed, id)).StatusCode);
+
+    private static async Task Refused(Task<HttpResponseMessage> telling, string code)
+    {
+        var reply = await telling;
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Equal(code, (await reply.Json()).GetProperty("code").GetString());
+    }
+
+    private async Task<int> Entries(ArtisanId artisan)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.Query<LedgerEntry>().CountAsync(x => x.ArtisanId == artisan, Shop.Token);
+    }
+}
