@@ -19,7 +19,6 @@ internal static class Schemes
                 http.IsApi() ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
     }
 
     private static void Cookie(CookieAuthenticationOptions options)
@@ -32,7 +31,7 @@ internal static class Schemes
         options.LoginPath = "/masuk";
         options.AccessDeniedPath = "/masuk";
         options.ReturnUrlParameter = "kembali";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = CookieStanding.Check;
         // Somebody signed in who may not enter learns just that; sending them to sign in again would go round in circles.
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -75,6 +75,16 @@ public sealed class SignInTests(RunningMarket market)
     public async Task a_missing_login_or_password_is_wrong(string? login, string? password) =>
         await Refused(await SignIn(login, password), 401, "bad_credentials");
 
+    [Fact]
+    public async Task the_token_opens_what_the_role_may_use()
+    {
+        var reply = await (await SignIn("office@craftmarket.test", "Semoyang-2026")).Content.ReadFromJsonAsync<JsonElement>(Now);
+        using var program = market.Visitor();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", reply.GetProperty("accessToken").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/batches", Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync("/api/v1/worklist", Now)).StatusCode);
+    }
+
     private async Task Open(string login, string password)
     {
         Assert.True(Login.TryParse(login, out var parsed));
