@@ -1,3 +1,4 @@
+using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using Marten;
 
@@ -18,6 +19,10 @@ public sealed record MakersAndPhotos(IReadOnlyDictionary<ArtisanId, string> Make
     public static Task<MakersAndPhotos> Of(IQuerySession session, CartQuote quote, CancellationToken cancellation) =>
         Of(session, quote.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), cancellation);
 
-    public static Task<MakersAndPhotos> Of(IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation) =>
-        Task.FromResult(None);
+    public static async Task<MakersAndPhotos> Of(IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation)
+    {
+        var cards = await session.CardsBy(products, cancellation);
+        return new(cards.GroupBy(x => x.Artisan.Id).ToDictionary(x => new ArtisanId(x.Key), x => x.First().Artisan.Name),
+            cards.Where(x => x.Photo is not null).ToDictionary(x => new ProductId(x.Id), x => x.Photo!.Small));
+    }
 }

@@ -74,7 +74,7 @@ for (const form of all('form[data-draft]')) {
   };
   let draft = null;
   try { draft = JSON.parse(localStorage.getItem(key)); } catch { /* unreadable: begin anew */ }
-  if (draft && !form.querySelector('[aria-invalid]')) {
+  if (draft && !form.dataset.answered) {
     for (const [name, value] of draft) {
       const fields = all(`[name="${CSS.escape(name)}"]`, form);
       if (name === 'photoIds') continue;
@@ -96,9 +96,9 @@ for (const mark of all('[data-draft-done]')) try { localStorage.removeItem('draf
 for (const input of all('input[type=file][data-upload]')) {
   const form = input.form;
   const shelf = input.parentElement.appendChild(make('div', { className: 'uploads' }));
-  const keep = (id, row) => {
+  const keep = (id, row, picture) => {
     row.append(make('input', { type: 'hidden', name: 'photoIds', value: id }));
-    row.prepend(make('img', { src: `${input.dataset.upload}/${id}`, alt: '', width: 72, height: 72 }));
+    row.prepend(make('img', { src: picture || `${input.dataset.upload}/${id}`, alt: '', width: 72, height: 72 }));
     const remove = make('button', { type: 'button', className: 'quiet', textContent: say('Hapus', 'Remove') });
     remove.addEventListener('click', () => { row.remove(); form.dispatchEvent(new Event('draft-changed')); });
     row.append(remove);
@@ -134,7 +134,7 @@ for (const input of all('input[type=file][data-upload]')) {
         try { reply = JSON.parse(request.responseText); } catch { /* an error page */ }
         over();
         bar.remove();
-        if (reply.id) { text.textContent = say('Foto terkirim', 'Photo sent'); keep(reply.id, row); }
+        if (reply.id) { text.textContent = say('Foto terkirim', 'Photo sent'); keep(reply.id, row, URL.createObjectURL(file)); }
         else { text.textContent = reply.detail || say('Foto ini tidak bisa dipakai. Pilih foto lain.', 'This photo cannot be used. Choose another.'); row.className = 'wrong'; }
       };
       request.onerror = request.ontimeout = again;

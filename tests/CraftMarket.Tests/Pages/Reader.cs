@@ -75,7 +75,7 @@ internal sealed class Reader : IDisposable
         return Page = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync(), TestContext.Current.CancellationToken);
     }
 
-    private static string Ticket(RunningMarket market, string role, (string Type, string Value)[] claims)
+    internal static string Ticket(RunningMarket market, string role, (string Type, string Value)[] claims)
     {
         var scheme = IdentityConstants.ApplicationScheme;
         var account = Guid.NewGuid().ToString();

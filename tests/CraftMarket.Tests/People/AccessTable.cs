@@ -83,10 +83,18 @@ internal static class AccessTable
         ["PAGE /demo"] = [Anyone],
         ["PAGE /galat/{code:int}"] = [Anyone],
         ["PAGE /undangan/{token}"] = [Anyone],
+        ["PAGE /produk/{slug}"] = [Anyone],
+        ["PAGE /desa/{slug}"] = [Anyone],
         ["PAGE /keranjang/{handler?}"] = [Anyone],
         ["PAGE /checkout/{handler?}"] = [Anyone],
         ["PAGE /pesanan/{id:guid}/{handler?}"] = [Anyone],
         // Pages of artisans
+        ["PAGE /perajin"] = [Artisan],
+        ["PAGE /perajin/merek"] = [Artisan],
+        ["PAGE /perajin/produk"] = [Artisan],
+        ["PAGE /perajin/produk/baru"] = [Artisan],
+        ["PAGE /perajin/produk/{id:guid}/{handler?}"] = [Artisan],
+        ["PAGE /perajin/foto/{id:guid?}"] = [Artisan],
         ["PAGE /perajin/pesanan/{handler?}"] = [Artisan],
 
         // Pages of companions

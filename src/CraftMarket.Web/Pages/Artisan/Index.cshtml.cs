@@ -1,0 +1,48 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Ordering;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>What an artisan does next, most urgent first.</summary>
+[Authorize(Policy = Policies.Artisan)]
+public sealed class IndexModel(IQuerySession session, MasterKey master) : HousePage
+{
+    public string Greeting { get; private set; } = "";
+
+    public IReadOnlyList<(string Url, string What, string Why)> Next { get; private set; } = [];
+
+    public int OnSale { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var (me, stop) = (User.ArtisanId(), HttpContext.RequestAborted);
+        var brand = await session.BrandOf(me, stop);
+        Greeting = brand?.Name ?? T("Perajin", "Maker");
+        var products = await session.ProductsOf(me, stop);
+        OnSale = products.Count(x => x.Status == ProductStatus.Published);
+        var received = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Received, 1, stop)).Total;
+        var accepted = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Accepted, 1, stop)).Total;
+        Next = [.. Steps(received, accepted, brand, products)];
+    }
+
+    private IEnumerable<(string, string, string)> Steps(int received, int accepted, Brand? brand, IReadOnlyList<Product> products)
+    {
+        if (received > 0)
+            yield return ("/perajin/pesanan?status=Received", T($"Jawab {received} pesanan baru", $"Answer {received} new orders"),
+                T("Pembeli menunggu jawaban Anda.", "The buyer waits for your answer."));
+        if (accepted > 0)
+            yield return ("/perajin/pesanan?status=Accepted", T($"Kirim {accepted} pesanan", $"Send {accepted} orders"),
+                T("Uangnya menjadi milik Anda setelah barang diterima.", "The money is yours once the goods have arrived."));
+        foreach (var product in products.Where(x => x.Status == ProductStatus.Returned))
+            yield return ($"/perajin/produk/{product.Id.Value}", T($"Perbaiki: {product.Details.Name}", $"Correct: {product.Details.Name}"), product.ReturnReason ?? "");
+        if (brand?.Colour is null)
+            yield return ("/perajin/merek", T("Beri nama merek Anda", "Name your brand"), T("Supaya pembeli mengenal Anda.", "So that buyers know you."));
+        foreach (var product in products.Where(x => x.Status == ProductStatus.Draft))
+            yield return ($"/perajin/produk/{product.Id.Value}", T($"Kirim ke kurator: {product.Details.Name}", $"Send to the curator: {product.Details.Name}"),
+                T("Belum tampil di toko.", "Not in the shop yet."));
+        yield return ("/perajin/produk/baru", T("Tambah produk", "Add a product"), T("Foto, nama, harga, jumlah, bahan.", "Photo, name, price, number, material."));
+    }
+}

@@ -1,0 +1,19 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>All of the artisan's products and where each stands.</summary>
+[Authorize(Policy = Policies.Artisan)]
+public sealed class ProdukModel(IQuerySession session) : HousePage
+{
+    public IReadOnlyList<Product> Products { get; private set; } = [];
+
+    /// <summary>The draft whose product has arrived, so that the telephone may forget it.</summary>
+    [BindProperty(SupportsGet = true)] public string? Tersimpan { get; set; }
+
+    public async Task OnGetAsync() => Products = await session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted);
+}
