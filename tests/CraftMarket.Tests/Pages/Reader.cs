@@ -15,6 +15,8 @@ namespace CraftMarket.Tests;
 internal sealed class Reader : IDisposable
 {
     private readonly HttpClient _http;
+    private (string Name, byte[] Bytes)? _attached;
+    private (string Path, IHtmlDocument Page) _before;
 
     public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims)
     {
@@ -33,6 +35,16 @@ internal sealed class Reader : IDisposable
 
     public async Task<IHtmlDocument> Open(string path) => await Read(await _http.GetAsync(path, TestContext.Current.CancellationToken));
 
+    /// <summary>Chooses a file that goes with the next form.</summary>
+    public void Attach(string name, byte[] bytes) => _attached = (name, bytes);
+
+    /// <summary>Looks at the page before, as the browser kept it.</summary>
+    public Task Back()
+    {
+        (Path, Page) = _before;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Fills a form of the page and sends it with one of its buttons.</summary>
     public async Task<IHtmlDocument> Send(string button, params (string Name, string Value)[] typed)
     {
@@ -41,7 +53,7 @@ internal sealed class Reader : IDisposable
         var fields = Filled(form).Where(x => typed.All(y => y.Name != x.Key)).Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))).ToList();
         if (pressed.Name is { Length: > 0 } name) fields = [.. fields.Where(x => x.Key != name), KeyValuePair.Create(name, pressed.Value)];
         var action = form.GetAttribute("action") is { Length: > 0 } stated ? stated : Path;
-        using var content = new FormUrlEncodedContent(fields);
+        using HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
         return await Read(await _http.PostAsync(action, content, TestContext.Current.CancellationToken));
     }
 
@@ -68,8 +80,18 @@ internal sealed class Reader : IDisposable
         _ => default,
     }).Where(x => !string.IsNullOrEmpty(x.Key));
 
+    private MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        if (_attached is (var file, var bytes)) content.Add(new ByteArrayContent(bytes), file, "photo.jpg");
+        _attached = null;
+        return content;
+    }
+
     private async Task<IHtmlDocument> Read(HttpResponseMessage reply)
     {
+        _before = (Path, Page);
         Status = reply.StatusCode;
         Path = reply.RequestMessage!.RequestUri!.PathAndQuery;
         return Page = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync(), TestContext.Current.CancellationToken);

@@ -40,7 +40,7 @@ public sealed class ProductForm
 
     public static ProductForm Of(Product product, int? onHand) => new()
     {
-        ProductId = product.Id.Value, Name = product.Details.Name, Price = product.Price.Amount.ToString(),
+        ProductId = product.Id.Value, Name = product.Details.Name, Price = product.Price.ToString()["Rp".Length..],
         Supply = product.LeadTimeDays is null ? "stock" : "order", Stock = onHand?.ToString(), SeenStock = onHand,
         LeadTimeDays = product.LeadTimeDays?.ToString(), Materials = string.Join(", ", product.Details.Materials),
         Category = product.Details.Category, WeightGrams = product.Details.WeightGrams.ToString(),

@@ -1,0 +1,89 @@
+using System.Net;
+using CraftMarket.Kernel;
+using CraftMarket.Web.Demo;
+
+namespace CraftMarket.Tests;
+
+/// <summary>An artisan writes a product down on a browser without JavaScript.</summary>
+public sealed class ProductFormTests(RunningMarket market)
+{
+    private static readonly (string, string)[] FiveFields =
+        [("name", "Tas kecil Inaq Sahnun"), ("price", "Rp 150.000"), ("stock", "5"), ("materials", "daun tembakau, katun")];
+
+    [Fact]
+    public async Task five_fields_and_a_photo_make_a_product_that_waits_for_the_curator()
+    {
+        using var artisan = await AtTheForm();
+        artisan.Attach("photos", CraftPicture.Draw(Craft.Bag, 1));
+        await artisan.Send("save-and-submit", FiveFields);
+        Assert.StartsWith("/perajin/produk?", artisan.Path, StringComparison.Ordinal);
+        var product = artisan.Find("product").TextContent;
+        Assert.Contains("Tas kecil Inaq Sahnun", product, StringComparison.Ordinal);
+        Assert.Contains("Rp150.000", product, StringComparison.Ordinal);
+        Assert.Contains("Sedang diperiksa kurator", product, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task what_is_missing_stands_at_its_field_and_photo_and_words_stay()
+    {
+        using var artisan = await AtTheForm();
+        artisan.Attach("photos", CraftPicture.Draw(Craft.Wallet, 2));
+        await artisan.Send("save", [.. FiveFields.Where(x => x.Item1 != "price"), ("price", "mahal")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, artisan.Status);
+        Assert.Contains("angka", artisan.Page.GetElementById("price-wrong")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Tas kecil Inaq Sahnun", artisan.Page.QuerySelector("#name")!.GetAttribute("value"));
+        await artisan.Send("save", ("price", "150000"));
+        Assert.Contains("Belum dikirim ke kurator", artisan.Find("product").TextContent, StringComparison.Ordinal);
+        await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
+        Assert.Single(artisan.Page.QuerySelectorAll("input[type=checkbox][name=photoIds]"));
+    }
+
+    [Fact]
+    public async Task a_form_sent_twice_makes_one_product()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", FiveFields);
+        await artisan.Back();
+        await artisan.Send("save", FiveFields);
+        Assert.Single(artisan.Page.QuerySelectorAll("[data-test=product]"));
+    }
+
+    [Fact]
+    public async Task cigarettes_are_refused_in_plain_words()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", [.. FiveFields.Where(x => x.Item1 != "name"), ("name", "Rokok kretek")]);
+        Assert.Contains("tidak boleh dijual", artisan.Page.GetElementById("name-wrong")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_edit_of_something_changed_meanwhile_is_told_so()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", FiveFields);
+        await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
+        await artisan.Send("save", ("price", "160000"));
+        await artisan.Back();
+        await artisan.Send("save", ("price", "170000"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, artisan.Status);
+        Assert.Contains("Muat ulang", artisan.Find("problem").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task another_artisans_product_is_not_found()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", FiveFields);
+        var address = artisan.Find("edit").GetAttribute("href")!;
+        using var other = await AtTheForm();
+        await other.Open(address);
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+    }
+
+    private async Task<Reader> AtTheForm()
+    {
+        var artisan = new Reader(market, "artisan", ("artisan", NewId.At<ArtisanId>(DateTimeOffset.UtcNow).Value.ToString()));
+        await artisan.Open("/perajin/produk/baru");
+        return artisan;
+    }
+}
