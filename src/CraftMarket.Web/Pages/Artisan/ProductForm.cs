@@ -44,6 +44,6 @@ public sealed class ProductForm
         Supply = product.LeadTimeDays is null ? "stock" : "order", Stock = onHand?.ToString(), SeenStock = onHand,
         LeadTimeDays = product.LeadTimeDays?.ToString(), Materials = string.Join(", ", product.Details.Materials),
         Category = product.Details.Category, WeightGrams = product.Details.WeightGrams.ToString(),
-        Description = product.Details.Description, PhotoIds = [.. product.Details.PhotoIds.Select(x => x.Value)], Version = product.Version,
+        Description = product.Details.Description, PhotoIds = [.. product.Details.PhotoIds.Select(x => x.Value)], Version = product.Edition,
     };
 }
