@@ -15,4 +15,7 @@ public static class CurationQueue
     public static async Task<IReadOnlyList<WaitingProduct>> WaitingForCurator(this IQuerySession session, CancellationToken cancellation) =>
         [.. (await session.QueryAsync<Product>("where data ->> 'WaitingSince' is not null order by data ->> 'WaitingSince' limit 500", cancellation))
             .Select(x => new WaitingProduct(x, x.WaitingSince!.Value, x.Recheck, x.Details.Flagged))];
+
+    public static Task<int> CountWaitingForCurator(this IQuerySession session, CancellationToken cancellation) =>
+        session.Query<Product>().CountAsync(x => x.WaitingSince != null, cancellation);
 }

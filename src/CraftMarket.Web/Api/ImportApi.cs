@@ -14,7 +14,7 @@ internal static class ImportApi
 
     internal sealed record ListForm(IFormFile File, string Source, DateOnly AsOf);
 
-    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected)
+    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected) : Answer
     {
         [System.Text.Json.Serialization.JsonPropertyName("imported")]
         public int Count { get; } = Count;
@@ -27,16 +27,20 @@ internal static class ImportApi
     {
         if (!http.Request.HasFormContentType) return NoFile.Problem(http);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form.Files.GetFile("file") is not { Length: > 0 } file) return NoFile.Problem(http);
-        if (file.Length > MaxBytes) return TooLarge.Problem(http);
+        DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return (await Take(form.Files.GetFile("file"), form["source"], asOf, admission, session, http)).Reply<Imported>(http, x => Results.Ok(x));
+    }
+
+    /// <summary>Takes the list in, for a program or for the office's page.</summary>
+    /// <returns><see cref="Imported"/>, or a refusal of the whole file.</returns>
+    public static async Task<Answer> Take(IFormFile? file, string? source, DateOnly? asOf, Admission admission, IQuerySession session, HttpContext http)
+    {
+        if (file is not { Length: > 0 }) return NoFile;
+        if (file.Length > MaxBytes) return TooLarge;
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, http.RequestAborted);
-        DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return SourceList.Read(bytes.ToArray(), form["source"], asOf) switch
-        {
-            SourceList list => Results.Ok(await Take(list, admission, session, http)),
-            var refused => refused.Reply(http, () => Results.Ok()),
-        };
+        var read = SourceList.Read(bytes.ToArray(), source, asOf);
+        return read is SourceList list ? await Take(list, admission, session, http) : read;
     }
 
     private static async Task<Imported> Take(SourceList list, Admission admission, IQuerySession session, HttpContext http)

@@ -13,6 +13,9 @@ internal static class Typed
 
     public static int? Count(string? text) => Digits(text) is <= int.MaxValue and var count ? (int)count : null;
 
+    /// <summary>What was typed, or nothing.</summary>
+    public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     /// <summary>A day from a calendar control, or written day first where the browser has none.</summary>
     public static DateOnly? Day(string? text) => Date(text, DayForms);
 

@@ -98,6 +98,12 @@ internal static class AccessTable
         ["PAGE /perajin/pesanan/{handler?}"] = [Artisan],
 
         // Pages of companions
+        ["PAGE /pendamping"] = [Companion],
+        ["PAGE /pendamping/peserta"] = [Companion],
+        ["PAGE /pendamping/peserta/{id:guid}"] = [Companion],
+        ["PAGE /pendamping/peserta/{id:guid}/kunjungan"] = [Companion],
+        ["PAGE /pendamping/peserta/{id:guid}/penghasilan-awal"] = [Companion, Staff],
+        ["PAGE /pendamping/peserta/{id:guid}/penjualan"] = [Companion],
 
         // Pages of the office
         ["PAGE /kantor"] = [Staff],
@@ -109,5 +115,14 @@ internal static class AccessTable
         ["PAGE /kantor/angkatan/{id:guid}/pendaftaran"] = [Staff],
         ["PAGE /kantor/angkatan/{id:guid}/kelulusan"] = [Staff],
         ["PAGE /kantor/peserta"] = [Staff],
+        ["PAGE /kantor/peserta/baru"] = [Staff],
+        ["PAGE /kantor/peserta/impor"] = [Staff],
+        ["PAGE /kantor/peserta/{id:guid}"] = [Staff],
+        ["PAGE /kantor/peserta/{id:guid}/undangan"] = [Staff],
+        ["PAGE /kantor/laporan"] = [Staff],
+        ["PAGE /kantor/kurasi"] = [Curator],
+        ["PAGE /kantor/kurasi/{id:guid}"] = [Curator],
+        // Pages of operators
+        ["PAGE /operator/pesan-macet"] = [Operator],
     };
 }

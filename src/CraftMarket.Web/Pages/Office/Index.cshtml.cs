@@ -1,3 +1,4 @@
+using CraftMarket.Catalogue;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
@@ -22,6 +23,7 @@ public sealed class IndexModel(IQuerySession session, VerificationRule rule, Tim
     public async Task OnGetAsync()
     {
         People = await CountParticipants.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
+        Waiting = new(0, await session.CountWaitingForCurator(HttpContext.RequestAborted));
         Programmes = await ListProgrammes.Run(session, HttpContext.RequestAborted);
     }
 }

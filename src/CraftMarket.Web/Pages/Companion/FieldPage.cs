@@ -1,0 +1,30 @@
+using CraftMarket.People.Persons;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using Marten;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Companion;
+
+/// <summary>A page about one person whom the reader may visit; somebody of another area is not found.</summary>
+public abstract class FieldPage(IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public ParticipantRow Row { get; private set; } = null!;
+    public PersonalDetails? Person { get; private set; }
+    public string Name => Person?.Name ?? FieldWords.Erased.In(Lang);
+
+    protected DateOnly Today => LocalMonth.DayOf(clock.GetUtcNow());
+
+    /// <summary>Reads the person, and writes down who looked and why.</summary>
+    protected async Task<bool> Meet(string purpose)
+    {
+        if (await ListParticipants.Find(session, new(Id), HttpContext.Reach(), rule, Today, HttpContext.RequestAborted) is not { } row) return false;
+        Row = row;
+        Person = await PersonFiles.ReadAsync(session, master, row.PersonId, User.AccountId(), purpose, clock.GetUtcNow(), HttpContext.RequestAborted);
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+using CraftMarket.People.Persons;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Companion;
+
+/// <summary>Everybody whose village lies in the companion's area.</summary>
+[Authorize(Policy = Policies.Companion)]
+public sealed class PeopleModel(IQuerySession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+{
+    private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
+
+    public RegionCode Area => User.Area();
+    public ParticipantPage List { get; private set; } = null!;
+
+    public string NameOf(PersonId person) => _names.GetValueOrDefault(person) ?? FieldWords.Erased.In(Lang);
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1)
+    {
+        List = await ListParticipants.Run(session, Area, number, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
+        _names = await PersonNames.Of(session, master, [.. List.Items.Select(x => x.PersonId)], HttpContext.RequestAborted);
+    }
+}

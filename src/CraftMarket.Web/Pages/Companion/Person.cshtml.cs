@@ -1,0 +1,25 @@
+using CraftMarket.Income;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Companion;
+
+/// <summary>One person of the area and what can be written down about them.</summary>
+[Authorize(Policy = Policies.Companion)]
+public sealed class PersonModel(IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, master, rule, clock)
+{
+    private readonly IDocumentSession _session = session;
+
+    public BaselineRecorded? Baseline { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Meet("visit")) return NotFound();
+        Baseline = (await _session.LoadAsync<Livelihood>(Livelihood.IdOf(Row.PersonId), HttpContext.RequestAborted))?.Baseline;
+        return Page();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using CraftMarket.Income.Sales;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Companion;
+
+/// <summary>Tells of an artisan's sale outside the shop, by the companion who saw it.</summary>
+[Authorize(Policy = Policies.Companion)]
+public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, master, rule, clock)
+{
+    [BindProperty] public Guid SaleId { get; set; } = NewId.At<SaleId>(clock.GetUtcNow()).Value;
+    [BindProperty] public string? SoldOn { get; set; }
+    [BindProperty] public string? Amount { get; set; }
+    [BindProperty] public string? MaterialCost { get; set; }
+    [BindProperty] public string? Proof { get; set; } = "seen";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        SoldOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return await Meet("sale") && Row.ArtisanId is not null ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await Meet("sale") || Row.ArtisanId is not { } artisan) return NotFound();
+        // A cost that cannot be read must be refused, not taken for unknown.
+        Rupiah? cost = string.IsNullOrWhiteSpace(MaterialCost) ? null : Typed.Money(MaterialCost) ?? new(-1);
+        var command = new ReportOffPlatformSale(new(SaleId), artisan, null, Typed.Day(SoldOn), Typed.Money(Amount), cost, Proof, null,
+            User.AccountId(), ByCompanion: true);
+        if (command.SoldOn is null) Wrong("soldOn", "Isi tanggal penjualan.", "Give the day of the sale.");
+        else if (await dispatch.Send(command) is Refusal refusal) Show(refusal);
+        if (ModelState.ErrorCount > 0) return Again();
+        Notice("Penjualan tersimpan.", "The sale is saved.");
+        return LocalRedirect($"/pendamping/peserta/{Id}");
+    }
+}

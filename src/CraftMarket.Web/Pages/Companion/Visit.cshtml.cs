@@ -1,0 +1,55 @@
+using System.Globalization;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Companion;
+
+/// <summary>Records what a companion found at the door.</summary>
+[Authorize(Policy = Policies.Companion)]
+public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, master, rule, clock)
+{
+    public static IReadOnlyList<(string Value, VerificationOutcome Outcome)> Outcomes { get; } =
+    [
+        ("valid", VerificationOutcome.Valid), ("changed", VerificationOutcome.Changed), ("moved", VerificationOutcome.Moved),
+        ("deceased", VerificationOutcome.Deceased), ("notFound", VerificationOutcome.NotFound), ("refused", VerificationOutcome.Refused),
+    ];
+
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    [BindProperty]
+    public string? VisitedOn { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        VisitedOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return await Meet("visit") ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Typed.Day(VisitedOn) is not { } day) Wrong("visitedOn", "Isi tanggal kunjungan.", "Give the day of the visit.");
+        else
+        {
+            var answer = await dispatch.Send(new VerifyParticipant(new(Id), Outcome, day, Note, User.Area(), User.AccountId()));
+            if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
+            if (answer is not Refusal refusal)
+            {
+                Notice("Kunjungan tersimpan.", "The visit is saved.");
+                return LocalRedirect($"/pendamping/peserta/{Id}");
+            }
+
+            Show(refusal);
+        }
+
+        return await Meet("visit") ? Again() : NotFound();
+    }
+}

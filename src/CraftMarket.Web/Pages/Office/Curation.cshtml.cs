@@ -1,0 +1,22 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>The products that wait for a curator, with how long they have waited.</summary>
+[Authorize(Policy = Policies.Curator)]
+public sealed class CurationModel(IQuerySession session, TimeProvider clock) : HousePage
+{
+    public IReadOnlyList<WaitingProduct> Waiting { get; private set; } = [];
+
+    public static string? Small(Product product) =>
+        product.Pictures.FirstOrDefault()?.Renditions.Where(x => x.Width >= 320).MinBy(x => x.Width)?.Url;
+
+    public string Age(WaitingProduct waiting) => waiting.DaysWaiting(clock.GetUtcNow()) is > 0 and var days
+        ? T($"Menunggu {days} hari", days == 1 ? "Waiting for 1 day" : $"Waiting for {days} days")
+        : T("Masuk hari ini", "Came in today");
+
+    public async Task OnGetAsync() => Waiting = await session.WaitingForCurator(HttpContext.RequestAborted);
+}

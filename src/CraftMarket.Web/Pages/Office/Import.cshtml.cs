@@ -1,0 +1,37 @@
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Takes in a list of people that an agency sent; the same file again changes nothing.</summary>
+[Authorize(Policy = Policies.Staff)]
+internal sealed class ImportModel(Admission admission, IQuerySession session) : HousePage
+{
+    public string? Source { get; private set; }
+    public string? AsOf { get; private set; }
+    public ImportApi.Imported? Result { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    // The result stands on the answer itself: sent again by a reload, the same file changes nothing.
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, string? source, string? asOf)
+    {
+        (Source, AsOf) = (source, asOf);
+        switch (await ImportApi.Take(file, source, Typed.Day(asOf), admission, session, HttpContext))
+        {
+            case ImportApi.Imported imported:
+                Result = imported;
+                return Page();
+            case Refusal refusal:
+                Show(refusal);
+                return Again();
+            case var other:
+                throw new InvalidOperationException($"The import answered {other.GetType().Name}.");
+        }
+    }
+}

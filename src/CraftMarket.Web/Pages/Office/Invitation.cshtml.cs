@@ -1,0 +1,68 @@
+using CraftMarket.People.Joining;
+using CraftMarket.People.Persons;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Gives a former trainee the seller role and shows the sign-up link once.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session, MasterKey master, TimeProvider clock) : HousePage
+{
+    private const string Shown = "invitation";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Login { get; set; }
+
+    public string Name { get; private set; } = "";
+    public string? Link { get; private set; }
+
+    /// <summary>Opens WhatsApp with the message written; on the artisan's number when that is the login.</summary>
+    public string WhatsApp
+    {
+        get
+        {
+            var number = PhoneNumber.TryParse(Login, out var phone) ? phone.E164[1..] : "";
+            var message = T("Selamat! Buka tautan ini untuk mulai menjual di CraftMarket:", "Congratulations! Open this link to start selling on CraftMarket:");
+            return $"https://wa.me/{number}?text={Uri.EscapeDataString($"{message} {Link}")}";
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Load()) return NotFound();
+        // Kept for one look, sealed in the reader's own browser: never in an address and never here.
+        if (TempData[Shown] is string[] { Length: 2 } shown) (Link, Login) = (shown[0], shown[1]);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var welcome = WelcomeArtisan.For(new(Id));
+        var answer = await dispatch.Send(welcome);
+        if (answer is not Refusal) answer = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, Login ?? ""));
+        if (answer is not Invited invited)
+        {
+            Show((Refusal)answer);
+            return await Load() ? Again() : NotFound();
+        }
+
+        TempData[Shown] = new[] { $"{Request.Scheme}://{Request.Host}/undangan/{invited.Token}", Login! };
+        return LocalRedirect($"/kantor/peserta/{Id}/undangan");
+    }
+
+    private async Task<bool> Load()
+    {
+        var person = await PersonFiles.ReadAsync(session, master, new(Id), User.AccountId(), "invitation", clock.GetUtcNow(), HttpContext.RequestAborted);
+        Name = person?.Name ?? "";
+        Login ??= person?.Phone;
+        return person is not null;
+    }
+}

@@ -1,0 +1,22 @@
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Operating;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Operator;
+
+/// <summary>Messages that failed too often; each can be sent on its way again.</summary>
+[Authorize(Policy = Policies.Operator)]
+public sealed class StuckMessagesModel(DeadLetters letters) : HousePage
+{
+    public DeadLetterPage Letters { get; private set; } = null!;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1) => Letters = await letters.List(number, HttpContext.RequestAborted);
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await letters.Retry(id, HttpContext.RequestAborted)) return NotFound();
+        Notice("Pesan dikirim lagi.", "The message is on its way again.");
+        return LocalRedirect("/operator/pesan-macet");
+    }
+}
