@@ -28,6 +28,8 @@ public static class OrderingModule
             options.Projections.Snapshot<OrderBook>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<SellerOrder>(SnapshotLifecycle.Inline);
             options.Projections.Add(new StockLevelProjection(), ProjectionLifecycle.Async);
+            options.Schema.For<ShippingTable>();
+            options.Schema.For<FeeRule>();
             options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);
             options.Schema.For<Offer>();
             options.Schema.For<DeliveryDetails>().Identity(x => x.Id);

@@ -2,6 +2,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Idempotency;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -25,9 +26,9 @@ internal static class ListingApi
             .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
     }
 
-    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, TimeProvider clock)
+    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch)
     {
-        var answer = await dispatch.Send(new ListProduct(NewId.At<ProductId>(clock.GetUtcNow()), http.User.ArtisanId(), product.Name?.Trim() ?? "",
+        var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
             product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.Photos ?? []));
         return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));

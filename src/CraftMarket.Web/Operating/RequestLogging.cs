@@ -12,6 +12,8 @@ internal static class RequestLogging
         // These write whole addresses, statements or message bodies at Information.
         foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        // It repeats the parameters of a statement that failed; the exception itself comes without them.
+        builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
     }
 
     public static void UseRequestLogging(this WebApplication app)
