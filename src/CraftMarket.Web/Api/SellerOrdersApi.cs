@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
@@ -42,8 +43,26 @@ internal static class SellerOrdersApi
         (await dispatch.Send(new ShipSellerOrder(new(id), http.User.ArtisanId(), request.Courier ?? "", request.TrackingNumber ?? "")))
             .Reply(http, () => Results.Ok());
 
-    private static async Task<IResult> Deliver(Guid id, string? key, DeliveryRequest? request, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new DeliverSellerOrder(new(id), key ?? request?.Key, http.User.IsInRole(Roles.Staff)))).Reply(http, () => Results.Ok());
+    /// <summary>The key stands in the query or the body. A declared body would hide the route from a request that has none.</summary>
+    private static async Task<IResult> Deliver(Guid id, string? key, Dispatch dispatch, HttpContext http)
+    {
+        key ??= await KeyInBody(http);
+        var command = new DeliverSellerOrder(new(id), key, http.User.IsInRole(Roles.Staff));
+        return (await dispatch.Send(command)).Reply(http, () => Results.Ok());
+    }
+
+    private static async Task<string?> KeyInBody(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType() || http.Request.ContentLength == 0) return null;
+        try
+        {
+            return (await http.Request.ReadFromJsonAsync<DeliveryRequest>(http.RequestAborted))?.Key;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<IResult> Refund(Guid id, RefundRequest request, Dispatch dispatch, HttpContext http)
     {

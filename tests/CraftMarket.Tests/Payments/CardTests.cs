@@ -43,6 +43,7 @@ public sealed class CardTests(RunningMarket market)
         await maker.Step(url + "/refusal", new { reason = "Terlambat" }, HttpStatusCode.Conflict);
         Assert.Equal(1, (await market.Stock(bag)).OnHand);
         await buyer.Step(url + "/delivery", new { key = "wrong" }, HttpStatusCode.NotFound);
+        await buyer.Step(url + "/delivery", new { key = placed.GetProperty("accessKey").GetString() });
         await buyer.Step(url + "/delivery?key=" + placed.GetProperty("accessKey").GetString());
 
         await maker.Earns(balance: net, onTheWay: 0, paid: 0);

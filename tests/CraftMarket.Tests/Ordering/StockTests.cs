@@ -1,0 +1,56 @@
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Ordering;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CraftMarket.Tests;
+
+public sealed class StockTests(RunningMarket market)
+{
+    [Fact]
+    public async Task what_other_rooms_are_told_catches_up_with_a_burst_of_orders()
+    {
+        var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()), stock: 30);
+        using var buyer = market.Visitor();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => buyer.Order("transfer", (bag, 1))));
+        await Shop.Eventually(() => Told(bag), x => x?.Item.Free == 10);
+    }
+
+    [Fact]
+    public async Task a_count_below_what_is_ordered_is_refused()
+    {
+        var artisan = ArtisanId.From(Guid.NewGuid());
+        var bag = await market.Sell(artisan, stock: 5);
+        using var buyer = market.Visitor();
+        await buyer.Order("transfer", (bag, 3));
+        Assert.Equal("below_reserved", Assert.IsType<Refusal>(await Count(bag, artisan, 2)).Code);
+        Assert.Equal("not_found", Assert.IsType<Refusal>(await Count(bag, ArtisanId.From(Guid.NewGuid()), 9)).Code);
+        Assert.IsType<Done>(await Count(bag, artisan, 9));
+        Assert.Equal(6, (await market.Stock(bag)).Free);
+    }
+
+    [Fact]
+    public async Task an_offer_that_comes_late_does_not_undo_a_newer_one()
+    {
+        var artisan = ArtisanId.From(Guid.NewGuid());
+        var bag = await market.Sell(artisan, price: 150_000);
+        ProductOffered Offer(long revision, long price) => new(bag, artisan, "Tas", "tas", new(price), 300, Regions.Semoyang, true, revision);
+        await market.Tell(Offer(3, 175_000));
+        await market.Tell(Offer(2, 99_000));
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        Assert.Equal(new Rupiah(175_000), (await session.LoadAsync<Offer>(bag, Shop.Token))!.Price);
+    }
+
+    private async Task<StockLevel?> Told(ProductId product)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.LoadAsync<StockLevel>(StockItemId.Of(product), Shop.Token);
+    }
+
+    private async Task<Answer> Count(ProductId product, ArtisanId artisan, int count)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Web.Composition.Dispatch>().Send(new CountStock(product, artisan, count));
+    }
+}
