@@ -30,19 +30,17 @@ internal static class StandInPage
         <!doctype html>
         <html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>Pembayaran (contoh)</title>
-        <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;color:#2b2420;background:#fbf7f0}
-        button{display:block;width:100%;font:inherit;padding:.8rem;margin:.6rem 0;border-radius:.5rem;border:1px solid #8a5a34;background:#fff}
-        button[value=pay]{background:#8a5a34;color:#fff}li{display:flex;justify-content:space-between;gap:1rem}ul{padding:0;list-style:none}</style>
-        <h1>Pembayaran contoh</h1>
+        <link rel="stylesheet" href="/market.css">
+        <main class="wide narrow"><h1>Pembayaran contoh</h1>
         <p>Halaman ini menggantikan Stripe selama pengembangan. Tidak ada uang yang berpindah.</p>
-        <ul>{{string.Concat(session.Lines.Select(x => $"<li><span>{WebUtility.HtmlEncode(x.Name)}</span><span>{Read(session, x.Amount)}</span></li>"))}}</ul>
+        <dl class="facts">{{string.Concat(session.Lines.Select(x => $"<div><dt>{WebUtility.HtmlEncode(x.Name)}</dt><dd>{Read(session, x.Amount)}</dd></div>"))}}</dl>
         <p><strong>Jumlah: {{Read(session, session.Amount)}}</strong></p>
-        {{(declined ? "<p role=\"alert\">Kartu ditolak bank. Coba lagi atau pilih cara lain.</p>" : "")}}
+        {{(declined ? "<p class=\"problem\" role=\"alert\">Kartu ditolak bank. Coba lagi atau pilih cara lain.</p>" : "")}}
         {{(session.Status == "open" ? """
-            <form method="post"><button name="action" value="pay">Bayar</button><button name="action" value="decline">Coba kartu yang ditolak</button>
-            <button name="action" value="later">Bayar nanti</button></form>
+            <form method="post" class="actions"><button name="action" value="pay">Bayar</button><button class="second" name="action" value="decline">Coba kartu yang ditolak</button>
+            <button class="second" name="action" value="later">Bayar nanti</button></form>
             """ : $"<p>Halaman ini sudah ditutup. <a href=\"{WebUtility.HtmlEncode(session.CancelUrl)}\">Kembali ke pesanan</a></p>")}}
-        </html>
+        </main></html>
         """, "text/html; charset=utf-8");
 
     private static SeeOther Back(string url) => new SeeOther(url);

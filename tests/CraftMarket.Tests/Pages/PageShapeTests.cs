@@ -18,6 +18,8 @@ public sealed class PageShapeTests(RunningMarket market)
     [InlineData("/perajin/produk", "artisan")]
     [InlineData("/perajin/produk/baru", "artisan")]
     [InlineData("/perajin/pesanan", "artisan")]
+    [InlineData("/perajin/penghasilan", "artisan")]
+    [InlineData("/perajin/penjualan-luar/baru", "artisan")]
     public async Task a_page_has_a_language_a_title_one_heading_and_a_label_for_every_field(string path, string? role)
     {
         using var reader = new Reader(market, role, ("artisan", Guid.NewGuid().ToString()));

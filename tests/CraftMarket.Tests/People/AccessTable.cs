@@ -96,6 +96,8 @@ internal static class AccessTable
         ["PAGE /perajin/produk/{id:guid}/{handler?}"] = [Artisan],
         ["PAGE /perajin/foto/{id:guid?}"] = [Artisan],
         ["PAGE /perajin/pesanan/{handler?}"] = [Artisan],
+        ["PAGE /perajin/penghasilan"] = [Artisan],
+        ["PAGE /perajin/penjualan-luar/baru"] = [Artisan],
 
         // Pages of companions
         ["PAGE /pendamping"] = [Companion],

@@ -1,4 +1,5 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>Where it goes, how it is paid, and what it costs altogether, before anything is ordered.</summary>
 [AllowAnonymous]
-public sealed class CheckoutModel(IQuerySession session, Dispatch dispatch, TimeProvider clock) : HousePage
+public sealed class CheckoutModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, TimeProvider clock) : HousePage
 {
     /// <summary>The order that this form makes; sending the form twice makes one.</summary>
     [BindProperty] public Guid OrderId { get; set; }
@@ -51,6 +52,7 @@ public sealed class CheckoutModel(IQuerySession session, Dispatch dispatch, Time
         await Price();
         if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
         if (Method is not { } method) Wrong("payment", "Pilih cara membayar.", "Choose how to pay.");
+        else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
         else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal) Compare();
         else
         {

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CraftMarket.Income.Sales;
+using CraftMarket.Media;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>A sale at a market or to a neighbour: amount, day, done. A photo of the receipt proves it better.</summary>
+[Authorize(Policy = Policies.Artisan)]
+[RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
+public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispatch, TimeProvider clock) : HousePage
+{
+    [BindProperty] public Guid SaleId { get; set; }
+    [BindProperty] public string? Amount { get; set; }
+    [BindProperty] public string? SoldOn { get; set; }
+    [BindProperty] public string? MaterialCost { get; set; }
+    [BindProperty] public Guid? PhotoId { get; set; }
+
+    public void OnGet()
+    {
+        SaleId = NewId.At<SaleId>(clock.GetUtcNow()).Value;
+        SoldOn = LocalMonth.DayOf(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? photo)
+    {
+        if (photo is not null) await Take(photo);
+        var day = DateOnly.TryParseExact(SoldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : (DateOnly?)null;
+        if (day is null) Wrong("soldOn", "Pilih tanggal penjualan.", "Choose the day of the sale.");
+        if (MaterialCost is { Length: > 0 } && Typed.Money(MaterialCost) is null) Wrong("materialCost", "Tulis dengan angka, atau kosongkan.", "Write a number, or leave it empty.");
+        if (!ModelState.IsValid) return Again();
+        var sale = new ReportOffPlatformSale(new(SaleId), User.ArtisanId(), null, day, Typed.Money(Amount), Typed.Money(MaterialCost),
+            PhotoId is null ? "said" : "receipt", PhotoId is { } id ? new(id) : null, User.AccountId(), ByCompanion: false);
+        if (await dispatch.Send(sale) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        Notice("Penjualan tercatat.", "Sale recorded.");
+        return LocalRedirect("/perajin");
+    }
+
+    private async Task Take(IFormFile photo)
+    {
+        await using var bytes = photo.OpenReadStream();
+        var answer = await services.GetRequiredService<PhotoUpload>().ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted);
+        if (answer is PhotoTaken taken) PhotoId = taken.PhotoId.Value;
+        else if (answer is Refusal refusal) Show(refusal with { Field = "photoId" });
+    }
+}
