@@ -10,7 +10,7 @@ internal static class RequestLogging
         if (!builder.Environment.IsDevelopment())
             builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);
         // These write whole addresses, statements or message bodies at Information.
-        foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http" })
+        foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http", "Microsoft.EntityFrameworkCore" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
         // It repeats the parameters of a statement that failed; the exception itself comes without them.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);

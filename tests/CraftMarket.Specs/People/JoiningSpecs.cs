@@ -30,7 +30,7 @@ public sealed class JoiningSpecs
     [InlineData("87654321")]
     [InlineData("abcdefgh")]
     [InlineData("aaaaaaaa")]
-    [InlineData("semoyang-2026")]
+    [InlineData("semoyang123")]
     [InlineData("081234567890")]
     [InlineData("6281234567890")]
     [InlineData("+62 812-3456-7890")]
