@@ -52,9 +52,14 @@ public sealed record ProductCard(
     {
         foreach (var (name, expression) in new[]
         {
-            ("slug", "(data ->> 'slug')"), ("artisan", "(data #>> '{artisan,id}')"), ("village", "(data #>> '{village,code}')"),
-            ("listed", "(data ->> 'listedAt')"), ("price", "((data ->> 'price')::bigint)"),
+            ("slug", "(data ->> 'slug')"), ("artisan", "((data -> 'artisan') ->> 'id')"), ("village", "((data -> 'village') ->> 'code')"),
+            ("price", "((data -> 'price'))"),
         }) mapping.Indexes.Add(new IndexDefinition($"mt_doc_productcard_{name}") { Columns = [expression] });
+        // The window as it opens, newest first; counting it needs the index alone.
+        mapping.Indexes.Add(new IndexDefinition("mt_doc_productcard_window")
+        {
+            Columns = ["(data ->> 'listedAt')", "id"], Predicate = $"(data ->> 'status') = '{OnSale}'",
+        });
     }
 }
 

@@ -22,8 +22,8 @@ public sealed record ShopListPage(byte[] Items, long Total, int Page);
 /// <summary>The public list of products, in one statement.</summary>
 public sealed class ShopList(NpgsqlDataSource database)
 {
-    /// <summary>Ranking a thousand hits for one page would cost more than it tells; the newest of them are ranked.</summary>
-    private const int Ranked = 200;
+    /// <summary>Ranking a thousand hits would cost more than it tells: among the newest, those with the words in their name come first.</summary>
+    private const int Ranked = 8 * ShopQuestion.PageSize;
 
     public async Task<ShopListPage> FindAsync(ShopQuestion question, CancellationToken cancellation)
     {
@@ -39,23 +39,22 @@ public sealed class ShopList(NpgsqlDataSource database)
     private static string Statement(ShopQuestion question, string where, string offset)
     {
         var order = question.Order ?? (question.Words is null ? ShopOrder.Newest : ShopOrder.Relevance);
-        var page = order == ShopOrder.Relevance && question.Words is not null
+        var page = order == ShopOrder.Relevance && question.Words is not null && question.Page * ShopQuestion.PageSize <= Ranked
             ? $"""
-                select id, data from (select c.id, c.data, ts_rank(market.product_words(p.data), market.product_question($1)) as rank,
-                    c.data ->> 'listedAt' as listed from {where} order by c.data ->> 'listedAt' desc limit {Ranked}) as newest
-                order by rank desc, listed desc, id limit {ShopQuestion.PageSize} offset {offset}
+                select data from (select c.id, c.data, c.data ->> 'listedAt' as listed from {where} order by c.data ->> 'listedAt' desc, c.id desc limit {Ranked}) as newest
+                order by ts_rank(to_tsvector('indonesian', market.plain_words(data ->> 'name')), market.product_question($1)) desc, listed desc, id desc
+                limit {ShopQuestion.PageSize} offset {offset}
                 """
-            : $"select c.id, c.data from {where} order by {Order(order)}, c.id limit {ShopQuestion.PageSize} offset {offset}";
+            : $"select c.data from {where} order by {Order(order)}, c.id desc limit {ShopQuestion.PageSize} offset {offset}";
         return $"""
-            select convert_to(coalesce(string_agg(x.data::text, ',' order by x.place), ''), 'UTF8'), (select count(*) from {where})
-            from (select data, row_number() over () as place from ({page}) as page) as x
+            select convert_to(coalesce(string_agg(page.data::text, ','), ''), 'UTF8'), (select count(*) from {where}) from ({page}) as page
             """;
     }
 
     private static string Order(ShopOrder order) => order switch
     {
-        ShopOrder.CheapestFirst => "(c.data ->> 'price')::bigint",
-        ShopOrder.DearestFirst => "(c.data ->> 'price')::bigint desc",
+        ShopOrder.CheapestFirst => "c.data -> 'price'",
+        ShopOrder.DearestFirst => "c.data -> 'price' desc",
         _ => "c.data ->> 'listedAt' desc",
     };
 
@@ -63,14 +62,14 @@ public sealed class ShopList(NpgsqlDataSource database)
     private static string Conditions(ShopQuestion question, NpgsqlParameterCollection parameters)
     {
         var from = new StringBuilder("market.mt_doc_productcard as c");
-        var where = new StringBuilder($" where c.data ->> 'status' = '{ProductCard.OnSale}' and c.data ->> 'listedAt' is not null");
+        var where = new StringBuilder($" where c.data ->> 'status' = '{ProductCard.OnSale}'");
         if (question.Words is not null)
         {
             from.Append(" join market.mt_doc_productpage as p on p.id = c.id");
             And("market.product_words(p.data) @@ market.product_question({0})", question.Words);
         }
 
-        And(RegionCode.TryParse(question.Village, out _) ? "c.data #>> '{{village,code}}' = {0}" : "c.data #>> '{{village,slug}}' = {0}", question.Village);
+        And(RegionCode.TryParse(question.Village, out _) ? "c.data -> 'village' ->> 'code' = {0}" : "c.data -> 'village' ->> 'slug' = {0}", question.Village);
         And("c.data ->> 'category' = {0}", question.Category);
         And("exists (select from jsonb_array_elements_text(c.data -> 'materials') as m where position(market.plain_words({0}) in market.plain_words(m)) > 0)",
             question.Material);

@@ -11,7 +11,7 @@ public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSa
 public sealed class ShopProduct(NpgsqlDataSource database)
 {
     private const string Columns = """
-        select convert_to((p.data || c.data)::text, 'UTF8'), (c.data #>> '{artisan,id}')::uuid, c.data ->> 'status',
+        select convert_to((p.data || c.data)::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid, c.data ->> 'status',
             (p.data ->> 'version')::int, (c.data ->> 'available')::int
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id where
         """;

@@ -17,7 +17,7 @@ public static class Villages
         if (Regions.Villages.FirstOrDefault(x => x.Slug == slug) is not { } village) return null;
         var identity = await session.LoadAsync<VillageIdentity>(village.Code.Value, cancellation);
         var cards = await session.QueryAsync<ProductCard>(
-            "where data #>> '{village,code}' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit 1000",
+            "where data -> 'village' ->> 'code' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit 1000",
             cancellation, village.Code.Value, ProductCard.OnSale);
         var makers = new List<VillageMaker>();
         foreach (var goods in cards.GroupBy(x => x.Artisan.Id))
