@@ -31,6 +31,9 @@ internal static class AccessTable
         ["GET /api/v1/participants/{id:guid}"] = [Staff, Companion],
         ["POST /api/v1/participants/{id:guid}/verifications"] = [Companion],
         ["GET /api/v1/worklist"] = [Companion],
+        ["POST /api/v1/participants"] = [Staff],
+        ["POST /api/v1/participants/import"] = [Staff],
+        ["POST /api/v1/participants/{id:guid}/artisan"] = [Staff],
         // Photos
         ["GET /media/{name}"] = [Anyone],
         ["POST /api/v1/photos"] = [Artisan],
@@ -74,6 +77,10 @@ internal static class AccessTable
         ["POST /stripe-stand-in/v1/checkout/sessions/{id}/expire"] = [Anyone],
         ["POST /stripe-stand-in/v1/refunds"] = [Anyone],
         // Income
+        ["POST /api/v1/participants/{id:guid}/baseline"] = [Companion, Staff],
+        ["POST /api/v1/sales/off-platform"] = [Artisan, Companion],
+        ["GET /api/v1/artisans/me/income"] = [Artisan],
+        ["GET /api/v1/reports/income"] = [Staff],
 
         // Pages of the house and the shop
         ["PAGE /"] = [Anyone],

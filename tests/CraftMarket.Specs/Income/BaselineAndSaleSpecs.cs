@@ -1,0 +1,94 @@
+using CraftMarket.Income;
+using CraftMarket.Income.Sales;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Specs.Income;
+
+public sealed class BaselineAndSaleSpecs
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
+    private static readonly PersonId InaqSahnun = new(Guid.Parse("0193a000-0000-7000-8000-000000000101"));
+    private static readonly ArtisanId Artisan = new(Guid.Parse("0193a000-0000-7000-8000-000000000201"));
+    private static readonly MasterKey Master = new(new byte[32]);
+    private static readonly HouseholdRoster.Pad Pad = new(Master);
+
+    private static readonly RecordBaseline Baseline = new(InaqSahnun, Regions.Semoyang, "2026-06", new(700_000),
+        [new("buruh tani", new(700_000))], [new(1990, true), new(2015, false), new(1967, true)], "companion-1");
+
+    private static readonly ReportOffPlatformSale Sale = new(new(Guid.Parse("0193a000-0000-7000-8000-000000000501")), Artisan, "2026-11", null,
+        new(80_000), null, "said", null, "account-1", false);
+
+    [Fact]
+    public void a_baseline_counts_the_household_and_seals_who_is_in_it()
+    {
+        var (answer, events, stored) = RecordBaselineHandler.Handle(Baseline, null, Pad);
+        Assert.Equal(new BaselineStands(null), answer);
+        var recorded = Assert.IsType<BaselineRecorded>(Assert.Single(events));
+        Assert.Equal((3, 2), (recorded.HouseholdSize, recorded.Earners));
+        var roster = (HouseholdRoster)Assert.IsType<Wolverine.Marten.StoreDoc<HouseholdRoster>>(Assert.Single(stored)).Document;
+        Assert.Equal(Baseline.Household, roster.Read(Master));
+    }
+
+    [Fact]
+    public void the_same_baseline_told_twice_counts_once_and_a_corrected_one_replaces_it()
+    {
+        var first = RecordBaselineHandler.Handle(Baseline, null, Pad).Item2;
+        var known = Livelihood.Of(InaqSahnun).After(first[0]);
+        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, Pad).Item2);
+        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, Pad).Item2;
+        Assert.Equal(new Rupiah(650_000), known.After(Assert.Single(corrected)).Baseline!.NetIncome);
+    }
+
+    [Fact]
+    public void sources_that_do_not_add_up_are_taken_with_a_warning() =>
+        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, Pad).Item1).Warning);
+
+    [Fact]
+    public void a_baseline_needs_month_income_and_household()
+    {
+        Assert.Null(Refused(Baseline));
+        Assert.Equal("month_invalid", Refused(Baseline with { Month = "Juni" }));
+        Assert.Equal("month_in_future", Refused(Baseline with { Month = "2026-12" }));
+        Assert.Equal("income_invalid", Refused(Baseline with { NetIncome = null }));
+        Assert.Equal("source_invalid", Refused(Baseline with { Sources = [new("", new(1))] }));
+        Assert.Equal("household_required", Refused(Baseline with { Household = [] }));
+        Assert.Equal("birth_year_invalid", Refused(Baseline with { Household = [new(2027, false)] }));
+    }
+
+    [Fact]
+    public void a_sale_outside_the_shop_keeps_whose_it_is_and_who_told_it()
+    {
+        var told = Sale with { Proof = "seen", ByCompanion = true, ReportedBy = "companion-1", SoldOn = new(2026, 10, 31), Month = null };
+        Assert.Equal([new OffPlatformSaleReported(Artisan, new(2026, 10), new(2026, 10, 31), new(80_000), null, SaleProof.Seen, null, "companion-1", true)],
+            ReportOffPlatformSaleHandler.Handle(told, null).Item2);
+    }
+
+    [Fact]
+    public void a_sale_told_twice_counts_once() =>
+        Assert.Empty(ReportOffPlatformSaleHandler.Handle(Sale, new OffPlatformSale(Sale.SaleId, Artisan)).Item2);
+
+    [Fact]
+    public void proof_is_said_by_anybody_seen_by_a_companion_and_a_receipt_with_its_photo()
+    {
+        Assert.Null(Refused(Sale));
+        Assert.Equal("proof_not_yours", Refused(Sale with { Proof = "seen" }));
+        Assert.Null(Refused(Sale with { Proof = "seen", ByCompanion = true }));
+        Assert.Equal("receipt_photo_required", Refused(Sale with { Proof = "receipt" }));
+        Assert.Null(Refused(Sale with { Proof = "receipt", PhotoId = new(Guid.NewGuid()) }));
+        Assert.Equal("unknown_proof", Refused(Sale with { Proof = "sure" }));
+    }
+
+    [Fact]
+    public void a_sale_needs_a_past_month_or_day_and_an_amount()
+    {
+        Assert.Equal("month_invalid", Refused(Sale with { Month = null }));
+        Assert.Equal("month_in_future", Refused(Sale with { Month = "2026-12" }));
+        Assert.Equal("day_in_future", Refused(Sale with { SoldOn = new(2026, 11, 23) }));
+        Assert.Equal("amount_invalid", Refused(Sale with { Amount = Rupiah.Zero }));
+        Assert.Equal("cost_invalid", Refused(Sale with { MaterialCost = new(-1) }));
+    }
+
+    private static string? Refused(RecordBaseline command) => RecordBaselineHandler.Validate(command, Now)?.Code;
+
+    private static string? Refused(ReportOffPlatformSale command) => ReportOffPlatformSaleHandler.Validate(command, Now)?.Code;
+}
