@@ -14,7 +14,7 @@ internal static class AdmissionsApi
         api.MapPost("/participants", Admit).RequireAuthorization(Policies.Staff).WithName("RegisterParticipant")
             .WithSummary("Register a possible participant").Produces<TrainingApi.Created>(201).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/participants/import", ImportApi.Import).RequireAuthorization(Policies.Staff).WithName("ImportParticipants")
-            .WithSummary("Register the people of a CSV list: file, source, asOf").Accepts<ImportApi.ListForm>("multipart/form-data")
+            .WithSummary("Register the people of a CSV list, sent as a multipart form: file, source, asOf")
             .Produces<ImportApi.Imported>().ProducesProblem(422);
         api.MapPost("/participants/{id:guid}/artisan", Welcome).RequireAuthorization(Policies.Staff).WithName("WelcomeArtisan")
             .WithSummary("Make a former trainee an artisan and get the one-time sign-up link").Produces<Invitation>(201)

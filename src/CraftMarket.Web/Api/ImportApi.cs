@@ -12,8 +12,6 @@ internal static class ImportApi
     /// <summary>About fifty thousand people; a longer list is sent in parts.</summary>
     private const int MaxBytes = 10 * 1024 * 1024;
 
-    internal sealed record ListForm(IFormFile File, string Source, DateOnly AsOf);
-
     internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected) : Answer
     {
         [System.Text.Json.Serialization.JsonPropertyName("imported")]

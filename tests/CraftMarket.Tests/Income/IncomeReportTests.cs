@@ -72,7 +72,7 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
     private async Task Tell(object fact)
     {
         await using var scope = market.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync(fact, Stop);
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(fact);
     }
 
     private Task<JsonElement> Report(string groupBy, Guid group, Func<JsonElement, bool> ready) => Eventually(async () =>
