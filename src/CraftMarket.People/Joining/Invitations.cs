@@ -15,7 +15,8 @@ public sealed record InvitationCard(string FirstName, string LoginHint) : Answer
 public sealed record InvitationAccepted(Guid AccountId, ArtisanId ArtisanId, PersonId PersonId) : Answer;
 
 /// <summary>Invitations as the invited person meets them.</summary>
-public sealed class Invitations(IDocumentStore store, NpgsqlDataSource source, MasterKey master, TimeProvider clock)
+public sealed class Invitations(IDocumentStore store, NpgsqlDataSource source, MasterKey master, TimeProvider clock,
+    PeopleRules rules)
 {
     private static readonly Refusal Invalid = new("invalid_invitation", new("Undangan ini tidak berlaku lagi. Minta undangan baru ke pendamping Anda.",
         "This invitation is no longer valid. Ask your companion for a new one."), RefusalKind.Missing);
@@ -43,7 +44,7 @@ public sealed class Invitations(IDocumentStore store, NpgsqlDataSource source, M
         var (refusal, invitation, file) = await FindAsync(session, token, cancellation);
         if (refusal is not null) return refusal;
         var login = Login.TryParse(master.Open<string>(file!.Key, invitation!.Login), out var parsed) ? parsed : throw new InvalidOperationException();
-        if ((Password.Check(password, login) ?? CheckConsents(consents)) is { } weak) return weak;
+        if ((Password.Check(password, login, rules) ?? CheckConsents(consents)) is { } weak) return weak;
         var account = Open(invitation, login, password!);
         // Of two who follow the link at once, the second waits here for the first and then finds the account there.
         var added = await AccountBook.AddAsync(transaction, account, cancellation);

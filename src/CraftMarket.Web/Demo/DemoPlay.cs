@@ -1,3 +1,4 @@
+using CraftMarket.People.Accounts;
 using Marten;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,7 +19,7 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
     private volatile bool _over;
 
     /// <summary>The password of every demo account.</summary>
-    public static string Password(IConfiguration configuration) => configuration["Demo:Password"] ?? "Semoyang-2026";
+    public static string Password(IConfiguration configuration) => configuration["Demo:Password"] ?? DemoAccounts.DefaultPassword;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_over ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The demo data is still being made."));

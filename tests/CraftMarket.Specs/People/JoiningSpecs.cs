@@ -1,4 +1,5 @@
 using CraftMarket.Kernel;
+using CraftMarket.People;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Joining;
 using CraftMarket.People.Persons;
@@ -10,6 +11,15 @@ public sealed class JoiningSpecs
     private static readonly Login Phone = Read("081234567890");
     private static readonly Login Mail = Read("sahnun@semoyang.test");
 
+    private static readonly PeopleRules Production = new(AllowFictitiousNik: false);
+
+    [Fact]
+    public void the_password_of_the_demo_is_one_in_the_demo_only()
+    {
+        Assert.Null(Password.Check("Semoyang-2026", Phone, new PeopleRules(AllowFictitiousNik: true, AllowDemoAccounts: true)));
+        Assert.Equal("weak_password", Password.Check("Semoyang-2026", Phone, Production)?.Code);
+    }
+
     [Theory]
     [InlineData("tembakau anyam senja")]
     [InlineData("aaaabbbc")]
@@ -17,8 +27,8 @@ public sealed class JoiningSpecs
     [InlineData("sahnun19")]
     public void eight_characters_that_nobody_tries_first_are_a_password(string password)
     {
-        Assert.Null(Password.Check(password, Phone));
-        Assert.Null(Password.Check(password, Mail));
+        Assert.Null(Password.Check(password, Phone, Production));
+        Assert.Null(Password.Check(password, Mail, Production));
     }
 
     [Theory]
@@ -35,10 +45,10 @@ public sealed class JoiningSpecs
     [InlineData("6281234567890")]
     [InlineData("+62 812-3456-7890")]
     [InlineData("34567890")]
-    public void what_everybody_tries_first_is_none(string? password) => Assert.Equal("weak_password", Password.Check(password, Phone)?.Code);
+    public void what_everybody_tries_first_is_none(string? password) => Assert.Equal("weak_password", Password.Check(password, Phone, Production)?.Code);
 
     [Fact]
-    public void nor_is_the_own_address() => Assert.Equal("weak_password", Password.Check("Sahnun@Semoyang.test", Mail)?.Code);
+    public void nor_is_the_own_address() => Assert.Equal("weak_password", Password.Check("Sahnun@Semoyang.test", Mail, Production)?.Code);
 
     [Theory]
     [InlineData("0812 3456 7890", "+6281234567890")]
