@@ -38,6 +38,6 @@ internal static class Password
         "sayang123", "sayangku", "sayangkamu", "bismillah", "bismillah1", "bismillah123", "alhamdulillah", "indonesia", "indonesia1",
         "indonesia123", "indonesia45", "merdeka45", "rahasia123", "katasandi", "katasandi1", "katasandi123", "kata sandi", "cantik123",
         "ganteng123", "cintaku123", "anakku123", "jakarta123", "mataram123", "lombok123", "lomboktengah", "semoyang", "semoyang1",
-        "semoyang123", "craftmarket", "craftmarket1", "craftmarket123", "kerajinan", "perajin123",
+        "semoyang123", "semoyang-2026", "craftmarket", "craftmarket1", "craftmarket123", "kerajinan", "perajin123",
     ];
 }
