@@ -5,6 +5,7 @@ using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CraftMarket.Web.Composition;
 
@@ -36,7 +37,13 @@ internal static class Operations
         app.UseResponseCompression();
         app.UseApiProblems();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains("ready"),
+            ResponseWriter = (http, report) => http.Response.WriteAsync(report.Status == HealthStatus.Healthy
+                ? nameof(HealthStatus.Healthy)
+                : string.Join('\n', report.Entries.Values.Select(x => x.Description).OfType<string>()), http.RequestAborted),
+        }).AllowAnonymous();
     }
 
     /// <summary>Proxies whose word about the visitor's address and scheme is taken: <c>Proxy__Known=127.0.0.1,10.0.0.0/8</c>.</summary>

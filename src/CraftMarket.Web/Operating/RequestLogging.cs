@@ -12,6 +12,8 @@ internal static class RequestLogging
         // These write whole addresses, statements or message bodies at Information.
         foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http", "Microsoft.EntityFrameworkCore" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        // The answer says why, to whoever asks twice a second.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // It repeats the parameters of a statement that failed; the exception itself comes without them.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
     }
