@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>What the artisan has earned, what is on the way, what has been paid out; every line with its order.</summary>
 [Authorize(Policy = Policies.Artisan)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) : HousePage
 {
     [BindProperty(SupportsGet = true)] public string? Bulan { get; set; }

@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>The artisan's own parts of orders: take on, refuse with a reason, hand to a courier.</summary>
 [Authorize(Policy = Policies.Artisan)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PesananModel(IQuerySession session, MasterKey master, Dispatch dispatch) : HousePage
 {
     public ArtisanOrders Orders { get; private set; } = new([], 0, 1, ArtisanOrders.UsualPageSize);

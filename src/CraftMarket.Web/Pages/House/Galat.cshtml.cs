@@ -5,7 +5,7 @@ namespace CraftMarket.Web.Pages.House;
 
 /// <summary>Says in plain words what went wrong and where to go from here.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class GalatModel : HousePage
 {
     public int Code { get; private set; }

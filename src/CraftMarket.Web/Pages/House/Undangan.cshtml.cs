@@ -6,7 +6,7 @@ namespace CraftMarket.Web.Pages.House;
 
 /// <summary>Where an invited person chooses a password and what they agree to.</summary>
 [AllowAnonymous]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class UndanganModel(Invitations invitations) : HousePage
 {
     public InvitationCard? Card { get; private set; }

@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>An order as its buyer follows it, opened by the key in the link.</summary>
 [AllowAnonymous]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PesananModel(IServiceProvider services, IQuerySession session, MasterKey master, Dispatch dispatch) : HousePage
 {
     public BuyerOrder Order { get; private set; } = null!;
