@@ -57,6 +57,16 @@ internal sealed class Reader : IDisposable
         return await Read(await _http.PostAsync(action, content, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Fills a form of the page, chooses a text file and sends it.</summary>
+    public async Task<IHtmlDocument> Upload(string button, string field, string file, params (string Name, string Value)[] typed)
+    {
+        var form = ((IHtmlButtonElement)Find(button)).Form!;
+        using var content = new MultipartFormDataContent { { new StringContent(file), field, "daftar.csv" } };
+        foreach (var (name, value) in Filled(form).Where(x => typed.All(y => y.Name != x.Key)).Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))))
+            content.Add(new StringContent(value), name);
+        return await Read(await _http.PostAsync(Path, content, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>What the button on a product's page does.</summary>
     public async Task<IHtmlDocument> PutInCart(CraftMarket.Kernel.ProductId product, int quantity)
     {

@@ -128,10 +128,15 @@ internal static class AccessTable
         ["PAGE /kantor/peserta/impor"] = [Staff],
         ["PAGE /kantor/peserta/{id:guid}"] = [Staff],
         ["PAGE /kantor/peserta/{id:guid}/undangan"] = [Staff],
+        ["PAGE /kantor/pembayaran"] = [Staff],
+        ["PAGE /kantor/pembayaran/{id:guid}"] = [Staff],
         ["PAGE /kantor/laporan"] = [Staff],
         ["PAGE /kantor/kurasi"] = [Curator],
         ["PAGE /kantor/kurasi/{id:guid}"] = [Curator],
         // Pages of operators
+        ["PAGE /operator"] = [Operator],
+        ["PAGE /operator/pencairan/baru"] = [Operator],
+        ["PAGE /operator/pencairan/{id:guid}"] = [Operator],
         ["PAGE /operator/pesan-macet"] = [Operator],
     };
 }

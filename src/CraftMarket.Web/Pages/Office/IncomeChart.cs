@@ -35,24 +35,28 @@ internal static class IncomeChart
 
     private static void Group(StringBuilder picture, ChartGroup group, int top, long most, ChartWords words)
     {
+        var (before, now) = (top + 28, top + 30 + BarHeight);
         picture.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"0\" y=\"{top + 18}\">{Safe(group.Name)}</text>");
-        Bar(picture, "before", group.Before, top + 28, most, words);
-        Bar(picture, "now", group.Now, top + 30 + BarHeight, most, words);
-        if (group.Line is not { } line) return;
-        var x = Share(line, most);
-        picture.Append($"<line class=\"poverty\" x1=\"{x}\" x2=\"{x}\" y1=\"{top + 24}\" y2=\"{top + 34 + 2 * BarHeight}\"/>");
+        Bar(picture, "before", group.Before, before, most);
+        Bar(picture, "now", group.Now, now, most);
+        if (group.Line is { } line) Line(picture, Share(line, most), top + 24, now + BarHeight + 4);
+        // Words come last, so that the line never strikes an amount through.
+        Amount(picture, group.Before, before, most, words);
+        Amount(picture, group.Now, now, most, words);
     }
 
-    private static void Bar(StringBuilder picture, string kind, Rupiah? amount, int top, long most, ChartWords words)
-    {
-        var width = amount is { } known ? Share(known, most) : "0%";
-        picture.Append($"<rect class=\"{kind}\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{BarHeight}\"/>");
-        picture.Append($"<text x=\"{width}\" dx=\"8\" y=\"{top + BarHeight - 5}\">{Safe(amount?.ToString() ?? words.Unknown)}</text>");
-    }
+    private static void Bar(StringBuilder picture, string kind, Rupiah? amount, int top, long most) =>
+        picture.Append($"<rect class=\"{kind}\" x=\"0\" y=\"{top}\" width=\"{Share(amount, most)}\" height=\"{BarHeight}\"/>");
+
+    private static void Line(StringBuilder picture, string x, int top, int bottom) =>
+        picture.Append($"<line class=\"poverty\" x1=\"{x}\" x2=\"{x}\" y1=\"{top}\" y2=\"{bottom}\"/>");
+
+    private static void Amount(StringBuilder picture, Rupiah? amount, int top, long most, ChartWords words) =>
+        picture.Append($"<text x=\"{Share(amount, most)}\" dx=\"8\" y=\"{top + BarHeight - 5}\">{Safe(amount?.ToString() ?? words.Unknown)}</text>");
 
     /// <summary>A loss has no length; the amount behind it says so.</summary>
-    private static string Share(Rupiah amount, long most) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(most <= 0 ? 0 : Math.Max(amount.Amount, 0) * LongestBar / most):0.##}%");
+    private static string Share(Rupiah? amount, long most) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(most <= 0 ? 0 : Math.Max(amount?.Amount ?? 0, 0) * LongestBar / most):0.##}%");
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
 }

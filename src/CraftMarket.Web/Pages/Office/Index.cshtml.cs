@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Payments;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
@@ -23,7 +24,8 @@ public sealed class IndexModel(IQuerySession session, VerificationRule rule, Tim
     public async Task OnGetAsync()
     {
         People = await CountParticipants.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
-        Waiting = new(0, await session.CountWaitingForCurator(HttpContext.RequestAborted));
+        Waiting = new((await AwaitedTransfers.Run(session, HttpContext.RequestAborted)).Count,
+            await session.CountWaitingForCurator(HttpContext.RequestAborted));
         Programmes = await ListProgrammes.Run(session, HttpContext.RequestAborted);
     }
 }

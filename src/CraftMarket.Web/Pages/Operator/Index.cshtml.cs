@@ -1,0 +1,26 @@
+using CraftMarket.Payments;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Operating;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Operator;
+
+/// <summary>The operator's desk: who is owed how much, what was sent, what is stuck.</summary>
+[Authorize(Policy = Policies.Operator)]
+public sealed class IndexModel(IQuerySession session, MasterKey master, DeadLetters letters) : HousePage
+{
+    private IReadOnlyDictionary<ArtisanId, string> _names = new Dictionary<ArtisanId, string>();
+
+    public PayoutDesk Desk { get; private set; } = null!;
+    public int Stuck { get; private set; }
+
+    public string NameOf(ArtisanId artisan) => _names.GetValueOrDefault(artisan) ?? FieldWords.Erased.In(Lang);
+
+    public async Task OnGetAsync()
+    {
+        Desk = await PayoutDesk.Read(session, HttpContext.RequestAborted);
+        _names = await ArtisanNames.Of(session, master, [.. Desk.Balances.Select(x => x.Id), .. Desk.Payouts.Select(x => x.ArtisanId)], HttpContext.RequestAborted);
+        Stuck = (await letters.List(1, HttpContext.RequestAborted)).Total;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CraftMarket.Payments;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Operator;
+
+/// <summary>Takes money out of an artisan's balance to send it by bank.</summary>
+[Authorize(Policy = Policies.Operator)]
+public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, MasterKey master, TimeProvider clock) : HousePage
+{
+    [BindProperty]
+    public Guid Id { get; set; } = NewId.At<PayoutId>(clock.GetUtcNow()).Value;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Artisan { get; set; }
+
+    [BindProperty]
+    public string? Amount { get; set; }
+
+    public string Name { get; private set; } = "";
+    public Rupiah Balance { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Load()) return NotFound();
+        Amount = Balance.Amount.ToString(CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await Load()) return NotFound();
+        if (await dispatch.Send(new AskPayout(new(Id), new(Artisan), Typed.Money(Amount) ?? Rupiah.Zero)) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        Notice("Pencairan disiapkan. Kirim uangnya, lalu catat referensinya.", "The payout is prepared. Send the money, then record its reference.");
+        return LocalRedirect($"/operator/pencairan/{Id}");
+    }
+
+    private async Task<bool> Load()
+    {
+        var artisan = new ArtisanId(Artisan);
+        if (!(await ArtisanNames.Of(session, master, [artisan], HttpContext.RequestAborted)).TryGetValue(artisan, out var name)) return false;
+        Name = name;
+        Balance = (await Earnings.Of(session, artisan, null, HttpContext.RequestAborted)).Balance;
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+using CraftMarket.Payments;
+
+namespace CraftMarket.Web.Pages.Operator;
+
+/// <summary>How the operator says where a payout stands.</summary>
+internal static class PayoutWords
+{
+    public static Wording Words(this PayoutStatus status) => status switch
+    {
+        PayoutStatus.Pending => new("Belum dikirim", "Not sent yet"),
+        PayoutStatus.Paid => new("Terkirim", "Sent"),
+        PayoutStatus.Returned => new("Kembali", "Came back"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static string Tag(this PayoutStatus status) => status switch
+    {
+        PayoutStatus.Paid => "tag good",
+        PayoutStatus.Returned => "tag bad",
+        _ => "tag",
+    };
+}

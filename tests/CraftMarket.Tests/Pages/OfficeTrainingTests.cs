@@ -1,0 +1,110 @@
+using System.Net;
+using CraftMarket.Tests.People;
+using CraftMarket.Training;
+
+namespace CraftMarket.Tests;
+
+/// <summary>The office's part of the main job, page by page.</summary>
+public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
+{
+    private readonly OfficeDesk _desk = new(market);
+
+    private Reader Office => _desk.Office;
+
+    [Fact]
+    public async Task a_person_comes_from_registration_to_an_invitation_by_pages_alone()
+    {
+        var batch = await _desk.PlanBatch(await _desk.StartProgramme("Kriya Semoyang"));
+        var person = await _desk.Register("Inaq Halaman");
+        Assert.Contains("DTSEN", Office.Text, StringComparison.Ordinal);
+        await _desk.Visit(person);
+        Assert.Equal("Terverifikasi", _desk.Companion.Find("standing").TextContent);
+        await _desk.RecordBaseline(person);
+        Assert.Contains("Rp1.150.000", _desk.Companion.Find("baseline").TextContent, StringComparison.Ordinal);
+        await _desk.Enrol(batch, person);
+        Assert.Equal("1 / 20", Office.Find("taken").TextContent);
+        Assert.Contains("Inaq Halaman", Office.Find("trainee").TextContent, StringComparison.Ordinal);
+        await _desk.Complete(batch, person);
+        Assert.True(CertificateNumber.IsWellFormed(Office.Find("certificate").TextContent));
+        await Office.Open(Office.Find("invite").GetAttribute("href")!);
+        Assert.Equal("+6289900012345", Office.Find("invitation-form").QuerySelector("[name=login]")!.GetAttribute("value"));
+        await Office.Send("submit", ("login", $"inaq-{person[^6..]}@example.org"));
+        var link = new Uri(Office.Find("invitation").TextContent);
+        Assert.StartsWith("/undangan/", link.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString(link.ToString()), Office.Find("whatsapp").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain(link.Segments[^1], Office.Path, StringComparison.Ordinal);
+        await Office.Open(Office.Path);
+        Assert.Null(Office.Page.QuerySelector("[data-test=invitation]"));
+    }
+
+    [Fact]
+    public async Task somebody_known_already_is_shown_instead_of_registered_twice()
+    {
+        var nik = Villagers.Inaq("Inaq Kembar").Nik;
+        var first = await _desk.Register("Inaq Kembar", nik);
+        await _desk.TryRegister("Inaq Kembar Lain", nik);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
+        Assert.Equal($"/kantor/peserta/{first}", Office.Find("other").GetAttribute("href"));
+        Assert.Equal("Inaq Kembar Lain", Office.Page.QuerySelector("[name=name]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task a_form_sent_twice_makes_one_programme()
+    {
+        await Office.Open("/kantor/program/baru");
+        var id = Office.Page.QuerySelector("[name=id]")!.GetAttribute("value")!;
+        for (var i = 0; i < 2; i++)
+        {
+            await Office.Open("/kantor/program/baru");
+            await Office.Send("submit", ("id", id), ("name", "Program sekali"), ("organiser", "Disperin NTB"), ("target", "10"));
+        }
+
+        Assert.Single(Office.Page.QuerySelectorAll("[data-test=programme]"), x => x.InnerHtml.Contains(id, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("onTheSpot", "UPTD Balatkop", "", "villageCode-wrong")]
+    [InlineData("inClass", "", "52.02.06.2003", "venue-wrong")]
+    public async Task a_batch_needs_the_place_of_its_mode(string mode, string venue, string village, string wrong)
+    {
+        var programme = await _desk.StartProgramme($"Program {Guid.NewGuid():N}");
+        await Office.Open($"/kantor/angkatan/baru?program={programme}");
+        await Office.Send("submit", ("name", "Angkatan 9"), ("skill", "pijat"), ("mode", mode), ("venue", venue), ("villageCode", village),
+            ("startsOn", "2026-03-02"), ("endsOn", "2026-03-06"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
+        Assert.NotNull(Office.Page.GetElementById(wrong));
+    }
+
+    [Fact]
+    public async Task whom_nobody_visited_is_not_offered_and_gets_no_seat()
+    {
+        var batch = await _desk.PlanBatch(await _desk.StartProgramme("Program kursi"));
+        var person = await _desk.Register("Inaq Belum");
+        var waiting = await _desk.Register("Inaq Siap");
+        await _desk.Visit(waiting);
+        await Office.Open($"/kantor/angkatan/{batch}/pendaftaran");
+        Assert.Null(Office.Page.QuerySelector($"[value='{person}']"));
+        Assert.NotNull(Office.Page.QuerySelector($"[value='{waiting}']"));
+        await Office.Send("submit", ("people", person));
+        Assert.Contains("Inaq Belum", Office.Find("problem").TextContent, StringComparison.Ordinal);
+        await _desk.Enrol(batch, waiting);
+        await Office.Open($"/kantor/angkatan/{batch}/pendaftaran");
+        Assert.Null(Office.Page.QuerySelector($"[value='{waiting}']"));
+    }
+
+    [Fact]
+    public async Task a_list_is_taken_in_once_and_says_which_rows_it_refused()
+    {
+        var good = Villagers.Inaq("Inaq Daftar");
+        var csv = $"name,nik,birthDate,sex,villageCode,register,decile\nInaq Daftar,{good.Nik},1990-08-17,f,52.02.06.2003,DTSEN,1\nInaq Salah,123,1990-08-17,f,52.02.06.2003,,\n";
+        foreach (var (imported, unchanged) in new[] { ("1", "0"), ("0", "1") })
+        {
+            await Office.Open("/kantor/peserta/impor");
+            await Office.Upload("submit", "file", csv, ("source", "Bappeda NTB"), ("asOf", "2026-01-15"));
+            Assert.Equal((imported, unchanged), (Office.Find("imported").TextContent, Office.Find("unchanged").TextContent));
+            Assert.Contains("3", Assert.Single(Office.Page.QuerySelectorAll("[data-test=rejected-row]")).TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    public void Dispose() => _desk.Dispose();
+}
