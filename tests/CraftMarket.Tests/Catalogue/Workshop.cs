@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Tests.Media;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
 
@@ -32,7 +34,16 @@ internal sealed class Workshop : IDisposable
     public static async Task<Workshop> Open(RunningMarket market, RegionCode? village = null)
     {
         var workshop = new Workshop(market, new(Guid.CreateVersion7()));
-        await workshop.Tell(new ArtisanWelcomed(workshop.Id, new(Guid.CreateVersion7()), village ?? Regions.Semoyang));
+        // Several rooms hear this fact, each in a queue of its own, so it is told as a room tells it.
+        await using var scope = market.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>()
+            .PublishAsync(new ArtisanWelcomed(workshop.Id, new(Guid.CreateVersion7()), village ?? Regions.Semoyang));
+        var store = market.Services.GetRequiredService<IDocumentStore>();
+        await Eventually(async () =>
+        {
+            await using var session = store.QuerySession();
+            return await session.LoadAsync<Maker>(Maker.StreamOf(workshop.Id), Cancellation);
+        }, x => x is not null);
         return workshop;
     }
 
