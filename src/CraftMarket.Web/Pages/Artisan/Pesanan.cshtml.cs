@@ -20,6 +20,9 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
     [BindProperty(SupportsGet = true, Name = "status")] public SellerOrderStatus? Status { get; set; }
     [BindProperty(SupportsGet = true, Name = "hal")] public int PageNumber { get; set; } = 1;
 
+    /// <summary>Why it was refused, to stand at that form.</summary>
+    public string? Problem { get; private set; }
+
     public string? Typed { get; private set; }
 
     public Task OnGetAsync() => Find();
@@ -39,7 +42,8 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
         if (await dispatch.Send(command) is Refusal refusal)
         {
             (Failed, Typed) = (id, typed);
-            Show(refusal);
+            Problem = refusal.Why.In(Lang);
+            Show(refusal with { Field = null });
             await Find();
             return Again();
         }

@@ -51,7 +51,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     {
         await Price();
         if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
-        if (Method is not { } method) Wrong("payment", "Pilih cara membayar.", "Choose how to pay.");
+        if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
         else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal) Compare();
         else

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Tests;
+
+/// <summary>An artisan works an order off on pages, and its buyer says that it arrived.</summary>
+public sealed class ReceivingTests(RunningMarket market)
+{
+    [Fact]
+    public async Task a_part_goes_from_the_artisans_page_to_the_buyers_hands()
+    {
+        var artisanId = NewId.At<ArtisanId>(DateTimeOffset.UtcNow);
+        var order = await Ordered(artisanId);
+        using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
+        await artisan.Open("/perajin/pesanan");
+        Assert.DoesNotContain("Lalu Fictif", artisan.Text, StringComparison.Ordinal);
+        await artisan.Send("accept");
+        Assert.Contains("Lalu Fictif", artisan.Text, StringComparison.Ordinal);
+        await artisan.Send("ship", ("courier", "JNE"), ("trackingNumber", "CM123"));
+        Assert.Contains("Sudah dikirim", artisan.Find("status").TextContent, StringComparison.Ordinal);
+
+        using var buyer = new Reader(market);
+        await buyer.Open(order);
+        Assert.Contains("CM123", buyer.Text, StringComparison.Ordinal);
+        await buyer.Send("received");
+        Assert.Contains("Terima kasih", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sampai, ", buyer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_refusal_needs_a_reason_and_the_buyer_reads_it()
+    {
+        var artisanId = NewId.At<ArtisanId>(DateTimeOffset.UtcNow);
+        var order = await Ordered(artisanId);
+        using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
+        await artisan.Open("/perajin/pesanan");
+        await artisan.Send("refuse", ("reason", " "));
+        Assert.Contains("alasan", artisan.Find("problem").TextContent, StringComparison.Ordinal);
+        await artisan.Send("refuse", ("reason", "Daun tembakau sedang habis."));
+
+        using var buyer = new Reader(market);
+        await buyer.Open(order);
+        Assert.Contains("Daun tembakau sedang habis.", buyer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_buyer_who_comes_back_without_the_key_is_known_by_the_browser()
+    {
+        var order = await Ordered(NewId.At<ArtisanId>(DateTimeOffset.UtcNow));
+        using var buyer = new Reader(market);
+        await buyer.Open(order);
+        await buyer.Open(order.Split('?')[0]);
+        Assert.Contains("Rp160.000", buyer.Find("total").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A cash order of one bag; gives the address of its page.</summary>
+    private async Task<string> Ordered(ArtisanId artisan)
+    {
+        var product = await market.Sell(artisan);
+        using var visitor = market.Visitor();
+        var placed = await (await visitor.PostAsJsonAsync("/api/v1/orders", new
+        {
+            buyer = new { name = "Lalu Fictif", phone = "081234567890" },
+            shipTo = new { address = "Jalan Contoh 1, Praya", regionCode = "52.02" },
+            lines = new[] { new { productId = product, quantity = 1 } },
+            payment = "cod",
+        }, TestContext.Current.CancellationToken)).Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return $"/pesanan/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}";
+    }
+}
