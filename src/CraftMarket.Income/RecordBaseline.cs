@@ -11,7 +11,7 @@ public sealed record HouseholdMember(int BirthYear, bool Earns);
 /// <param name="NetIncome">Rupiah in that month after costs.</param>
 /// <param name="Household">Everybody, the participant too. Sealed, never in an event.</param>
 public sealed record RecordBaseline(PersonId PersonId, RegionCode Village, string? Month, Rupiah? NetIncome,
-    IReadOnlyList<IncomeSource> Sources, IReadOnlyList<HouseholdMember> Household, string RecordedBy);
+    IReadOnlyList<IncomeSource> Sources, IReadOnlyList<HouseholdMember> Household, string RecordedBy) : Confidential;
 
 /// <summary>The baseline stands; <paramref name="Warning"/> says what looks odd about it.</summary>
 public sealed record BaselineStands(Wording? Warning) : Answer;

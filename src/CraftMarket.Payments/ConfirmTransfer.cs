@@ -4,7 +4,7 @@ using Wolverine.Marten;
 namespace CraftMarket.Payments;
 
 /// <summary>Staff saw the bank transfer of an order on the statement.</summary>
-public sealed record ConfirmTransfer(PaymentId PaymentId, string Reference, Rupiah Amount);
+public sealed record ConfirmTransfer(PaymentId PaymentId, string Reference, Rupiah Amount) : Confidential;
 
 public static class ConfirmTransferHandler
 {

@@ -15,7 +15,7 @@ public enum CurationDecision
 
 /// <summary>A curator's decision on a product that waits for one, new or changed while on sale.</summary>
 /// <param name="Reason">Needed to return; the artisan reads it.</param>
-public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason);
+public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason) : Confidential;
 
 public static class CurateProductHandler
 {

@@ -6,7 +6,7 @@ namespace CraftMarket.Income.Sales;
 /// <param name="Month">As <c>2026-11</c>; not needed when <paramref name="SoldOn"/> is known.</param>
 /// <param name="Proof"><c>said</c>, <c>receipt</c> with its photo, or <c>seen</c>, which only a companion can say.</param>
 public sealed record ReportOffPlatformSale(SaleId SaleId, ArtisanId ArtisanId, string? Month, DateOnly? SoldOn, Rupiah? Amount,
-    Rupiah? MaterialCost, string? Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion)
+    Rupiah? MaterialCost, string? Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion) : Confidential
 {
     internal SaleProof? Level => Proof switch
     {

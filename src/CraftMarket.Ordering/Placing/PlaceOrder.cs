@@ -12,11 +12,7 @@ public sealed record Wish(ProductId ProductId, int Quantity);
 /// <summary>A buyer without an account orders from one or more artisans. Carries personal data, so it is invoked and never queued.</summary>
 /// <param name="Key">The order's secret, made at the edge; only its hash is kept.</param>
 public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string Phone, string? Email, string Address, string Region,
-    IReadOnlyList<Wish> Lines, PaymentMethod Method)
-{
-    /// <summary>Never the person: it must not reach a log by accident.</summary>
-    public override string ToString() => $"{nameof(PlaceOrder)} {OrderId.Value}";
-}
+    IReadOnlyList<Wish> Lines, PaymentMethod Method) : Confidential;
 
 /// <summary>The order as it was taken.</summary>
 public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil) : Answer;

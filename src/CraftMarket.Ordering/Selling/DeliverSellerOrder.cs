@@ -7,7 +7,7 @@ namespace CraftMarket.Ordering;
 
 /// <summary>The buyer has a part in hand, as the buyer says with the order's key, or staff say.</summary>
 /// <param name="Key">The buyer's key; not needed when <paramref name="ByStaff"/>.</param>
-public sealed record DeliverSellerOrder(SellerOrderId SellerOrderId, string? Key, bool ByStaff);
+public sealed record DeliverSellerOrder(SellerOrderId SellerOrderId, string? Key, bool ByStaff) : Confidential;
 
 public static class DeliverSellerOrderHandler
 {

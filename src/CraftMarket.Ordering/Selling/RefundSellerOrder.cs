@@ -7,7 +7,8 @@ namespace CraftMarket.Ordering;
 
 /// <summary>Staff, or the artisan for an own part, give money of a part back to the buyer.</summary>
 /// <param name="ArtisanId">Null when staff ask.</param>
-public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId RefundId, ArtisanId? ArtisanId, Rupiah Amount, string Reason);
+public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId RefundId, ArtisanId? ArtisanId, Rupiah Amount, string Reason)
+    : Confidential;
 
 public static class RefundSellerOrderHandler
 {

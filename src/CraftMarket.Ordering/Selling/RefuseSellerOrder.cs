@@ -6,7 +6,7 @@ using Wolverine.Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>An artisan cannot fill a part: its stock is free again and what the buyer paid goes back.</summary>
-public sealed record RefuseSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Reason);
+public sealed record RefuseSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Reason) : Confidential;
 
 public static class RefuseSellerOrderHandler
 {

@@ -4,7 +4,8 @@ using Wolverine.Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>An artisan hands a part to a courier.</summary>
-public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Courier, string TrackingNumber);
+public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Courier, string TrackingNumber)
+    : Confidential;
 
 public static class ShipSellerOrderHandler
 {

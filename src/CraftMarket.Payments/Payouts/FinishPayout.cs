@@ -3,7 +3,7 @@ using Wolverine.Marten;
 namespace CraftMarket.Payments;
 
 /// <summary>The operator sent the money; told twice, it is recorded once.</summary>
-public sealed record MarkPayoutPaid(PayoutId PayoutId, string Reference);
+public sealed record MarkPayoutPaid(PayoutId PayoutId, string Reference) : Confidential;
 
 /// <summary>The transfer came back, or is called off before it was sent.</summary>
 public sealed record MarkPayoutReturned(PayoutId PayoutId);

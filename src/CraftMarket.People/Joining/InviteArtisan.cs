@@ -7,10 +7,7 @@ namespace CraftMarket.People.Joining;
 
 /// <summary>Makes a one-time link with which a person becomes able to sign in as an artisan. A new link makes the old one worthless.</summary>
 /// <param name="Login">The phone number or e-mail address to sign in with.</param>
-public sealed record InviteArtisan(ArtisanId ArtisanId, PersonId PersonId, string Login)
-{
-    public override string ToString() => $"InviteArtisan {{ ArtisanId = {ArtisanId} }}";
-}
+public sealed record InviteArtisan(ArtisanId ArtisanId, PersonId PersonId, string Login) : Confidential;
 
 /// <summary>The secret part of the link; it is told once and cannot be looked up.</summary>
 public sealed record Invited(string Token) : Answer

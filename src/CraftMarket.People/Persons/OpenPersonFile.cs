@@ -10,10 +10,7 @@ namespace CraftMarket.People.Persons;
 
 /// <summary>Opens the file of somebody whom the office meets for the first time.</summary>
 /// <param name="OverrideReason">Why this is another person than the one of the same name, birth date and village.</param>
-public sealed record OpenPersonFile(PersonId PersonId, PersonalDetails Details, string? OverrideReason = null)
-{
-    public override string ToString() => $"OpenPersonFile {{ {PersonId} }}";
-}
+public sealed record OpenPersonFile(PersonId PersonId, PersonalDetails Details, string? OverrideReason = null) : Confidential;
 
 /// <summary>Who is already known when a file is to be opened.</summary>
 /// <param name="WasErased">The id belonged to somebody who asked to be forgotten.</param>

@@ -6,7 +6,8 @@ namespace CraftMarket.Training.Participants;
 public sealed record RegisterClaim(string? Register, string? Source, DateOnly? AsOf, int? Decile = null);
 
 /// <summary>Makes a person with a file a possible participant. Sent again for the same person, it changes nothing.</summary>
-public sealed record RegisterParticipant(PersonId PersonId, RegionCode Village, IReadOnlyList<RegisterClaim> Registers, SourceRow? Origin = null);
+public sealed record RegisterParticipant(PersonId PersonId, RegionCode Village, IReadOnlyList<RegisterClaim> Registers, SourceRow? Origin = null)
+    : Confidential;
 
 public static class RegisterParticipantHandler
 {

@@ -9,6 +9,7 @@ namespace CraftMarket.Training.Participants;
 /// <param name="Area">The companion's area; participants outside it do not exist for them.</param>
 /// <param name="Companion">Account of the companion.</param>
 public sealed record VerifyParticipant(PersonId PersonId, string? Outcome, DateOnly VisitedOn, string? Note, RegionCode Area, string Companion)
+    : Confidential
 {
     internal VerificationOutcome? Found =>
         Enum.GetValues<VerificationOutcome>().Cast<VerificationOutcome?>().FirstOrDefault(x => JsonNamingPolicy.CamelCase.ConvertName($"{x}") == Outcome);
