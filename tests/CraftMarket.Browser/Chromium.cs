@@ -33,6 +33,17 @@ public sealed class Chromium : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>Keeps a picture of every open page beside the test program, so that a failure can be looked at.</summary>
+    public async Task Picture(string test)
+    {
+        foreach (var (page, number) in _browser.Contexts.SelectMany(x => x.Pages).Select((x, i) => (x, i)))
+        {
+            var file = Path.Combine(AppContext.BaseDirectory, $"{test}-{number}.png");
+            await page.ScreenshotAsync(new() { Path = file, FullPage = true });
+            TestContext.Current.SendDiagnosticMessage($"{page.Url} looked like {file}");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.CloseAsync();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CraftMarket.People.Joining;
 using Microsoft.AspNetCore.Identity;
 
 namespace CraftMarket.People.Accounts;
@@ -35,6 +36,14 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts,
             AttemptOutcome.Locked => Locked,
             _ => Bad,
         };
+    }
+
+    /// <summary>Lets in who has just chosen a password by an invitation that works once.</summary>
+    public async Task<Admitted> WelcomeAsync(InvitationAccepted accepted, CancellationToken cancellation = default)
+    {
+        var account = await accounts.Of(accepted.ArtisanId, cancellation)
+            ?? throw new InvalidOperationException("The invitation was accepted, but its account is not there.");
+        return new(await claims.CreateAsync(account), account.Roles);
     }
 
     private async Task<Account?> FindAsync(Login login, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using CraftMarket.People.Accounts;
+using CraftMarket.People.Joining;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
@@ -22,6 +23,14 @@ public sealed class SignInDesk(Credentials credentials, IOptionsMonitor<BearerTo
         if (answer is Admitted admitted)
             await http.SignInAsync(IdentityConstants.ApplicationScheme, admitted.Principal, new() { IsPersistent = true });
         return answer;
+    }
+
+    /// <summary>Signs in who has just made an account, so that nobody types a new password three times.</summary>
+    public async Task SignIn(HttpContext http, InvitationAccepted accepted)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var admitted = await credentials.WelcomeAsync(accepted, http.RequestAborted);
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, admitted.Principal, new() { IsPersistent = true });
     }
 
     public static Task SignOut(HttpContext http) => http.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using Marten;
@@ -20,7 +21,7 @@ internal static class CurationApi
             .WithSummary("What waits for a curator, longest waiting first.").Produces<Waiting>();
     }
 
-    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch)
+    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch, Aftermath aftermath)
     {
         CurationDecision? choice = decision.Choice switch
         {
@@ -30,6 +31,9 @@ internal static class CurationApi
         };
         if (choice is not { } known) return UnknownDecision.Problem(http);
         var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason));
+        if (answer is not Refusal)
+            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id), http.RequestAborted))?.OnSale
+                is var onSale && onSale.GetValueOrDefault() == (known == CurationDecision.Approve), http.RequestAborted);
         return answer.Reply(http, () => Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
     }
 

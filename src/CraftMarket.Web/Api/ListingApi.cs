@@ -43,7 +43,7 @@ internal static class ListingApi
     private static async Task<IResult> Withdraw(HttpContext http, Guid id, Dispatch dispatch) =>
         (await dispatch.Send(new WithdrawProduct(new(id), http.User.ArtisanId()))).Reply(http, () => Results.NoContent());
 
-    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch)
+    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath)
     {
         if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
@@ -51,6 +51,8 @@ internal static class ListingApi
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
             product.Photos));
         if (answer is ProductWritten && product.Stock is { } count) answer = await Counted(dispatch, new(id), artisan, count, answer);
+        if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } shown)
+            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id), http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
     }
 

@@ -1,3 +1,4 @@
+using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
@@ -30,8 +31,18 @@ internal static class PaymentsApi
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new ConfirmTransfer(PaymentId.Of(new(id)), request.Reference ?? "", new(request.Amount)))).Reply(http, () => Results.Ok());
+    private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch, Aftermath aftermath,
+        IQuerySession session, HttpContext http)
+    {
+        var payment = PaymentId.Of(new(id));
+        if (await session.LoadAsync<Order>(new OrderId(id), http.RequestAborted) is null) return Refusal.Missing().Problem(http);
+        await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment, http.RequestAborted) is not null, http.RequestAborted);
+        var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
+        if (answer is Done)
+            await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id), http.RequestAborted) is
+                { Status: OrderStatus.Confirmed or OrderStatus.Returned }, http.RequestAborted);
+        return answer.Reply(http, () => Results.Ok());
+    }
 
     private static async Task<IResult> ReadEarnings(string? month, IQuerySession session, HttpContext http)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CraftMarket.Ordering;
+using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
@@ -44,11 +45,14 @@ internal static class SellerOrdersApi
             .Reply(http, () => Results.Ok());
 
     /// <summary>The key stands in the query or the body. A declared body would hide the route from a request that has none.</summary>
-    private static async Task<IResult> Deliver(Guid id, string? key, Dispatch dispatch, HttpContext http)
+    private static async Task<IResult> Deliver(Guid id, string? key, Dispatch dispatch, Aftermath aftermath, HttpContext http)
     {
         key ??= await KeyInBody(http);
         var command = new DeliverSellerOrder(new(id), key, http.User.IsInRole(Roles.Staff));
-        return (await dispatch.Send(command)).Reply(http, () => Results.Ok());
+        var answer = await dispatch.Send(command);
+        if (answer is Done)
+            await aftermath.Seen(async x => await x.LoadAsync<LedgerEntry>(LedgerEntryId.For("settled", id), http.RequestAborted) is not null, http.RequestAborted);
+        return answer.Reply(http, () => Results.Ok());
     }
 
     private static async Task<string?> KeyInBody(HttpContext http)

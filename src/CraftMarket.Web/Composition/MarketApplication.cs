@@ -41,7 +41,7 @@ public static class MarketApplication
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>();
+        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();

@@ -25,7 +25,7 @@ public sealed class KillTests
         }, stop);
         for (var kill = 0; kill < 10 && !walking.IsCompleted; kill++)
         {
-            await Task.Delay(random.Next(200, 3000), stop);
+            await Task.Delay(random.Next(200, 4000), stop);
             await market.KillAndRestart();
         }
 
@@ -117,7 +117,7 @@ internal sealed class StubbornWalker(Uri address) : IDisposable
     /// <summary>Asks again until the wished answer comes; what the process did not live to answer may still have been done.</summary>
     private static async Task<Reply> Insist(Func<Task<Reply>> ask, HttpStatusCode wished)
     {
-        for (var deadline = DateTime.UtcNow.AddSeconds(60); ; await Task.Delay(100))
+        for (var deadline = DateTime.UtcNow.AddMinutes(5); ; await Task.Delay(100))
         {
             Reply? reply = null;
             try
@@ -137,7 +137,7 @@ internal sealed class StubbornWalker(Uri address) : IDisposable
     private static async Task<Reply> Eventually(Func<Task<Reply>> look, Func<JsonNode, bool> so)
     {
         Reply? seen = null;
-        for (var deadline = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < deadline; await Task.Delay(100))
+        for (var deadline = DateTime.UtcNow.AddMinutes(5); DateTime.UtcNow < deadline; await Task.Delay(100))
         {
             try
             {
@@ -150,6 +150,6 @@ internal sealed class StubbornWalker(Uri address) : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"Waited a minute in vain; last seen: {seen?.Body}");
+        throw new InvalidOperationException($"Waited five minutes in vain; last seen: {seen?.Body}");
     }
 }

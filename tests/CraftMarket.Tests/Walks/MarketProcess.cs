@@ -8,6 +8,9 @@ namespace CraftMarket.Tests.Walks;
 internal sealed class MarketProcess : IAsyncDisposable
 {
     private readonly string _database = $"craftmarket_kill_{Guid.NewGuid():N}";
+    // Its own folder: beside the tests, the start would find the test framework's assemblies and look for commands in them.
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Web", StringComparison.Ordinal), "CraftMarket.Web.dll");
+
     private readonly string _media = Directory.CreateTempSubdirectory("craftmarket-kill").FullName;
     private Process? _process;
 
@@ -44,7 +47,7 @@ internal sealed class MarketProcess : IAsyncDisposable
 
     private async Task Run()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CraftMarket.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Program])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
             Environment =

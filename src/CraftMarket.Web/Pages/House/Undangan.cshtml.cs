@@ -1,4 +1,5 @@
 using CraftMarket.People.Joining;
+using CraftMarket.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace CraftMarket.Web.Pages.House;
 /// <summary>Where an invited person chooses a password and what they agree to.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UndanganModel(Invitations invitations) : HousePage
+public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : HousePage
 {
     public InvitationCard? Card { get; private set; }
 
@@ -41,15 +42,17 @@ public sealed class UndanganModel(Invitations invitations) : HousePage
             return Again();
         }
 
-        if (await invitations.Accept(token, password, Consents, HttpContext.RequestAborted) is Refusal refusal)
+        var answer = await invitations.Accept(token, password, Consents, HttpContext.RequestAborted);
+        if (answer is not InvitationAccepted accepted)
         {
-            Show(refusal);
+            Show((Refusal)answer);
             return Again();
         }
 
-        Notice($"Akun Anda sudah jadi. Masuk dengan nomor atau e-mail Anda ({Card.LoginHint}) dan kata sandi tadi.",
-            $"Your account is ready. Sign in with your number or e-mail ({Card.LoginHint}) and that password.");
-        return LocalRedirect("/masuk?kembali=/perajin");
+        await desk.SignIn(HttpContext, accepted);
+        Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor atau e-mail Anda ({Card.LoginHint}) dan kata sandi tadi.",
+            $"Your account is ready. Next time sign in with your number or e-mail ({Card.LoginHint}) and that password.");
+        return LocalRedirect("/perajin");
     }
 
     private async Task Peek(string token)
