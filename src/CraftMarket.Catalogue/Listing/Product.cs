@@ -24,14 +24,21 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductPublished e) => Next() with
     {
-        Status = ProductStatus.Published, Recheck = false, WaitingSince = null, Village = e.Village, MakerName = e.MakerName,
+        Status = ProductStatus.Published,
+        Recheck = false,
+        WaitingSince = null,
+        Village = e.Village,
+        MakerName = e.MakerName,
     };
 
     public Product Apply(ProductRechecked e) => Next() with { Recheck = false, WaitingSince = null };
 
     public Product Apply(ProductReturned e) => Next() with
     {
-        Status = ProductStatus.Returned, Recheck = false, WaitingSince = null, ReturnReason = e.Reason,
+        Status = ProductStatus.Returned,
+        Recheck = false,
+        WaitingSince = null,
+        ReturnReason = e.Reason,
     };
 
     public Product Apply(ProductWithdrawn e) => Next() with { Status = ProductStatus.Withdrawn, Recheck = false, WaitingSince = null };

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CraftMarket.Media;
-using Marten;
 using JasperFx.Events;
+using Marten;
 using Wolverine;
 
 namespace CraftMarket.Catalogue;

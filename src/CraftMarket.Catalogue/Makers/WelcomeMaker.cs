@@ -1,6 +1,6 @@
 using CraftMarket.Kernel.Facts;
-using Marten;
 using JasperFx.Events;
+using Marten;
 
 namespace CraftMarket.Catalogue;
 

@@ -41,7 +41,10 @@ public sealed record ProductCard(
 
     public ProductCard Apply(ProductPublished e) => this with
     {
-        Status = OnSale, ListedAt = ListedAt ?? e.At, Village = CardVillage.Of(e.Village), Artisan = Artisan with { Name = e.MakerName },
+        Status = OnSale,
+        ListedAt = ListedAt ?? e.At,
+        Village = CardVillage.Of(e.Village),
+        Artisan = Artisan with { Name = e.MakerName },
     };
 
     public ProductCard Apply(ProductReturned e) => this with { Status = "returned" };

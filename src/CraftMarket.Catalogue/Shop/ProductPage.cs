@@ -20,7 +20,10 @@ public sealed record ProductPage(
 
     public ProductPage Apply(ProductDetailsChanged e) => Next() with
     {
-        Name = e.Details.Name, Description = e.Details.Description, Category = e.Details.Category, Materials = e.Details.Materials,
+        Name = e.Details.Name,
+        Description = e.Details.Description,
+        Category = e.Details.Category,
+        Materials = e.Details.Materials,
         WeightGrams = e.Details.WeightGrams,
     };
 

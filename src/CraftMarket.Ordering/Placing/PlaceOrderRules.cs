@@ -45,9 +45,9 @@ internal static class PlaceOrderRules
             .Where(x => !market.Offers.TryGetValue(x, out var offer) || !offer.OnSale || market.Item(x) is null).ToList();
         return unknown.Count == 0 ? null : Refusal.Invalid("unknown_product", "Produk ini tidak dijual. Hapus dari keranjang, lalu coba lagi.",
             "This product is not on sale. Remove it from the cart and try again.", "lines") with
-            {
-                Details = new Dictionary<string, object?> { ["products"] = unknown },
-            };
+        {
+            Details = new Dictionary<string, object?> { ["products"] = unknown },
+        };
     }
 
     private static Refusal? Zone(PlaceOrder command, Market market)
@@ -65,7 +65,10 @@ internal static class PlaceOrderRules
         var left = pieces.Where(x => market.Item(x.Key)!.Free is not null)
             .Select(x => new LeftOver(x.Key, Math.Max(0, market.Item(x.Key)!.Free!.Value))).ToList();
         return Refusal.Conflict("out_of_stock", "Stok tidak cukup. Kurangi jumlahnya, lalu coba lagi.", "Not enough in stock. Order fewer and try again.")
-            with { Details = new Dictionary<string, object?> { ["lines"] = left } };
+            with
+        {
+            Details = new Dictionary<string, object?> { ["lines"] = left },
+        };
     }
 
     private static Dictionary<ProductId, int> Pieces(this PlaceOrder command) =>

@@ -1,7 +1,7 @@
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Marten.Events.Projections;
+using Marten.Linq.MatchesSql;
 
 namespace CraftMarket.Payments;
 

@@ -23,7 +23,10 @@ public static class InviteArtisanHandler
 {
     internal static readonly Refusal LoginTaken = Refusal.Conflict("login_taken",
         "Nomor HP atau email ini sudah dipakai akun lain. Gunakan yang lain.",
-        "Another account uses this phone number or e-mail address. Use a different one.") with { Field = "login" };
+        "Another account uses this phone number or e-mail address. Use a different one.") with
+    {
+        Field = "login",
+    };
 
     public static async Task<InvitationFacts> LoadAsync(InviteArtisan command, IQuerySession session, AccountBook accounts,
         MasterKey master, DateTimeOffset now, CancellationToken cancellation)

@@ -59,7 +59,10 @@ public static class OpenPersonFileHandler
     private static Refusal Duplicate(PersonId other, string indonesian, string english) =>
         Refusal.Conflict("duplicate", $"Sudah ada orang dengan {indonesian}. Buka berkas itu, jangan daftarkan lagi.",
             $"There is already a person with {english}. Open that file instead of registering again.")
-        with { Details = new Dictionary<string, object?> { ["id"] = other.Value } };
+        with
+        {
+            Details = new Dictionary<string, object?> { ["id"] = other.Value },
+        };
 
     private static bool IsTaken(MartenCommandException e) =>
         e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

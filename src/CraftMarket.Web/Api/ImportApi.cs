@@ -63,5 +63,8 @@ internal static class ImportApi
     private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");
 
     private static readonly Refusal TooLarge = new("too_large", new("Berkas ini lebih dari 10 MB. Bagi menjadi beberapa berkas.",
-        "This file is over 10 MB. Split it into parts."), RefusalKind.TooLarge) { Field = "file" };
+        "This file is over 10 MB. Split it into parts."), RefusalKind.TooLarge)
+    {
+        Field = "file",
+    };
 }

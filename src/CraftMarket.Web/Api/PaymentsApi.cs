@@ -40,7 +40,7 @@ internal static class PaymentsApi
         var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
         if (answer is Done)
             await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id), http.RequestAborted) is
-                { Status: OrderStatus.Confirmed or OrderStatus.Returned }, http.RequestAborted);
+            { Status: OrderStatus.Confirmed or OrderStatus.Returned }, http.RequestAborted);
         return answer.Reply(http, () => Results.Ok());
     }
 

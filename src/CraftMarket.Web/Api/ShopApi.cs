@@ -1,7 +1,7 @@
+using System.Security.Claims;
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using Marten;
-using System.Security.Claims;
 
 namespace CraftMarket.Web.Api;
 

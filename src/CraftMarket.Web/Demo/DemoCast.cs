@@ -21,7 +21,10 @@ internal sealed record DemoProduct(string Name, string Description, Craft Craft,
 {
     public string Category => Craft switch
     {
-        Craft.Bag => "tas", Craft.Wallet => "dompet", Craft.KeyRing => "gantungan-kunci", _ => "bingkai",
+        Craft.Bag => "tas",
+        Craft.Wallet => "dompet",
+        Craft.KeyRing => "gantungan-kunci",
+        _ => "bingkai",
     };
 }
 

@@ -34,7 +34,7 @@ public sealed partial class PrintingSpecs
         var printed = EventShape.Sample(command).ToString()!;
         var words = Word().Matches(Id().Replace(printed, "")).Select(x => x.Value);
         Assert.StartsWith(command.Name, printed, StringComparison.Ordinal);
-        Assert.Empty(words.Except([command.Name, "Value"]).Where(x => !x.EndsWith("Id", StringComparison.Ordinal)));
+        Assert.All(words.Except([command.Name, "Value"]), x => Assert.EndsWith("Id", x, StringComparison.Ordinal));
     }
 
     [Fact]

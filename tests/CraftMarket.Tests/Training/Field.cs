@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CraftMarket.Training.Participants;
 using CraftMarket.Kernel;
+using CraftMarket.Training.Participants;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
 

@@ -1,7 +1,7 @@
 using CraftMarket.People.Accounts;
+using CraftMarket.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using CraftMarket.Web.Access;
 
 namespace CraftMarket.Web.Pages.House;
 

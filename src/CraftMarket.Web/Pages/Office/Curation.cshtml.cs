@@ -12,7 +12,7 @@ public sealed class CurationModel(IQuerySession session, TimeProvider clock) : H
     public IReadOnlyList<WaitingProduct> Waiting { get; private set; } = [];
 
     public static string? Small(Product product) =>
-        product.Pictures.FirstOrDefault()?.Renditions.Where(x => x.Width >= 320).MinBy(x => x.Width)?.Url;
+        product.Pictures is not [var first, ..] ? null : first.Renditions.Where(x => x.Width >= 320).MinBy(x => x.Width)?.Url;
 
     public string Age(WaitingProduct waiting) => waiting.DaysWaiting(clock.GetUtcNow()) is > 0 and var days
         ? T($"Menunggu {days} hari", days == 1 ? "Waiting for 1 day" : $"Waiting for {days} days")
