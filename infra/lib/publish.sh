@@ -14,7 +14,8 @@ publish() {
   [ -n "$(find "$generated" -name '*.cs' 2>/dev/null | head -1)" ] || { tail -20 "$local/codegen.log" >&2; fail "codegen write wrote nothing."; }
   step "Publishing"
   rm -rf "$1"
-  (cd "$root" && dotnet publish src/CraftMarket.Web -c Release -o "$1" -v q --nologo -p:GenerateDocumentationFile=false) \
+  (cd "$root" && dotnet publish src/CraftMarket.Web -c Release -o "$1" -v q --nologo -p:GenerateDocumentationFile=false \
+    --use-current-runtime --self-contained false -p:PublishReadyToRun=true) \
     >"$local/publish.log" 2>&1 || { rm -rf "$generated"; grep -E 'error' "$local/publish.log" | sort -u | head -20 >&2; fail "publish failed."; }
   rm -rf "$generated"
 }

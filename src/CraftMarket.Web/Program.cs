@@ -1,4 +1,8 @@
 using CraftMarket.Web.Composition;
 using JasperFx;
 
-return await MarketApplication.Create(args).RunJasperFxCommands(args);
+var app = MarketApplication.Create(args);
+// Without a command to run there is none to look for, in every assembly that is there.
+if (args.Length > 0) return await app.RunJasperFxCommands(args);
+await app.RunAsync();
+return 0;

@@ -28,7 +28,18 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<AppProcess> Start(string program, string connectionString, string media, int cacheSeconds)
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="demo">With accounts that everybody knows, to fill the stall; else as deployed.</param>
+    public static async Task<AppProcess> Start(string program, string connectionString, string media, int cacheSeconds, bool demo = false)
     {
         var endPoint = new IPEndPoint(IPAddress.Loopback, FreePort());
         var start = new ProcessStartInfo("dotnet", [program])
@@ -37,14 +48,18 @@ internal sealed class AppProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = $"http://{endPoint}", ["ConnectionStrings__Market"] = connectionString,
-                ["Media__Root"] = media, ["Keys__MasterFile"] = Path.Combine(media, "master.key"), ["Demo__Data"] = "empty",
-                ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Error", ["Handlers__Generated"] = "true",
+                ["ASPNETCORE_ENVIRONMENT"] = demo ? "Development" : "Production", ["ASPNETCORE_URLS"] = $"http://{endPoint}",
+                ["ConnectionStrings__Market"] = connectionString, ["Media__Root"] = media, ["Keys__MasterFile"] = Path.Combine(media, "master.key"),
+                ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning", ["Handlers__Generated"] = "true",
             },
         };
+        if (demo) start.Environment["Demo__Data"] = "empty";
         var clock = Stopwatch.StartNew();
         var app = new AppProcess(Process.Start(start)!, endPoint);
-        app._process.OutputDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        app._process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("\"Error\"", StringComparison.Ordinal) == true) Console.Error.WriteLine(line.Data);
+        };
         app._process.BeginOutputReadLine();
         using var client = new HttpClient { BaseAddress = app.Address };
         while (clock.Elapsed < TimeSpan.FromMinutes(2))

@@ -6,15 +6,15 @@ using Npgsql;
 namespace CraftMarket.Benchmarks;
 
 /// <summary>PostgreSQL's own benchmark on the same cluster in the same run: the yardstick that moves with the machine.</summary>
-internal sealed partial class PgBench(string program, string connectionString)
+internal sealed partial class PgBench(string program, string connectionString, TimeSpan time)
 {
     public Task Prepare() => Run("-i", "-q", "-s", "10");
 
     /// <summary>Single-row reads by key, transactions per second.</summary>
-    public Task<double> SelectOnly(int clients) => Rate("-S", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", "6", "-n");
+    public Task<double> SelectOnly(int clients) => Rate("-S", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-n");
 
     /// <summary>One update and one insert per transaction, transactions per second.</summary>
-    public Task<double> SimpleUpdate(int clients) => Rate("-N", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", "6", "-n");
+    public Task<double> SimpleUpdate(int clients) => Rate("-N", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-n");
 
     private async Task<double> Rate(params string[] arguments)
     {

@@ -16,10 +16,10 @@ internal static class PhotoBench
         using (var grey = noise.Linear([110.0], [128.0]).Cast(Enums.BandFormat.Uchar))
         using (var colour = grey.Bandjoin(grey.Rot180(), grey.Invert()).Copy(interpretation: Enums.Interpretation.Srgb))
             colour.Jpegsave(original, q: 90);
-        var store = new BlobStore(Path.Combine(folder, "blobs"));
+        var store = new BlobStore(Path.Combine(folder, $"blobs-{Guid.NewGuid():N}"));
         var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(original)));
         var copy = Path.Combine(folder, "copy.jpg");
-        File.Copy(original, copy);
+        File.Copy(original, copy, overwrite: true);
         store.KeepOriginal(copy, content);
         var photo = new Photo(new(Guid.NewGuid()), new ArtisanId(Guid.NewGuid()), content, PhotoStatus.Processing, []);
         var maker = new RenditionMaker(store);

@@ -27,7 +27,7 @@ internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<strin
             var listed = (await desk.Post("products", new
             {
                 name = $"{Things[n % 8]} {Kinds[n / 8 % 8]} nomor {n}", description = $"Anyaman daun tembakau dari Semoyang, buatan tangan, nomor {n}.",
-                price = 20_000 + n * 500, stock = n == count ? 10 : 1_000_000, category = n % 2 == 0 ? "tas" : "dompet",
+                price = 20_000 + n * 500, stock = n == count ? 10 : 100_000, category = n % 2 == 0 ? "tas" : "dompet",
                 materials = new[] { n % 3 == 0 ? "katun" : "daun tembakau" }, weightGrams = 100 + n, photoIds = new[] { photo },
             })).Expect(HttpStatusCode.Created);
             products[n] = (listed.Text("id"), listed.Text("slug"));

@@ -25,6 +25,8 @@ public sealed class ShopList(NpgsqlDataSource database)
     /// <summary>Ranking a thousand hits would cost more than it tells: among the newest, those with the words in their name come first.</summary>
     private const int Ranked = 8 * ShopQuestion.PageSize;
 
+    private const string Cards = "market.mt_doc_productcard as c", OnSale = $" where c.status = '{ProductCard.OnSale}'", Window = Cards + OnSale;
+
     public async Task<ShopListPage> FindAsync(ShopQuestion question, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand();
@@ -39,9 +41,10 @@ public sealed class ShopList(NpgsqlDataSource database)
     private static string Statement(ShopQuestion question, string where, string offset)
     {
         var order = question.Order ?? (question.Words is null ? ShopOrder.Newest : ShopOrder.Relevance);
+        if (order == ShopOrder.Newest && where == Window) return Newest(offset);
         var page = order == ShopOrder.Relevance && question.Words is not null && question.Page * ShopQuestion.PageSize <= Ranked
             ? $"""
-                select data from (select c.id, c.data, c.data ->> 'listedAt' as listed from {where} order by c.data ->> 'listedAt' desc, c.id desc limit {Ranked}) as newest
+                select data from (select c.id, c.data, c.listed_at as listed from {where} order by c.listed_at desc, c.id desc limit {Ranked}) as newest
                 order by ts_rank(to_tsvector('indonesian', market.plain_words(data ->> 'name')), market.product_question($1)) desc, listed desc, id desc
                 limit {ShopQuestion.PageSize} offset {offset}
                 """
@@ -51,18 +54,25 @@ public sealed class ShopList(NpgsqlDataSource database)
             """;
     }
 
+    /// <summary>Finds the page in the index alone and only then reads it: the fortieth costs little more than the first.</summary>
+    private static string Newest(string offset) => $"""
+        select convert_to(coalesce(string_agg(c.data::text, ',' order by c.listed_at desc, c.id desc), ''), 'UTF8'), (select count(*) from {Window})
+        from (select c.id from {Window} order by c.listed_at desc, c.id desc limit {ShopQuestion.PageSize} offset {offset}) as page
+        join market.mt_doc_productcard as c on c.id = page.id
+        """;
+
     private static string Order(ShopOrder order) => order switch
     {
         ShopOrder.CheapestFirst => "c.data -> 'price'",
         ShopOrder.DearestFirst => "c.data -> 'price' desc",
-        _ => "c.data ->> 'listedAt' desc",
+        _ => "c.listed_at desc",
     };
 
     /// <summary>The words come first, so that ranking can name them.</summary>
     private static string Conditions(ShopQuestion question, NpgsqlParameterCollection parameters)
     {
-        var from = new StringBuilder("market.mt_doc_productcard as c");
-        var where = new StringBuilder($" where c.data ->> 'status' = '{ProductCard.OnSale}'");
+        var from = new StringBuilder(Cards);
+        var where = new StringBuilder(OnSale);
         if (question.Words is not null)
         {
             from.Append(" join market.mt_doc_productpage as p on p.id = c.id");

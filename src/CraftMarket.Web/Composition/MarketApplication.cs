@@ -45,7 +45,8 @@ public static class MarketApplication
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();
-        builder.Host.ApplyJasperFxExtensions();
+        // Looks through every assembly for commands and for the compiler; a deployed program that only serves needs neither.
+        if (args.Length > 0 || builder.Environment.IsDevelopment()) builder.Host.ApplyJasperFxExtensions();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
