@@ -15,7 +15,13 @@ public enum CurationDecision
 
 /// <summary>A curator's decision on a product that waits for one, new or changed while on sale.</summary>
 /// <param name="Reason">Needed to return; the artisan reads it.</param>
-public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason) : Confidential;
+public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason) : Confidential
+{
+    /// <summary>The same decision stands; it is asked for again by who did not hear the answer.</summary>
+    internal bool IsDone(Product product) => !product.AwaitsCurator && (Decision == CurationDecision.Approve
+        ? product.Status == ProductStatus.Published
+        : product.Status == ProductStatus.Returned && product.ReturnReason == Reason?.Trim());
+}
 
 public static class CurateProductHandler
 {
@@ -29,6 +35,7 @@ public static class CurateProductHandler
         if (command.Decision == CurationDecision.Return && string.IsNullOrWhiteSpace(command.Reason))
             return Refusal.Invalid("reason_missing", "Tulis alasannya supaya perajin tahu apa yang perlu diperbaiki.",
                 "Write the reason, so that the artisan knows what to improve.", "reason");
+        if (command.IsDone(product)) return null;
         if (!product.AwaitsCurator)
             return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.", "This product is not waiting for curation.");
         if (maker?.Village is null)
@@ -40,6 +47,7 @@ public static class CurateProductHandler
     public static (Answer, Events, OutgoingMessages) Handle(CurateProduct command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, Maker? maker, DateTimeOffset now)
     {
+        if (command.IsDone(product)) return (Done.Instance, [], []);
         if (command.Decision == CurationDecision.Return)
         {
             var returned = new ProductReturned(command.Reason!.Trim(), now);

@@ -60,9 +60,26 @@ public sealed class CurationSpecs
     {
         Assert.Equal("reason_missing", CurateProductHandler.Validate(Return with { Reason = " " }, Submitted, SahnunAnyam)?.Code);
         Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, Draft, SahnunAnyam)?.Code);
-        Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, OnSale, SahnunAnyam)?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return, OnSale, SahnunAnyam)?.Code);
         Assert.Equal("maker_unknown", CurateProductHandler.Validate(Approve, Submitted, SahnunAnyam with { Village = null })?.Code);
         Assert.Null(CurateProductHandler.Validate(Approve, Submitted, SahnunAnyam));
+    }
+
+    [Fact]
+    public void deciding_the_same_twice_is_deciding_once()
+    {
+        var returned = Submitted.Apply(new ProductReturned("Foto gelap.", Now));
+        foreach (var (again, product) in new[] { (Approve, OnSale), (Return, returned) })
+        {
+            Assert.Null(CurateProductHandler.Validate(again, product, SahnunAnyam));
+            var (answer, events, messages) = CurateProductHandler.Handle(again, product, SahnunAnyam, Now);
+            Assert.Equal(Done.Instance, answer);
+            Assert.Empty(events);
+            Assert.Empty(messages);
+        }
+
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return with { Reason = "Terlalu kecil." }, returned, SahnunAnyam)?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, returned, SahnunAnyam)?.Code);
     }
 
     [Fact]
