@@ -37,10 +37,17 @@ public sealed class RenditionMaker(BlobStore blobs)
     internal static Image Upright(string original, int width)
     {
         using var shrunk = Image.Thumbnail(original, width, height: Libvips.MaxWebpSide, size: Enums.Size.Down,
-            outputProfile: "srgb", failOn: Enums.FailOn.Warning);
+            outputProfile: IsPlain(original) ? null : "srgb", failOn: Enums.FailOn.Warning);
         using var colours = shrunk.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = colours.Cast(Enums.BandFormat.Uchar);
         return bytes.CopyMemory();
+    }
+
+    /// <summary>Without a profile of its own an RGB picture is sRGB already; leading it through a profile and back took as long as shrinking it.</summary>
+    private static bool IsPlain(string original)
+    {
+        using var header = Image.NewFromFile(original);
+        return header is { Interpretation: Enums.Interpretation.Srgb, Format: Enums.BandFormat.Uchar } && !header.Contains("icc-profile-data");
     }
 
     private Rendition Smaller(Image largest, int width)

@@ -44,7 +44,7 @@ internal sealed class BenchmarkDatabase(string server, string folder, bool keep)
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (!keep) await Run($"drop database {Name} with (force)");
+        if (!keep) await Run($"drop database if exists {Name} with (force)");
     }
 
     private async Task<object?> Run(string statement, string? connection = null)
