@@ -15,7 +15,7 @@ public sealed class WordSpecs
     [InlineData(@"\basync\s+void\b", "nobody could await it")]
     [InlineData(@"\.(GetAwaiter\(\)\.GetResult\(\)|Result\.Value\b)", "await it")]
     [InlineData(@"//\s*(var|if|return|await|public|private|foreach)\b.*[;{]\s*$", "commented-out code lives in the history")]
-    [InlineData(@"/work/|/tmp/wt|/home/\w", "no machine's paths")]
+    [InlineData(@"/(home|root|work|tmp)/\w", "no machine's paths")]
     public void code_does_not_contain(string pattern, string because)
     {
         var found = Repository.Files("src").SelectMany(file => Lines(file.Text)
