@@ -47,7 +47,15 @@ public sealed record Livelihood(Guid Id, PersonId PersonId, RegionCode? Village,
 /// <summary>Folds a livelihood, whichever of its facts arrived first.</summary>
 public sealed partial class LivelihoodFold : SingleStreamProjection<Livelihood, Guid>
 {
-    public LivelihoodFold() => Name = "Livelihood";
+    public LivelihoodFold()
+    {
+        Name = "Livelihood";
+        // Named, or every other room's writers would look here for a livelihood of their stream first.
+        IncludeType<BaselineRecorded>();
+        IncludeType<CohortJoined>();
+        IncludeType<CohortFinished>();
+        IncludeType<SellingBegan>();
+    }
 
     public override Livelihood? Evolve(Livelihood? snapshot, Guid id, IEvent e) => e.Data switch
     {

@@ -9,10 +9,11 @@ public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, 
     DateTimeOffset HeldUntil, DateTimeOffset? PaidAt, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts);
 
 /// <summary>One artisan's part as the buyer follows it.</summary>
+/// <param name="Brand">The brand it was sold under; null for an order from before brands were kept.</param>
 /// <param name="Status">Null until the artisan has it: before payment, or after the order lapsed.</param>
 public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total,
     SellerOrderStatus? Status, string? RefusalReason, string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Rupiah Refunded,
-    IReadOnlyList<OrderLine> Lines);
+    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand);
 
 /// <summary>Opens an order for who holds its key.</summary>
 public static class FindOrder
@@ -20,16 +21,21 @@ public static class FindOrder
     /// <summary>Null for an unknown order and for a wrong key alike.</summary>
     public static async Task<BuyerOrder?> ByKey(IQuerySession session, MasterKey master, OrderId id, string? key, CancellationToken cancellation)
     {
-        if (await session.LoadAsync<Order>(id, cancellation) is not { } order || !order.Opens(key)) return null;
-        var details = await session.LoadAsync<DeliveryDetails>(id, cancellation);
+        if (await session.LoadAsync<Order>(id.Value, cancellation) is not { } order || !order.Opens(key)) return null;
+        var details = await session.LoadAsync<DeliveryDetails>(id.Value, cancellation);
         var parts = new Dictionary<SellerOrderId, SellerOrder>();
         foreach (var part in order.Parts)
-            if (await session.LoadAsync<SellerOrder>(part.SellerOrderId, cancellation) is { } started) parts[started.Id] = started;
+            if (await session.LoadAsync<SellerOrder>(part.SellerOrderId.Value, cancellation) is { } started) parts[started.Id] = started;
         return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,
             details?.Open(master), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))]);
     }
 
+    /// <summary>Whether the key opens the order that the part belongs to.</summary>
+    public static async Task<bool> OpensPart(IQuerySession session, SellerOrderId id, string? key, CancellationToken cancellation) =>
+        await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part
+        && await session.LoadAsync<Order>(part.OrderId.Value, cancellation) is { } order && order.Opens(key);
+
     private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
         part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,
-        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)]);
+        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)], order.BrandOf(part.ArtisanId));
 }

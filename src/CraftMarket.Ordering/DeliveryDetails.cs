@@ -1,3 +1,4 @@
+using JasperFx;
 namespace CraftMarket.Ordering;
 
 /// <summary>Who ordered and where it goes. Never in an event, a message or a log.</summary>
@@ -10,6 +11,10 @@ public sealed record Recipient(string Name, string Phone, string? Email, string 
 /// <summary>A recipient, sealed under a key of the order's own. Deleting this document erases the buyer from the order.</summary>
 public sealed record DeliveryDetails(OrderId Id, WrappedKey Key, SealedBox Box)
 {
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
     public static DeliveryDetails Seal(OrderId order, Recipient recipient, MasterKey master)
     {
         var key = master.NewKey();

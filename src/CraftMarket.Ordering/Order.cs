@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using CraftMarket.Kernel.Facts;
+using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Aggregation;
 
 namespace CraftMarket.Ordering;
 
@@ -12,8 +14,9 @@ public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId,
 
 /// <summary>A buyer ordered; stock is held until <paramref name="HeldUntil"/>.</summary>
 /// <param name="KeyHash">Hash of the key that opens the order's page; the key itself is told once and kept nowhere.</param>
+/// <param name="Brands">The makers' brands on that day; absent in orders older than this.</param>
 public sealed record OrderTaken(PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
-    DateTimeOffset HeldUntil);
+    DateTimeOffset HeldUntil, IReadOnlyList<BrandAtSale>? Brands = null);
 
 /// <summary>The order was paid in full.</summary>
 public sealed record OrderPaid(DateTimeOffset At);
@@ -39,10 +42,20 @@ public enum OrderStatus
 
 /// <summary>A buyer's order: one payment, a part for each artisan.</summary>
 public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
-    DateTimeOffset PlacedAt, DateTimeOffset HeldUntil, OrderStatus Status, DateTimeOffset? PaidAt, string? Number)
+    DateTimeOffset PlacedAt, DateTimeOffset HeldUntil, OrderStatus Status, DateTimeOffset? PaidAt, string? Number) : IdentifiedBy<OrderId>
 {
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
     public static Order Create(IEvent<OrderTaken> e) => new(OrderId.From(e.StreamId), e.Data.Method, e.Data.KeyHash, e.Data.Lines,
-        e.Data.Parts, e.Timestamp, e.Data.HeldUntil, OrderStatus.Placed, null, null);
+        e.Data.Parts, e.Timestamp, e.Data.HeldUntil, OrderStatus.Placed, null, null)
+    {
+        Brands = e.Data.Brands ?? [],
+    };
+
+    /// <summary>The makers' brands of the day it was placed.</summary>
+    public IReadOnlyList<BrandAtSale> Brands { get; init; } = [];
 
     public Order Apply(OrderPaid e) => this with { Status = OrderStatus.Confirmed, PaidAt = e.At };
     public Order Apply(OrderNumberGiven e) => this with { Status = OrderStatus.Confirmed, Number = e.Number };
@@ -50,6 +63,8 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     public Order Apply(LatePaymentReturned e) => this with { Status = OrderStatus.Returned, PaidAt = e.At };
 
     public Rupiah Total => Parts.Sum(x => x.Total);
+
+    public BrandAtSale? BrandOf(ArtisanId artisan) => Brands.FirstOrDefault(x => x.ArtisanId == artisan);
 
     public IEnumerable<OrderLine> LinesOf(SellerOrderId part) => Lines.Where(x => x.SellerOrderId == part);
 }

@@ -32,7 +32,8 @@ public static class OrderingModule
             options.Schema.For<FeeRule>();
             options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);
             options.Schema.For<Offer>();
-            options.Schema.For<DeliveryDetails>().Identity(x => x.Id);
+            options.Schema.For<MakerBrand>();
+            options.Schema.For<DeliveryDetails>();
         });
     }
 }

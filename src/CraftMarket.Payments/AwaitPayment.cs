@@ -9,7 +9,7 @@ namespace CraftMarket.Payments;
 public static class AwaitPaymentHandler
 {
     public static Task<Payment?> LoadAsync(OrderPlaced fact, IQuerySession session, CancellationToken cancellation) =>
-        session.LoadAsync<Payment>(PaymentId.Of(fact.OrderId), cancellation);
+        session.LoadAsync<Payment>(PaymentId.Of(fact.OrderId).Value, cancellation);
 
     public static (IMartenOp, OutgoingMessages) Handle(OrderPlaced fact, Payment? known)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using CraftMarket.Kernel.Facts;
+using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Aggregation;
 
 namespace CraftMarket.Payments;
 
@@ -28,8 +30,12 @@ public enum PaymentStatus
 
 /// <summary>The payment of one order by card or bank transfer. Cash on delivery has none: the platform never holds that money.</summary>
 public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts,
-    DateTimeOffset HeldUntil, PaymentStatus Status, string? SessionId, string? Url, string? Reference)
+    DateTimeOffset HeldUntil, PaymentStatus Status, string? SessionId, string? Url, string? Reference) : IdentifiedBy<PaymentId>
 {
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
     public static Payment Create(IEvent<PaymentAwaited> e) => new(PaymentId.From(e.StreamId), e.Data.OrderId, e.Data.Method, e.Data.Total,
         e.Data.Parts, e.Data.HeldUntil, PaymentStatus.Pending, null, null, null);
 

@@ -15,7 +15,7 @@ internal static class Basket
         }).ToList();
         var region = RegionCode.Parse(command.Region);
         var parts = lines.GroupBy(x => x.SellerOrderId).Select(part => Part(part.Key, [.. part], region, market)).ToList();
-        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command.Method));
+        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command.Method), [.. market.Brands.Select(x => x.AtSale)]);
     }
 
     /// <summary>One stream per part, from the moment the artisan has something to do.</summary>

@@ -17,15 +17,18 @@ public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string
 /// <summary>The order as it was taken.</summary>
 public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil) : Answer;
 
-/// <summary>What placing an order looks at: offers, locked stock, shipping table and fee rule of this moment.</summary>
+/// <summary>What placing an order looks at: offers, locked stock, shipping table, fee rule and the makers' brands of this moment.</summary>
 public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offer> Offers,
-    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee)
+    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee, IReadOnlyList<MakerBrand> Brands)
 {
     public StockItem? Item(ProductId product) => Stock.GetValueOrDefault(product)?.Aggregate;
 }
 
 public static class PlaceOrderHandler
 {
+    private const string BrandsOfOffers =
+        "where id in (select (o.data ->> 'ArtisanId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
+
     /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
     public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, CancellationToken cancellation)
     {
@@ -33,17 +36,18 @@ public static class PlaceOrderHandler
         await session.BeginTransactionAsync(cancellation);
         var products = Shelf.InLockOrder(command.Lines.Select(x => x.ProductId)).Take(PlaceOrderRules.MostLines).ToList();
         var batch = session.CreateBatchQuery();
-        var existing = batch.Load<Order>((object)command.OrderId);
+        var existing = batch.Load<Order>(command.OrderId.Value);
         var shipping = batch.Load<ShippingTable>(ShippingTable.Current);
         var fee = batch.Load<FeeRule>(FeeRule.Current);
-        var offers = products.Select(x => batch.Load<Offer>((object)x)).ToList();
+        var offers = products.Select(x => batch.Load<Offer>(x.Value)).ToList();
+        var brands = batch.Query<MakerBrand>(BrandsOfOffers, products.Select(x => x.Value).ToArray());
         var stock = products.Select(x => batch.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(x).Value)).ToList();
         await batch.Execute(cancellation);
         return new(await existing,
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
             products.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
             await shipping ?? throw new InvalidOperationException("The shipping table is missing."),
-            await fee ?? throw new InvalidOperationException("The fee rule is missing."));
+            await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands);
     }
 
     public static Refusal? Validate(PlaceOrder command, Market market) => PlaceOrderRules.Check(command, market);

@@ -37,8 +37,8 @@ public static class QuoteCart
         var offers = new Dictionary<ProductId, (Offer Offer, StockItem Stock)>();
         foreach (var product in wishes.Select(x => x.ProductId).Distinct())
         {
-            var offer = await session.LoadAsync<Offer>(product, cancellation);
-            var stock = await session.LoadAsync<StockItem>(StockItemId.Of(product), cancellation);
+            var offer = await session.LoadAsync<Offer>(product.Value, cancellation);
+            var stock = await session.LoadAsync<StockItem>(StockItemId.Of(product).Value, cancellation);
             if (offer is { OnSale: true } && stock is not null) offers[product] = (offer, stock);
         }
 

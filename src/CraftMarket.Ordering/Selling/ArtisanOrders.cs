@@ -6,10 +6,12 @@ using Marten.Pagination;
 namespace CraftMarket.Ordering;
 
 /// <summary>A part as its artisan works on it.</summary>
+/// <param name="Brand">The brand it was sold under; null for an order from before brands were kept.</param>
 /// <param name="Recipient">Whom it goes to; null until the part is paid or, for cash on delivery, taken on.</param>
 public sealed record ArtisanOrder(SellerOrderId Id, OrderId OrderId, string? Number, SellerOrderStatus Status, PaymentMethod Method,
     DateTimeOffset ReceivedAt, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total, Rupiah Refunded, string? RefusalReason,
-    string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Recipient? Recipient, IReadOnlyList<OrderLine> Lines);
+    string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Recipient? Recipient, IReadOnlyList<OrderLine> Lines,
+    BrandAtSale? Brand);
 
 /// <summary>One page of an artisan's own parts, newest first.</summary>
 public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total, int Page, int PageSize)
@@ -31,16 +33,16 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
 
     /// <summary>One part; null when it is another artisan's.</summary>
     public static async Task<ArtisanOrder?> One(IQuerySession session, MasterKey master, ArtisanId artisan, SellerOrderId id,
-        CancellationToken cancellation) => await session.LoadAsync<SellerOrder>(id, cancellation) is { } part && part.ArtisanId == artisan
+        CancellationToken cancellation) => await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part && part.ArtisanId == artisan
         ? await Show(session, master, part, cancellation)
         : null;
 
     private static async Task<ArtisanOrder> Show(IQuerySession session, MasterKey master, SellerOrder part, CancellationToken cancellation)
     {
-        var order = await session.LoadAsync<Order>(part.OrderId, cancellation);
-        var details = part.ShowsRecipient ? await session.LoadAsync<DeliveryDetails>(part.OrderId, cancellation) : null;
+        var order = await session.LoadAsync<Order>(part.OrderId.Value, cancellation);
+        var details = part.ShowsRecipient ? await session.LoadAsync<DeliveryDetails>(part.OrderId.Value, cancellation) : null;
         return new(part.Id, part.OrderId, order?.Number, part.Status, part.Method, part.ReceivedAt, part.Goods, part.Shipping, part.Fee,
             part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
-            details is null ? null : details.Open(master) with { Email = null }, part.Lines);
+            details is null ? null : details.Open(master) with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId));
     }
 }

@@ -9,12 +9,18 @@ namespace CraftMarket.Ordering;
 /// <param name="Key">The buyer's key; not needed when <paramref name="ByStaff"/>.</param>
 public sealed record DeliverSellerOrder(SellerOrderId SellerOrderId, string? Key, bool ByStaff) : Confidential;
 
+/// <summary>Where a part went, no nearer than the regency; null when the address was erased.</summary>
+public sealed record Destination(RegionCode? Regency);
+
 public static class DeliverSellerOrderHandler
 {
-    public static async Task<(PartAtHand, Order?)> LoadAsync(DeliverSellerOrder command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<(PartAtHand, Order?, Destination)> LoadAsync(DeliverSellerOrder command, IDocumentSession session, MasterKey master,
+        CancellationToken cancellation)
     {
         var hand = await PartAtHand.Load(session, command.SellerOrderId, cancellation);
-        return (hand, hand.State is { } part ? await session.LoadAsync<Order>(part.OrderId, cancellation) : null);
+        if (hand.State is not { } part) return (hand, null, new(null));
+        var details = await session.LoadAsync<DeliveryDetails>(part.OrderId.Value, cancellation);
+        return (hand, await session.LoadAsync<Order>(part.OrderId.Value, cancellation), new(details?.Open(master).Region.Regency));
     }
 
     public static Refusal? Validate(DeliverSellerOrder command, PartAtHand hand, Order? order)
@@ -23,12 +29,14 @@ public static class DeliverSellerOrderHandler
         return part.Status is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered ? null : PartAtHand.WrongState(part);
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeliverSellerOrder command, PartAtHand hand, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeliverSellerOrder command, PartAtHand hand, Destination destination,
+        DateTimeOffset now)
     {
         var part = hand.State!;
         if (part.IsDelivered) return (Done.Instance, [], []);
         var on = LocalMonth.DayOf(now);
-        return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))], [Settle(part, on)]);
+        return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))],
+            [Settle(part, on), new PartDelivered(part.Id, part.OrderId, part.ArtisanId, [.. part.Lines.Select(x => x.ProductId).Distinct()], destination.Regency, on)]);
     }
 
     /// <summary>A refund before delivery takes from the goods first, then from shipping; the fee stays as frozen but never exceeds what is left.</summary>

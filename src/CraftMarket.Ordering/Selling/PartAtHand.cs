@@ -20,7 +20,7 @@ public sealed record PartAtHand(IEventStream<SellerOrder>? Part, IEventStream<Or
         bool stock = false, bool number = false)
     {
         // Order and lines of a part never change, so an unlocked look tells which streams to lock.
-        if (await session.LoadAsync<SellerOrder>(id, cancellation) is not { } part) return None;
+        if (await session.LoadAsync<SellerOrder>(id.Value, cancellation) is not { } part) return None;
         number &= part.Method == PaymentMethod.CashOnDelivery && part.Status == SellerOrderStatus.Received;
         var order = number ? await session.Events.FetchForExclusiveWriting<Order>(part.OrderId.Value, cancellation) : null;
         var stream = await session.Events.FetchForExclusiveWriting<SellerOrder>(id.Value, cancellation);

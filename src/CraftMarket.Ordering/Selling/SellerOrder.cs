@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Aggregation;
 
 namespace CraftMarket.Ordering;
 
@@ -37,8 +39,12 @@ public enum SellerOrderStatus
 /// <summary>The part of an order that one artisan fills.</summary>
 public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods, Rupiah Shipping,
     Rupiah Fee, IReadOnlyList<OrderLine> Lines, DateTimeOffset ReceivedAt, SellerOrderStatus Status, string? RefusalReason, string? Courier,
-    string? TrackingNumber, DateOnly? DeliveredOn, IReadOnlyList<RefundGranted> Refunds)
+    string? TrackingNumber, DateOnly? DeliveredOn, IReadOnlyList<RefundGranted> Refunds) : IdentifiedBy<SellerOrderId>
 {
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
     public static SellerOrder Create(IEvent<SellerOrderReceived> e) => new(SellerOrderId.From(e.StreamId), e.Data.OrderId, e.Data.ArtisanId,
         e.Data.Method, e.Data.Goods, e.Data.Shipping, e.Data.Fee, e.Data.Lines, e.Timestamp, SellerOrderStatus.Received, null, null, null, null, []);
 

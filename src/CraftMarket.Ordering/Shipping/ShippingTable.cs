@@ -19,6 +19,11 @@ public sealed record ShippingTable(string Id, IReadOnlyDictionary<string, string
     public Rupiah? Fee(RegionCode from, RegionCode to, int grams) =>
         Zone(from, to) is { } zone && Rates.TryGetValue(zone, out var rate) ? rate.For(grams) : null;
 
+    /// <summary>What a parcel from there costs in every zone that has somewhere to go to, nearest first.</summary>
+    public IReadOnlyList<ParcelPrice> Parcels(RegionCode from, int grams) =>
+        [.. Islands.Keys.Select(x => Zone(from, RegionCode.Parse(x))).OfType<ShippingZone>().Distinct().Order()
+            .Where(Rates.ContainsKey).Select(x => new ParcelPrice(x, Rates[x].For(grams)))];
+
     private ShippingZone? Zone(RegionCode from, RegionCode to)
     {
         if (IslandOf(from) is not { } origin || IslandOf(to) is not { } destination) return null;

@@ -1,4 +1,5 @@
 using CraftMarket.Kernel.Facts;
+using JasperFx;
 using Marten;
 using Wolverine.Marten;
 
@@ -7,13 +8,18 @@ namespace CraftMarket.Ordering;
 /// <summary>What a buyer may order now and for how much, as Catalogue told it last.</summary>
 /// <param name="Revision">Version of the product's stream when it was told.</param>
 public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams, RegionCode Village,
-    bool OnSale, long Revision);
+    bool OnSale, long Revision)
+{
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+}
 
 /// <summary>Keeps the newest offer of a product; one that comes late changes nothing.</summary>
 public static class KeepOfferHandler
 {
     public static Task<Offer?> LoadAsync(ProductOffered fact, IQuerySession session, CancellationToken cancellation) =>
-        session.LoadAsync<Offer>(fact.ProductId, cancellation);
+        session.LoadAsync<Offer>(fact.ProductId.Value, cancellation);
 
     public static IMartenOp Handle(ProductOffered fact, Offer? known) => known?.Revision >= fact.Revision
         ? MartenOps.Nothing()

@@ -8,7 +8,7 @@ namespace CraftMarket.Ordering;
 public static class StartStockHandler
 {
     public static Task<StockItem?> LoadAsync(ProductListed fact, IQuerySession session, CancellationToken cancellation) =>
-        session.LoadAsync<StockItem>(StockItemId.Of(fact.ProductId), cancellation);
+        session.LoadAsync<StockItem>(StockItemId.Of(fact.ProductId).Value, cancellation);
 
     public static IMartenOp Handle(ProductListed fact, StockItem? existing) => existing is null
         ? MartenOps.StartStream<StockItem>(StockItemId.Of(fact.ProductId).Value,

@@ -1,4 +1,6 @@
+using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Aggregation;
 
 namespace CraftMarket.Ordering;
 
@@ -19,8 +21,12 @@ public sealed record StockReleased(OrderId OrderId, int Quantity);
 public sealed record StockShipped(OrderId OrderId, int Quantity);
 
 /// <summary>The pieces of one product: at hand, and held for orders until they are shipped.</summary>
-public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays, int Reserved)
+public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays, int Reserved) : IdentifiedBy<StockItemId>
 {
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
     public static StockItem Create(IEvent<StockStarted> e) => new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
         e.Data.Count, e.Data.LeadTimeDays, 0);
 

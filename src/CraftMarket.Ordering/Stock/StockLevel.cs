@@ -1,4 +1,5 @@
 using CraftMarket.Kernel.Facts;
+using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Grouping;
 using Marten;
@@ -7,14 +8,28 @@ using Marten.Events.Aggregation;
 namespace CraftMarket.Ordering;
 
 /// <summary>The stock of a product as other rooms know it, a moment after the fact.</summary>
-public sealed record StockLevel(StockItemId Id, StockItem Item);
+public sealed record StockLevel(StockItemId Id, StockItem Item)
+{
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+}
 
 /// <summary>Tells other rooms what is free, so that a burst of orders costs one message per product and none of the orders' time.</summary>
-public sealed class StockLevelProjection : SingleStreamProjection<StockLevel, StockItemId>
+public sealed class StockLevelProjection : SingleStreamProjection<StockLevel, Guid>
 {
-    public override StockLevel? Evolve(StockLevel? snapshot, StockItemId id, IEvent e) => e switch
+    public StockLevelProjection()
     {
-        IEvent<StockStarted> started => new(id, StockItem.Create(started)),
+        IncludeType<StockStarted>();
+        IncludeType<StockCounted>();
+        IncludeType<StockReserved>();
+        IncludeType<StockReleased>();
+        IncludeType<StockShipped>();
+    }
+
+    public override StockLevel? Evolve(StockLevel? snapshot, Guid id, IEvent e) => e switch
+    {
+        IEvent<StockStarted> started => new(StockItemId.From(id), StockItem.Create(started)),
         _ when snapshot is null => null,
         IEvent<StockCounted> counted => snapshot with { Item = snapshot.Item.Apply(counted.Data) },
         IEvent<StockReserved> reserved => snapshot with { Item = snapshot.Item.Apply(reserved.Data) },

@@ -13,7 +13,7 @@ public static class SendRefundHandler
     public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
 
     public static async Task<Payment> LoadAsync(SendRefund command, IQuerySession session, CancellationToken cancellation) =>
-        await session.LoadAsync<Payment>(command.PaymentId, cancellation) ?? throw new InvalidOperationException("A refund without a payment.");
+        await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation) ?? throw new InvalidOperationException("A refund without a payment.");
 
     /// <summary>Stripe is asked before the transaction begins; asked twice, it knows our refund id and sends the money once.</summary>
     public static async Task<(Events, IEnumerable<IMartenOp>, OutgoingMessages)> Handle(SendRefund command, [WriteAggregate] Refund refund,

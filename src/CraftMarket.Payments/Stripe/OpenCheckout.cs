@@ -53,7 +53,7 @@ public static class CheckCheckoutHandler
 {
     public static async Task<CheckedPayment> LoadAsync(CheckCheckout command, IQuerySession session, StripeDesk desk, CancellationToken cancellation)
     {
-        var payment = await session.LoadAsync<Payment>(command.PaymentId, cancellation);
+        var payment = await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
         var page = payment is { Status: not PaymentStatus.Paid, SessionId: { } id } ? await desk.Look(id, cancellation) : null;
         return new(payment, page);
     }

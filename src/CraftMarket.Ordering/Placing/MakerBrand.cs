@@ -1,0 +1,34 @@
+using CraftMarket.Kernel.Facts;
+using JasperFx;
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>A maker's brand as Catalogue told it last.</summary>
+public sealed record MakerBrand(ArtisanId Id, int Version, string Name, string? Colour, string? Logo)
+{
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
+    /// <summary>The same version again is news only when its logo has become ready.</summary>
+    public bool IsOlderThan(BrandShown fact) => Version < fact.Version || (Version == fact.Version && Logo is null && fact.Logo is not null);
+
+    /// <summary>As it is written into an order.</summary>
+    public BrandAtSale AtSale => new(Id, Version, Name, Colour, Logo);
+}
+
+/// <summary>The brand under which a part of an order was sold; it stays what it was on that day.</summary>
+public sealed record BrandAtSale(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo);
+
+/// <summary>Keeps the newest brand of a maker; one that comes late changes nothing.</summary>
+public static class KeepBrandHandler
+{
+    public static Task<MakerBrand?> LoadAsync(BrandShown fact, IQuerySession session, CancellationToken cancellation) =>
+        session.LoadAsync<MakerBrand>(fact.ArtisanId.Value, cancellation);
+
+    public static IMartenOp Handle(BrandShown fact, MakerBrand? known) => known?.IsOlderThan(fact) ?? true
+        ? MartenOps.Store(new MakerBrand(fact.ArtisanId, fact.Version, fact.Name, fact.Colour, fact.Logo))
+        : MartenOps.Nothing();
+}

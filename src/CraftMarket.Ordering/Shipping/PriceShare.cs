@@ -1,0 +1,32 @@
+using Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>Who gets what when somebody buys one piece: the maker's and the market's part are the price, to the rupiah; shipping comes on top.</summary>
+/// <param name="Parcels">What sending one piece costs, by how far it goes, nearest first; empty when nothing is sent from there.</param>
+public sealed record PriceShare(Rupiah Price, Rupiah Fee, IReadOnlyList<ParcelPrice> Parcels)
+{
+    /// <summary>What the maker's account is credited with when it arrives.</summary>
+    public Rupiah Maker => Price - Fee;
+
+    /// <summary>The maker's part in hundredths of the price, rounded down: never more than is true.</summary>
+    public int MakerHundredths => Price.Amount == 0 ? 0 : (int)(Maker.Amount * 100 / Price.Amount);
+
+    /// <summary>The least that shipping costs.</summary>
+    public ParcelPrice? From => Parcels.Count == 0 ? null : Parcels.MinBy(x => x.Fee);
+
+    public static PriceShare Of(FeeRule rule, ShippingTable table, ArtisanId artisan, Rupiah price, RegionCode village, int grams) =>
+        new(price, rule.For(artisan, price), table.Parcels(village, grams));
+
+    /// <summary>By the fee rule and the shipping table in force.</summary>
+    public static async Task<PriceShare> Now(IQuerySession session, ArtisanId artisan, Rupiah price, RegionCode village, int grams, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var rule = await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation) ?? throw new InvalidOperationException("There is no fee rule.");
+        var table = await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation) ?? throw new InvalidOperationException("There is no shipping table.");
+        return Of(rule, table, artisan, price, village, grams);
+    }
+}
+
+/// <summary>What a parcel of one piece costs within a zone.</summary>
+public sealed record ParcelPrice(ShippingZone Zone, Rupiah Fee);

@@ -1,0 +1,39 @@
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Ordering;
+using JasperFx.Events;
+using Wolverine.Marten;
+
+namespace CraftMarket.Specs.Ordering;
+
+public sealed class BrandAtSaleSpecs
+{
+    private static readonly ArtisanId Sahnun = new(Guid.Parse("01900000-0000-7000-8000-0000000000a1"));
+    private static readonly BrandShown Second = new(Sahnun, 2, "Rumah Sahnun", "#112233", null);
+
+    [Theory]
+    [InlineData(1, null, true)]
+    [InlineData(2, null, false)]
+    [InlineData(3, null, false)]
+    public void a_brand_told_late_or_twice_changes_nothing(int known, string? logo, bool isNews) =>
+        Assert.Equal(isNews, KeepBrandHandler.Handle(Second, new(Sahnun, known, "Sahnun Anyam", null, logo)).GetType() != MartenOps.Nothing().GetType());
+
+    [Fact]
+    public void a_logo_that_became_ready_is_news_of_the_same_version()
+    {
+        Assert.True(new MakerBrand(Sahnun, 2, "Rumah Sahnun", "#112233", null).IsOlderThan(Second with { Logo = "/media/a.webp" }));
+        Assert.False(new MakerBrand(Sahnun, 2, "Rumah Sahnun", "#112233", "/media/a.webp").IsOlderThan(Second));
+    }
+
+    [Fact]
+    public void an_order_keeps_the_brand_of_its_day_and_one_from_before_has_none()
+    {
+        var sold = new MakerBrand(Sahnun, 1, "Sahnun Anyam", "#8a5a2b", "/media/a.webp").AtSale;
+        Assert.Equal(sold, Taken([sold]).BrandOf(Sahnun));
+        Assert.Null(Taken([sold]).BrandOf(new(Guid.NewGuid())));
+        Assert.Null(Taken(null).BrandOf(Sahnun));
+    }
+
+    private static Order Taken(IReadOnlyList<BrandAtSale>? brands) =>
+        Order.Create(new Event<OrderTaken>(new(PaymentMethod.Transfer, "", [], [], default, brands)));
+}
