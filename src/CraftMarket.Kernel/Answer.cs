@@ -9,14 +9,16 @@ public sealed record Done : Answer
     public static readonly Done Instance = new();
 }
 
-/// <summary>A sentence in Indonesian and in English.</summary>
+/// <summary>A sentence in Indonesian and in English; English readers get the Indonesian one where nobody has translated it.</summary>
 public sealed record Wording(string Indonesian, string English)
 {
-    public string In(string language) => language == "en" ? English : Indonesian;
+    public static readonly Wording Nothing = new("", "");
+
+    public string In(string language) => language == "en" && English.Length > 0 ? English : Indonesian;
 }
 
 /// <summary>What kind of no a refusal is; the edge turns it into a status code.</summary>
-public enum RefusalKind { Conflict, Invalid, Missing, Forbidden, TooLarge, WrongType, Locked, NotSignedIn, Malformed, Broken }
+public enum RefusalKind { Conflict, Invalid, Missing, Forbidden, TooLarge, WrongType, Locked, NotSignedIn, Malformed, Broken, Gone }
 
 /// <summary>Something a person asked for that cannot be done, with a stable code and a sentence that helps.</summary>
 /// <param name="Code">Stable snake_case code, part of the HTTP contract.</param>

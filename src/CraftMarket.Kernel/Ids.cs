@@ -31,6 +31,36 @@ public readonly record struct BatchId(Guid Value) : IId<BatchId> { public static
 [JsonConverter(typeof(IdJson<PhotoId>))]
 public readonly record struct PhotoId(Guid Value) : IId<PhotoId> { public static PhotoId From(Guid value) => new(value); }
 
+/// <summary>Whose a photo is: an artisan's, who alone may use it, or the office's, for the villages.</summary>
+[JsonConverter(typeof(IdJson<PhotoOwner>))]
+public readonly record struct PhotoOwner(Guid Value) : IId<PhotoOwner>
+{
+    public static readonly PhotoOwner Office = new(NewId.For("photo-owner", "office"));
+
+    /// <summary>The artisan; null when it is the office.</summary>
+    public ArtisanId? Artisan => this == Office ? null : new ArtisanId(Value);
+
+    public static PhotoOwner From(Guid value) => new(value);
+    public static PhotoOwner Of(ArtisanId artisan) => new(artisan.Value);
+    public static implicit operator PhotoOwner(ArtisanId artisan) => Of(artisan);
+}
+
+/// <summary>An industrial village with its face, mark and stages.</summary>
+[JsonConverter(typeof(IdJson<VillageId>))]
+public readonly record struct VillageId(Guid Value) : IId<VillageId>
+{
+    public static VillageId From(Guid value) => new(value);
+    public static VillageId Of(RegionCode village) => new(NewId.For("village", village.Value));
+}
+
+/// <summary>An artisan's leave to use the mark of the home village.</summary>
+[JsonConverter(typeof(IdJson<MarkUseId>))]
+public readonly record struct MarkUseId(Guid Value) : IId<MarkUseId>
+{
+    public static MarkUseId From(Guid value) => new(value);
+    public static MarkUseId Of(ArtisanId artisan) => new(NewId.For("mark-use", artisan.Value.ToString()));
+}
+
 /// <summary>A product of an artisan.</summary>
 [JsonConverter(typeof(IdJson<ProductId>))]
 public readonly record struct ProductId(Guid Value) : IId<ProductId> { public static ProductId From(Guid value) => new(value); }

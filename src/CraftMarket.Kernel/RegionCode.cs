@@ -15,10 +15,15 @@ public readonly partial record struct RegionCode
     public string Value => field ?? "";
 
     public bool IsVillage => Value.Length == 13;
+    public bool IsDistrict => Value.Length == 8;
     public bool IsRegency => Value.Length == 5;
+    public bool IsProvince => Value.Length == 2;
 
     /// <summary>The regency of a district or village; the code itself for a regency.</summary>
     public RegionCode Regency => new(Value[..5]);
+
+    /// <summary>The region right above; the code itself for a province.</summary>
+    public RegionCode Parent => new(Value.LastIndexOf('.') is > 0 and var dot ? Value[..dot] : Value);
 
     /// <summary>Whether this region lies in (or is) the other: a companion's area holds its villages.</summary>
     public bool IsWithin(RegionCode area) =>

@@ -6,8 +6,11 @@ namespace CraftMarket.Kernel;
 /// <summary>A region with its Kemendagri code and, where it is known, its BPS code.</summary>
 public sealed record Region(RegionCode Code, string Name, string? BpsCode)
 {
-    /// <summary>The name in an address line: <c>semoyang</c>.</summary>
-    public string Slug { get; } = SlugOf(Name);
+    /// <summary>The name in an address line: <c>semoyang</c>. Of several villages with one name the first known has it plain.</summary>
+    public string Slug { get; init; } = SlugOf(Name);
+
+    /// <summary>No longer in the official list. What was written under its code stays readable; forms do not offer it.</summary>
+    public bool Gone { get; init; }
 
     /// <summary>Lower case letters, digits and hyphens; accents dropped.</summary>
     public static string SlugOf(string name)
@@ -23,14 +26,15 @@ public sealed record Region(RegionCode Code, string Name, string? BpsCode)
     }
 }
 
-/// <summary>The regions that the house starts with: the province, its regencies and cities, and the villages of Praya Timur.</summary>
+/// <summary>The regions that are known: those the house starts with, and those that an office has imported since.</summary>
 /// <remarks>Kemendagri codes: Kepmendagri 300.2.2-2138/2025. A village without a known BPS code has none; it is never guessed.</remarks>
 public static class Regions
 {
     public static readonly RegionCode Ntb = RegionCode.Parse("52");
     public static readonly RegionCode Semoyang = RegionCode.Parse("52.02.06.2003");
 
-    public static IReadOnlyList<Region> All { get; } =
+    /// <summary>The province, its regencies and cities, and the villages of Praya Timur.</summary>
+    public static IReadOnlyList<Region> Shipped { get; } =
     [
         Of("52", "Nusa Tenggara Barat", "52"),
         Of("52.01", "Kabupaten Lombok Barat", "5201"),
@@ -60,15 +64,34 @@ public static class Regions
         Of("52.02.06.2014", "Jero Puri"),
     ];
 
-    private static readonly Dictionary<RegionCode, Region> ByCode = All.ToDictionary(x => x.Code);
+    // Replaced whole, so that a reader sees one list or the other and never a mixture.
+    private static volatile Known _known = new([]);
 
-    public static IEnumerable<Region> Regencies => All.Where(x => x.Code.IsRegency);
-    public static IEnumerable<Region> Villages => All.Where(x => x.Code.IsVillage);
+    public static IReadOnlyList<Region> All => _known.All;
+    public static IEnumerable<Region> Regencies => _known.All.Where(x => x.Code.IsRegency && !x.Gone);
+    public static IEnumerable<Region> Districts => _known.All.Where(x => x.Code.IsDistrict && !x.Gone);
+    public static IEnumerable<Region> Villages => _known.All.Where(x => x.Code.IsVillage && !x.Gone);
 
-    public static Region? Find(RegionCode code) => ByCode.GetValueOrDefault(code);
+    public static Region? Find(RegionCode code) => _known.ByCode.GetValueOrDefault(code);
+
+    /// <summary>Takes over what was imported; it goes before what was shipped under the same code.</summary>
+    public static void Learn(IEnumerable<Region> imported) => _known = new(imported);
 
     /// <summary>The name of a region, or its code where the name is not known.</summary>
     public static string NameOf(RegionCode code) => Find(code)?.Name ?? code.Value;
 
     private static Region Of(string code, string name, string? bps = null) => new(RegionCode.Parse(code), name, bps);
+
+    private sealed class Known
+    {
+        public Known(IEnumerable<Region> imported)
+        {
+            ByCode = Shipped.ToDictionary(x => x.Code);
+            foreach (var region in imported) ByCode[region.Code] = region;
+            All = [.. ByCode.Values.OrderBy(x => x.Code.Value, StringComparer.Ordinal)];
+        }
+
+        public Dictionary<RegionCode, Region> ByCode { get; }
+        public IReadOnlyList<Region> All { get; }
+    }
 }

@@ -10,3 +10,9 @@ public sealed record ProductListed(ProductId ProductId, ArtisanId ArtisanId, int
 /// <param name="Revision">Version of the product's stream.</param>
 public sealed record ProductOffered(ProductId ProductId, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
     RegionCode Village, bool OnSale, long Revision);
+
+/// <summary>How a maker is shown in the shop from now on, whole each time. A lower <paramref name="Version"/> that arrives late is ignored.</summary>
+/// <param name="Version">Counts the brand's versions; 0 before the first.</param>
+/// <param name="Colour"><c>#rrggbb</c>; null before the first version.</param>
+/// <param name="Logo">Address of a small picture; null when there is none or it is not ready yet.</param>
+public sealed record BrandShown(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo);

@@ -26,6 +26,12 @@ public sealed record OrderNumbered(OrderId OrderId, string Number);
 public sealed record SellerOrderSettled(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method,
     Rupiah Goods, Rupiah Shipping, Rupiah Fee, DateOnly On);
 
+/// <summary>A buyer has a part in hand.</summary>
+/// <param name="Regency">Where it was sent, so that somebody may say from where the buyer is; null when the address was erased.</param>
+/// <param name="On">The day in WITA.</param>
+public sealed record PartDelivered(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
+    RegionCode? Regency, DateOnly On);
+
 /// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid too late.</summary>
 /// <param name="RefundId">The same request always has the same id.</param>
 /// <param name="Settled">Whether the part's money was the artisan's already when it was asked; decided once, so that late messages agree.</param>

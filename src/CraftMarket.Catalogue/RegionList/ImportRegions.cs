@@ -1,0 +1,63 @@
+using JasperFx.Events;
+using Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Takes in an official list of regions. The same list again changes nothing.</summary>
+public sealed record ImportRegions(IReadOnlyList<RegionRow> Rows);
+
+/// <summary>What came of an import.</summary>
+/// <param name="Gone">Regions that the list covers and does not name any more; their codes stay readable.</param>
+public sealed record RegionsTaken(int Imported, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRegion> Rejected) : Answer;
+
+public static class ImportRegionsHandler
+{
+    public static Task<IEventStream<Gazetteer>> LoadAsync(ImportRegions command, IDocumentSession session, CancellationToken cancellation) =>
+        session.Events.FetchForExclusiveWriting<Gazetteer>(Gazetteer.TheOnly, cancellation);
+
+    public static Answer Handle(ImportRegions command, IEventStream<Gazetteer> gazetteer, DateTimeOffset now)
+    {
+        var (taken, imported) = Decide(command.Rows, gazetteer.Aggregate?.Known() ?? [], now);
+        if (imported is not null) gazetteer.AppendOne(imported);
+        return taken;
+    }
+
+    internal static (RegionsTaken Taken, RegionsImported? Imported) Decide(IReadOnlyList<RegionRow> rows, IEnumerable<Region> imported, DateTimeOffset now)
+    {
+        var known = Regions.Shipped.ToDictionary(x => x.Code);
+        foreach (var region in imported) known[region.Code] = region;
+        var (good, bad) = RegionCheck.Sort(rows, known.ContainsKey);
+        var slugs = known.Values.Where(x => x.Code.IsVillage).Select(x => x.Slug).ToHashSet();
+        var named = new List<NamedRegion>();
+        var renewed = 0;
+        foreach (var (code, row) in good.OrderBy(x => x.Key.Value, StringComparer.Ordinal))
+        {
+            var before = known.GetValueOrDefault(code);
+            // A list without BPS codes says nothing about them; it does not take them away.
+            var bps = row.BpsCode ?? before?.BpsCode;
+            if (before is { Gone: false } && (before.Name, before.BpsCode) == (row.Name, bps)) continue;
+            if (before is not null) renewed++;
+            named.Add(new(code, row.Name, bps, before?.Slug ?? Slug(code, row.Name, good, slugs)));
+        }
+
+        List<RegionCode> gone = [.. known.Values.Where(x => !x.Gone && IsMissing(x.Code, good, rows)).Select(x => x.Code)];
+        return (new(named.Count - renewed, renewed, good.Count - named.Count, gone.Count, bad),
+            named.Count + gone.Count > 0 ? new RegionsImported(named, gone, now) : null);
+    }
+
+    /// <summary>Plain where it is free; else with the district's name, else with the code: several villages of NTB share a name.</summary>
+    private static string Slug(RegionCode code, string name, Dictionary<RegionCode, RegionRow> good, HashSet<string> taken)
+    {
+        var plain = Region.SlugOf(name) is { Length: > 0 } slug ? slug : "wilayah";
+        if (!code.IsVillage || taken.Add(plain)) return plain;
+        var district = good.TryGetValue(code.Parent, out var row) ? row.Name : Regions.NameOf(code.Parent);
+        var longer = $"{plain}-{Region.SlugOf(district)}";
+        return taken.Add(longer) ? longer : $"{plain}-{Region.SlugOf(code.Value)}";
+    }
+
+    /// <summary>A list speaks for the children of a region when it names the region itself and at least one of them: a list of one district says
+    /// nothing of the others. A row with a mistake still names its code.</summary>
+    private static bool IsMissing(RegionCode code, Dictionary<RegionCode, RegionRow> good, IReadOnlyList<RegionRow> rows) =>
+        !code.IsProvince && good.ContainsKey(code.Parent) && rows.All(x => x.Code != code.Value)
+        && good.Keys.Any(x => !x.IsProvince && x.Parent == code.Parent);
+}

@@ -1,0 +1,34 @@
+using CsvHelper;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>A row of an official list, as written.</summary>
+/// <param name="Row">Line of the file; the header is line 1.</param>
+public sealed record RegionRow(int Row, string Code, string Level, string Name, string? BpsCode);
+
+/// <summary>An official list of regions as a CSV file: <c>kemendagri_code,level,name</c> and perhaps <c>bps_code</c>.</summary>
+public sealed record RegionFile(IReadOnlyList<RegionRow> Rows) : Answer
+{
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    private static readonly string[] Needed = ["kemendagri_code", "level", "name"];
+    private static readonly CsvReaderOptions Options = new() { TrimWhitespace = true, TrackLineNumbers = true };
+
+    /// <summary>Reads a file; refuses one that is no such list at all.</summary>
+    public static Answer Read(byte[] file)
+    {
+        using var csv = CsvReader.Create(file, Options);
+        csv.ReadHeader();
+        if (!Needed.All(x => csv.TryGetFieldIndex(x, out _)))
+            return Refusal.Invalid("columns_missing", "Baris pertama harus memuat kolom kemendagri_code, level, name.",
+                "The first line must name the columns kemendagri_code, level, name.", "file");
+        var rows = new List<RegionRow>();
+        while (csv.Read())
+            rows.Add(new((int)csv.LineNumber, Cell(csv, "kemendagri_code") ?? "", Cell(csv, "level") ?? "", Cell(csv, "name") ?? "", Cell(csv, "bps_code")));
+        return new RegionFile(rows);
+    }
+
+    private static string? Cell(CsvReader csv, string column) =>
+        csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount && csv.GetString(index) is { } text
+            && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}

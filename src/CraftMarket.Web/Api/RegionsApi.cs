@@ -1,0 +1,64 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>The official list of regions: imported by the office, read by everybody.</summary>
+internal static class RegionsApi
+{
+    public static void MapRegions(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/regions/import", Import).RequireAuthorization(Policies.Staff).WithName("importRegions")
+            .WithSummary("Takes in an official list (multipart, field file, CSV). The same list again changes nothing.")
+            .Produces<Imported>().ProducesProblem(413).ProducesProblem(422);
+        api.MapGet("/regions/{code}", Show).AllowAnonymous().WithName("region")
+            .WithSummary("A region by its Kemendagri code, also one that is no longer in the list.").Produces<RegionReply>().ProducesProblem(404);
+    }
+
+    internal sealed record Imported(int Count, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRow> Rejected) : Answer
+    {
+        [System.Text.Json.Serialization.JsonPropertyName("imported")]
+        public int Count { get; } = Count;
+    }
+
+    internal sealed record RejectedRow(int Row, string Code, string Detail);
+
+    // The form is read by hand: bound as a parameter it would ask programs for a browser's antiforgery token.
+    private static async Task<IResult> Import(HttpContext http, Dispatch dispatch, RegionsLearned regions)
+    {
+        if (!http.Request.HasFormContentType) return NoFile.Problem(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return (await Take(form.Files.GetFile("file"), dispatch, regions, http)).Reply<Imported>(http, x => Results.Ok(x));
+    }
+
+    /// <summary>Takes the list in, for a program or for the office's page; this node knows it before the answer goes out.</summary>
+    public static async Task<Answer> Take(IFormFile? file, Dispatch dispatch, RegionsLearned regions, HttpContext http)
+    {
+        if (file is not { Length: > 0 }) return NoFile;
+        if (file.Length > RegionFile.MaxBytes) return TooLarge;
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, http.RequestAborted);
+        var read = RegionFile.Read(bytes.ToArray());
+        if (read is not RegionFile list) return read;
+        if (await dispatch.Send(new ImportRegions(list.Rows)) is not RegionsTaken taken) return Dispatch.Stale;
+        await regions.LookAsync(http.RequestAborted);
+        return new Imported(taken.Imported, taken.Changed, taken.Unchanged, taken.Gone,
+            [.. taken.Rejected.Select(x => new RejectedRow(x.Row, x.Code, x.Why.In(Language.Of(http))))]);
+    }
+
+    private static IResult Show(HttpContext http, string code) => RegionCode.TryParse(code, out var known) && Regions.Find(known) is { } region
+        ? Results.Ok(new RegionReply(region.Code.Value, region.Name, region.BpsCode, region.Code.IsVillage ? region.Slug : null, region.Gone))
+        : Refusal.Missing().Problem(http);
+
+    private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");
+
+    private static readonly Refusal TooLarge = new("too_large", new("Berkas ini lebih dari 4 MB. Bagi menjadi beberapa berkas.",
+        "This file is over 4 MB. Split it into parts."), RefusalKind.TooLarge)
+    {
+        Field = "file",
+    };
+
+    /// <param name="Gone">No longer in the official list.</param>
+    private sealed record RegionReply(string Code, string Name, string? BpsCode, string? Slug, bool Gone);
+}

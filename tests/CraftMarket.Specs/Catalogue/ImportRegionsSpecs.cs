@@ -1,0 +1,108 @@
+using System.Text;
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel;
+using JasperFx.Events;
+using static CraftMarket.Specs.Catalogue.AProduct;
+
+namespace CraftMarket.Specs.Catalogue;
+
+public sealed class ImportRegionsSpecs
+{
+    private const string Head = "kemendagri_code,level,name,bps_code\n";
+    private const string Jonggat = Head + "52.02.02,district,Jonggat,\n52.02.02.2001,village,Ubung,\n52.02.02.2002,village,Semoyang,\n52.02.02.2003,village,Sukarara,5202080001\n";
+
+    [Fact]
+    public void a_list_is_taken_once_and_then_says_nothing_new()
+    {
+        var (taken, after) = Import(Jonggat);
+        Assert.Equal((4, 0, 0, 0, 0), Figures(taken));
+        Assert.Equal((0, 0, 4, 0, 0), Figures(Import(Jonggat, after).Taken));
+        Assert.Null(Import(Jonggat, after).Event);
+    }
+
+    [Fact]
+    public void what_the_house_starts_with_is_known_already()
+    {
+        var (taken, _) = Import(Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.06,district,Praya Timur,\n52.02.06.2003,village,Semoyang,\n");
+        Assert.Equal((0, 0, 3, 13, 0), Figures(taken));
+    }
+
+    [Fact]
+    public void a_bps_code_is_stated_or_unknown_and_never_computed()
+    {
+        var (_, after) = Import(Jonggat);
+        Assert.Equal("5202080001", after!.Lines["52.02.02.2003"].BpsCode);
+        Assert.Null(after.Lines["52.02.02.2001"].BpsCode);
+        var without = Jonggat.Replace("5202080001", "", StringComparison.Ordinal);
+        Assert.Equal((0, 0, 4, 0, 0), Figures(Import(without, after).Taken));
+    }
+
+    [Fact]
+    public void a_second_village_of_a_name_gets_an_address_of_its_own_and_keeps_it()
+    {
+        var (_, after) = Import(Jonggat);
+        Assert.Equal("semoyang-jonggat", after!.Lines["52.02.02.2002"].Slug);
+        var renamed = Jonggat.Replace("2002,village,Semoyang", "2002,village,Semoyang Indah", StringComparison.Ordinal);
+        var (taken, later, _) = Import(renamed, after);
+        Assert.Equal((0, 1, 3, 0, 0), Figures(taken));
+        Assert.Equal(("Semoyang Indah", "semoyang-jonggat"), (later!.Lines["52.02.02.2002"].Name, later.Lines["52.02.02.2002"].Slug));
+    }
+
+    [Fact]
+    public void a_village_that_leaves_the_list_stays_readable_and_may_come_back()
+    {
+        var (_, after) = Import(Jonggat);
+        var shorter = Jonggat.Replace("52.02.02.2001,village,Ubung,\n", "", StringComparison.Ordinal);
+        var (taken, later, _) = Import(shorter, after);
+        Assert.Equal((0, 0, 3, 1, 0), Figures(taken));
+        var ubung = later!.Known().Single(x => x.Code.Value == "52.02.02.2001");
+        Assert.Equal(("Ubung", true), (ubung.Name, ubung.Gone));
+        Assert.Equal((0, 0, 3, 0, 0), Figures(Import(shorter, later).Taken));
+        Assert.Equal((0, 1, 3, 0, 0), Figures(Import(Jonggat, later).Taken));
+    }
+
+    [Fact]
+    public void a_list_of_one_district_says_nothing_of_another()
+    {
+        var (_, after) = Import(Jonggat);
+        var (taken, _, _) = Import(Head + "52.02.03,district,Batukliang,\n52.02.03.2001,village,Selebung,\n52.02.02,district,Jonggat,\n52.02.06,district,Praya Timur,\n", after);
+        Assert.Equal((2, 0, 2, 0, 0), Figures(taken));
+    }
+
+    [Theory]
+    [InlineData("5202021001,village,Ubung,", "code_unreadable")]
+    [InlineData("51.02.02.2001,village,Ubung,", "outside_ntb")]
+    [InlineData("52.02.02.2009,desa,Ubung,", "unknown_level")]
+    [InlineData("52.02.02.2009,district,Ubung,", "level_mismatch")]
+    [InlineData("52.02.02.2009,village,,", "name_length")]
+    [InlineData("52.02.99.2009,village,Ubung,", "unknown_parent")]
+    [InlineData("52.02.02.2001,village,Ubung lagi,", "duplicate_code")]
+    [InlineData("52.02.02.2009,village,Ubung,52.02", "bps_code_unreadable")]
+    [InlineData("52.02.02.2009,village,Ubung,5202080001", "duplicate_bps_code")]
+    public void a_row_with_a_mistake_is_named_and_the_others_are_taken(string row, string code)
+    {
+        var (taken, _) = Import(Jonggat + row + "\n");
+        var rejected = Assert.Single(taken.Rejected);
+        Assert.Equal((6, code), (rejected.Row, rejected.Code));
+        Assert.Equal(4, taken.Imported);
+    }
+
+    [Fact]
+    public void a_file_without_the_columns_is_no_list() =>
+        Assert.Equal("columns_missing", Assert.IsType<Refusal>(RegionFile.Read(Encoding.UTF8.GetBytes("kode,nama\n52,NTB\n"))).Code);
+
+    private static (int, int, int, int, int) Figures(RegionsTaken taken) => (taken.Imported, taken.Changed, taken.Unchanged, taken.Gone, taken.Rejected.Count);
+
+    private static (RegionsTaken Taken, Gazetteer? After) Import(string file) => Import(file, null) is var (taken, after, _) ? (taken, after) : default;
+
+    private static (RegionsTaken Taken, Gazetteer? After, RegionsImported? Event) Import(string file, Gazetteer? before)
+    {
+        var rows = Assert.IsType<RegionFile>(RegionFile.Read(Encoding.UTF8.GetBytes(file))).Rows;
+        var known = before?.Known() ?? [];
+        var (answer, imported) = ImportRegionsHandler.Decide(rows, known, Now);
+        var after = imported is null ? before : before is null
+            ? Gazetteer.Create(new Event<RegionsImported>(imported) { StreamId = Gazetteer.TheOnly })
+            : before.Apply(imported);
+        return (answer, after, imported);
+    }
+}
