@@ -14,6 +14,11 @@ public sealed partial class BlobStore(string root)
         return new(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
     }
 
+    /// <summary>Where unfinished uploads grow.</summary>
+    public string PiecesFolder => Directory.CreateDirectory(Path.Combine(root, "pieces")).FullName;
+
+    public string PiecesPath(PhotoId id) => Path.Combine(PiecesFolder, id.Value.ToString("N"));
+
     public string OriginalPath(string content) => Path.Combine(root, "originals", content[..2], content);
 
     /// <summary>Keeps an uploaded file as the proof of what was sent. The same bytes twice are one file.</summary>

@@ -30,8 +30,8 @@ public sealed record Rendition(
     [property: JsonPropertyName("width")] int Width, [property: JsonPropertyName("height")] int Height,
     [property: JsonPropertyName("format")] string Format, [property: JsonPropertyName("url")] string Url);
 
-/// <summary>An artisan uploaded a photo; its original lies in the private store under its content's name.</summary>
-public sealed record PhotoUploaded(ArtisanId Owner, string Content, PhotoFormat Format, int Width, int Height, long Bytes);
+/// <summary>An artisan or the office uploaded a photo; its original lies in the private store under its content's name.</summary>
+public sealed record PhotoUploaded(PhotoOwner Owner, string Content, PhotoFormat Format, int Width, int Height, long Bytes);
 
 /// <summary>The renditions of a photo were made.</summary>
 public sealed record PhotoRenditionsMade(IReadOnlyList<Rendition> Renditions);
@@ -39,13 +39,16 @@ public sealed record PhotoRenditionsMade(IReadOnlyList<Rendition> Renditions);
 /// <summary>A photo turned out to be unreadable when its pixels were looked at.</summary>
 public sealed record PhotoFoundUnusable(string Reason);
 
-/// <summary>A photo of an artisan: the private original and the renditions that anyone may see.</summary>
-public sealed record Photo(PhotoId Id, ArtisanId Owner, string Content, PhotoStatus Status, IReadOnlyList<Rendition> Renditions)
+/// <summary>A photo of an artisan or of the office: the private original and the renditions that anyone may see.</summary>
+public sealed record Photo(PhotoId Id, PhotoOwner Owner, string Content, PhotoStatus Status, IReadOnlyList<Rendition> Renditions)
 {
     public static Photo Create(IEvent<PhotoUploaded> e) =>
         new(PhotoId.From(e.StreamId), e.Data.Owner, e.Data.Content, PhotoStatus.Processing, []);
 
     public Photo Apply(PhotoRenditionsMade e) => this with { Status = PhotoStatus.Ready, Renditions = e.Renditions };
+
+    /// <summary>What to tell whoever sent it; null while nothing is wrong.</summary>
+    public Refusal? Problem => Status == PhotoStatus.Failed ? PhotoRefusals.Damaged : null;
 
     public Photo Apply(PhotoFoundUnusable e) => this with { Status = PhotoStatus.Failed };
 }

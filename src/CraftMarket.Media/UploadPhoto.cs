@@ -5,7 +5,7 @@ using Wolverine.Marten;
 namespace CraftMarket.Media;
 
 /// <summary>Records a photo whose bytes lie safe in the store and have passed inspection, and has its renditions made.</summary>
-public sealed record UploadPhoto(PhotoId PhotoId, ArtisanId Owner, ReceivedPhoto Received);
+public sealed record UploadPhoto(PhotoId PhotoId, PhotoOwner Owner, ReceivedPhoto Received);
 
 /// <summary>The photo is recorded; its renditions are on their way or already there.</summary>
 public sealed record PhotoTaken(PhotoId PhotoId, PhotoStatus Status) : Answer;

@@ -8,13 +8,24 @@ internal static class PhotoInspection
 
     public static Refusal? Judge(ReadOnlySpan<byte> file, out Anatomy? anatomy)
     {
-        anatomy = JpegAnatomy.Read(file) ?? PngAnatomy.Read(file) ?? WebpAnatomy.Read(file) ?? HeifAnatomy.Read(file) ?? GifAnatomy.Read(file);
+        anatomy = Read(file);
+        if (KindProblem(anatomy) is { } problem) return problem;
+        if (!anatomy!.Whole || anatomy.Width == 0 || anatomy.Height == 0) return PhotoRefusals.Damaged;
+        return Stowaway.IsAboard(file, anatomy) ? PhotoRefusals.NotAnImage : null;
+    }
+
+    /// <summary>What the first bytes of a file already make certain; the rest is judged when all of it is there.</summary>
+    public static Refusal? Foresee(ReadOnlySpan<byte> start) => KindProblem(Read(start));
+
+    private static Anatomy? Read(ReadOnlySpan<byte> file) =>
+        JpegAnatomy.Read(file) ?? PngAnatomy.Read(file) ?? WebpAnatomy.Read(file) ?? HeifAnatomy.Read(file) ?? GifAnatomy.Read(file);
+
+    private static Refusal? KindProblem(Anatomy? anatomy)
+    {
         if (anatomy is null) return PhotoRefusals.NotAnImage;
         if ((long)anatomy.Width * anatomy.Height > MaxPixels || Math.Max(anatomy.Width, anatomy.Height) > MaxSide)
             return PhotoRefusals.TooManyPixels;
         if (anatomy.Animated) return PhotoRefusals.Animated;
-        if (anatomy.Format is null) return PhotoRefusals.NotAnImage;
-        if (!anatomy.Whole || anatomy.Width == 0 || anatomy.Height == 0) return PhotoRefusals.Damaged;
-        return Stowaway.IsAboard(file, anatomy) ? PhotoRefusals.NotAnImage : null;
+        return anatomy.Format is null ? PhotoRefusals.NotAnImage : null;
     }
 }

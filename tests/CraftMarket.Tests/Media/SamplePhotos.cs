@@ -16,6 +16,9 @@ internal static class SamplePhotos
 
     public static byte[] Jpeg(int width = 2000, int height = 1500) => Picture(width, height).JpegsaveBuffer(q: 85);
 
+    /// <summary>Full of detail, so that it is as heavy as a real photo: 1200 × 900 pixels are about half a megabyte.</summary>
+    public static byte[] Grainy(int width = 1200, int height = 900, int seed = 7) => Noise(width, height, seed).JpegsaveBuffer(q: 60);
+
     public static byte[] Png(int width = 400, int height = 300) => Picture(width, height).PngsaveBuffer();
 
     public static byte[] Webp(int width = 400, int height = 300) => Picture(width, height).WebpsaveBuffer();
@@ -76,7 +79,7 @@ internal static class SamplePhotos
     private static Image Plain(int width, int height, params double[] colour) =>
         (Image.Black(width, height, bands: 3) + colour).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
 
-    private static Image Noise(int width, int height) => Image.Gaussnoise(width, height, sigma: 60, mean: 128, seed: 7).Cast(Enums.BandFormat.Uchar);
+    private static Image Noise(int width, int height, int seed = 7) => Image.Gaussnoise(width, height, sigma: 60, mean: 128, seed: seed).Cast(Enums.BandFormat.Uchar);
 
     private static Image Frames() =>
         Picture(40, 30).Join(Plain(40, 30, 200, 30, 30), Enums.Direction.Vertical).Mutate(x => x.Set(GValue.GIntType, "page-height", 30));

@@ -1,0 +1,74 @@
+using NetVips;
+
+namespace CraftMarket.Media;
+
+/// <summary>What stands on the pictures that go with a shared link to a product.</summary>
+/// <param name="Photo">Content of the photo's original; null to draw without one.</param>
+/// <param name="Title">Name of the product.</param>
+/// <param name="Price">As shown, such as <c>Rp150.000</c>.</param>
+public sealed record ShareCard(string? Photo, string Title, string Price, MakerMark Maker);
+
+/// <summary>The two pictures of a shared link; the same words and photos have the same addresses.</summary>
+/// <param name="Wide">1200 × 630, shown beside the link.</param>
+/// <param name="Square">1080 × 1080, to be sent or posted as a picture.</param>
+public sealed record ShareCardPictures(string Wide, string Square);
+
+/// <summary>Draws share cards. A chat shows them a quarter as large, so nothing is written smaller than forty pixels.</summary>
+public sealed class ShareCardPainter(BlobStore blobs)
+{
+    public ShareCardPictures Paint(ShareCard card)
+    {
+        using var wide = Canvas.Paint(1200, 630, Tint.Paper, x => Wide(x, card));
+        using var square = Canvas.Paint(1080, 1080, Tint.Paper, x => Square(x, card));
+        return new(blobs.Publish(Jpeg(wide), "jpg"), blobs.Publish(Jpeg(square), "jpg"));
+    }
+
+    internal static byte[] Jpeg(Image picture) => picture.JpegsaveBuffer(q: 82, optimizeCoding: true, keep: Enums.ForeignKeep.None);
+
+    private void Wide(Canvas canvas, ShareCard card)
+    {
+        var tint = Tint.Of(card.Maker.Colour);
+        Photo(canvas, card, new(0, 0, 600, 630));
+        canvas.Fill(new(600, 0, 14, 630), tint);
+        canvas.Write(card.Title, new(654, 44, 506, 200), new(60, 42, Tint.Ink, Bold: true, Serif: true));
+        Price(canvas, card.Price, new(654, 266, 506, 112), tint);
+        canvas.Logo(blobs, card.Maker, 716, 500, 62, Tint.Paper);
+        canvas.Write(card.Maker.Name, new(798, 424, 366, 104), new(46, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
+        canvas.Write(Place(card.Maker), new(798, 546, 366, 52), new(40, 32, Tint.Soft));
+        if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 500, 530, 82);
+    }
+
+    private void Square(Canvas canvas, ShareCard card)
+    {
+        var tint = Tint.Of(card.Maker.Colour);
+        Photo(canvas, card, new(0, 0, 1080, 640));
+        canvas.Fill(new(0, 640, 1080, 14), tint);
+        canvas.Write(card.Title, new(48, 684, 984, 150), new(72, 46, Tint.Ink, Bold: true, Serif: true));
+        Price(canvas, card.Price, new(48, 880, 440, 144), tint);
+        canvas.Logo(blobs, card.Maker, 600, 952, 72, Tint.Paper);
+        canvas.Write(card.Maker.Name, new(692, 850, 340, 112), new(48, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
+        canvas.Write(Place(card.Maker), new(692, 982, 340, 50), new(40, 32, Tint.Soft));
+        if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 950, 130, 100);
+    }
+
+    private void Photo(Canvas canvas, ShareCard card, Area area)
+    {
+        using var photo = blobs.Filling(card.Photo, area.Width, area.Height, Tint.Paper);
+        if (photo is not null)
+        {
+            canvas.Put(photo, area.Left, area.Top);
+            return;
+        }
+
+        canvas.Fill(area, Tint.Of(card.Maker.Colour));
+        canvas.Weave(area, Tint.White, 48);
+    }
+
+    private static void Price(Canvas canvas, string price, Area area, Tint tint)
+    {
+        canvas.Fill(area, tint);
+        canvas.Write(price, area.Inset(area.Height / 5), new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
+    }
+
+    private static string Place(MakerMark maker) => maker.Place.Length == 0 ? "" : $"Desa {maker.Place}";
+}
