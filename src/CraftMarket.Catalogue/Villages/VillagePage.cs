@@ -1,31 +1,67 @@
+using CraftMarket.Media;
 using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>A village with its identity and the makers who have something in the shop window.</summary>
-public sealed record VillagePage(Region Village, VillageIdentity? Identity, IReadOnlyList<VillageMaker> Makers);
+/// <summary>A village as visitors see it: the region, what the office wrote of it, and the makers who have something in the window.</summary>
+/// <param name="Village">Null for a village that the office has not opened but whose goods are sold.</param>
+/// <param name="Mark">The village's mark; null without <paramref name="Village"/>.</param>
+/// <param name="Stages">The stages reached, earliest first.</param>
+public sealed record VillagePage(Region Region, string Slug, Village? Village, VillageMark? Mark, IReadOnlyList<VillageView> Gallery,
+    IReadOnlyList<NamedStage> Stages, VillageContact? Contact, IReadOnlyList<VillageMaker> Makers)
+{
+    public string Name => Village?.Name ?? Region.Name;
+}
+
+/// <summary>A photo of the village in the sizes there are, smallest first.</summary>
+public sealed record VillageView(Wording Description, IReadOnlyList<Rendition> Renditions);
+
+/// <summary>A stage by its name, and when it was reached.</summary>
+public sealed record NamedStage(RolloutStage Stage, DateOnly On);
 
 /// <summary>A maker of the village.</summary>
 /// <param name="Products">Products in the window.</param>
-public sealed record VillageMaker(Brand Brand, int Products);
+/// <param name="Marked">Whether the maker may use the village mark now.</param>
+public sealed record VillageMaker(Brand Brand, int Products, bool Marked);
 
 /// <summary>Reads villages by the name in their address.</summary>
 public static class Villages
 {
     public static async Task<VillagePage?> VillageBySlug(this IQuerySession session, string slug, CancellationToken cancellation)
     {
-        if (Regions.Villages.FirstOrDefault(x => x.Slug == slug) is not { } village) return null;
-        var identity = await session.LoadAsync<VillageIdentity>(village.Code.Value, cancellation);
+        var village = (await session.QueryAsync<Village>("where data ->> 'Slug' = ?", cancellation, slug)).SingleOrDefault();
+        if (village is null && Regions.Villages.FirstOrDefault(x => x.Slug == slug) is { } known)
+            village = await session.LoadAsync<Village>(VillageId.Of(known.Code), cancellation);
+        var region = village is null ? Regions.Villages.FirstOrDefault(x => x.Slug == slug) : Regions.Find(village.Code) ?? new(village.Code, village.Name, null);
+        return region is null ? null : await session.PageOf(region, village, cancellation);
+    }
+
+    private static async Task<VillagePage> PageOf(this IQuerySession session, Region region, Village? village, CancellationToken cancellation)
+    {
+        var makers = await session.MakersOf(region.Code, cancellation);
+        if (village is null) return new(region, region.Slug, null, null, [], [], null, makers);
+        var gallery = new List<VillageView>();
+        foreach (var view in village.Gallery)
+            if (await session.LoadAsync<Photo>(view.PhotoId, cancellation) is { Status: PhotoStatus.Ready } photo) gallery.Add(new(view.Description, photo.Renditions));
+        var names = (await session.Query<RolloutStage>().ToListAsync(cancellation)).ToDictionary(x => x.Id);
+        return new(region, village.Slug, village, await session.MarkOf(village, cancellation), gallery,
+            [.. village.Stages.Where(x => names.ContainsKey(x.Stage)).Select(x => new NamedStage(names[x.Stage], x.On))],
+            await session.LoadAsync<VillageContact>(village.Code.Value, cancellation), makers);
+    }
+
+    private static async Task<IReadOnlyList<VillageMaker>> MakersOf(this IQuerySession session, RegionCode village, CancellationToken cancellation)
+    {
         var cards = await session.QueryAsync<ProductCard>(
             "where data -> 'village' ->> 'code' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit 1000",
-            cancellation, village.Code.Value, ProductCard.OnSale);
+            cancellation, village.Value, ProductCard.OnSale);
+        var marks = await session.MarksOf(cards.Select(x => new ArtisanId(x.Artisan.Id)), cancellation);
         var makers = new List<VillageMaker>();
-        foreach (var goods in cards.GroupBy(x => x.Artisan.Id))
+        foreach (var goods in cards.GroupBy(x => new ArtisanId(x.Artisan.Id)))
         {
-            var brand = await session.BrandOf(new(goods.Key), cancellation);
-            if (brand is not null) makers.Add(new(brand, goods.Count()));
+            if (await session.BrandOf(goods.Key, cancellation) is { } brand)
+                makers.Add(new(brand, goods.Count(), marks.TryGetValue(goods.Key, out var mark) && mark.Village == village));
         }
 
-        return new(village, identity, [.. makers.OrderBy(x => x.Brand.Name, StringComparer.Ordinal)]);
+        return [.. makers.OrderBy(x => x.Brand.Name, StringComparer.Ordinal)];
     }
 }

@@ -1,0 +1,18 @@
+using Wolverine.Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Issues rules for using a village's mark. Who has the mark keeps it; who applies from now on accepts these.</summary>
+public sealed record IssueMarkRules(VillageId VillageId, Wording Rules);
+
+public static class IssueMarkRulesHandler
+{
+    public static Refusal? Validate(IssueMarkRules command) => command.Rules.Indonesian.Length is >= 20 and <= 4_000 && command.Rules.English.Length <= 4_000 ? null
+        : Refusal.Invalid("rules_length", "Tulis aturan dalam 20 sampai 4.000 huruf.", "Write the rules in 20 to 4,000 letters.", "rules");
+
+    public static (Answer, Events) Handle(IssueMarkRules command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DateTimeOffset now) =>
+        command.Rules == village.Rules?.Text
+            ? (Done.Instance, [])
+            : (Done.Instance, [new VillageMarkRulesIssued((village.Rules?.Number ?? 0) + 1, command.Rules, now)]);
+}

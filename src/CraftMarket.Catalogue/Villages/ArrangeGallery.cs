@@ -1,0 +1,32 @@
+using CraftMarket.Media;
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Chooses the photos of a village, in order, each with what is to be seen on it.</summary>
+public sealed record ArrangeGallery(VillageId VillageId, IReadOnlyList<GalleryPhoto> Photos)
+{
+    public const int Most = 12;
+}
+
+public static class ArrangeGalleryHandler
+{
+    public static Task<IReadOnlyDictionary<PhotoId, Photo>> LoadAsync(ArrangeGallery command, IQuerySession session, CancellationToken cancellation) =>
+        session.PhotosOf(command.Photos.Select(x => x.PhotoId), cancellation);
+
+    public static Refusal? Validate(ArrangeGallery command, IReadOnlyDictionary<PhotoId, Photo> photos)
+    {
+        if (command.Photos.Count > ArrangeGallery.Most || command.Photos.DistinctBy(x => x.PhotoId).Count() < command.Photos.Count)
+            return Refusal.Invalid("too_many_photos", "Paling banyak 12 foto, masing-masing sekali.", "At most 12 photos, each once.", "photos");
+        if (command.Photos.Any(x => x.Description.Indonesian.Length is < 3 or > 200 || x.Description.English.Length > 200))
+            return Refusal.Invalid("description_length", "Tulis apa yang terlihat di setiap foto, 3 sampai 200 huruf.",
+                "Say what is to be seen on each photo, in 3 to 200 letters.", "photos");
+        return command.Photos.All(x => photos.TryGetValue(x.PhotoId, out var photo) && photo.Owner == PhotoOwner.Office && photo.Status != PhotoStatus.Failed) ? null
+            : Refusal.Invalid("unknown_photo", "Foto ini tidak ada di antara foto kantor. Unggah sekali lagi.",
+                "This photo is not among the office's. Upload it again.", "photos");
+    }
+
+    public static (Answer, Events) Handle(ArrangeGallery command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village) =>
+        command.Photos.SequenceEqual(village.Gallery) ? (Done.Instance, []) : (Done.Instance, [new VillageGalleryArranged(command.Photos)]);
+}

@@ -1,0 +1,91 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>What the office writes of a village, addressed by its Kemendagri code.</summary>
+internal static class VillageOfficeApi
+{
+    public static void MapVillageOffice(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/villages", Open).RequireAuthorization(Policies.Staff).WithName("openVillage")
+            .WithSummary("Opens an industrial village.").Produces<Opened>(StatusCodes.Status201Created).ProducesProblem(422);
+        api.MapPut("/villages/{code}", Describe).RequireAuthorization(Policies.Staff).WithName("describeVillage")
+            .WithSummary("Writes identity, mark, place, visiting hours and contact, whole.").Done();
+        api.MapPut("/villages/{code}/gallery", Arrange).RequireAuthorization(Policies.Staff).WithName("arrangeGallery")
+            .WithSummary("Chooses the photos of the village, in order.").Done();
+        api.MapPost("/villages/{code}/stages", Reach).RequireAuthorization(Policies.Staff).WithName("reachStage")
+            .WithSummary("Records that the village came to a stage of the roll-out.").Done().ProducesProblem(409);
+        api.MapPut("/villages/{code}/pilot", Pilot).RequireAuthorization(Policies.Staff).WithName("changePilot")
+            .WithSummary("Makes the village a pilot, or none any more.").Done();
+        api.MapPost("/villages/{code}/rules", IssueRules).RequireAuthorization(Policies.Staff).WithName("issueMarkRules")
+            .WithSummary("Issues rules for using the village's mark.").Done();
+    }
+
+    private static async Task<IResult> Open(HttpContext http, OpenRequest request, Dispatch dispatch) =>
+        (await dispatch.Send(new OpenVillage(RegionCode.TryParse(request.Code, out var code) ? code : default)))
+        .Reply<VillageOpen>(http, x => Results.Created($"/api/v1/villages/{x.Slug}", new Opened(x.Code.Value, x.Slug)));
+
+    private static Task<IResult> Describe(HttpContext http, string code, DescriptionRequest request, Dispatch dispatch) =>
+        Send(http, dispatch, code, x => new DescribeVillage(x, null, request.Description(x)));
+
+    private static Task<IResult> Arrange(HttpContext http, string code, GalleryRequest request, Dispatch dispatch) =>
+        Send(http, dispatch, code, x => new ArrangeGallery(x, [.. (request.Photos ?? []).Select(y => new GalleryPhoto(new(y.PhotoId), y.Description?.Wording ?? Wording.Nothing))]));
+
+    private static Task<IResult> Reach(HttpContext http, string code, StageRequest request, Dispatch dispatch) =>
+        Send(http, dispatch, code, x => new ReachStage(x, request.Stage, request.On));
+
+    private static Task<IResult> Pilot(HttpContext http, string code, PilotRequest request, Dispatch dispatch) =>
+        Send(http, dispatch, code, x => new ChangePilot(x, request.Pilot));
+
+    private static Task<IResult> IssueRules(HttpContext http, string code, RulesRequest request, Dispatch dispatch) =>
+        Send(http, dispatch, code, x => new IssueMarkRules(x, request.Rules?.Wording ?? Wording.Nothing));
+
+    private static async Task<IResult> Send(HttpContext http, Dispatch dispatch, string code, Func<VillageId, object> command) =>
+        RegionCode.TryParse(code, out var village)
+            ? (await dispatch.Send(command(VillageId.Of(village)))).Reply(http, () => Results.NoContent())
+            : Refusal.Missing().Problem(http);
+
+    private static RouteHandlerBuilder Done(this RouteHandlerBuilder route) =>
+        route.Produces(StatusCodes.Status204NoContent).ProducesProblem(404).ProducesProblem(422);
+
+    private sealed record OpenRequest(string? Code);
+
+    private sealed record Opened(string Code, string Slug);
+
+    private sealed record GalleryRequest(IReadOnlyList<ViewRequest>? Photos);
+
+    private sealed record ViewRequest(Guid PhotoId, WordsRequest? Description);
+
+    private sealed record StageRequest(string? Stage, DateOnly? On);
+
+    private sealed record PilotRequest(bool Pilot);
+
+    private sealed record RulesRequest(WordsRequest? Rules);
+}
+
+/// <summary>A sentence as a program sends it; English may be left out.</summary>
+internal sealed record WordsRequest(string? Id, string? En)
+{
+    internal Wording Wording => new(Id?.Trim() ?? "", En?.Trim() ?? "");
+}
+
+/// <summary>A village's description as a program sends it.</summary>
+internal sealed record DescriptionRequest(string? Name, WordsRequest? Tagline, WordsRequest? Story, WordsRequest? Character, MarkRequest? Mark,
+    PlaceRequest? Place, WordsRequest? Hours, ContactRequest? Contact)
+{
+    internal VillageDescription Description(VillageId village) => new(Name?.Trim() ?? "", Words(Tagline), Words(Story), Words(Character),
+        new(Mark?.Name?.Trim() ?? "", Mark?.Colour ?? Village.PlainColour, Mark?.Accent ?? Village.PlainAccent, Mark?.LogoPhotoId is { } logo ? new(logo) : null),
+        new(Words(Place?.Directions), Place?.Latitude, Place?.Longitude), Words(Hours),
+        Contact is null ? null : new(village.Value.ToString(), Contact.Office?.Trim() ?? "", Contact.Phone?.Trim()));
+
+    private static Wording Words(WordsRequest? words) => words?.Wording ?? Wording.Nothing;
+}
+
+internal sealed record MarkRequest(string? Name, string? Colour, string? Accent, Guid? LogoPhotoId);
+
+internal sealed record PlaceRequest(WordsRequest? Directions, double? Latitude, double? Longitude);
+
+/// <param name="Office">A public office, never a person.</param>
+internal sealed record ContactRequest(string? Office, string? Phone);

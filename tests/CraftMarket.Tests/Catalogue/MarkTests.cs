@@ -1,0 +1,139 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Tests.Catalogue;
+
+/// <summary>The village mark from asking to losing it, as buyers see it.</summary>
+public sealed class MarkTests(RunningMarket market) : IDisposable
+{
+    private readonly HttpClient _office = market.As("staff");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_product_shows_the_mark_only_while_its_maker_has_it()
+    {
+        await Rules(market, _office);
+        using var workshop = await Workshop.Open(market);
+        var name = "Tas bertanda " + Guid.NewGuid().ToString("N")[..6];
+        var id = (await workshop.OnSale(await workshop.Bag(name))).GetProperty("id").GetGuid();
+        Assert.False((await Listed(workshop, name)).TryGetProperty("mark", out _));
+
+        await Workshop.Read(await Ask(workshop), 202);
+        Assert.False((await workshop.Shown($"{id}")).TryGetProperty("mark", out _));
+        await Workshop.Read(await Decide(workshop, "approve"), 200);
+        Assert.Equal("semoyang", (await Listed(workshop, name)).GetProperty("mark").GetProperty("village").GetString());
+        Assert.Matches("^#[0-9a-f]{6}$", (await workshop.Shown($"{id}")).GetProperty("mark").GetProperty("colour").GetString());
+        Assert.True(await MarkedInVillage(workshop));
+
+        // Not a moment later: whoever looks after the answer sees no mark any more.
+        await Workshop.Read(await Withdraw(workshop, "Barangnya dibuat di desa lain."), 200);
+        Assert.False((await Listed(workshop, name)).TryGetProperty("mark", out _));
+        Assert.False((await workshop.Shown($"{id}")).TryGetProperty("mark", out _));
+        Assert.False(await MarkedInVillage(workshop));
+        var own = await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/mark-application", Cancellation);
+        Assert.Equal(("withdrawn", "Barangnya dibuat di desa lain."), (own.GetProperty("status").GetString(), own.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task the_mark_of_one_village_is_not_for_goods_of_another()
+    {
+        using var elsewhere = await Workshop.Open(market, RegionCode.Parse("52.02.06.2012"));
+        Assert.Equal((409, "mark_not_offered"), await elsewhere.Refused(await Ask(elsewhere)));
+    }
+
+    [Fact]
+    public async Task the_queue_names_who_waits_and_an_answer_needs_a_reason_only_to_refuse()
+    {
+        await Rules(market, _office);
+        using var workshop = await Workshop.Open(market);
+        await Workshop.Read(await Ask(workshop), 202);
+        await Workshop.Read(await Ask(workshop), 202);
+        Assert.Single(await Queue("waiting"), x => x == workshop.Id.Value);
+        Assert.Equal((422, "reason_missing"), await workshop.Refused(await Decide(workshop, "refuse")));
+        Assert.Equal((409, "wrong_state"), await workshop.Refused(await Withdraw(workshop, "Belum pernah diberi.")));
+        await Workshop.Read(await Decide(workshop, "refuse", "Anyamannya masih longgar."), 200);
+        Assert.DoesNotContain(workshop.Id.Value, await Queue("waiting"));
+        Assert.Contains(workshop.Id.Value, await Queue("refused"));
+        await Workshop.Read(await Ask(workshop), 202);
+        Assert.Contains(workshop.Id.Value, await Queue("waiting"));
+    }
+
+    [Fact]
+    public async Task nobody_but_the_office_decides()
+    {
+        using var workshop = await Workshop.Open(market);
+        foreach (var client in new[] { workshop.Artisan, workshop.Curator })
+            Assert.Equal(403, (int)(await client.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision", new { decision = "approve" }, Cancellation)).StatusCode);
+        Assert.Equal((404, "not_found"), await workshop.Refused(await Decide(workshop, "approve")));
+    }
+
+    internal static async Task Rules(RunningMarket market, HttpClient office)
+    {
+        var rules = new { rules = new { id = "Hanya untuk barang yang dibuat tangan di Semoyang.", en = "Only for goods made by hand in Semoyang." } };
+        using var reply = await office.PostAsJsonAsync("/api/v1/villages/52.02.06.2003/rules", rules, Cancellation);
+        Assert.Equal(204, (int)reply.StatusCode);
+    }
+
+    internal static Task<HttpResponseMessage> Ask(Workshop workshop) => workshop.Artisan.PostAsJsonAsync("/api/v1/artisans/me/mark-application", new { }, Cancellation);
+
+    [Fact]
+    public async Task cards_labels_and_the_shop_show_the_mark_only_while_its_maker_has_it()
+    {
+        await Rules(market, _office);
+        using var workshop = await Workshop.Open(market);
+        var slug = (await workshop.Brand($"Tanda {Guid.NewGuid():N}"[..16], "#3d5a2a")).GetProperty("slug").GetString();
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        var plain = await Workshop.Eventually(() => workshop.Shown($"{id}"),
+            x => x.GetProperty("photos").GetArrayLength() == 1 && x.TryGetProperty("shareSquare", out var url) && url.GetString() is not null);
+        var (card, label) = (plain.GetProperty("shareCard").GetString(), await Labels(workshop, id));
+        Assert.False(label.Sealed);
+
+        await Workshop.Read(await Ask(workshop), 202);
+        await Workshop.Read(await Decide(workshop, "approve"), 200);
+        await Workshop.Eventually(() => workshop.Shown($"{id}"), x => x.GetProperty("shareCard").GetString() != card);
+        var marked = await Labels(workshop, id);
+        Assert.True(marked.Sealed);
+        Assert.NotEqual(label.Png, marked.Png);
+        using var visitor = new Reader(market);
+        await visitor.Open($"/perajin/{slug}");
+        Assert.Contains("Kriya Semoyang", visitor.Find("mark").TextContent, StringComparison.Ordinal);
+
+        await Workshop.Read(await Withdraw(workshop, "Barangnya dibuat di desa lain."), 200);
+        var after = await Labels(workshop, id);
+        Assert.False(after.Sealed);
+        Assert.Equal(label.Png, after.Png);
+        Assert.Null((await visitor.Open($"/perajin/{slug}")).QuerySelector("[data-test=mark]"));
+        // A picture is named after its content: the very card from before the mark is back.
+        await Workshop.Eventually(() => workshop.Shown($"{id}"), x => x.GetProperty("shareCard").GetString() == card);
+    }
+
+    private async Task<(bool Sealed, byte[] Png)> Labels(Workshop workshop, Guid product)
+    {
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        var sheet = await artisan.Open($"/perajin/label/cetak?jumlah[{product}]=1");
+        using var png = await market.Page(workshop, $"/perajin/label/png?jumlah[{product}]=1");
+        return (sheet.QuerySelector("[data-test=seal]") is not null, await png.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    private Task<HttpResponseMessage> Decide(Workshop workshop, string decision, string? reason = null) =>
+        _office.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision", new { decision, reason }, Cancellation);
+
+    private Task<HttpResponseMessage> Withdraw(Workshop workshop, string reason) =>
+        _office.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/withdrawal", new { reason }, Cancellation);
+
+    private async Task<IEnumerable<Guid>> Queue(string status) =>
+        (await _office.GetFromJsonAsync<JsonElement>($"/api/v1/mark-applications?status={status}", Cancellation)).GetProperty("items").EnumerateArray()
+            .Select(x => x.GetProperty("artisanId").GetGuid());
+
+    private static async Task<JsonElement> Listed(Workshop workshop, string name) =>
+        (await Workshop.Read(await workshop.Visitor.GetAsync($"/api/v1/products?q={Uri.EscapeDataString(name)}", Cancellation), 200))
+            .GetProperty("items").EnumerateArray().Single(x => x.GetProperty("name").GetString() == name);
+
+    private static async Task<bool> MarkedInVillage(Workshop workshop) =>
+        (await Workshop.Read(await workshop.Visitor.GetAsync("/api/v1/villages/semoyang", Cancellation), 200)).GetProperty("makers").EnumerateArray()
+            .Single(x => x.GetProperty("id").GetGuid() == workshop.Id.Value).GetProperty("marked").GetBoolean();
+
+    public void Dispose() => _office.Dispose();
+}
