@@ -6,7 +6,20 @@ namespace CraftMarket.Catalogue;
 /// <summary>An artisan's brand as everyone may see it.</summary>
 /// <param name="Logo">The logo's pictures, smallest first; empty when there is none.</param>
 public sealed record Brand(ArtisanId ArtisanId, string Name, string? Story, string? Colour, PhotoId? LogoPhotoId, RegionCode? Village,
-    IReadOnlyList<Rendition> Logo);
+    IReadOnlyList<Rendition> Logo)
+{
+    public string? StoryEnglish { get; init; }
+    public string? Accent { get; init; }
+    public string? Tagline { get; init; }
+    public string? CareNote { get; init; }
+
+    /// <summary>The shop's name in its address; null while the brand has no name.</summary>
+    public string? Slug { get; init; }
+
+    public int Version { get; init; }
+
+    public string? StoryIn(string language) => language == "en" ? StoryEnglish ?? Story : Story;
+}
 
 /// <summary>Reads brands.</summary>
 public static class Brands
@@ -17,6 +30,14 @@ public static class Brands
     internal static async Task<Brand> Shown(this IQuerySession session, Maker maker, CancellationToken cancellation)
     {
         var logo = maker.Logo is { } id ? await session.LoadAsync<Photo>(id, cancellation) : null;
-        return new(maker.ArtisanId, maker.ShownName, maker.Story, maker.Colour, maker.Logo, maker.Village, logo?.Renditions ?? []);
+        return new(maker.ArtisanId, maker.ShownName, maker.Story, maker.Colour, maker.Logo, maker.Village, logo?.Renditions ?? [])
+        {
+            StoryEnglish = maker.StoryEnglish,
+            Accent = maker.Accent,
+            Tagline = maker.Tagline,
+            CareNote = maker.CareNote,
+            Slug = maker.Slug,
+            Version = maker.BrandVersion,
+        };
     }
 }

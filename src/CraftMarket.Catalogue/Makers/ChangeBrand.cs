@@ -1,43 +1,61 @@
-using System.Text.RegularExpressions;
 using CraftMarket.Media;
 using JasperFx.Events;
 using Marten;
 using Wolverine;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Gives an artisan's brand its name, story, colour and logo.</summary>
-public sealed record ChangeBrand(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo);
-
-public static partial class ChangeBrandHandler
+/// <summary>Gives an artisan's brand its name, story, colour and logo. Of the further parts, what is null stays as it is and what is empty goes.</summary>
+public sealed record ChangeBrand(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo)
 {
-    public static async Task<(IEventStream<Maker>, Photo?)> LoadAsync(ChangeBrand command, IDocumentSession session, CancellationToken cancellation) =>
-        (await session.Events.FetchForWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation),
-            command.Logo is { } logo ? await session.LoadAsync<Photo>(logo, cancellation) : null);
+    public string? StoryEnglish { get; init; }
+    public string? Accent { get; init; }
+    public string? Tagline { get; init; }
+    public string? CareNote { get; init; }
 
-    public static Refusal? Validate(ChangeBrand command, Photo? logo)
+    /// <summary>The whole brand as it would be now.</summary>
+    internal BrandChanged After(Maker? now) => new(ArtisanId, Name, Story, Colour, Logo, Either(StoryEnglish, now?.StoryEnglish),
+        Either(Accent, now?.Accent), Either(Tagline, now?.Tagline), Either(CareNote, now?.CareNote));
+
+    private static string? Either(string? said, string? before) => said switch { null => before, "" => null, _ => said };
+}
+
+/// <summary>What changing a brand looks at.</summary>
+/// <param name="Taken">Shop addresses that this name would lead to, and whose they are.</param>
+public sealed record BrandFacts(IEventStream<Maker> Maker, Photo? Logo, IReadOnlyDictionary<string, ArtisanId> Taken);
+
+public static class ChangeBrandHandler
+{
+    public static async Task<BrandFacts> LoadAsync(ChangeBrand command, IDocumentSession session, CancellationToken cancellation)
     {
-        if (command.Name.Length is < 2 or > 60)
-            return Refusal.Invalid("name_length", "Nama merek harus 2 sampai 60 huruf.", "A brand's name must have 2 to 60 letters.", "name");
-        if (command.Story.Length > 2_000)
-            return Refusal.Invalid("story_length", "Cerita paling panjang 2.000 huruf.", "The story has at most 2,000 letters.", "story");
-        if (!Colour().IsMatch(command.Colour))
-            return Refusal.Invalid("colour_unknown", "Warna ditulis seperti #8a5a2b.", "Write the colour like #8a5a2b.", "colour");
-        return command.Logo is null || logo?.Owner == command.ArtisanId ? null
-            : Refusal.Invalid("unknown_photo", "Foto ini tidak ada di antara foto Anda. Unggah sekali lagi.",
-                "This photo is not among yours. Upload it again.", "logoPhotoId");
+        // Locked: two saves of a nervous thumb are two versions in a row, not one refused.
+        var maker = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
+        var addresses = ShopAddress.Candidates(command.Name, maker.Aggregate?.Village, command.ArtisanId);
+        var taken = await session.LoadManyAsync<ShopAddress>(cancellation, addresses);
+        return new(maker, command.Logo is { } logo ? await session.LoadAsync<Photo>(logo, cancellation) : null,
+            taken.ToDictionary(x => x.Id, x => x.ArtisanId));
     }
 
-    public static (Answer, OutgoingMessages) Handle(ChangeBrand command, IEventStream<Maker> maker)
-    {
-        var changed = new BrandChanged(command.ArtisanId, command.Name, command.Story, command.Colour, command.Logo);
-        var now = maker.Aggregate;
-        if (now is not null && (now.Name, now.Story, now.Colour, now.Logo) == (changed.Name, changed.Story, changed.Colour, changed.Logo))
-            return (Done.Instance, []);
-        maker.AppendOne(changed);
-        return (Done.Instance, now?.Name == changed.Name ? [] : [new RenameMaker(command.ArtisanId)]);
-    }
+    public static Refusal? Validate(ChangeBrand command, BrandFacts facts) => BrandRules.Problem(command, facts.Logo);
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
-    private static partial Regex Colour();
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeBrand command, BrandFacts facts)
+    {
+        var now = facts.Maker.Aggregate;
+        var changed = command.After(now);
+        if (now is { Name: not null } && changed == now.AsChanged()) return (Done.Instance, [], []);
+        facts.Maker.AppendOne(changed);
+        var after = now?.Apply(changed) ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null).Apply(changed);
+        var address = now is { Slug: { } kept } && now.Name == changed.Name
+            ? kept
+            : ShopAddress.Choose(command.Name, now?.Village, command.ArtisanId, facts.Taken);
+        var ops = new List<IMartenOp>();
+        if (address != now?.Slug)
+        {
+            facts.Maker.AppendOne(new ShopAddressGiven(address));
+            if (!facts.Taken.ContainsKey(address)) ops.Add(MartenOps.Insert(new ShopAddress(address, command.ArtisanId)));
+        }
+
+        return (Done.Instance, ops, [after.Shown(facts.Logo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)]);
+    }
 }

@@ -5,25 +5,68 @@ namespace CraftMarket.Catalogue;
 /// <summary>An artisan was welcomed and makes goods in a village.</summary>
 public sealed record MakerWelcomed(ArtisanId ArtisanId, RegionCode Village);
 
-/// <summary>An artisan gave the brand a name, a story, a colour and perhaps a logo.</summary>
-public sealed record BrandChanged(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo);
+/// <summary>An artisan gave the brand a name, a story, a colour and perhaps a logo: the next version of the brand.</summary>
+/// <param name="Accent">A second colour beside the first, <c>#rrggbb</c>.</param>
+/// <param name="Tagline">A few words under the name.</param>
+/// <param name="CareNote">How to look after the goods; printed on their labels.</param>
+public sealed record BrandChanged(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo, string? StoryEnglish = null,
+    string? Accent = null, string? Tagline = null, string? CareNote = null);
+
+/// <summary>The maker's shop got the name that it has in its address from now on.</summary>
+public sealed record ShopAddressGiven(string Slug);
+
+/// <summary>A curator named the maker as one whose goods may be shown at once.</summary>
+public sealed record MakerTrusted(DateTimeOffset At);
+
+/// <summary>A curator took that back.</summary>
+public sealed record MakerTrustEnded(DateTimeOffset At);
 
 /// <summary>An artisan as buyers know them: a brand and a village. Earlier versions of the brand stay in the stream.</summary>
 /// <param name="Name">The brand's name; null until the artisan gives one.</param>
 /// <param name="Colour">The brand's colour, <c>#rrggbb</c>.</param>
-public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, string? Name, string? Story, string? Colour, PhotoId? Logo)
+/// <param name="Trusted">A curator named the maker, so the rule for trusted makers may let goods pass.</param>
+public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, string? Name, string? Story, string? Colour, PhotoId? Logo,
+    bool Trusted = false)
 {
     /// <summary>Shown while neither brand nor village is known.</summary>
     public const string Unnamed = "Perajin";
 
+    public string? StoryEnglish { get; init; }
+    public string? Accent { get; init; }
+    public string? Tagline { get; init; }
+    public string? CareNote { get; init; }
+
+    /// <summary>The shop's name in its address; null until the brand has a name.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>Which version of the brand this is; 0 before the first.</summary>
+    public int BrandVersion { get; init; }
+
     public static Maker Create(IEvent<MakerWelcomed> e) => new(e.StreamId, e.Data.ArtisanId, e.Data.Village, null, null, null, null);
 
     public static Maker Create(IEvent<BrandChanged> e) =>
-        new(e.StreamId, e.Data.ArtisanId, null, e.Data.Name, e.Data.Story, e.Data.Colour, e.Data.Logo);
+        new Maker(e.StreamId, e.Data.ArtisanId, null, null, null, null, null).Apply(e.Data);
 
     public Maker Apply(MakerWelcomed e) => this with { Village = e.Village };
 
-    public Maker Apply(BrandChanged e) => this with { Name = e.Name, Story = e.Story, Colour = e.Colour, Logo = e.Logo };
+    public Maker Apply(BrandChanged e) => this with
+    {
+        Name = e.Name,
+        Story = e.Story,
+        Colour = e.Colour,
+        Logo = e.Logo,
+        StoryEnglish = e.StoryEnglish,
+        Accent = e.Accent,
+        Tagline = e.Tagline,
+        CareNote = e.CareNote,
+        BrandVersion = BrandVersion + 1,
+    };
+
+    public Maker Apply(ShopAddressGiven e) => this with { Slug = e.Slug };
+
+    public Maker Apply(MakerTrusted e) => this with { Trusted = true };
+
+    public Maker Apply(MakerTrustEnded e) => this with { Trusted = false };
 
     /// <summary>The brand's name, or the village's makers. Never the person's own name.</summary>
     public string ShownName => Name ?? (Village is { } village ? $"{Unnamed} {Regions.NameOf(village)}" : Unnamed);

@@ -1,28 +1,32 @@
 using CraftMarket.Media;
+using JasperFx.Events;
 using Marten;
-using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Draws the picture that messengers show beside a shared link: product, price, artisan and village.</summary>
+/// <summary>Draws the pictures that go with a shared link: product, price, artisan, village and the village's mark.</summary>
 public sealed record DrawShareCard(ProductId ProductId);
 
-/// <summary>Where the drawn picture lies; null when there is nothing to draw.</summary>
-public sealed record DrawnCard(string? Url);
+/// <summary>A product with its pictures as they should be now.</summary>
+/// <param name="Pictures">Null when there is nothing to draw.</param>
+public sealed record DrawnCard(IEventStream<Product> Product, ShareCardPictures? Pictures);
 
 public static class DrawShareCardHandler
 {
-    public static async Task<DrawnCard> LoadAsync(DrawShareCard command, IQuerySession session, ShareCardPainter painter,
+    public static async Task<DrawnCard> LoadAsync(DrawShareCard command, IDocumentSession session, ShareCardPainter painter,
         CancellationToken cancellation)
     {
-        var product = await session.LoadAsync<Product>(command.ProductId, cancellation);
-        if (product is not { Status: ProductStatus.Published, Village: { } village }) return new(null);
-        var identity = await session.LoadAsync<VillageIdentity>(village.Value, cancellation);
+        // Locked before anything is looked up: whoever draws last has seen the newest price, brand and mark, and what is kept is the last.
+        var stream = await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation);
+        if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
-        return new(painter.Paint(new(photo?.Content, product.Details.Name, product.Price.ToString(), product.MakerName,
-            Regions.NameOf(village), identity?.Colour ?? "#6b4a2f")));
+        var maker = await session.MarkOfMaker(product.ArtisanId, cancellation);
+        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Price.ToString(), maker)));
     }
 
-    public static Events Handle(DrawShareCard command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, DrawnCard drawn) =>
-        drawn.Url is { } url && url != product.ShareCard ? [new ProductShareCardDrawn(url)] : [];
+    public static void Handle(DrawShareCard command, DrawnCard drawn)
+    {
+        if (drawn.Pictures is { } pictures && (pictures.Wide, pictures.Square) != (drawn.Product.Aggregate!.ShareCard, drawn.Product.Aggregate.ShareSquare))
+            drawn.Product.AppendOne(new ProductShareCardDrawn(pictures.Wide, pictures.Square));
+    }
 }

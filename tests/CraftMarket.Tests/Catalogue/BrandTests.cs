@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Kernel;
+using CraftMarket.Tests.Media;
+
+namespace CraftMarket.Tests.Catalogue;
+
+public sealed class BrandTests(RunningMarket market)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task an_old_order_shows_the_brand_of_its_day_and_a_new_one_the_new()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (before, after) = (Unique("Sahnun"), Unique("Rumah"));
+        await workshop.Brand(before, "#8a5a2b");
+        var bag = new ProductId((await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid());
+        var old = await Workshop.Eventually(() => workshop.Visitor.Order("transfer", (bag, 1)), x => x.StatusCode == HttpStatusCode.Created);
+        var oldOrder = await old.Json();
+        await workshop.Brand(after, "#224466");
+        var newOrder = await (await workshop.Visitor.Order("transfer", (bag, 1))).Json();
+
+        var sold = (await workshop.Visitor.OrderPage(oldOrder)).GetProperty("parts")[0].GetProperty("brand");
+        Assert.Equal((before, "#8a5a2b", 1), (sold.GetProperty("name").GetString(), sold.GetProperty("colour").GetString(), sold.GetProperty("version").GetInt32()));
+        Assert.Equal(after, (await workshop.Visitor.OrderPage(newOrder)).GetProperty("parts")[0].GetProperty("brand").GetProperty("name").GetString());
+
+        using var buyer = new Reader(market);
+        await buyer.Open($"/pesanan/{oldOrder.GetProperty("id").GetGuid()}?key={oldOrder.GetProperty("accessKey").GetString()}");
+        Assert.Contains(before, buyer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(after, buyer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_artisan_sees_the_brand_an_order_was_sold_under()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (before, after) = (Unique("Sahnun"), Unique("Rumah"));
+        await workshop.Brand(before, "#8a5a2b");
+        var bag = new ProductId((await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid());
+        await Workshop.Eventually(() => workshop.Visitor.Order("cod", (bag, 1)), x => x.StatusCode == HttpStatusCode.Created);
+        await workshop.Brand(after, "#224466");
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/pesanan");
+        Assert.Contains(before, artisan.Find("brand").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task every_change_is_a_version_with_its_date()
+    {
+        using var workshop = await Workshop.Open(market);
+        await workshop.Brand(Unique("Satu"), "#8a5a2b");
+        await workshop.Brand(Unique("Satu"), "#8a5a2b");
+        await workshop.Brand("Dua Merek", "#8a5a2b", new { tagline = "Dari daun", careNote = "Jauhkan dari air", storyEnglish = "Three generations." });
+        await workshop.Brand("Dua Merek", "#8a5a2b");
+        var versions = await Workshop.Read(await workshop.Artisan.GetAsync("/api/v1/artisans/me/brand/versions", Cancellation), 200);
+        Assert.Equal([3, 2, 1], versions.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("version").GetInt32()));
+        Assert.Equal("Dari daun", versions.GetProperty("items")[0].GetProperty("tagline").GetString());
+        var since = versions.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("since").GetDateTimeOffset()).ToList();
+        Assert.Equal(since.OrderDescending(), since);
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/merek");
+        Assert.Contains("3 versi", artisan.Find("versions").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_makers_shop_has_a_page_and_an_old_address_leads_on_to_it()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (before, after) = (Unique("Toko"), Unique("Rumah"));
+        var old = (await workshop.Brand(before, "#8a5a2b", new { tagline = "Dari daun tembakau" })).GetProperty("slug").GetString();
+        var product = await workshop.OnSale(await workshop.Bag("Tas toko sendiri"));
+        using var visitor = new Reader(market);
+        await visitor.Open($"/perajin/{old}");
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.Contains("Tas toko sendiri", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Dari daun tembakau", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal("/desa/semoyang", visitor.Find("village").GetAttribute("href"));
+
+        var now = (await workshop.Brand(after, "#8a5a2b")).GetProperty("slug").GetString();
+        using var moved = await workshop.Visitor.GetAsync($"/perajin/{old}", Cancellation);
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/perajin/{now}"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await workshop.Visitor.GetAsync("/perajin/tidak-ada", Cancellation)).StatusCode);
+        await visitor.Open($"/produk/{product.GetProperty("slug").GetString()}");
+        Assert.Equal($"/perajin/{now}", visitor.Find("maker").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task two_makers_who_choose_one_name_at_once_have_a_shop_each()
+    {
+        using var one = await Workshop.Open(market);
+        using var other = await Workshop.Open(market);
+        var name = Unique("Kembar");
+        var brands = await Task.WhenAll(one.Brand(name, "#8a5a2b"), other.Brand(name, "#8a5a2b"));
+        Assert.Equal(2, brands.Select(x => x.GetProperty("slug").GetString()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task the_pictures_of_shop_and_product_are_drawn_and_follow_brand_and_price()
+    {
+        using var workshop = await Workshop.Open(market);
+        var slug = (await workshop.Brand(Unique("Gambar"), "#8a5a2b")).GetProperty("slug").GetString();
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        var first = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => Square(x) is not null && x.GetProperty("photos").GetArrayLength() == 1);
+        Assert.Equal((1080, 1080), await Size(workshop, Square(first)!));
+
+        await Workshop.Read(await workshop.Patch(id, new { price = 175_000 }), 200);
+        var dearer = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => Square(x) != Square(first));
+        await workshop.Brand(Unique("Gambar"), "#224466");
+        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => Square(x) != Square(dearer));
+
+        using var visitor = new Reader(market);
+        var page = await Workshop.Eventually(() => visitor.Open($"/perajin/{slug}"), x => x.QuerySelector("[data-test=banner]") is not null);
+        Assert.Equal((1600, 500), await Size(workshop, page.QuerySelector("[data-test=banner]")!.GetAttribute("src")!));
+        var card = new Uri(page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!).PathAndQuery;
+        Assert.Equal((1200, 630), await Size(workshop, card));
+    }
+
+    [Fact]
+    public async Task a_logo_reaches_the_shop_and_later_orders()
+    {
+        using var workshop = await Workshop.Open(market);
+        var logo = await workshop.Photo();
+        await workshop.Brand(Unique("Logo"), "#8a5a2b", new { logoPhotoId = logo });
+        var bag = new ProductId((await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid());
+        await Workshop.Eventually(async () =>
+        {
+            var order = await (await workshop.Visitor.Order("transfer", (bag, 1))).Json();
+            return order.TryGetProperty("id", out _) ? (await workshop.Visitor.OrderPage(order)).GetProperty("parts")[0].GetProperty("brand").GetProperty("logo").GetString() : null;
+        }, x => x?.EndsWith(".webp", StringComparison.Ordinal) == true);
+    }
+
+    private static string Unique(string name) => $"{name} {Guid.NewGuid().ToString("N")[..6]}";
+
+    private static string? Square(JsonElement product) => product.TryGetProperty("shareSquare", out var url) ? url.GetString() : null;
+
+    private static async Task<(int, int)> Size(Workshop workshop, string url)
+    {
+        using var picture = NetVips.Image.NewFromBuffer(await workshop.Visitor.GetByteArrayAsync(url, Cancellation));
+        return (picture.Width, picture.Height);
+    }
+}
