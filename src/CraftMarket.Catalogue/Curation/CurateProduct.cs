@@ -14,49 +14,71 @@ public enum CurationDecision
 }
 
 /// <summary>A curator's decision on a product that waits for one, new or changed while on sale.</summary>
-/// <param name="Reason">Needed to return; the artisan reads it.</param>
-public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason) : Confidential
+/// <param name="Reason">The curator's own words to the artisan. To return, these or a code are needed.</param>
+/// <param name="ReasonCodes">Codes of <see cref="ReasonTemplate"/>s that apply.</param>
+/// <param name="Claims">What the curator found of the provenance, claim by claim; null leaves what stood.</param>
+public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason, IReadOnlyList<string>? ReasonCodes = null,
+    IReadOnlyDictionary<string, ClaimVerdict>? Claims = null) : Confidential
 {
+    internal IReadOnlyList<string> Codes => [.. (ReasonCodes ?? []).Distinct()];
+
     /// <summary>The same decision stands; it is asked for again by who did not hear the answer.</summary>
-    internal bool IsDone(Product product) => !product.AwaitsCurator && (Decision == CurationDecision.Approve
+    internal bool IsDone(Product product, CurationFacts facts) => !product.AwaitsCurator && (Decision == CurationDecision.Approve
         ? product.Status == ProductStatus.Published
-        : product.Status == ProductStatus.Returned && product.ReturnReason == Reason?.Trim());
+        : product.Status == ProductStatus.Returned && product.ReturnReason == facts.Told(this));
+}
+
+/// <summary>What a decision rests on.</summary>
+/// <param name="Reasons">The templates that the decision names, retired ones included.</param>
+public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> Reasons)
+{
+    /// <summary>What the artisan is told: the chosen reasons with their advice, then the curator's own words.</summary>
+    internal string Told(CurateProduct command) => string.Join(' ',
+        command.Codes.Select(x => Reasons.First(y => y.Id == x).Told("id")).Append(command.Reason?.Trim() ?? "").Where(x => x.Length > 0));
 }
 
 public static class CurateProductHandler
 {
-    public static async Task<Maker?> LoadAsync(CurateProduct command, IQuerySession session, CancellationToken cancellation) =>
-        await session.LoadAsync<Product>(command.ProductId, cancellation) is { } product
-            ? await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation)
-            : null;
-
-    public static Refusal? Validate(CurateProduct command, Product product, Maker? maker)
+    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, CancellationToken cancellation)
     {
-        if (command.Decision == CurationDecision.Return && string.IsNullOrWhiteSpace(command.Reason))
-            return Refusal.Invalid("reason_missing", "Tulis alasannya supaya perajin tahu apa yang perlu diperbaiki.",
-                "Write the reason, so that the artisan knows what to improve.", "reason");
-        if (command.IsDone(product)) return null;
+        var product = await session.LoadAsync<Product>(command.ProductId.Value, cancellation);
+        var maker = product is null ? null : await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation);
+        return new(maker, command.Codes.Count == 0 ? [] : await session.LoadManyAsync<ReasonTemplate>(cancellation, command.Codes));
+    }
+
+    public static Refusal? Validate(CurateProduct command, Product product, CurationFacts facts)
+    {
+        if (command.Codes.Any(x => facts.Reasons.All(y => y.Id != x || y.About != ReasonTemplate.Product)))
+            return Refusal.Invalid("unknown_reason", "Pilih alasan dari daftar.", "Choose a reason from the list.", "reasonCodes");
+        if (command.Decision == CurationDecision.Return && facts.Told(command).Length == 0)
+            return Refusal.Invalid("reason_missing", "Pilih atau tulis alasannya supaya perajin tahu apa yang perlu diperbaiki.",
+                "Choose or write the reason, so that the artisan knows what to improve.", "reason");
+        if (command.IsDone(product, facts)) return null;
         if (!product.AwaitsCurator)
             return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.", "This product is not waiting for curation.");
-        if (maker?.Village is null)
+        if (command.Decision == CurationDecision.Approve && command.Claims?.GetValueOrDefault(Claims.Material) == ClaimVerdict.Rejected)
+            return Refusal.Invalid("material_rejected", "Bahan yang salah tidak boleh tampil di toko. Kembalikan produk ini supaya perajin memperbaikinya.",
+                "A wrong material must not be shown. Return the product, so that the artisan corrects it.", "claims");
+        if (facts.Maker?.Village is null)
             return Refusal.Conflict("maker_unknown", "Desa perajin ini belum tercatat. Coba lagi sebentar lagi.",
                 "The artisan's village is not recorded yet. Try again in a moment.");
         return null;
     }
 
     public static (Answer, Events, OutgoingMessages) Handle(CurateProduct command,
-        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, Maker? maker, DateTimeOffset now)
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, CurationFacts facts, DateTimeOffset now)
     {
-        if (command.IsDone(product)) return (Done.Instance, [], []);
+        if (command.IsDone(product, facts)) return (Done.Instance, [], []);
+        var found = Claims.Judged(product.Details, command.Claims);
         if (command.Decision == CurationDecision.Return)
         {
-            var returned = new ProductReturned(command.Reason!.Trim(), now);
+            var returned = new ProductReturned(facts.Told(command), now, command.Codes.Count == 0 ? null : command.Codes, Own(command), found);
             return (Done.Instance, [returned], [.. Offers.Of(product.Apply(returned))]);
         }
 
-        if (product.Recheck) return (Done.Instance, [new ProductRechecked(now)], []);
-        var published = new ProductPublished(maker!.Village!.Value, maker.ShownName, now);
-        return (Done.Instance, [published],
-            [.. Offers.Of(product.Apply(published)), new LookAtPhotos(product.Id), new DrawShareCard(product.Id)]);
+        var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found);
+        return (Done.Instance, events, messages);
     }
+
+    private static string? Own(CurateProduct command) => command.Codes.Count == 0 || string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
 }

@@ -6,6 +6,9 @@ namespace CraftMarket.Catalogue;
 /// <param name="Flagged">A word about smoking stands in it.</param>
 public sealed record WaitingProduct(Product Product, DateTimeOffset Since, bool Recheck, bool Flagged)
 {
+    /// <summary>Waits longer than the rule allows.</summary>
+    public bool IsOverdue(CurationRules rules, DateTimeOffset now) => rules.IsOverdue(Since, now);
+
     public int DaysWaiting(DateTimeOffset now) => (int)Math.Max(0, (now - Since).TotalDays);
 }
 

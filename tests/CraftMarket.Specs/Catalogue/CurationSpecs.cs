@@ -11,6 +11,8 @@ public sealed class CurationSpecs
     private static readonly CurateProduct Approve = new(Id, CurationDecision.Approve, null);
     private static readonly CurateProduct Return = new(Id, CurationDecision.Return, "Foto gelap.");
 
+    private static CurationFacts Facts(params string[] codes) => new(SahnunAnyam, [.. ReasonTemplate.Initial.Where(x => codes.Contains(x.Id))]);
+
     [Fact]
     public void a_product_needs_a_photo_that_is_not_broken_to_be_submitted()
     {
@@ -18,21 +20,30 @@ public sealed class CurationSpecs
         Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos()));
         Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Processing)));
         Assert.Equal("photo_missing", SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Failed))?.Code);
-        Assert.Equal("wrong_state", SubmitProductHandler.Validate(submit, OnSale, Photos())?.Code);
         Assert.Equal("not_found", SubmitProductHandler.Validate(submit with { ArtisanId = Rajab }, Draft, Photos())?.Code);
     }
 
     [Fact]
     public void submitting_twice_is_submitting_once()
     {
-        Assert.Equal([new ProductSubmitted(Now)], SubmitProductHandler.Handle(new(Id, Sahnun), Draft, Now).Item2);
-        Assert.Empty(SubmitProductHandler.Handle(new(Id, Sahnun), Submitted, Now).Item2);
+        Assert.Equal([new ProductSubmitted(Now)], SubmitProductHandler.Handle(new(Id, Sahnun), Draft, TrustFacts.Nobody, Now).Item2);
+        Assert.Empty(SubmitProductHandler.Handle(new(Id, Sahnun), Submitted, TrustFacts.Nobody, Now).Item2);
+    }
+
+    [Fact]
+    public void a_submission_tried_again_after_the_approval_does_no_harm()
+    {
+        Assert.Null(SubmitProductHandler.Validate(new(Id, Sahnun), OnSale, Photos()));
+        var (answer, events, messages) = SubmitProductHandler.Handle(new(Id, Sahnun), OnSale, TrustFacts.Nobody, Now);
+        Assert.Empty(messages);
+        Assert.Equal(new ProductWritten(Id, OnSale.Slug, ProductStatus.Published, OnSale.Edition), answer);
+        Assert.Empty(events);
     }
 
     [Fact]
     public void an_approved_product_is_offered_with_village_and_brand()
     {
-        var (_, events, messages) = CurateProductHandler.Handle(Approve, Submitted, SahnunAnyam, Now);
+        var (_, events, messages) = CurateProductHandler.Handle(Approve, Submitted, Facts(), Now);
         Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now)], events);
         Assert.Contains(new ProductOffered(Id, Sahnun, "Tas daun tembakau", Draft.Slug, new(150_000), 400, Regions.Semoyang, true, 3), messages);
     }
@@ -41,7 +52,7 @@ public sealed class CurationSpecs
     public void a_returned_product_is_no_longer_offered()
     {
         var recheck = OnSale.Apply(new ProductDetailsChanged(Bag with { Name = "Tas baru" }, Now));
-        var (_, events, messages) = CurateProductHandler.Handle(Return, recheck, SahnunAnyam, Now);
+        var (_, events, messages) = CurateProductHandler.Handle(Return, recheck, Facts(), Now);
         Assert.Equal([new ProductReturned("Foto gelap.", Now)], events);
         Assert.False(Assert.IsType<ProductOffered>(Assert.Single(messages)).OnSale);
     }
@@ -50,7 +61,7 @@ public sealed class CurationSpecs
     public void a_second_look_in_order_changes_nothing_for_buyers()
     {
         var recheck = OnSale.Apply(new ProductDetailsChanged(Bag with { Name = "Tas baru" }, Now));
-        var (_, events, messages) = CurateProductHandler.Handle(Approve, recheck, SahnunAnyam, Now);
+        var (_, events, messages) = CurateProductHandler.Handle(Approve, recheck, Facts(), Now);
         Assert.Equal([new ProductRechecked(Now)], events);
         Assert.Empty(messages);
     }
@@ -58,11 +69,11 @@ public sealed class CurationSpecs
     [Fact]
     public void a_curator_is_refused_without_reason_state_or_village()
     {
-        Assert.Equal("reason_missing", CurateProductHandler.Validate(Return with { Reason = " " }, Submitted, SahnunAnyam)?.Code);
-        Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, Draft, SahnunAnyam)?.Code);
-        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return, OnSale, SahnunAnyam)?.Code);
-        Assert.Equal("maker_unknown", CurateProductHandler.Validate(Approve, Submitted, SahnunAnyam with { Village = null })?.Code);
-        Assert.Null(CurateProductHandler.Validate(Approve, Submitted, SahnunAnyam));
+        Assert.Equal("reason_missing", CurateProductHandler.Validate(Return with { Reason = " " }, Submitted, Facts())?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, Draft, Facts())?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return, OnSale, Facts())?.Code);
+        Assert.Equal("maker_unknown", CurateProductHandler.Validate(Approve, Submitted, new(SahnunAnyam with { Village = null }, []))?.Code);
+        Assert.Null(CurateProductHandler.Validate(Approve, Submitted, Facts()));
     }
 
     [Fact]
@@ -71,15 +82,15 @@ public sealed class CurationSpecs
         var returned = Submitted.Apply(new ProductReturned("Foto gelap.", Now));
         foreach (var (again, product) in new[] { (Approve, OnSale), (Return, returned) })
         {
-            Assert.Null(CurateProductHandler.Validate(again, product, SahnunAnyam));
-            var (answer, events, messages) = CurateProductHandler.Handle(again, product, SahnunAnyam, Now);
+            Assert.Null(CurateProductHandler.Validate(again, product, Facts()));
+            var (answer, events, messages) = CurateProductHandler.Handle(again, product, Facts(), Now);
             Assert.Equal(Done.Instance, answer);
             Assert.Empty(events);
             Assert.Empty(messages);
         }
 
-        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return with { Reason = "Terlalu kecil." }, returned, SahnunAnyam)?.Code);
-        Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, returned, SahnunAnyam)?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return with { Reason = "Terlalu kecil." }, returned, Facts())?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, returned, Facts())?.Code);
     }
 
     [Fact]
@@ -88,5 +99,32 @@ public sealed class CurationSpecs
         Assert.Equal([new ProductWithdrawn(Now)], WithdrawProductHandler.Handle(new(Id, Sahnun), OnSale, Now).Item2);
         Assert.Empty(WithdrawProductHandler.Handle(new(Id, Sahnun), Draft, Now).Item2);
         Assert.Equal("not_found", WithdrawProductHandler.Validate(new(Id, Rajab), OnSale)?.Code);
+    }
+
+    [Fact]
+    public void chosen_reasons_tell_the_artisan_what_to_do_and_keep_their_codes()
+    {
+        var dark = Return with { Reason = "Terima kasih!", ReasonCodes = ["photo_dark", "size_missing"] };
+        var (_, events, _) = CurateProductHandler.Handle(dark, Submitted, Facts("photo_dark", "size_missing"), Now);
+        var returned = Assert.IsType<ProductReturned>(Assert.Single(events));
+        Assert.Equal(["photo_dark", "size_missing"], returned.Reasons);
+        Assert.Equal("Terima kasih!", returned.Words);
+        Assert.Contains("dekat jendela", returned.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("Terima kasih!", returned.Reason, StringComparison.Ordinal);
+        Assert.Null(CurateProductHandler.Validate(dark with { Reason = null }, Submitted, Facts("photo_dark", "size_missing")));
+        Assert.Equal("unknown_reason", CurateProductHandler.Validate(dark, Submitted, Facts("photo_dark"))?.Code);
+        Assert.Equal("unknown_reason", CurateProductHandler.Validate(Return with { ReasonCodes = ["abuse"] }, Submitted, Facts("abuse"))?.Code);
+    }
+
+    [Fact]
+    public void reasons_are_added_changed_and_retired_with_words_in_two_languages()
+    {
+        Wording words = new("Fotonya miring.", "The photo is crooked.");
+        var keep = new KeepReasonTemplate("photo_crooked", ReasonTemplate.Product, words, words, words);
+        Assert.Null(KeepReasonTemplateHandler.Validate(keep, null));
+        Assert.Equal("code_shape", KeepReasonTemplateHandler.Validate(keep with { Code = "Foto miring" }, null)?.Code);
+        Assert.Equal("words_missing", KeepReasonTemplateHandler.Validate(keep with { Why = new("Fotonya miring.", "") }, null)?.Code);
+        Assert.Equal("about_unknown", KeepReasonTemplateHandler.Validate(keep with { About = "review" }, ReasonTemplate.Initial[0])?.Code);
+        Assert.Equal("not_found", RetireReasonTemplateHandler.Validate(null)?.Code);
     }
 }

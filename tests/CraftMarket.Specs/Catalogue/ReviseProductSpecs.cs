@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Media;
+using CraftMarket.Specs.Ordering;
 using static CraftMarket.Specs.Catalogue.AProduct;
 
 namespace CraftMarket.Specs.Catalogue;
@@ -76,8 +77,13 @@ public sealed class ReviseProductSpecs
     [Fact]
     public void an_older_word_about_stock_is_ignored()
     {
-        var seen = OnSale.Apply(new ProductAvailabilityChanged(2, 7));
-        Assert.Empty(StockSeenHandler.Handle(new(Id, 4, null, 6), seen));
-        Assert.Equal([new ProductAvailabilityChanged(1, 8)], StockSeenHandler.Handle(new(Id, 1, null, 8), seen));
+        var seen = new Written<Product>(OnSale.Apply(new ProductAvailabilityChanged(2, 7)));
+        Assert.Empty(StockSeenHandler.Handle([new(Id, 4, null, 6)], [seen]));
+        var op = Assert.IsType<StockSeenHandler.Seen>(Assert.Single(StockSeenHandler.Handle([new(Id, 1, null, 8), new(Id, 3, null, 7)], [seen])));
+        Assert.Equal(new ProductAvailabilityChanged(1, 8), op.Change);
     }
+
+    [Fact]
+    public void stock_of_a_product_that_is_not_known_yet_is_passed_over() =>
+        Assert.Empty(StockSeenHandler.Handle([new(Id, 4, null, 6)], [new Written<Product>(null)]));
 }

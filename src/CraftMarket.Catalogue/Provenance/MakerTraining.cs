@@ -1,0 +1,96 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Marten.Schema;
+using Weasel.Postgresql.Tables;
+using Wolverine.Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Which person sells as which artisan, as Training told.</summary>
+public sealed record MakerPerson(Guid Id, PersonId PersonId);
+
+/// <summary>A training that a person finished.</summary>
+public sealed record MakerTraining(Guid Id, PersonId PersonId, BatchId BatchId, DateOnly On)
+{
+    public static void ConfigureMarten(DocumentMapping mapping) =>
+        mapping.Indexes.Add(new IndexDefinition("mt_doc_makertraining_person") { Columns = ["(data ->> 'PersonId')"] });
+}
+
+/// <summary>What a batch is called beside somebody's goods.</summary>
+public sealed record TrainingTitle(Guid Id, string Name);
+
+/// <summary>Whether a person lets buyers read which training they finished.</summary>
+/// <param name="Revision">Of the consents that said so; an older word that arrives late is ignored.</param>
+public sealed record TrainingConsent(Guid Id, bool Given, long Revision)
+{
+    public const string Purpose = "training";
+}
+
+/// <summary>An artisan was welcomed: from now on the person's training can be named, if they agree.</summary>
+public static class MakerPersonHandler
+{
+    public static IMartenOp Handle(ArtisanWelcomed fact) => MartenOps.Store(new MakerPerson(fact.ArtisanId.Value, fact.PersonId));
+}
+
+/// <summary>Somebody finished a training.</summary>
+public static class MakerTrainingHandler
+{
+    public static IMartenOp Handle(TrainingCompleted fact) => MartenOps.Store(new MakerTraining(
+        NewId.For("maker-training", fact.PersonId.Value.ToString(), fact.BatchId.Value.ToString()), fact.PersonId, fact.BatchId, fact.On));
+}
+
+/// <summary>Training said how a batch and its programme are called.</summary>
+public static class TrainingTitleHandler
+{
+    public static IMartenOp Handle(BatchOpened fact) => MartenOps.Store(new TrainingTitle(fact.BatchId.Value, $"{fact.Name}, {fact.ProgrammeName}"));
+}
+
+/// <summary>Somebody agreed, or took it back: then nothing is shown from this moment on.</summary>
+public static class TrainingConsentHandler
+{
+    public static Task<TrainingConsent?> LoadAsync(ConsentsStand fact, IDocumentSession session, CancellationToken cancellation) =>
+        session.LoadAsync<TrainingConsent>(fact.PersonId.Value, cancellation);
+
+    public static IEnumerable<IMartenOp> Handle(ConsentsStand fact, TrainingConsent? known)
+    {
+        if (known is null || fact.Revision > known.Revision)
+            yield return MartenOps.Store(new TrainingConsent(fact.PersonId.Value, fact.Purposes.Contains(TrainingConsent.Purpose), fact.Revision));
+    }
+}
+
+/// <summary>Somebody was erased: nothing leads from the goods to the person any more.</summary>
+public static class ErasedMakerHandler
+{
+    public static IEnumerable<IMartenOp> Handle(PersonErased fact) =>
+    [
+        MartenOps.DeleteWhere<MakerPerson>(x => x.PersonId == fact.PersonId),
+        MartenOps.DeleteWhere<MakerTraining>(x => x.PersonId == fact.PersonId),
+        MartenOps.DeleteWhere<TrainingConsent>(x => x.Id == fact.PersonId.Value),
+    ];
+}
+
+/// <summary>Reads by whom a maker was trained.</summary>
+public static class TrainedBy
+{
+    /// <summary>The latest training's name in SQL, for <c>c</c>, a product's card; null unless the maker agrees now.</summary>
+    internal const string Sql = """
+        (select b.data ->> 'Name' from market.mt_doc_makerperson as m
+            join market.mt_doc_trainingconsent as a on a.id = (m.data ->> 'PersonId')::uuid and a.data -> 'Given' = 'true'
+            join market.mt_doc_makertraining as t on t.data ->> 'PersonId' = m.data ->> 'PersonId'
+            join market.mt_doc_trainingtitle as b on b.id = (t.data ->> 'BatchId')::uuid
+            where m.id = (c.data -> 'artisan' ->> 'id')::uuid order by t.data ->> 'On' desc limit 1)
+        """;
+
+    /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not agree.</summary>
+    public static async Task<string?> TrainingShownFor(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
+        (await session.AdvancedSql.QueryAsync<string>($"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', jsonb_build_object('id', ?::text)) as data) as c",
+            cancellation, artisan.Value.ToString())) is [{ Length: > 0 } name, ..] ? name : null;
+
+    /// <summary>The training that would be named if the person agreed, for the page where they decide.</summary>
+    public static async Task<string?> TrainingOf(this IQuerySession session, PersonId person, CancellationToken cancellation)
+    {
+        var finished = await session.Query<MakerTraining>().Where(x => x.PersonId == person).ToListAsync(cancellation);
+        return finished.OrderByDescending(x => x.On).FirstOrDefault() is { } last
+            ? (await session.LoadAsync<TrainingTitle>(last.BatchId.Value, cancellation))?.Name : null;
+    }
+}

@@ -1,0 +1,30 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Ordering told that a buyer has a part in hand: from now on it can be reviewed.</summary>
+public static class InviteReviewHandler
+{
+    public static Guid ReviewOf(PartDelivered fact) => PartReview.StreamOf(fact.SellerOrderId);
+
+    public static Events Handle(PartDelivered fact, [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false)] PartReview? review) =>
+        review is not null ? [] : [new ReviewInvited(fact.SellerOrderId, fact.ArtisanId, fact.Products, fact.Regency, fact.On)];
+}
+
+/// <summary>Somebody was erased: what they answered to reviews goes too.</summary>
+public static class ErasedAnswersHandler
+{
+    public static async Task<IReadOnlyList<ReviewWords>> LoadAsync(PersonErased fact, IQuerySession session, CancellationToken cancellation)
+    {
+        var makers = await session.Query<MakerPerson>().Where(x => x.PersonId == fact.PersonId).ToListAsync(cancellation);
+        var words = new List<ReviewWords>();
+        foreach (var maker in makers)
+            words.AddRange(await session.QueryAsync<ReviewWords>("where data ->> 'ArtisanId' = ?", cancellation, maker.Id.ToString()));
+        return words;
+    }
+
+    public static IEnumerable<IMartenOp> Handle(PersonErased fact, IReadOnlyList<ReviewWords> words) =>
+        words.Where(x => x.Answer is not null).Select(x => MartenOps.Store(x with { Answer = null }));
+}

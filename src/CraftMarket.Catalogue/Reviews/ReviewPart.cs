@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>The buyer of a delivered part says how it was, once. Who sends it has seen the order's key.</summary>
+public sealed record ReviewPart(SellerOrderId SellerOrderId, int Stars, string Words) : Confidential;
+
+public static partial class ReviewPartHandler
+{
+    public static Guid ReviewOf(ReviewPart command) => PartReview.StreamOf(command.SellerOrderId);
+
+    public static Task<ReviewWords?> LoadAsync(ReviewPart command, IQuerySession session, CancellationToken cancellation) =>
+        session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation);
+
+    public static Refusal? Validate(ReviewPart command, PartReview? review, ReviewWords? words, MasterKey master)
+    {
+        if (review is null)
+            return Refusal.Conflict("not_delivered", "Ulasan bisa ditulis setelah barangnya Anda terima.", "You can write a review once the goods have arrived.");
+        if (command.Stars is < 1 or > 5)
+            return Refusal.Invalid("stars_missing", "Pilih 1 sampai 5 bintang.", "Choose 1 to 5 stars.", "stars");
+        if (ReviewText.Problem(command.Words) is { } problem) return problem;
+        return review.Stars is null || Same(command, review, words, master) ? null
+            : Refusal.Conflict("already_reviewed", "Anda sudah menulis ulasan untuk pesanan ini. Terima kasih.", "You have reviewed this order already. Thank you.");
+    }
+
+    public static (Answer, Events, IEnumerable<IMartenOp>) Handle(ReviewPart command,
+        [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false, LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, MasterKey master, DateTimeOffset now)
+    {
+        if (review!.Stars is not null) return (Done.Instance, [], []);
+        var key = master.NewKey();
+        var said = command.Words.Trim();
+        return (Done.Instance, [new ReviewWritten(command.Stars, now)],
+            [MartenOps.Store(new ReviewWords(review.Id, review.ArtisanId, key, said.Length == 0 ? null : master.Seal(key, said), null))]);
+    }
+
+    private static bool Same(ReviewPart command, PartReview review, ReviewWords? words, MasterKey master) =>
+        review.Stars == command.Stars && (words?.Said(master) ?? "") == command.Words.Trim();
+}
+
+/// <summary>What may stand in a review or its answer.</summary>
+internal static partial class ReviewText
+{
+    public static Refusal? Problem(string words, bool needed = false)
+    {
+        if (words.Trim().Length > 1_000 || (needed && words.Trim().Length < 2))
+            return Refusal.Invalid("words_length", needed ? "Tulis jawaban Anda, paling banyak 1.000 huruf." : "Ulasan paling panjang 1.000 huruf.",
+                needed ? "Write your answer, at most 1,000 letters." : "A review has at most 1,000 letters.", "words");
+        return Contact().IsMatch(words)
+            ? Refusal.Invalid("contact_in_words", "Jangan tulis nomor HP, e-mail atau tautan: semua orang bisa membacanya.",
+                "Leave out phone numbers, e-mail addresses and links: everybody can read them.", "words")
+            : null;
+    }
+
+    // Nine digits or more, with blanks and dashes between, are a telephone number or a NIK.
+    [GeneratedRegex(@"(?:\d[ .\-]?){9,}|\S+@\S+\.\w|https?://|www\.", RegexOptions.IgnoreCase)]
+    private static partial Regex Contact();
+}

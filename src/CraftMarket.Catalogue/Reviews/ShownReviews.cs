@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>How buyers found a product.</summary>
+/// <param name="Average">1.0 to 5.0, one decimal; null without reviews.</param>
+public sealed record Rating([property: JsonPropertyName("average")] decimal? Average, [property: JsonPropertyName("count")] int Count)
+{
+    /// <summary>The rating in SQL, for <c>c</c>, a product's card. What is hidden does not count.</summary>
+    internal const string Sql = """
+        (select jsonb_build_object('average', round(avg((r.data ->> 'Stars')::int), 1), 'count', count(*)) from market.mt_doc_partreview as r
+            where r.data -> 'Products' @> jsonb_build_array(c.id::text) and r.data ->> 'Stars' is not null and r.data ->> 'HiddenFor' is null)
+        """;
+}
+
+/// <summary>A review as it is read; of who wrote it only the regency is known.</summary>
+/// <param name="Products">What was in the part.</param>
+/// <param name="From">Name of the buyer's regency or city; null when it is not known.</param>
+public sealed record ShownReview(SellerOrderId Id, IReadOnlyList<ProductId> Products, int Stars, string Words, string? From, DateTimeOffset At,
+    string? Answer, DateTimeOffset? AnsweredAt, string? HiddenFor);
+
+/// <summary>Reads reviews.</summary>
+public static class ShownReviews
+{
+    private const string Written = "data ->> 'Stars' is not null", Latest = "order by data ->> 'WrittenAt' desc limit 100";
+
+    /// <summary>For JSON-LD and pages; counts what is shown.</summary>
+    public static async Task<Rating> RatingOf(this IQuerySession session, ProductId product, CancellationToken cancellation) =>
+        (await session.AdvancedSql.QueryAsync<Rating>($"select {Rating.Sql} from (select ?::uuid as id) as c", cancellation, product.Value))[0];
+
+    /// <summary>What buyers wrote of a product, latest first.</summary>
+    public static async Task<IReadOnlyList<ShownReview>> ReviewsOf(this IQuerySession session, MasterKey master, ProductId product, CancellationToken cancellation) =>
+        await session.Open(master, await session.QueryAsync<PartReview>($"where data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null {Latest}",
+            cancellation, product.Value.ToString()), cancellation);
+
+    /// <summary>What buyers wrote to an artisan, unanswered first.</summary>
+    public static async Task<IReadOnlyList<ShownReview>> ReviewsTo(this IQuerySession session, MasterKey master, ArtisanId artisan, CancellationToken cancellation) =>
+        [.. (await session.Open(master, await session.QueryAsync<PartReview>($"where data ->> 'ArtisanId' = ? and {Written} {Latest}",
+            cancellation, artisan.Value.ToString()), cancellation)).OrderBy(x => x.AnsweredAt is not null || x.HiddenFor is not null)];
+
+    /// <summary>How many reviews wait for the artisan's answer.</summary>
+    public static Task<int> CountUnanswered(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
+        session.Query<PartReview>().CountAsync(x => x.ArtisanId == artisan && x.Stars != null && x.AnsweredAt == null && x.HiddenFor == null, cancellation);
+
+    /// <summary>What was written lately, hidden or not.</summary>
+    public static async Task<IReadOnlyList<ShownReview>> LatestReviews(this IQuerySession session, MasterKey master, CancellationToken cancellation) =>
+        await session.Open(master, await session.QueryAsync<PartReview>($"where {Written} {Latest}", cancellation), cancellation);
+
+    /// <summary>Which of these parts can be or were reviewed.</summary>
+    public static async Task<IReadOnlyDictionary<SellerOrderId, PartReview>> ReviewsOfParts(this IQuerySession session, IEnumerable<SellerOrderId> parts, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<PartReview>(cancellation, parts.Select(PartReview.StreamOf).ToArray())).ToDictionary(x => x.SellerOrderId);
+
+    private static async Task<IReadOnlyList<ShownReview>> Open(this IQuerySession session, MasterKey master, IReadOnlyList<PartReview> reviews, CancellationToken cancellation)
+    {
+        var words = (await session.LoadManyAsync<ReviewWords>(cancellation, reviews.Select(x => x.Id).ToArray())).ToDictionary(x => x.Id);
+        return [.. reviews.Select(x => new ShownReview(x.SellerOrderId, x.Products, x.Stars!.Value, words.GetValueOrDefault(x.Id)?.Said(master) ?? "",
+            x.Regency is { } regency ? Regions.NameOf(regency) : null, x.WrittenAt!.Value, words.GetValueOrDefault(x.Id)?.Answered(master), x.AnsweredAt, x.HiddenFor))];
+    }
+}

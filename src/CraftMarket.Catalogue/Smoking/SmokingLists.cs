@@ -1,0 +1,34 @@
+namespace CraftMarket.Catalogue;
+
+/// <summary>The words to begin with. Indonesian, Sasak («rokoq», «lanjaran»), English, and how they are misspelt on purpose.</summary>
+internal static class SmokingLists
+{
+    public static readonly SmokingWords Words = new(SmokingWords.TheOnly,
+        Goods:
+        [
+            "rokok", "roko", "rokoq", "rokox", "rokog", "rocok", "rokock", "sigaret", "kretek", "cerutu", "serutu", "lisong", "klobot", "lintingan", "tingwe",
+            "tembakau iris", "tembakau rajang", "tembakau rajangan", "tembakau linting", "tembakau isap", "tembakau hisap", "tembakau kunyah",
+            "tembakau shag", "bako iris", "mbako iris", "bako tingwe", "mbako tingwe", "shag", "snus", "vape", "vapes", "vapor", "vaporizer", "liquid vape", "liquid saltnic",
+            "cigarette", "cigarettes", "ciggy", "ciggies", "cigar", "cigars", "cigarillo", "cheroot", "e-cigarette", "bidi", "shisha", "sisha",
+            "rolling tobacco", "smoking tobacco", "pipe tobacco", "chewing tobacco", "cut tobacco",
+        ],
+        MildBefore:
+        [
+            "asbak", "kotak", "tempat", "wadah", "dompet", "bukan", "tanpa", "anti", "bebas", "asap", "puntung", "karpet", "not", "no", "ashtray",
+            "case", "pipa", "bungkus", "bekas", "limbah", "sisa", "pabrik", "buruh", "industri", "kaleng", "toples", "rak", "laci", "korek", "bau", "penghilang", "pengusir",
+            "pengganti", "stop", "berhenti", "dilarang", "larangan", "jangan", "tidak", "poster", "iklan", "bingkai", "pigura", "motif", "gambar", "hiasan", "miniatur",
+            "replika", "koleksi", "museum", "penyimpan", "penyimpanan", "kertas", "filter", "rug", "kain", "menyimpan", "menaruh", "sarung", "tas", "vintage", "free",
+        ],
+        MildAfter:
+        [
+            "bekas", "case", "box", "holder", "tray", "rug", "carpet", "free", "antik", "kuno", "kosong", "koran", "kertas", "benang", "kain", "majalah", "pandan", "packs", "guitar",
+        ],
+        Suspicious:
+        [
+            "merokok", "perokok", "rokokan", "udud", "ududan", "sebat", "lanjaran", "nikotin", "nicotine", "cangklong", "bong", "hookah", "vaping", "saltnic", "smoking",
+            "isap", "hisap", "linting", "melinting", "papir", "marlboro", "djarum", "sampoerna", "ganja", "cimeng", "cannabis",
+        ],
+        Harmless: ["ceruti", "cerutti", "evaporasi", "evaporated", "evaporator", "rokoko", "rococo"],
+        RawGoods: ["tembakau", "tobacco", "bako", "mbako"],
+        Parts: ["daun", "batang", "tangkai", "biji", "serat", "limbah", "leaf", "leaves", "stalk", "stem", "seed", "anyam", "anyaman", "kerajinan", "kriya", "craft"]);
+}

@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Tests.Catalogue;
+
+/// <summary>A buyer says how it was, the maker answers, a curator hides what harms.</summary>
+public sealed class ReviewTests(RunningMarket market)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task only_the_buyer_of_a_delivered_part_reviews_it_once_and_the_maker_answers()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (product, part, key) = await Shipped(workshop);
+        var good = new { key, stars = 4, words = "Anyamannya rapat, kirimnya cepat." };
+        Assert.Equal((409, "not_delivered"), await workshop.Refused(await Review(workshop, part, good)));
+        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop), 200, empty: true);
+        Assert.Equal((404, "not_found"), await workshop.Refused(await Review(workshop, part, new { key = "salah", stars = 5, words = "" })));
+        await Workshop.Eventually(async () => { using var reply = await Review(workshop, part, good); return (int)reply.StatusCode; }, x => x == 201);
+        using (var again = await Review(workshop, part, good)) Assert.Equal(201, (int)again.StatusCode);
+        Assert.Equal((409, "already_reviewed"), await workshop.Refused(await Review(workshop, part, new { key, stars = 1, words = "Berubah." })));
+
+        var rating = (await workshop.Shown($"{product}")).GetProperty("rating");
+        Assert.Equal((4.0m, 1), (rating.GetProperty("average").GetDecimal(), rating.GetProperty("count").GetInt32()));
+        using (var answered = await workshop.Artisan.PostAsJsonAsync($"/api/v1/reviews/{part}/answer", new { words = "Terima kasih banyak!" }, Stop)) Assert.Equal(200, (int)answered.StatusCode);
+        var review = Assert.Single((await Reviews(workshop, product)).EnumerateArray());
+        Assert.Equal(("Kota Mataram", "Terima kasih banyak!"), (review.GetProperty("from").GetString(), review.GetProperty("answer").GetString()));
+        Assert.DoesNotContain("Lalu Fictif", review.GetRawText(), StringComparison.Ordinal);
+
+        await OnPages(workshop, product, part, key);
+        using (var hidden = await workshop.Curator.PostAsJsonAsync($"/api/v1/reviews/{part}/hiding", new { reason = "abuse" }, Stop)) Assert.Equal(200, (int)hidden.StatusCode);
+        Assert.Equal(0, (await workshop.Shown($"{product}")).GetProperty("rating").GetProperty("count").GetInt32());
+        Assert.Empty((await Reviews(workshop, product)).EnumerateArray());
+    }
+
+    private async Task OnPages(Workshop workshop, Guid product, Guid part, string key)
+    {
+        using var reader = new Reader(market);
+        await reader.Open($"/produk/{(await workshop.Shown($"{product}")).GetProperty("slug").GetString()}");
+        Assert.Contains("4,0", reader.Find("rating").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Pembeli di Kota Mataram", reader.Find("review").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Terima kasih banyak!", reader.Find("answer").TextContent, StringComparison.Ordinal);
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/ulasan");
+        Assert.Contains("Anyamannya rapat", artisan.Text, StringComparison.Ordinal);
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/ulasan");
+        Assert.NotNull(office.Page.QuerySelector($"[data-part='{part}']"));
+    }
+
+    [Fact]
+    public async Task the_buyer_writes_it_on_the_orders_page_and_the_maker_answers_on_a_page()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (_, part, key) = await Shipped(workshop);
+        using var buyer = new Reader(market);
+        await buyer.Open($"/pesanan/{_order}?key={key}");
+        await buyer.Send("received");
+        await buyer.Send("review", ("stars", "5"), ("words", "Hubungi 081234567890"));
+        Assert.Contains("nomor HP", buyer.Text, StringComparison.Ordinal);
+        await buyer.Send("review", ("stars", "5"), ("words", "Bagus."));
+        Assert.Contains("Terima kasih", buyer.Find("reviewed").TextContent, StringComparison.Ordinal);
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin");
+        Assert.Contains("Jawab 1 ulasan", artisan.Text, StringComparison.Ordinal);
+        await artisan.Open("/perajin/ulasan");
+        await artisan.Send($"answer-{part}", ("words", "Senang mendengarnya."));
+        Assert.Contains("Senang mendengarnya.", artisan.Text, StringComparison.Ordinal);
+    }
+
+    private Guid _order;
+
+    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop)
+    {
+        var product = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        var placed = await Workshop.Read(await workshop.Visitor.Order("cod", (new ProductId(product), 1)), 201);
+        _order = placed.GetProperty("id").GetGuid();
+        var part = placed.GetProperty("parts")[0].GetProperty("id").GetGuid();
+        await Workshop.Eventually(async () => (int)(await workshop.Artisan.PostAsync($"/api/v1/seller-orders/{part}/acceptance", null, Stop)).StatusCode, x => x == 200);
+        await Workshop.Read(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/shipment", new { courier = "JNE", trackingNumber = "1" }, Stop), 200, empty: true);
+        return (product, part, placed.GetProperty("accessKey").GetString()!);
+    }
+
+    private static Task<HttpResponseMessage> Review(Workshop workshop, Guid part, object body) =>
+        workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/review", body, Stop);
+
+    private static async Task<JsonElement> Reviews(Workshop workshop, Guid product) =>
+        (await workshop.Visitor.GetFromJsonAsync<JsonElement>($"/api/v1/products/{product}/reviews", Stop)).GetProperty("items");
+}
