@@ -14,6 +14,9 @@ if (plan.Has("photo"))
     Console.WriteLine($"12-megapixel photo           {ours,10:N0} ms    bare libvips {bare:N0} ms, ratio {ours / bare:N2} (towards 1.20)");
 }
 
+if (plan.Has("finding"))
+    await new FindingBench(Needed("ConnectionStrings__Market"), program, folder, Needed("PGBENCH"), plan.Time).Run();
+
 if (!plan.Has("reads", "search", "orders", "start")) return;
 var pgbench = new PgBench(Needed("PGBENCH"), database.Connection, plan.Time);
 if (await database.Make()) await pgbench.Prepare();

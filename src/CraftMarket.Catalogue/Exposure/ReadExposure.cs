@@ -1,0 +1,61 @@
+using System.Globalization;
+using Npgsql;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>A question about exposure that makes sense.</summary>
+public sealed record ExposureQuestion(DateOnly From, DateOnly To, bool ByVillage) : Answer
+{
+    private const int UsualDays = 30;
+
+    /// <summary>Reads days as <c>2026-11-01</c> and the grouping; without days, the last thirty.</summary>
+    public static Answer Ask(string? groupBy, string? from, string? to, DateOnly today)
+    {
+        if (groupBy is not (null or "maker" or "village"))
+            return Refusal.Invalid("unknown_grouping", "Pilih menurut perajin (maker) atau desa (village).", "Choose maker or village.", "groupBy");
+        if (Day(to, today) is not { } last)
+            return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-30.", "Write the day like 2026-11-30.", "to");
+        if (Day(from, last.AddDays(1 - UsualDays)) is not { } first)
+            return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-01.", "Write the day like 2026-11-01.", "from");
+        return first > last
+            ? Refusal.Invalid("days_reversed", "Tanggal awal harus sebelum tanggal akhir.", "The first day must come before the last.", "from")
+            : new ExposureQuestion(first, last, groupBy == "village");
+    }
+
+    private static DateOnly? Day(string? text, DateOnly otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+/// <summary>Reads how looks and sales were spread, from counted views and delivered parts.</summary>
+public sealed class ReadExposure(NpgsqlDataSource database)
+{
+    private const string Makers = $$"""
+        select (m.data ->> 'ArtisanId')::uuid, coalesce(m.data ->> 'Name', ''), m.data ->> 'Village',
+            coalesce(g.goods, 0)::int, coalesce(v.views, 0)::bigint, coalesce(s.amount, 0)::bigint
+        from market.mt_doc_maker as m
+        left join (select data -> 'artisan' ->> 'id' as artisan, count(*) as goods from market.mt_doc_productcard
+            where status = '{{ProductCard.OnSale}}' group by 1) as g on g.artisan = m.data ->> 'ArtisanId'
+        left join (select c.data -> 'artisan' ->> 'id' as artisan, sum(w.views) as views from market.product_view as w
+            join market.mt_doc_productcard as c on c.id = w.product where w.day between $1 and $2 group by 1) as v on v.artisan = m.data ->> 'ArtisanId'
+        left join (select data ->> 'ArtisanId' as artisan, sum((data ->> 'Amount')::bigint) as amount from market.mt_doc_makersale
+            where (data ->> 'On')::date between $1 and $2 group by 1) as s on s.artisan = m.data ->> 'ArtisanId'
+        where m.data ->> 'Village' is not null and (g.goods > 0 or v.views > 0 or s.amount <> 0)
+        """;
+
+    public async Task<ExposureReport> Run(ExposureQuestion asked, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Makers);
+        command.Parameters.Add(new() { Value = asked.From });
+        command.Parameters.Add(new() { Value = asked.To });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var makers = new List<MakerExposure>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var village = RegionCode.Parse(reader.GetString(2));
+            var name = reader.GetString(1) is { Length: > 0 } brand ? brand : $"{Maker.Unnamed} {Regions.NameOf(village)}";
+            makers.Add(new(new(reader.GetGuid(0)), name, village, reader.GetInt32(3), reader.GetInt64(4), reader.GetInt64(5)));
+        }
+
+        return ExposureReport.Of(makers, asked.ByVillage);
+    }
+}

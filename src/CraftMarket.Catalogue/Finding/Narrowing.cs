@@ -1,0 +1,84 @@
+namespace CraftMarket.Catalogue;
+
+/// <summary>What a list can be narrowed by; flags, for what a good does not fit.</summary>
+[Flags]
+internal enum Facet { None = 0, Village = 1, Category = 2, Material = 4, Price = 8, Maker = 16 }
+
+/// <summary>A question's conditions on one shelf.</summary>
+internal sealed class Narrowing
+{
+    public static readonly Facet[] All = [Facet.Village, Facet.Category, Facet.Material, Facet.Price, Facet.Maker];
+
+    private readonly Shelf _shelf;
+    private readonly bool[]? _villages, _materials;
+    private readonly int? _category, _maker;
+    private readonly long _least, _most;
+    private readonly List<(Facet By, int[] Goods)> _short = [];
+
+    public Narrowing(ShopQuestion question, Shelf shelf)
+    {
+        _shelf = shelf;
+        if (question.Village is { } village)
+        {
+            _villages = [.. shelf.Villages.Select(x => x.Code == village || x.Slug == village)];
+            if (Array.IndexOf(_villages, true) is var first && first == Array.LastIndexOf(_villages, true)) Short(Facet.Village, shelf.ByVillage, first);
+        }
+
+        if (question.Category is { } category) Short(Facet.Category, shelf.ByCategory, (_category = Array.BinarySearch(shelf.Categories, category, StringComparer.Ordinal)).Value);
+        if (question.Maker is { } maker) Short(Facet.Maker, shelf.ByMaker, (_maker = Array.IndexOf(shelf.Makers, maker.Value)).Value);
+        if (question.Material is { } material)
+        {
+            _materials = shelf.Materials.Holding(material);
+            if (Array.IndexOf(shelf.Materials.Plain, PlainWords.Plain(material)) is >= 0 and var known) Short(Facet.Material, shelf.ByMaterial, known);
+            else _short.Add((Facet.Material, AnyOf(_materials)));
+        }
+
+        (_least, _most) = (question.MinPrice ?? 0, question.MaxPrice ?? long.MaxValue);
+        By = (_villages is null ? 0 : Facet.Village) | (_category is null ? 0 : Facet.Category) | (_materials is null ? 0 : Facet.Material)
+            | (question.MinPrice is null && question.MaxPrice is null ? 0 : Facet.Price) | (_maker is null ? 0 : Facet.Maker);
+    }
+
+    /// <summary>What the question narrows by.</summary>
+    public Facet By { get; }
+
+    /// <summary>The shortest list that holds every good which fits all but perhaps one condition; null when that may be any good.</summary>
+    public int[]? Shortest(Facet but = Facet.None) => _short.Where(x => x.By != but).Select(x => x.Goods).MinBy(x => x.Length);
+
+    /// <summary>What a good does not fit; nothing when it belongs in the list.</summary>
+    public Facet Misfit(int slot)
+    {
+        var misfit = Facet.None;
+        if (_villages is not null && !_villages[_shelf.Village[slot]]) misfit |= Facet.Village;
+        if (_category is { } category && _shelf.Category[slot] != category) misfit |= Facet.Category;
+        if (_materials is not null && !Made(slot)) misfit |= Facet.Material;
+        if (_shelf.Prices[slot] < _least || _shelf.Prices[slot] > _most) misfit |= Facet.Price;
+        if (_maker is { } maker && _shelf.Maker[slot] != maker) misfit |= Facet.Maker;
+        return misfit;
+    }
+
+    private void Short(Facet by, int[][] lists, int which) => _short.Add((by, which >= 0 ? lists[which] : []));
+
+    private int[] AnyOf(bool[] materials)
+    {
+        var made = new bool[_shelf.Goods.Length];
+        var count = 0;
+        for (var material = 0; material < materials.Length; material++)
+        {
+            if (!materials[material]) continue;
+            foreach (var slot in _shelf.ByMaterial[material])
+                if (!made[slot]) (made[slot], count) = (true, count + 1);
+        }
+
+        var some = new int[count];
+        for (int slot = 0, at = 0; at < count; slot++)
+            if (made[slot]) some[at++] = slot;
+        return some;
+    }
+
+    private bool Made(int slot)
+    {
+        foreach (var material in _shelf.Materials.Own[slot])
+            if (_materials![material]) return true;
+        return false;
+    }
+}

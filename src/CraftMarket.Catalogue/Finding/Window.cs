@@ -1,0 +1,109 @@
+using Npgsql;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>This node's copy of the shop window, exact at every question: it first asks the database what changed since the last look.</summary>
+/// <remarks>A change is known by the transaction that made it. Everything below the lowest transaction that was still open at the last
+/// look has been seen; what is at or above it is asked for again. So nothing is missed, in whatever order transactions end, and no node
+/// has to tell another. Questions that arrive during a look share the next one.</remarks>
+public sealed class Window(NpgsqlDataSource database)
+{
+    private const string Changes = """
+        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, w.id, w.changed
+        from (select 1) as always left join market.window_change as w on w.changed >= $1
+        """;
+
+    /// <summary>With the cards that a change of the village mark, or of who may use it, is seen on.</summary>
+    private const string MarkedCards = """
+        select c.id from market.mt_doc_markuse as u join market.mt_doc_productcard as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
+        where u.id = any($1) or (u.data ->> 'VillageId')::uuid = any($1)
+        """;
+
+    private static readonly string Cards = $"""
+        select c.id, convert_to((c.data || {CardMark.Sql("c.data")})::text, 'UTF8'), coalesce(p.data ->> 'description', '')
+        from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
+        where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
+        """;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, long> _changed = [];
+    private readonly Dictionary<Guid, Good> _goods = [];
+    private readonly Lexicon _lexicon = new(database);
+    private SynonymBook _synonyms = SynonymBook.Empty;
+    private Shelf _shelf = Shelf.Empty;
+    private Task _looking = Task.CompletedTask;
+    private Task<Shelf>? _next;
+    private long _seen;
+
+    /// <summary>The window as it is in the database at a moment after this call.</summary>
+    internal Task<Shelf> Latest()
+    {
+        lock (_gate) return _next ??= LookAfter(_looking);
+    }
+
+    /// <summary>What a visitor's words ask for, in the words of this window.</summary>
+    internal async Task<Asked> Understand(string words, Shelf shelf, CancellationToken cancellation)
+    {
+        var texts = PlainWords.Of(words).Take(Asked.MostWords).ToArray();
+        return Asked.Of(texts, await _lexicon.Look([.. texts, Asked.Everyone], cancellation), shelf);
+    }
+
+    private async Task<Shelf> LookAfter(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate) (_looking, _next) = (_next!, null);
+        return await Look();
+    }
+
+    private async Task<Shelf> Look()
+    {
+        var changed = new List<(Guid Id, long In)>();
+        var seen = _seen;
+        await using (var command = database.CreateCommand(Changes))
+        {
+            command.Parameters.Add(new() { Value = _seen });
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                seen = reader.GetInt64(0);
+                if (reader.IsDBNull(1)) continue;
+                var (id, transaction) = (reader.GetGuid(1), reader.GetInt64(2));
+                if (_changed.GetValueOrDefault(id) != transaction) changed.Add((id, transaction));
+            }
+        }
+
+        if (changed.Count > 0) await Take([.. changed.Select(x => x.Id)]);
+        // Only now: a look that failed on the way leaves everything to the next.
+        foreach (var (id, transaction) in changed) _changed[id] = transaction;
+        _seen = seen;
+        return _shelf;
+    }
+
+    private async Task Take(Guid[] changed)
+    {
+        var shown = new Dictionary<Guid, Good>(changed.Length);
+        await using (var command = database.CreateCommand(Cards))
+        {
+            command.Parameters.Add(new() { Value = changed });
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) shown[reader.GetGuid(0)] = Good.Read(reader.GetFieldValue<byte[]>(1), reader.GetString(2));
+        }
+
+        var fresh = shown.Where(x => !_goods.TryGetValue(x.Key, out var known) || known.Shape != x.Value.Shape)
+            .Select(x => (Good: x.Value, Told: x.Value.Told())).ToList();
+        var words = await _lexicon.Look([.. fresh.SelectMany(x => x.Told.Keys).Distinct()], default);
+        var synonyms = changed.Contains(Synonyms.TheOnly) ? await SynonymBook.Read(database, _lexicon) : _synonyms;
+
+        var gone = changed.Where(x => !shown.ContainsKey(x)).Count(_goods.Remove);
+        foreach (var (good, told) in fresh) good.Learn(told, words);
+        foreach (var (id, good) in shown)
+        {
+            if (_goods.TryGetValue(id, out var known) && known.Shape == good.Shape) known.Show(good);
+            else _goods[id] = good;
+        }
+
+        if (fresh.Count > 0 || gone > 0) _shelf = Shelf.Of(_goods.Values, synonyms);
+        else if (synonyms != _synonyms) _shelf = _shelf.With(synonyms);
+        _synonyms = synonyms;
+    }
+}

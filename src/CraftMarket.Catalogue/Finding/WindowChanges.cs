@@ -1,0 +1,59 @@
+using Marten;
+using Weasel.Core;
+using Weasel.Core.Migrations;
+using Weasel.Postgresql;
+using Weasel.Postgresql.Functions;
+using Weasel.Postgresql.Tables;
+using Weasel.Postgresql.Triggers;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Which card changed in which transaction, noted by the database itself, so that no node can miss a change, whoever made it.</summary>
+internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("window", options.Advanced.Migrator)
+{
+    /// <summary>Notes what was there before the notes began, and brings notes of a restored copy, whose transactions count anew, up to date.</summary>
+    public const string CatchUp = """
+        insert into market.window_change (id, changed) select id, pg_current_xact_id()::text::bigint from market.mt_doc_productcard on conflict do nothing;
+        update market.window_change set changed = pg_current_xact_id()::text::bigint where changed > pg_current_xact_id()::text::bigint
+        """;
+
+    private static readonly string[] Watched = ["mt_doc_productcard", "mt_doc_productpage", "mt_doc_synonyms", "mt_doc_markuse", "mt_doc_village"];
+
+    protected override IEnumerable<ISchemaObject> schemaObjects()
+    {
+        var schema = options.DatabaseSchemaName;
+        var table = new Table(Name(schema, "window_change"));
+        table.AddColumn("id", "uuid").AsPrimaryKey();
+        table.AddColumn("changed", "bigint").NotNull();
+        table.Indexes.Add(new IndexDefinition("window_change_changed") { Columns = ["changed"] });
+        yield return table;
+        // Written as PostgreSQL writes it back: any other spelling looks changed at every start.
+        yield return new Function(Name(schema, "note_window_change"), $"""
+            CREATE OR REPLACE FUNCTION {schema}.note_window_change()
+             RETURNS trigger
+             LANGUAGE plpgsql
+            AS $function$ begin
+                if tg_op = 'TRUNCATE' then
+                    update {schema}.window_change set changed = pg_current_xact_id()::text::bigint;
+                else
+                    insert into {schema}.window_change as w (id, changed) values (coalesce(new.id, old.id), pg_current_xact_id()::text::bigint)
+                    on conflict (id) do update set changed = excluded.changed where w.changed <> excluded.changed;
+                end if;
+                return null;
+            end $function$;
+            """);
+        foreach (var watched in Watched)
+        {
+            yield return Trigger(watched, "row", TriggerEvents.Insert | TriggerEvents.Update | TriggerEvents.Delete, true);
+            yield return Trigger(watched, "all", TriggerEvents.Truncate, false);
+        }
+
+        Trigger Trigger(string watched, string what, TriggerEvents events, bool eachRow) =>
+            new(Name(schema, $"{watched}_{what}"), Name(schema, watched), $"{schema}.note_window_change()")
+            {
+                Timing = TriggerTiming.After, Events = events, ForEachRow = eachRow,
+            };
+    }
+
+    private static PostgresqlObjectName Name(string schema, string name) => new(schema, name, SchemaUtils.IdentifierUsage.General);
+}

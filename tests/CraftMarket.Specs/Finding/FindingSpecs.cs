@@ -1,0 +1,109 @@
+using CraftMarket.Catalogue;
+
+namespace CraftMarket.Specs.Finding;
+
+public sealed class FindingSpecs
+{
+    [Fact]
+    public void all_words_must_be_there_and_the_name_says_most()
+    {
+        var shelf = new AShelf().With("Kotak", description: "Cocok dengan tas anyaman.").With("Tas anyaman").With("Tas polos");
+        Assert.Equal(["Tas anyaman", "Kotak"], shelf.Names("tas anyam"));
+    }
+
+    [Fact]
+    public void words_as_typed_come_before_words_alike_and_those_before_slips()
+    {
+        var shelf = new AShelf().With("Dompett kulit").With("Purse kulit").With("Dompet kulit").Alike(["dompet", "purse"]);
+        Assert.Equal(["Dompet kulit", "Purse kulit", "Dompett kulit"], shelf.Names("dompet"));
+    }
+
+    [Theory]
+    [InlineData("domet")]
+    [InlineData("dompte")]
+    [InlineData("ddompet")]
+    [InlineData("donpet")]
+    public void a_slip_still_finds_and_the_right_word_is_offered(string typed)
+    {
+        var finds = new AShelf().With("Dompet batik").With("Tikar pandan").Find(typed);
+        Assert.Equal((1, "dompet"), (finds.Total, finds.Suggestion));
+    }
+
+    [Fact]
+    public void a_short_word_that_is_known_is_no_slip_for_its_neighbour()
+    {
+        var shelf = new AShelf().With("Topi pandan").With("Kopi bubuk", category: "makanan");
+        Assert.Equal(["Topi pandan"], shelf.Names("topi"));
+        Assert.Null(shelf.Find("topi").Suggestion);
+    }
+
+    [Fact]
+    public void two_words_with_one_meaning_are_taken_together()
+    {
+        var shelf = new AShelf().With("Gantungan kunci lumbung").With("Kunci pintu").Alike(["gantungan kunci", "key ring"]);
+        Assert.Equal(["Gantungan kunci lumbung"], shelf.Names("key ring"));
+        Assert.Equal(2, shelf.Find("kunci").Total);
+    }
+
+    [Theory]
+    [InlineData("perajin")]
+    [InlineData("pengrajin")]
+    [InlineData("artisan")]
+    public void everything_here_is_a_makers(string typed)
+    {
+        var shelf = new AShelf().With("Tas polos").With("Tikar").Alike(["perajin", "artisan"]);
+        Assert.Equal(2, shelf.Find(typed).Total);
+        Assert.Equal(1, shelf.Find($"{typed} tikar").Total);
+    }
+
+    [Fact]
+    public void the_last_word_may_be_half_typed() => Assert.Equal(["Tas anyaman"], new AShelf().With("Tas anyaman").With("Tas polos").Names("tas anya"));
+
+    [Fact]
+    public void nothing_found_says_what_was_meant_and_what_to_leave_out()
+    {
+        var shelf = new AShelf().With("Tas besar", village: "semoyang").With("Tikar", village: "ganti", category: "anyaman");
+        Assert.Equal((0, "tas"), (shelf.Find("tass").Total, shelf.Find("tass").Suggestion));
+        Assert.Equal([new("village", 1)], shelf.Find("tikar", village: "semoyang").Widenings.Where(x => x.Dropped != "q"));
+        Assert.Equal([new("q", 1)], shelf.Find("tikar", village: "semoyang", category: "tas").Widenings);
+    }
+
+    [Fact]
+    public void each_choice_is_counted_as_if_none_of_its_kind_were_made()
+    {
+        var shelf = new AShelf().With("Tas besar", 300_000, village: "semoyang").With("Tas kecil", 40_000, village: "ganti")
+            .With("Dompet", 60_000, "dompet", village: "ganti");
+        var facets = shelf.Find(village: "ganti", category: "tas").Facets!;
+        Assert.Equal([("ganti", 1), ("semoyang", 1)], facets.Villages.Select(x => (x.Village.Slug, x.Count)).Order());
+        Assert.Equal([("dompet", 1), ("tas", 1)], facets.Categories.Select(x => (x.Category, x.Count)).Order());
+        Assert.Equal([(49_999L, 1)], facets.Prices.Select(x => (x.Band.Max!.Value, x.Count)));
+    }
+
+    [Fact]
+    public void every_count_is_the_number_that_choosing_it_finds()
+    {
+        string[] materials = ["daun tembakau", "tembakau", "katun", "benang katun, bambu"], villages = ["ganti", "semoyang", "kidang"];
+        var shelf = new AShelf();
+        for (var n = 0; n < 60; n++)
+            shelf.With($"Tas {n}", 20_000 + n * 11_000, n % 4 == 0 ? "dompet" : "tas", materials[n * 7 % 4], villages[n * 5 % 3], $"Perajin {n % 9}");
+        foreach (var (village, category, material) in new[] { (null, null, null), ("ganti", null, null), ("ganti", "tas", null), ("kidang", "tas", "katun") })
+        {
+            var facets = shelf.Find(village: village, category: category, material: material).Facets!;
+            Assert.NotEmpty(facets.Villages);
+            Assert.All(facets.Villages, x => Assert.Equal(x.Count, shelf.Find(village: x.Village.Code, category: category, material: material).Total));
+            Assert.All(facets.Categories, x => Assert.Equal(x.Count, shelf.Find(village: village, category: x.Category, material: material).Total));
+            Assert.All(facets.Materials, x => Assert.Equal(x.Count, shelf.Find(village: village, category: category, material: x.Material).Total));
+            Assert.All(facets.Prices, x => Assert.Equal(x.Count,
+                shelf.Find(village: village, category: category, material: material, min: x.Band.Min, max: x.Band.Max).Total));
+        }
+    }
+
+    [Fact]
+    public void sorting_is_by_what_is_asked_for()
+    {
+        var shelf = new AShelf().With("A", 30_000).With("B", 10_000).With("C", 20_000);
+        Assert.Equal(["B", "C", "A"], shelf.Names(order: ShopOrder.CheapestFirst));
+        Assert.Equal(["A", "C", "B"], shelf.Names(order: ShopOrder.DearestFirst));
+        Assert.Equal(["C", "B", "A"], shelf.Names(order: ShopOrder.Newest));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CraftMarket.Tests.Catalogue;
+
+/// <summary>Views without anybody's name, sales by facts, and the report that compares them.</summary>
+public sealed class ExposureTests(RunningMarket market)
+{
+    private const string Phone = "Mozilla/5.0 (Linux; Android 13; SM-A055F) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
+    private static readonly DateOnly Day = new(2031, 4, 5);
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_buyers_look_counts_and_a_robots_or_the_makers_own_does_not()
+    {
+        using var workshop = await Workshop.Open(market);
+        var slug = (await workshop.OnSale(await workshop.Bag())).GetProperty("slug").GetString();
+        for (var i = 0; i < 3; i++) await Look(slug!, Phone);
+        await Look(slug!, "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)");
+        await Look(slug!, "WhatsApp/2.23.20.0");
+        await Look(slug!, null);
+        await Look(slug!, Phone, ("Sec-Purpose", "prefetch"));
+        using (var own = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()))) await own.Open($"/produk/{slug}");
+        await market.Services.GetRequiredService<ViewCounter>().WriteDown(Cancellation);
+        Assert.Equal(3, (await Row(workshop.Id.Value, "")).GetProperty("views").GetInt64());
+        await Look(slug!, Phone);
+        await market.Services.GetRequiredService<ViewCounter>().WriteDown(Cancellation);
+        Assert.Equal(4, (await Row(workshop.Id.Value, "")).GetProperty("views").GetInt64());
+    }
+
+    [Fact]
+    public async Task a_delivery_counts_once_and_a_refund_is_taken_off()
+    {
+        using var workshop = await Workshop.Open(market);
+        var part = new SellerOrderId(Guid.CreateVersion7());
+        var settled = new SellerOrderSettled(part, new(Guid.CreateVersion7()), workshop.Id, PaymentMethod.Card, new(200_000), new(15_000), new(10_000), Day);
+        var refund = new SellerOrderRefunded(new(Guid.CreateVersion7()), part, settled.OrderId, workshop.Id, new(50_000), true, Day);
+        foreach (var fact in new object[] { settled, settled, refund, refund }) await Publish(fact);
+        var period = "&from=2031-04-01&to=2031-04-30";
+        var row = await Workshop.Eventually(() => Row(workshop.Id.Value, period), x => x.ValueKind == JsonValueKind.Object && x.GetProperty("sales").GetInt64() == 150_000);
+        Assert.Equal(1, row.GetProperty("salesShare").GetDouble());
+        Assert.Equal(JsonValueKind.Undefined, (await Row(workshop.Id.Value, "&from=2031-05-01&to=2031-05-30")).ValueKind);
+    }
+
+    [Fact]
+    public async Task the_page_says_what_the_interface_says()
+    {
+        using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2007"));
+        await workshop.OnSale(await workshop.Bag());
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/laporan/etalase?groupBy=village");
+        var row = office.Page.QuerySelector("[data-group='52.02.06.2007']")!.TextContent;
+        Assert.Contains("Bilelando", row, StringComparison.Ordinal);
+        await office.Open("/kantor/laporan/etalase?from=2026-11-09&to=2026-11-01");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        Assert.NotNull(office.Page.GetElementById("from-wrong"));
+        using var visitor = new Reader(market);
+        await visitor.Open("/urutan");
+        Assert.Contains("lingkaran", visitor.Text, StringComparison.Ordinal);
+    }
+
+    private async Task Look(string slug, string? agent, (string Name, string Value)? header = null)
+    {
+        using var visitor = market.Visitor();
+        if (agent is not null) visitor.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", agent);
+        if (header is var (name, value)) visitor.DefaultRequestHeaders.Add(name, value);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/produk/{slug}", Cancellation)).StatusCode);
+    }
+
+    private async Task Publish(object fact)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Wolverine.IMessageBus>().PublishAsync(fact);
+    }
+
+    private async Task<JsonElement> Row(Guid maker, string period)
+    {
+        using var office = market.As("staff");
+        var report = await Workshop.Read(await office.GetAsync($"/api/v1/reports/exposure?groupBy=maker{period}", Cancellation), 200);
+        return report.GetProperty("items").EnumerateArray().FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{maker}");
+    }
+}
