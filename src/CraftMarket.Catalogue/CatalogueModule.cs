@@ -9,7 +9,9 @@ public static class CatalogueModule
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services)
     {
-        services.AddSingleton<ShopList>().AddSingleton<ShopProduct>();
+        services.AddSingleton<Window>().AddSingleton<ShopList>().AddSingleton<ShopProduct>().AddSingleton<WindowGoods>().AddSingleton<RelatedGoods>();
+        services.AddSingleton<ReadExposure>().AddSingleton<ViewCounter>().AddHostedService(x => x.GetRequiredService<ViewCounter>());
+        services.AddSingleton<VillageList>().AddSingleton<RegionsLearned>();
         services.AddSingleton<IReferenceData, CatalogueReferenceData>();
         return services.ConfigureMarten(options =>
         {
@@ -17,17 +19,45 @@ public static class CatalogueModule
                 typeof(ProductDrafted), typeof(ProductSubmitted), typeof(ProductPublished), typeof(ProductRechecked), typeof(ProductReturned),
                 typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged), typeof(ProductLeadTimeChanged),
                 typeof(ProductAvailabilityChanged), typeof(ProductPicturesReady), typeof(ProductMakerRenamed), typeof(ProductShareCardDrawn),
-                typeof(MakerWelcomed), typeof(BrandChanged),
+                typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ProductSampled), typeof(MakerTrusted),
+                typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered), typeof(ReviewHidden), typeof(ReviewShown),
+                typeof(VillageOpened), typeof(VillageIdentityWritten), typeof(VillageMarkDesigned), typeof(VillageLogoReady), typeof(VillageMarkRulesIssued),
+                typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillagePilotChanged), typeof(VillagePlaced), typeof(VillageHoursChanged),
+                typeof(MarkAskedFor), typeof(MarkGiven), typeof(MarkRefused), typeof(MarkWithdrawn), typeof(RegionsImported),
             ]);
             options.Projections.Snapshot<Product>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Maker>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Village>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Gazetteer>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<MarkUse>(SnapshotLifecycle.Inline);
             // Inline: what a curator approves is in the window for the very next visitor.
             options.Projections.Snapshot<ProductCard>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<ProductPage>(SnapshotLifecycle.Inline);
+            options.Schema.For<ShopAddress>();
+            options.Schema.For<ShopPictures>();
+            options.Projections.Snapshot<CurationRecord>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<PartReview>(SnapshotLifecycle.Inline);
+            options.Schema.For<ReviewWords>();
+            options.Schema.For<MakerPerson>();
+            options.Schema.For<MakerTraining>();
+            options.Schema.For<TrainingTitle>();
+            // Two words about one person's consent may arrive at once; the later one must win.
+            options.Schema.For<TrainingConsent>().UseOptimisticConcurrency(true);
+            options.RegisterValueType(typeof(PersonId));
+            options.Schema.For<ReasonTemplate>();
+            options.Schema.For<CurationRules>();
+            options.Schema.For<ProvenanceWord>();
+            options.RegisterValueType<ArtisanId>();
+            options.Schema.For<ProductDraft>().Index(x => x.ArtisanId);
             options.Schema.For<Category>();
+            options.Schema.For<GoodsClass>();
             options.Schema.For<SmokingWords>();
-            options.Schema.For<VillageIdentity>();
-            SearchWords.AddTo(options);
+            options.Schema.For<RolloutStage>();
+            options.Schema.For<VillageContact>();
+            options.Projections.Snapshot<Synonyms>(SnapshotLifecycle.Inline);
+            options.Storage.Add(new WindowChanges(options));
+            options.Schema.For<MakerSale>();
+            options.Storage.ExtendedSchemaObjects.Add(ViewCounter.Table());
         });
     }
 }

@@ -3,4 +3,5 @@ namespace CraftMarket.Catalogue;
 /// <summary>A kind of goods.</summary>
 /// <param name="Id">Stable name in addresses and filters.</param>
 /// <param name="Refused">Known, so that it can be refused by name.</param>
-public sealed record Category(string Id, Wording Name, bool Refused, int Place);
+/// <param name="Class">The class of goods whose rules hold; see <see cref="GoodsClass"/>.</param>
+public sealed record Category(string Id, Wording Name, bool Refused, int Place, string Class = GoodsClass.Other);

@@ -12,8 +12,11 @@ internal static class ListingFactsQuery
         var photos = await session.PhotosOf(photoIds, cancellation);
         var known = await session.LoadAsync<Category>(category, cancellation);
         var words = await session.LoadAsync<SmokingWords>(SmokingWords.TheOnly, cancellation);
+        var goods = known is null ? null : await session.LoadAsync<GoodsClass>(known.Class, cancellation);
+        var byProducts = await session.LoadAsync<GoodsClass>(GoodsClass.ByProduct, cancellation);
         var maker = await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation);
-        return new(photos, known, words ?? SmokingWords.Initial, maker?.ShownName ?? Maker.Unnamed);
+        return new(photos, known, words ?? SmokingWords.Initial, maker?.ShownName ?? Maker.Unnamed, goods, byProducts?.Words,
+            await session.TrustIn(artisan, maker, goods, cancellation), await ProvenanceWords.Load(session, cancellation));
     }
 
     public static async Task<IReadOnlyDictionary<PhotoId, Photo>> PhotosOf(this IQuerySession session, IEnumerable<PhotoId> ids,

@@ -7,7 +7,7 @@ internal static class ListingRules
 {
     public static Refusal? Problem(ProductDetails details, Rupiah price, ArtisanId artisan, ListingFacts facts) =>
         NameProblem(details.Name) ?? PriceProblem(price) ?? TextProblem(details) ?? PhotoProblem(details, artisan, facts)
-        ?? CategoryProblem(facts) ?? SmokingProblem(details, facts);
+        ?? CategoryProblem(facts) ?? ProvenanceProblem(details.Provenance, facts) ?? SmokingRules.Problem(details, facts);
 
     public static Refusal? SupplyProblem(int? stock, int? leadTimeDays)
     {
@@ -21,10 +21,6 @@ internal static class ListingRules
 
     public static Refusal? LeadTimeProblem(int days) => days is >= 1 and <= 365 ? null
         : Refusal.Invalid("lead_time_out_of_range", "Lama pembuatan harus antara 1 dan 365 hari.", "Lead time must be between 1 and 365 days.", "leadTimeDays");
-
-    /// <summary>What the words say about smoking; a category that is refused weighs as much as any word.</summary>
-    public static SmokingVerdict Smoking(string name, string description, ListingFacts facts) =>
-        facts.Category is { Refused: true } ? SmokingVerdict.Refused : facts.Smoking.Judge($"{name} . {description}");
 
     private static Refusal? NameProblem(string name) => name.Length is >= 3 and <= 100 ? null
         : Refusal.Invalid("name_length", "Nama produk harus 3 sampai 100 huruf.", "A product's name must have 3 to 100 letters.", "name");
@@ -48,21 +44,31 @@ internal static class ListingRules
     {
         if (details.PhotoIds.Count > 8)
             return Refusal.Invalid("too_many_photos", "Paling banyak 8 foto.", "At most 8 photos.", "photoIds");
+        if (details.PhotoDescriptions?.Values.Any(x => x.Length > 200) == true)
+            return Refusal.Invalid("photo_description_length", "Keterangan satu foto paling panjang 200 huruf.", "The description of a photo has at most 200 letters.", "photoIds");
         return details.PhotoIds.All(x => facts.Photos.TryGetValue(x, out var photo) && photo.Owner == artisan) ? null
             : Refusal.Invalid("unknown_photo", "Foto ini tidak ada di antara foto Anda. Unggah sekali lagi.",
                 "This photo is not among yours. Upload it again.", "photoIds");
     }
 
+    private static Refusal? ProvenanceProblem(Provenance? claimed, ListingFacts facts)
+    {
+        if (claimed?.MadeBy is { } maker && facts.Words?.MadeBy.All(x => x.Code != maker) == true)
+            return Refusal.Invalid("unknown_maker_kind", "Pilih siapa pembuatnya dari daftar.", "Choose who makes it from the list.", "madeBy");
+        if (claimed?.Village is { IsVillage: false })
+            return Refusal.Invalid("unknown_village", "Pilih desa tempat barang dibuat.", "Choose the village where it is made.", "madeIn");
+        return claimed?.Technique is null or { Length: >= 3 and <= 60 } ? null
+            : Refusal.Invalid("technique_length", "Cara membuat ditulis dengan 3 sampai 60 huruf.", "Write the technique in 3 to 60 letters.", "technique");
+    }
+
     private static Refusal? CategoryProblem(ListingFacts facts) => facts.Category is not null ? null
         : Refusal.Invalid("unknown_category", "Pilih jenis barang dari daftar.", "Choose a category from the list.", "category");
-
-    // PP 28/2024 art. 434: tobacco for smoking is not sold to just anybody online. Crafts of its leaf and stalk are welcome.
-    private static Refusal? SmokingProblem(ProductDetails details, ListingFacts facts) =>
-        Smoking(details.Name, details.Description, facts) != SmokingVerdict.Refused ? null
-        : Refusal.Invalid("smoking_goods", "Rokok dan tembakau isap tidak boleh dijual di sini. Kerajinan dari daun atau batang tembakau boleh.",
-            "Cigarettes and smoking tobacco may not be sold here. Crafts made of tobacco leaf or stalk may.",
-            facts.Category is { Refused: true } ? "category" : "name");
 }
 
 /// <summary>What a listing is checked against.</summary>
-public sealed record ListingFacts(IReadOnlyDictionary<PhotoId, Photo> Photos, Category? Category, SmokingWords Smoking, string MakerName);
+/// <param name="Class">The class of the category, with the rules of such goods.</param>
+/// <param name="Trust">Whether changes of a product on sale may pass without a curator.</param>
+/// <param name="Words">The words that provenance is told with.</param>
+/// <param name="ByProductWords">Names of goods that belong into the class of by-products.</param>
+public sealed record ListingFacts(IReadOnlyDictionary<PhotoId, Photo> Photos, Category? Category, SmokingWords Smoking, string MakerName,
+    GoodsClass? Class = null, IReadOnlyList<string>? ByProductWords = null, TrustFacts? Trust = null, ProvenanceWords? Words = null);

@@ -14,7 +14,7 @@ public static class LookAtPhotosHandler
 {
     public static async Task<IReadOnlyDictionary<PhotoId, Photo>> LoadAsync(LookAtPhotos command, IQuerySession session,
         CancellationToken cancellation) =>
-        await session.PhotosOf((await session.LoadAsync<Product>(command.ProductId, cancellation))?.Details.PhotoIds ?? [], cancellation);
+        await session.PhotosOf((await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details.PhotoIds ?? [], cancellation);
 
     public static (Events, OutgoingMessages) Handle(LookAtPhotos command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, IReadOnlyDictionary<PhotoId, Photo> photos)
@@ -24,7 +24,7 @@ public static class LookAtPhotosHandler
             .Select(x => new Picture(x, photos[x].Renditions))];
         if (pictures.Select(x => x.PhotoId).SequenceEqual(product.Pictures.Select(x => x.PhotoId))) return ([], []);
         return ([new ProductPicturesReady(pictures)],
-            product.Status == ProductStatus.Published ? [new DrawShareCard(product.Id)] : []);
+            product.Status == ProductStatus.Published ? [new DrawShareCard(product.Id), new DrawShop(product.ArtisanId)] : []);
     }
 }
 
@@ -33,8 +33,8 @@ public static class ProductPhotoRenderedHandler
 {
     public static async Task<OutgoingMessages> Handle(PhotoRendered fact, IQuerySession session, CancellationToken cancellation)
     {
-        if (!fact.Usable || await session.LoadAsync<Photo>(fact.PhotoId, cancellation) is not { } photo) return [];
-        var products = await session.ProductsOf(photo.Owner, cancellation);
+        if (!fact.Usable || await session.LoadAsync<Photo>(fact.PhotoId, cancellation) is not { Owner.Artisan: { } artisan }) return [];
+        var products = await session.ProductsOf(artisan, cancellation);
         return [.. products.Where(x => x.Details.PhotoIds.Contains(fact.PhotoId)).Select(x => new LookAtPhotos(x.Id))];
     }
 }

@@ -1,26 +1,61 @@
+using System.Text.Json.Serialization;
+using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Aggregation;
 
 namespace CraftMarket.Catalogue;
 
 /// <summary>What an artisan says of a product; the curator looks at it.</summary>
 /// <param name="Flagged">A word about smoking stands in it that may be harmless; the curator decides.</param>
+/// <param name="Provenance">Where it comes from, as far as the artisan says; null when nothing is said.</param>
+/// <param name="PhotoDescriptions">What can be seen on a photo, for those who cannot see it; photos without one are not in it.</param>
 public sealed record ProductDetails(string Name, string Description, string Category, IReadOnlyList<string> Materials, int WeightGrams,
-    IReadOnlyList<PhotoId> PhotoIds, bool Flagged);
+    IReadOnlyList<PhotoId> PhotoIds, bool Flagged,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Provenance? Provenance = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null)
+{
+    public string? DescriptionOf(PhotoId photo) => PhotoDescriptions?.GetValueOrDefault(photo);
+
+    /// <summary>The same words, photos in the same order with the same descriptions.</summary>
+    internal bool Says(ProductDetails other) => Materials.SequenceEqual(other.Materials) && PhotoIds.SequenceEqual(other.PhotoIds)
+        && PhotoIds.All(x => DescriptionOf(x) == other.DescriptionOf(x))
+        && this with { Materials = other.Materials, PhotoIds = other.PhotoIds, PhotoDescriptions = other.PhotoDescriptions } == other;
+
+    /// <summary>Descriptions of these photos only, trimmed, without empty ones; null when none is left.</summary>
+    internal static IReadOnlyDictionary<PhotoId, string>? Described(IReadOnlyList<PhotoId> photos, IReadOnlyDictionary<PhotoId, string>? descriptions)
+    {
+        var kept = photos.Where(x => !string.IsNullOrWhiteSpace(descriptions?.GetValueOrDefault(x))).ToDictionary(x => x, x => descriptions![x].Trim());
+        return kept.Count == 0 ? null : kept;
+    }
+}
 
 /// <summary>An artisan's product on its way from draft through curation to the shop window.</summary>
 /// <param name="Available">Free pieces as Ordering last told; null when made to order.</param>
 /// <param name="Pictures">The usable photos in the artisan's order.</param>
 /// <param name="Recheck">On sale, but changed since a curator last saw it.</param>
+/// <param name="ReturnCodes">Codes of the reasons for which it went back.</param>
+/// <param name="ReturnWords">What the curator added in own words.</param>
+/// <param name="Checked">What a curator found true of its provenance and still stands.</param>
+/// <param name="Rule">The rule that approved it last; null when a curator did.</param>
+/// <param name="Sampled">On sale by a rule and picked for a curator's later look.</param>
 /// <param name="Edition">Counts what artisan and curator did (Marten would take a member named Version for the stream's). Sales, pictures and the brand's name do not move it, so they never make an edit stale.</param>
 public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? LeadTimeDays,
     int? Available, long StockRevision, IReadOnlyList<Picture> Pictures, ProductStatus Status, bool Recheck, string? ReturnReason,
-    DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Edition)
+    DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Edition, IReadOnlyList<string>? ReturnCodes = null, string? ReturnWords = null,
+    CheckedProvenance? Checked = null, AppliedRule? Rule = null, bool Sampled = false) : IdentifiedBy<ProductId>
 {
+    /// <summary>What the database finds it by (decision 0015).</summary>
+    [Identity]
+    public Guid Uuid => Id.Value;
+
+    /// <summary>The square picture for sharing; null until it is drawn.</summary>
+    public string? ShareSquare { get; init; }
+
     public static Product Create(IEvent<ProductDrafted> e) => new(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, 0, [], ProductStatus.Draft, false, null, null, null,
         e.Data.MakerName, null, 1);
 
-    public Product Apply(ProductSubmitted e) => Next() with { Status = ProductStatus.Submitted, WaitingSince = e.At, ReturnReason = null };
+    public Product Apply(ProductSubmitted e) => Next() with { Status = ProductStatus.Submitted, WaitingSince = e.At, ReturnReason = null, ReturnCodes = null, ReturnWords = null };
 
     public Product Apply(ProductPublished e) => Next() with
     {
@@ -29,9 +64,21 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         WaitingSince = null,
         Village = e.Village,
         MakerName = e.MakerName,
+        Checked = e.Provenance ?? Checked,
+        Rule = e.Rule,
+        Sampled = false,
     };
 
-    public Product Apply(ProductRechecked e) => Next() with { Recheck = false, WaitingSince = null };
+    public Product Apply(ProductRechecked e) => Next() with
+    {
+        Recheck = false,
+        WaitingSince = null,
+        Checked = e.Provenance ?? Checked,
+        Rule = e.Rule,
+        Sampled = false,
+    };
+
+    public Product Apply(ProductSampled e) => this with { Recheck = true, Sampled = true, WaitingSince = e.At };
 
     public Product Apply(ProductReturned e) => Next() with
     {
@@ -39,13 +86,18 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         Recheck = false,
         WaitingSince = null,
         ReturnReason = e.Reason,
+        ReturnCodes = e.Reasons,
+        ReturnWords = e.Words,
+        Checked = e.Provenance ?? Checked,
+        Sampled = false,
     };
 
-    public Product Apply(ProductWithdrawn e) => Next() with { Status = ProductStatus.Withdrawn, Recheck = false, WaitingSince = null };
+    public Product Apply(ProductWithdrawn e) => Next() with { Status = ProductStatus.Withdrawn, Recheck = false, WaitingSince = null, Sampled = false };
 
     public Product Apply(ProductDetailsChanged e) => Next() with
     {
         Details = e.Details,
+        Checked = Checked?.After(e.Details),
         Recheck = Status == ProductStatus.Published,
         WaitingSince = Status == ProductStatus.Published ? WaitingSince ?? e.At : WaitingSince,
     };
@@ -60,9 +112,13 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductMakerRenamed e) => this with { MakerName = e.MakerName };
 
-    public Product Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url };
+    public Product Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square };
 
     public bool AwaitsCurator => Status == ProductStatus.Submitted || Recheck;
+
+    /// <summary>Something beyond the material is claimed of its provenance that no curator has found true.</summary>
+    public bool HasUncheckedClaims => Details.Provenance is { } claimed
+        && (claimed.MadeBy, claimed.Village, claimed.Technique) != (Checked?.MadeBy, Checked?.Village, Checked?.Technique);
 
     private Product Next() => this with { Edition = Edition + 1 };
 }

@@ -25,14 +25,23 @@ public sealed record ProductDrafted(ArtisanId ArtisanId, string Slug, ProductDet
 /// <summary>The artisan asked a curator to look.</summary>
 public sealed record ProductSubmitted(DateTimeOffset At);
 
-/// <summary>A curator put the product in the shop window.</summary>
-public sealed record ProductPublished(RegionCode Village, string MakerName, DateTimeOffset At);
+/// <summary>A curator, or the rule for trusted makers, put the product in the shop window.</summary>
+/// <param name="Rule">The rule that let it pass; null when a curator looked.</param>
+/// <param name="Provenance">What the curator found true of its provenance; null when nothing was said of it.</param>
+public sealed record ProductPublished(RegionCode Village, string MakerName, DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null);
 
-/// <summary>A curator found the changes of a product on sale in order.</summary>
-public sealed record ProductRechecked(DateTimeOffset At);
+/// <summary>A curator, or the rule for trusted makers, found the changes of a product on sale in order.</summary>
+public sealed record ProductRechecked(DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null);
+
+/// <summary>A product that a rule had approved was picked for a curator to look at later; it stays on sale meanwhile.</summary>
+public sealed record ProductSampled(DateTimeOffset At);
 
 /// <summary>A curator gave the product back to the artisan with a reason.</summary>
-public sealed record ProductReturned(string Reason, DateTimeOffset At);
+/// <param name="Reason">Everything the artisan was told.</param>
+/// <param name="Reasons">Codes of the reasons that the curator chose.</param>
+/// <param name="Words">What the curator added in own words.</param>
+public sealed record ProductReturned(string Reason, DateTimeOffset At, IReadOnlyList<string>? Reasons = null, string? Words = null,
+    CheckedProvenance? Provenance = null);
 
 /// <summary>The artisan took the product out of the shop window.</summary>
 public sealed record ProductWithdrawn(DateTimeOffset At);
@@ -56,5 +65,7 @@ public sealed record ProductPicturesReady(IReadOnlyList<Picture> Pictures);
 /// <summary>The artisan's brand got another name.</summary>
 public sealed record ProductMakerRenamed(string MakerName);
 
-/// <summary>The picture for sharing a link was drawn.</summary>
-public sealed record ProductShareCardDrawn(string Url);
+/// <summary>The pictures for sharing a link were drawn.</summary>
+/// <param name="Url">The one beside the link.</param>
+/// <param name="Square">The one to be sent by itself.</param>
+public sealed record ProductShareCardDrawn(string Url, string? Square = null);

@@ -8,13 +8,14 @@ namespace CraftMarket.Catalogue;
 /// on sale show at once too, and the product goes back into the curator's queue, who may take it down.</summary>
 /// <param name="Seen">The version that the artisan had before them; null to change whatever is there.</param>
 public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description, Rupiah? Price,
-    int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds);
+    int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds,
+    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null);
 
 public static class ReviseProductHandler
 {
     public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, CancellationToken cancellation)
     {
-        var details = (await session.LoadAsync<Product>(command.ProductId, cancellation))?.Details;
+        var details = (await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details;
         return await session.FactsOf(command.ArtisanId, command.PhotoIds ?? details?.PhotoIds ?? [],
             command.Category ?? details?.Category ?? "", cancellation);
     }
@@ -36,8 +37,8 @@ public static class ReviseProductHandler
     {
         var (events, messages, after) = (new Events(), new OutgoingMessages(), product);
         var details = After(command, product.Details, false);
-        details = details with { Flagged = ListingRules.Smoking(details.Name, details.Description, facts) == SmokingVerdict.Flagged };
-        if (!Same(details, product.Details))
+        details = details with { Flagged = SmokingRules.NeedsLook(details, facts) };
+        if (!details.Says(product.Details))
         {
             var changed = new ProductDetailsChanged(details, now);
             events += changed;
@@ -59,6 +60,8 @@ public static class ReviseProductHandler
 
         if (events.Count > 0)
         {
+            (after, var looks) = SecondLook.Of(product, after, facts.Trust ?? TrustFacts.Nobody, now);
+            events.AddRange(looks);
             messages.AddRange(Offers.Of(after));
             if (after.Status == ProductStatus.Published) messages.Add(new DrawShareCard(product.Id));
         }
@@ -66,10 +69,11 @@ public static class ReviseProductHandler
         return (new ProductWritten(product.Id, product.Slug, after.Status, after.Edition), events, messages);
     }
 
-    private static ProductDetails After(ReviseProduct command, ProductDetails now, bool flagged) => new(command.Name ?? now.Name,
-        command.Description ?? now.Description, command.Category ?? now.Category, command.Materials ?? now.Materials,
-        command.WeightGrams ?? now.WeightGrams, command.PhotoIds ?? now.PhotoIds, flagged);
-
-    private static bool Same(ProductDetails a, ProductDetails b) => a.Materials.SequenceEqual(b.Materials) && a.PhotoIds.SequenceEqual(b.PhotoIds)
-        && a with { Materials = b.Materials, PhotoIds = b.PhotoIds } == b;
+    private static ProductDetails After(ReviseProduct command, ProductDetails now, bool flagged)
+    {
+        var photos = command.PhotoIds ?? now.PhotoIds;
+        return new(command.Name ?? now.Name, command.Description ?? now.Description, command.Category ?? now.Category,
+            command.Materials ?? now.Materials, command.WeightGrams ?? now.WeightGrams, photos, flagged, command.Provenance ?? now.Provenance,
+            ProductDetails.Described(photos, command.PhotoDescriptions ?? now.PhotoDescriptions));
+    }
 }

@@ -6,7 +6,7 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list.</summary>
+/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list, which adds the mark.</summary>
 /// <param name="Available">Free pieces; null when made to order in <paramref name="LeadTimeDays"/>.</param>
 /// <param name="ListedAt">When it first came into the window.</param>
 public sealed record ProductCard(
@@ -19,6 +19,10 @@ public sealed record ProductCard(
     [property: JsonPropertyName("status")] string Status, [property: JsonPropertyName("listedAt")] DateTimeOffset? ListedAt)
 {
     public const string OnSale = "published";
+
+    /// <summary>The village mark, where the maker may use it at this moment; never stored.</summary>
+    [JsonPropertyName("mark"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CardMark? Mark { get; init; }
 
     public static ProductCard Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Slug, e.Data.Details.Name, e.Data.Price.Amount,
         e.Data.Stock, e.Data.LeadTimeDays, new(e.Data.ArtisanId.Value, e.Data.MakerName), null, null, e.Data.Details.Category,
@@ -56,11 +60,8 @@ public sealed record ProductCard(
         foreach (var (name, expression) in new[]
         {
             ("slug", "(data ->> 'slug')"), ("artisan", "((data -> 'artisan') ->> 'id')"), ("village", "((data -> 'village') ->> 'code')"),
-            ("price", "((data -> 'price'))"),
         }) mapping.Indexes.Add(new IndexDefinition($"mt_doc_productcard_{name}") { Columns = [expression] });
-        // The window as it opens, newest first. Columns, not expressions: only so are counting it and leafing through it done in the index alone.
-        foreach (var name in new[] { nameof(Status), nameof(ListedAt) }) mapping.DuplicateField(name);
-        mapping.Indexes.Add(new IndexDefinition("mt_doc_productcard_newest") { Columns = ["listed_at", "id"], Predicate = $"status = '{OnSale}'" });
+        mapping.DuplicateField(nameof(Status));
     }
 }
 
@@ -71,7 +72,10 @@ public sealed record CardArtisan([property: JsonPropertyName("id")] Guid Id, [pr
 public sealed record CardVillage([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("slug")] string Slug)
 {
-    public static CardVillage Of(RegionCode village) => new(village.Value, Regions.NameOf(village), Region.SlugOf(Regions.NameOf(village)));
+    // Several villages share a name; each has an address of its own.
+    public static CardVillage Of(RegionCode village) => Regions.Find(village) is { } known
+        ? new(village.Value, known.Name, known.Slug)
+        : new(village.Value, village.Value, Region.SlugOf(village.Value));
 }
 
 /// <summary>The picture on the card, about 640 pixels wide, and a smaller one.</summary>

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Npgsql;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>A product on sale with all that a list for others tells of it.</summary>
+/// <param name="ChangedAt">When what is said or shown of it last changed; sales do not count.</param>
+public sealed record WindowGood(ProductCard Card, ProductPage Page, DateTimeOffset ChangedAt);
+
+/// <summary>How much is in the window and when it last changed: while this is the same, so are all lists of it.</summary>
+public sealed record WindowStamp(long Goods, DateTimeOffset ChangedAt);
+
+/// <summary>A village or a maker with something in the window.</summary>
+/// <param name="Key">Its name in its address.</param>
+public sealed record WindowPlace(string Key, DateTimeOffset ChangedAt);
+
+/// <summary>All that is on sale, for search engines, feeds and price lists; read row by row, however much it is.</summary>
+public sealed class WindowGoods(NpgsqlDataSource database)
+{
+    private const string From = "from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id", OnSale = "where c.status = 'published'";
+
+    public async Task<WindowStamp> StampAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("""
+            select (select count(*) from market.mt_doc_productcard where status = 'published'),
+                greatest((select max(mt_last_modified) from market.mt_doc_productcard), (select max(mt_last_modified) from market.mt_doc_productpage))
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new(reader.GetInt64(0), reader.IsDBNull(1) ? DateTimeOffset.UnixEpoch : reader.GetFieldValue<DateTimeOffset>(1));
+    }
+
+    /// <summary>Newest first.</summary>
+    /// <param name="skip">Goods to leave out at the start.</param>
+    /// <param name="most">Goods at most.</param>
+    public async IAsyncEnumerable<WindowGood> ListAsync(int skip, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select c.data::text, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> 'listedAt' desc, c.id desc limit $1 offset $2");
+        command.Parameters.Add(new() { Value = most });
+        command.Parameters.Add(new() { Value = skip });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            yield return new(JsonSerializer.Deserialize<ProductCard>(reader.GetString(0))!, JsonSerializer.Deserialize<ProductPage>(reader.GetString(1))!,
+                reader.GetFieldValue<DateTimeOffset>(2));
+    }
+
+    public Task<IReadOnlyList<WindowPlace>> VillagesAsync(CancellationToken cancellation) => PlacesAsync("c.data -> 'village' ->> 'slug'", "", cancellation);
+
+    public Task<IReadOnlyList<WindowPlace>> MakersAsync(CancellationToken cancellation) => PlacesAsync("m.data ->> 'Slug'",
+        "join market.mt_doc_maker as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);
+
+    public Task<IReadOnlyList<WindowPlace>> CategoriesAsync(CancellationToken cancellation) => PlacesAsync("c.data ->> 'category'", "", cancellation);
+
+    private async Task<IReadOnlyList<WindowPlace>> PlacesAsync(string key, string with, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"select {key}, max(p.mt_last_modified) {From} {with} {OnSale} and {key} is not null group by 1 order by 1");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var places = new List<WindowPlace>();
+        while (await reader.ReadAsync(cancellation)) places.Add(new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1)));
+        return places;
+    }
+}
