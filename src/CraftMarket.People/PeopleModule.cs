@@ -1,4 +1,5 @@
 using CraftMarket.People.Accounts;
+using CraftMarket.People.Contact;
 using CraftMarket.People.Joining;
 using CraftMarket.People.Persons;
 using JasperFx.Events.Projections;
@@ -26,13 +27,14 @@ public static class PeopleModule
             options.Projections.Snapshot<ConsentRegister>(SnapshotLifecycle.Inline);
             options.Schema.For<PersonFile>().DatabaseSchemaName(AccountsContext.Schema)
                 .UniqueIndex(UniqueIndexType.Computed, x => x.NikHash).Index(x => x.NameHash);
+            options.Schema.For<ShopContact>().DatabaseSchemaName(AccountsContext.Schema);
             options.Schema.For<ErasedPerson>().DatabaseSchemaName(AccountsContext.Schema);
             options.Schema.For<AccessLogEntry>().DatabaseSchemaName(AccountsContext.Schema).Index(x => x.Whose);
             options.Schema.For<Invitation>().DatabaseSchemaName(AccountsContext.Schema)
                 .UniqueIndex(UniqueIndexType.Computed, x => x.TokenHash).Index(x => x.LoginHash);
         });
         services.AddAccounts();
-        services.AddSingleton<Invitations>();
+        services.AddSingleton<Invitations>().AddSingleton<ShopContacts>();
         return services;
     }
 

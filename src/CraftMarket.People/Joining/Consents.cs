@@ -35,6 +35,15 @@ public static partial class Purposes
     /// <summary>Counting sales in the programme's income reports.</summary>
     public const string Income = "income";
 
+    /// <summary>Giving one's WhatsApp number to buyers who want to ask.</summary>
+    public const string Contact = "contact";
+
+    /// <summary>Saying beside one's goods which training one finished.</summary>
+    public const string Training = "training";
+
+    /// <summary>What a person gives and takes back on a page of their own; the rest goes through companion or office.</summary>
+    public static readonly IReadOnlyList<string> OwnChoice = [Training];
+
     public const string CurrentVersion = "2026-11";
 
     public static bool IsPurpose(string? text) => text is not null && Shape().IsMatch(text);

@@ -1,5 +1,6 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Accounts;
+using CraftMarket.People.Contact;
 using CraftMarket.People.Joining;
 using Marten;
 using Wolverine;
@@ -28,6 +29,7 @@ public static class ErasePersonHandler
                 [
                     MartenOps.Delete(file),
                     MartenOps.DeleteWhere<Invitation>(x => x.PersonId == command.PersonId),
+                    MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId),
                     MartenOps.Store(new ErasedPerson(command.PersonId, now)),
                 ],
                 [new PersonErased(command.PersonId)]);

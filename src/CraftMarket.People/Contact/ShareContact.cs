@@ -1,0 +1,48 @@
+using CraftMarket.People.Joining;
+using CraftMarket.People.Persons;
+using JasperFx.Events;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.People.Contact;
+
+/// <summary>Agrees that buyers are given one's WhatsApp number, and says which.</summary>
+public sealed record ShareContact(PersonId PersonId, string Number) : Confidential;
+
+/// <summary>Takes the agreement back: from this moment nobody is given the number, and it is forgotten.</summary>
+public sealed record WithdrawContact(PersonId PersonId) : Confidential;
+
+public static class ShareContactHandler
+{
+    public static async Task<(IEventStream<ConsentRegister>, PersonFile?)> LoadAsync(ShareContact command, IDocumentSession session, CancellationToken cancellation) =>
+        (await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation),
+            await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation));
+
+    public static Refusal? Validate(ShareContact command, PersonFile? file)
+    {
+        if (file is null) return Refusal.Missing();
+        return PhoneNumber.TryParse(command.Number, out _) ? null : Refusal.Invalid("phone_unknown",
+            "Tulis nomor WhatsApp Anda, misalnya 0812 3456 7890.", "Write your WhatsApp number, such as 0812 3456 7890.", "number");
+    }
+
+    public static (Answer, IMartenOp) Handle(ShareContact command, IEventStream<ConsentRegister> consents, PersonFile file, MasterKey master)
+    {
+        if (consents.Aggregate?.Given.GetValueOrDefault(Purposes.Contact) != Purposes.CurrentVersion)
+            consents.AppendOne(new ConsentGiven(command.PersonId, Purposes.Contact, Purposes.CurrentVersion));
+        var number = PhoneNumber.TryParse(command.Number, out var parsed) ? parsed.E164 : throw new InvalidOperationException("Checked before.");
+        return (Done.Instance, MartenOps.Store(new ShopContact(command.PersonId, master.Seal(file.Key, number))));
+    }
+}
+
+public static class WithdrawContactHandler
+{
+    public static Task<IEventStream<ConsentRegister>> LoadAsync(WithdrawContact command, IDocumentSession session, CancellationToken cancellation) =>
+        session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation);
+
+    public static (Answer, IMartenOp) Handle(WithdrawContact command, IEventStream<ConsentRegister> consents)
+    {
+        if (consents.Aggregate?.Given.ContainsKey(Purposes.Contact) == true) consents.AppendOne(new ConsentWithdrawn(command.PersonId, Purposes.Contact));
+        return (Done.Instance, MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId));
+    }
+}

@@ -1,0 +1,35 @@
+using CraftMarket.People.Accounts;
+using CraftMarket.People.Joining;
+using CraftMarket.People.Persons;
+using Marten;
+
+namespace CraftMarket.People.Contact;
+
+/// <summary>The number under which an artisan wants to be reached by buyers, sealed under the person's own key.</summary>
+public sealed record ShopContact(PersonId Id, SealedBox Number);
+
+/// <summary>The WhatsApp number that an artisan lets buyers have. Without consent there is none, and taking consent back counts at once.</summary>
+public sealed class ShopContacts(AccountBook accounts, MasterKey master)
+{
+    /// <summary>Null without consent, or for somebody unknown or erased.</summary>
+    public async Task<PhoneNumber?> Of(IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
+        await accounts.Of(artisan, cancellation) is { ClosedAt: null, PersonId: { } person } ? await Of(session, person, cancellation) : null;
+
+    /// <inheritdoc cref="Of(IQuerySession, ArtisanId, CancellationToken)"/>
+    public async Task<PhoneNumber?> Of(IQuerySession session, PersonId person, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var register = await session.LoadAsync<ConsentRegister>(ConsentRegister.StreamOf(person), cancellation);
+        if (register?.Given.ContainsKey(Purposes.Contact) != true) return null;
+        var contact = await session.LoadAsync<ShopContact>((object)person, cancellation);
+        var file = await session.LoadAsync<PersonFile>((object)person, cancellation);
+        return contact is not null && file is not null && PhoneNumber.TryParse(master.Open<string>(file.Key, contact.Number), out var number) ? number : null;
+    }
+
+    /// <summary>The number that the office wrote down, to offer it to its owner.</summary>
+    public async Task<string?> Known(IQuerySession session, PersonId person, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return (await session.LoadAsync<PersonFile>((object)person, cancellation))?.Read(master).Phone;
+    }
+}

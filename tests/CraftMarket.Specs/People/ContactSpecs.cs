@@ -1,0 +1,61 @@
+using CraftMarket.Kernel;
+using CraftMarket.People.Contact;
+using CraftMarket.People.Joining;
+using CraftMarket.People.Persons;
+using CraftMarket.Specs.Ordering;
+
+namespace CraftMarket.Specs.People;
+
+public sealed class ContactSpecs
+{
+    private static readonly PersonId Sahnun = new(Guid.CreateVersion7());
+    private static readonly MasterKey Master = new(new byte[32]);
+    private static readonly WrappedKey Key = Master.NewKey();
+    private static readonly PersonFile File = new(Sahnun, Key, Master.Seal(Key, "x"), "n", "m", false, DateTimeOffset.UnixEpoch);
+    private static readonly ShareContact Share = new(Sahnun, "0812 3456 7890");
+
+    [Fact]
+    public void agreeing_is_written_down_with_its_wording_and_without_the_number()
+    {
+        var consents = new Written<ConsentRegister>(null);
+        Assert.IsType<Done>(ShareContactHandler.Handle(Share, consents, File, Master).Item1);
+        Assert.Equal([new ConsentGiven(Sahnun, "contact", Purposes.CurrentVersion)], consents.Appended);
+    }
+
+    [Fact]
+    public void another_number_under_the_same_agreement_is_no_new_agreement()
+    {
+        var consents = new Written<ConsentRegister>(Agreed(Purposes.CurrentVersion));
+        ShareContactHandler.Handle(Share, consents, File, Master);
+        Assert.Empty(consents.Appended);
+        var older = new Written<ConsentRegister>(Agreed("2025-01"));
+        ShareContactHandler.Handle(Share, older, File, Master);
+        Assert.Single(older.Appended);
+    }
+
+    [Fact]
+    public void taking_it_back_twice_is_taking_it_back_once()
+    {
+        var consents = new Written<ConsentRegister>(Agreed(Purposes.CurrentVersion));
+        WithdrawContactHandler.Handle(new(Sahnun), consents);
+        Assert.Equal([new ConsentWithdrawn(Sahnun, "contact")], consents.Appended);
+        var never = new Written<ConsentRegister>(null);
+        WithdrawContactHandler.Handle(new(Sahnun), never);
+        Assert.Empty(never.Appended);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("bukan nomor")]
+    [InlineData("12")]
+    public void what_is_no_number_is_refused(string number) =>
+        Assert.Equal("phone_unknown", ShareContactHandler.Validate(Share with { Number = number }, File)?.Code);
+
+    [Fact]
+    public void who_was_erased_shares_nothing() => Assert.Equal("not_found", ShareContactHandler.Validate(Share, null)?.Code);
+
+    [Fact]
+    public void the_number_is_in_no_log() => Assert.DoesNotContain("812", Share.ToString(), StringComparison.Ordinal);
+
+    private static ConsentRegister Agreed(string version) => new(ConsentRegister.StreamOf(Sahnun), Sahnun, new Dictionary<string, string> { ["contact"] = version });
+}
