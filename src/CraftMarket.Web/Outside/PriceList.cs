@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using CraftMarket.Catalogue;
+using Marten;
+
+namespace CraftMarket.Web.Outside;
+
+/// <summary>All goods as shopping sites want them: Google Merchant's product data, as a table (CSV) and as RSS 2.0 with its own names (XML).</summary>
+/// <remarks>Names and limits: https://support.google.com/merchants/answer/7052112. What is made to order counts as in stock, with the days it takes.</remarks>
+internal sealed class PriceList(WindowGoods goods, IQuerySession session)
+{
+    private const string Google = "http://base.google.com/ns/1.0";
+    private const int MostPictures = 10, MostTitle = 150, MostDescription = 5_000;
+
+    private static readonly string[] Columns =
+    [
+        "id", "title", "description", "link", "image_link", "additional_image_link", "availability", "price", "condition", "brand", "product_type", "material",
+        "shipping_weight", "max_handling_time", "identifier_exists",
+    ];
+
+    public async Task WriteCsvAsync(Stream stream, string address, string language, CancellationToken cancellation)
+    {
+        await using var csv = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        await csv.WriteLineAsync(string.Join(',', Columns));
+        await foreach (var row in RowsAsync(address, language, cancellation))
+            await csv.WriteLineAsync(string.Join(',', Columns.Select(column => Quoted(string.Join(',', row.Where(x => x.Name == column).Select(x => x.Value))))));
+    }
+
+    public async Task WriteXmlAsync(Stream stream, string address, string language, CancellationToken cancellation)
+    {
+        await using var xml = Markup.Writer(stream);
+        await xml.WriteStartElementAsync(null, "rss", null);
+        await xml.WriteAttributeStringAsync(null, "version", null, "2.0");
+        await xml.WriteAttributeStringAsync("xmlns", "g", null, Google);
+        await xml.WriteStartElementAsync(null, "channel", null);
+        await xml.Element("title", "CraftMarket");
+        await xml.Element("link", Found.In($"{address}/", language));
+        await xml.Element("description", language == "en" ? "Crafts of West Nusa Tenggara from the makers' hands" : "Kerajinan Nusa Tenggara Barat dari tangan pembuatnya");
+        await foreach (var row in RowsAsync(address, language, cancellation))
+        {
+            await xml.WriteStartElementAsync(null, "item", null);
+            foreach (var (name, value) in row) await xml.WriteElementStringAsync("g", name, Google, Markup.Clean(value));
+            await xml.WriteEndElementAsync();
+        }
+
+        await xml.WriteEndElementAsync();
+        await xml.WriteEndElementAsync();
+    }
+
+    /// <summary>A good without a picture is left out: shopping sites refuse it.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<(string Name, string Value)>> RowsAsync(string address, string language,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var categories = (await session.Query<Category>().ToListAsync(cancellation)).ToDictionary(x => x.Id, x => x.Name.In(language));
+        await foreach (var good in goods.ListAsync(0, int.MaxValue, cancellation))
+            if (good.Page.Photos.Count > 0) yield return [.. Row(good, address, language, categories)];
+    }
+
+    internal static IEnumerable<(string Name, string Value)> Row(WindowGood good, string address, string language, IReadOnlyDictionary<string, string> categories)
+    {
+        var (card, page) = (good.Card, good.Page);
+        yield return ("id", card.Id.ToString());
+        yield return ("title", Markup.Within(card.Name, MostTitle));
+        yield return ("description", Markup.Within(page.Description, MostDescription));
+        yield return ("link", address + Found.In($"/produk/{card.Slug}", language));
+        yield return ("image_link", Whole(page.Photos[0].Url));
+        foreach (var photo in page.Photos.Skip(1).Take(MostPictures)) yield return ("additional_image_link", Whole(photo.Url));
+        yield return ("availability", card.Available == 0 ? "out_of_stock" : "in_stock");
+        yield return ("price", string.Create(CultureInfo.InvariantCulture, $"{card.Price} IDR"));
+        yield return ("condition", "new");
+        yield return ("brand", card.Artisan.Name);
+        yield return ("product_type", categories.GetValueOrDefault(card.Category, card.Category));
+        if (card.Materials.Count > 0) yield return ("material", string.Join('/', card.Materials));
+        yield return ("shipping_weight", string.Create(CultureInfo.InvariantCulture, $"{page.WeightGrams} g"));
+        if (card.Available is null && card.LeadTimeDays is { } days) yield return ("max_handling_time", days.ToString(CultureInfo.InvariantCulture));
+        // Nothing made by hand has a manufacturer's number.
+        yield return ("identifier_exists", "no");
+
+        string Whole(string url) => url.StartsWith('/') ? address + url : url;
+    }
+
+    /// <summary>RFC 4180: quotes around what has a quote, a comma or a line's end, and quotes doubled.</summary>
+    internal static string Quoted(string text)
+    {
+        var clean = Markup.Clean(text);
+        return clean.AsSpan().IndexOfAny("\",\r\n") < 0 ? clean : $"\"{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

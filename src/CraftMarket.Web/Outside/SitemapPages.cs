@@ -1,0 +1,107 @@
+using System.Globalization;
+using CraftMarket.Catalogue;
+
+namespace CraftMarket.Web.Outside;
+
+/// <summary>One page for search engines: its path in Indonesian, when it last changed, and its pictures.</summary>
+internal sealed record SitemapPage(string Path, DateTimeOffset? ChangedAt, IReadOnlyList<string> Pictures);
+
+/// <summary>Every public page in both languages, with its pictures; in parts where one file may not hold them all.</summary>
+/// <param name="mostPages">Pages in one file; each stands there twice, so 25,000 make the 50,000 addresses that the protocol allows.</param>
+internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPages.Most)
+{
+    public const int Most = 25_000;
+
+    private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9", Links = "http://www.w3.org/1999/xhtml",
+        Images = "http://www.google.com/schemas/sitemap-image/1.1";
+
+    /// <summary>The whole sitemap, or an index of its parts when it is too long; or one part.</summary>
+    public async Task WriteAsync(Stream stream, string address, int? part, CancellationToken cancellation)
+    {
+        var stamp = await goods.StampAsync(cancellation);
+        List<SitemapPage> shelves = [.. await ShelvesAsync(stamp, cancellation)];
+        var parts = (int)((shelves.Count + stamp.Goods + mostPages - 1) / mostPages);
+        if (part is null && parts > 1) await WriteIndexAsync(stream, address, parts, stamp);
+        else await WritePagesAsync(stream, address, PagesAsync(shelves, (part ?? 1) - 1, cancellation));
+    }
+
+    /// <summary>The shelves stand in the first part, the goods behind them.</summary>
+    private async IAsyncEnumerable<SitemapPage> PagesAsync(List<SitemapPage> shelves, int part,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (from, most) = (part * mostPages, mostPages);
+        foreach (var shelf in shelves.Skip(from).Take(most)) yield return shelf;
+        most -= Math.Clamp(shelves.Count - from, 0, mostPages);
+        if (most == 0) yield break;
+        await foreach (var good in goods.ListAsync(Math.Max(0, from - shelves.Count), most, cancellation))
+            yield return new($"/produk/{good.Card.Slug}", good.ChangedAt, [.. good.Page.Photos.Select(x => x.Url)]);
+    }
+
+    private async Task<IEnumerable<SitemapPage>> ShelvesAsync(WindowStamp stamp, CancellationToken cancellation)
+    {
+        var categories = await goods.CategoriesAsync(cancellation);
+        var villages = await goods.VillagesAsync(cancellation);
+        var makers = await goods.MakersAsync(cancellation);
+        return [new SitemapPage("/", stamp.ChangedAt, []),
+            new SitemapPage("/desa", stamp.ChangedAt, []),
+            .. categories.Select(x => new SitemapPage(Found.Query("/", ("kategori", x.Key)), x.ChangedAt, [])),
+            .. villages.Select(x => new SitemapPage($"/desa/{x.Key}", x.ChangedAt, [])),
+            .. makers.Select(x => new SitemapPage($"/perajin/{x.Key}", x.ChangedAt, []))];
+    }
+
+    private static async Task WriteIndexAsync(Stream stream, string address, int parts, WindowStamp stamp)
+    {
+        await using var xml = Markup.Writer(stream);
+        await xml.WriteStartElementAsync(null, "sitemapindex", Space);
+        for (var i = 1; i <= parts; i++)
+        {
+            await xml.WriteStartElementAsync(null, "sitemap", Space);
+            await xml.Element("loc", string.Create(CultureInfo.InvariantCulture, $"{address}/sitemap-{i}.xml"), Space);
+            await xml.Element("lastmod", Instant(stamp.ChangedAt), Space);
+            await xml.WriteEndElementAsync();
+        }
+
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task WritePagesAsync(Stream stream, string address, IAsyncEnumerable<SitemapPage> pages)
+    {
+        await using var xml = Markup.Writer(stream);
+        await xml.WriteStartElementAsync(null, "urlset", Space);
+        await xml.WriteAttributeStringAsync("xmlns", "xhtml", null, Links);
+        await xml.WriteAttributeStringAsync("xmlns", "image", null, Images);
+        await foreach (var page in pages)
+        {
+            foreach (var language in Languages)
+            {
+                await xml.WriteStartElementAsync(null, "url", Space);
+                await xml.Element("loc", address + Found.In(page.Path, language), Space);
+                if (page.ChangedAt is { } at) await xml.Element("lastmod", Instant(at), Space);
+                foreach (var other in Languages) await Alternate(other, address + Found.In(page.Path, other));
+                foreach (var picture in page.Pictures)
+                {
+                    await xml.WriteStartElementAsync("image", "image", Images);
+                    await xml.Element("loc", picture.StartsWith('/') ? address + picture : picture, Images);
+                    await xml.WriteEndElementAsync();
+                }
+
+                await xml.WriteEndElementAsync();
+            }
+        }
+
+        await xml.WriteEndElementAsync();
+
+        async Task Alternate(string language, string link)
+        {
+            await xml.WriteStartElementAsync("xhtml", "link", Links);
+            await xml.WriteAttributeStringAsync(null, "rel", null, "alternate");
+            await xml.WriteAttributeStringAsync(null, "hreflang", null, language);
+            await xml.WriteAttributeStringAsync(null, "href", null, link);
+            await xml.WriteEndElementAsync();
+        }
+    }
+
+    private static readonly string[] Languages = ["id", "en"];
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Json;
+using CraftMarket.Kernel;
+using CraftMarket.People.Persons;
+using CraftMarket.Tests.Catalogue;
+using CraftMarket.Tests.People;
+
+namespace CraftMarket.Tests.Outside;
+
+/// <summary>A buyer is led to a maker's WhatsApp only while the maker agrees.</summary>
+public sealed class ContactTests(RunningMarket market)
+{
+    private static int _serial = Random.Shared.Next(1_000_000, 8_000_000);
+
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_number_is_given_with_consent_alone_and_no_page_of_ours_tells_it()
+    {
+        using var maker = await AMaker();
+        using var buyer = market.Visitor();
+        Assert.DoesNotContain("ask-maker", await Page(buyer, maker), StringComparison.Ordinal);
+        Assert.Equal($"/hubungi/{maker.Slug}", (await Ask(buyer, maker)).Headers.Location?.OriginalString);
+        using (var desk = maker.Reader(market))
+        {
+            await desk.Open("/perajin/kontak");
+            Assert.Contains("tidak terlihat", desk.Find("not-shared").TextContent, StringComparison.Ordinal);
+            await desk.Send("share", ("number", maker.Number));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+            await desk.Send("share", ("number", "12"), ("agreed", "true"));
+            Assert.Contains("WhatsApp", desk.Page.GetElementById("number-wrong")!.TextContent, StringComparison.Ordinal);
+            await desk.Send("share", ("number", maker.Number), ("agreed", "true"));
+            Assert.Contains(maker.E164, desk.Find("shared").TextContent, StringComparison.Ordinal);
+        }
+
+        var page = await Page(buyer, maker);
+        Assert.Contains("ask-maker", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(maker.E164[3..], page, StringComparison.Ordinal);
+        Assert.DoesNotContain(maker.E164[3..], await buyer.GetStringAsync($"/hubungi/{maker.Slug}", Now), StringComparison.Ordinal);
+        var led = (await Ask(buyer, maker)).Headers.Location!;
+        Assert.Equal(("wa.me", "/" + maker.E164[1..]), (led.Host, led.AbsolutePath));
+        Assert.Contains($"/produk/{maker.Slug}", Uri.UnescapeDataString(led.Query), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task taking_it_back_counts_at_once_and_the_number_is_forgotten()
+    {
+        using var maker = await AMaker();
+        using var buyer = market.Visitor();
+        await Share(maker);
+        Assert.Equal("wa.me", (await Ask(buyer, maker)).Headers.Location!.Host);
+        using var desk = maker.Reader(market);
+        await desk.Open("/perajin/kontak");
+        await desk.Send("withdraw");
+        Assert.StartsWith("/hubungi/", (await Ask(buyer, maker)).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.DoesNotContain("ask-maker", await Page(buyer, maker), StringComparison.Ordinal);
+        Assert.Contains("null", await maker.Artisan.GetStringAsync("/api/v1/artisans/me/contact", Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_is_erased_is_reached_no_more()
+    {
+        using var maker = await AMaker();
+        using var buyer = market.Visitor();
+        await Share(maker);
+        Assert.IsType<Done>(await market.Send(new ErasePerson(maker.Person)));
+        Assert.StartsWith("/hubungi/", (await Ask(buyer, maker)).Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task programs_say_so_explicitly_too()
+    {
+        using var maker = await AMaker();
+        var reply = await maker.Artisan.PutAsJsonAsync("/api/v1/artisans/me/contact", new { number = maker.Number }, Now);
+        Assert.Equal((HttpStatusCode)422, reply.StatusCode);
+        Assert.Contains("consent_missing", await reply.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+        await Share(maker);
+        Assert.Contains(maker.E164[1..], await maker.Artisan.GetStringAsync("/api/v1/artisans/me/contact", Now), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.Artisan.DeleteAsync("/api/v1/artisans/me/contact", Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.Artisan.DeleteAsync("/api/v1/artisans/me/contact", Now)).StatusCode);
+    }
+
+    private static async Task Share(ReachableMaker maker) => Assert.Equal(HttpStatusCode.NoContent,
+        (await maker.Artisan.PutAsJsonAsync("/api/v1/artisans/me/contact", new { number = maker.Number, agreed = true }, Now)).StatusCode);
+
+    private static Task<string> Page(HttpClient buyer, ReachableMaker maker) => buyer.GetStringAsync($"/produk/{maker.Slug}", Now);
+
+    private static Task<HttpResponseMessage> Ask(HttpClient buyer, ReachableMaker maker) => buyer.PostAsync($"/hubungi/{maker.Slug}", null, Now);
+
+    /// <summary>A maker with an account and a product on sale.</summary>
+    private async Task<ReachableMaker> AMaker()
+    {
+        var number = $"0812{Interlocked.Increment(ref _serial)}";
+        using var workshop = await Workshop.Open(market);
+        var person = await market.Registered(Villagers.Inaq($"Inaq Telepon {number}", number));
+        var token = await market.Invited(person, number, workshop.Id);
+        using var visitor = market.Visitor();
+        var joined = await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}", new { password = "tembakau anyam senja", consents = new[] { "shop" } }, Now);
+        Assert.Equal(HttpStatusCode.Created, joined.StatusCode);
+        var slug = (await workshop.OnSale(await workshop.Bag())).GetProperty("slug").GetString()!;
+        return new(workshop.Id, person, number, slug, market.As("artisan", ("artisan", workshop.Id.Value.ToString()), ("person", person.Value.ToString())));
+    }
+
+    private sealed record ReachableMaker(ArtisanId Id, PersonId Person, string Number, string Slug, HttpClient Artisan) : IDisposable
+    {
+        public string E164 => $"+62{Number[1..]}";
+
+        public Reader Reader(RunningMarket market) => new(market, "artisan", ("artisan", Id.Value.ToString()), ("person", Person.Value.ToString()));
+
+        public void Dispose() => Artisan.Dispose();
+    }
+}
