@@ -13,6 +13,8 @@ public static class Policies
     public const string CompanionOrStaff = "companion-or-staff";
     public const string ArtisanOrCompanion = "artisan-or-companion";
     public const string ArtisanOrStaff = "artisan-or-staff";
+    public const string CuratorOrOperator = "curator-or-operator";
+    public const string CuratorOrStaff = "curator-or-staff";
     public const string SignedIn = "signed-in";
 
     public static void Register(AuthorizationOptions options)
@@ -25,6 +27,8 @@ public static class Policies
         Allow(options, CompanionOrStaff, Roles.Companion, Roles.Staff);
         Allow(options, ArtisanOrCompanion, Roles.Artisan, Roles.Companion);
         Allow(options, ArtisanOrStaff, Roles.Artisan, Roles.Staff);
+        Allow(options, CuratorOrOperator, Roles.Curator, Roles.Operator);
+        Allow(options, CuratorOrStaff, Roles.Curator, Roles.Staff);
         Allow(options, SignedIn, [.. Roles.All]);
         options.FallbackPolicy = Builder().RequireAssertion(_ => false).Build();
     }

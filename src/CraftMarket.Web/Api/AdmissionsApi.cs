@@ -3,6 +3,7 @@ using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Outside;
 
 namespace CraftMarket.Web.Api;
 
@@ -33,12 +34,12 @@ internal static class AdmissionsApi
         public string Link { get; } = Link;
     }
 
-    private static async Task<IResult> Welcome(Guid id, Candidate request, Dispatch dispatch, HttpContext http)
+    private static async Task<IResult> Welcome(Guid id, Candidate request, Dispatch dispatch, HttpContext http, PublicAddress outside)
     {
         var welcome = WelcomeArtisan.For(new(id));
         if (await dispatch.Send(welcome) is Refusal refusal) return refusal.Problem(http);
         var invited = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, request.Login ?? ""));
         return invited.Reply<Invited>(http, x => Results.Created($"/api/v1/participants/{id}",
-            new Invitation(welcome.ArtisanId.Value, $"{http.Request.Scheme}://{http.Request.Host}/undangan/{x.Token}")));
+            new Invitation(welcome.ArtisanId.Value, outside.Of(http.Request, $"/undangan/{x.Token}"))));
     }
 }

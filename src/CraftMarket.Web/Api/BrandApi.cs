@@ -14,26 +14,51 @@ internal static class BrandApi
             .WithSummary("Gives one's brand a name, story, colour and logo.").Produces<BrandReply>().ProducesProblem(422);
         api.MapGet("/artisans/me/brand", Show).RequireAuthorization(Policies.Artisan).WithName("brand")
             .WithSummary("One's own brand.").Produces<BrandReply>().ProducesProblem(404);
+        api.MapGet("/artisans/me/brand/versions", Versions).RequireAuthorization(Policies.Artisan).WithName("brandVersions")
+            .WithSummary("All versions that one's brand ever had, newest first.").Produces<VersionList>();
     }
 
-    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session)
+    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session,
+        Aftermath aftermath)
     {
         var artisan = http.User.ArtisanId();
         var answer = await dispatch.Send(new ChangeBrand(artisan, brand.Name?.Trim() ?? "", brand.Story?.Trim() ?? "", brand.Colour ?? "",
-            brand.LogoPhotoId is { } logo ? new(logo) : null));
+            brand.LogoPhotoId is { } logo ? new(logo) : null)
+        {
+            StoryEnglish = brand.StoryEnglish?.Trim(),
+            Accent = brand.Accent,
+            Tagline = brand.Tagline?.Trim(),
+            CareNote = brand.CareNote?.Trim(),
+        });
         if (answer is Refusal refusal) return refusal.Problem(http);
-        return Results.Ok(BrandReply.Of((await session.BrandOf(artisan, http.RequestAborted))!));
+        var changed = (await session.BrandOf(artisan, http.RequestAborted))!;
+        await aftermath.BrandIsKnown(changed, http.RequestAborted);
+        return Results.Ok(BrandReply.Of(changed));
     }
 
     private static async Task<IResult> Show(HttpContext http, IQuerySession session) =>
         await session.BrandOf(http.User.ArtisanId(), http.RequestAborted) is { } brand ? Results.Ok(BrandReply.Of(brand)) : Refusal.Missing().Problem(http);
 
-    private sealed record BrandRequest(string? Name, string? Story, string? Colour, Guid? LogoPhotoId);
+    private static async Task<IResult> Versions(HttpContext http, IQuerySession session)
+    {
+        var versions = await session.BrandVersionsOf(http.User.ArtisanId(), http.RequestAborted);
+        return Results.Ok(new VersionList([.. versions.Select(x => new VersionReply(x.Number, x.Since, x.Brand.Name, x.Brand.Story, x.Brand.StoryEnglish,
+            x.Brand.Colour, x.Brand.Accent, x.Brand.Tagline, x.Brand.CareNote, x.Logo))], versions.Count, 1, Math.Max(1, versions.Count)));
+    }
+
+    private sealed record BrandRequest(string? Name, string? Story, string? Colour, Guid? LogoPhotoId, string? StoryEnglish, string? Accent,
+        string? Tagline, string? CareNote);
+
+    private sealed record VersionList(IReadOnlyList<VersionReply> Items, int Total, int Page, int PageSize);
+
+    private sealed record VersionReply(int Version, DateTimeOffset Since, string Name, string Story, string? StoryEnglish, string Colour, string? Accent,
+        string? Tagline, string? CareNote, string? Logo);
 
     private sealed record BrandReply(Guid ArtisanId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
-        IReadOnlyList<Media.Rendition> Logo)
+        IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version)
     {
         public static BrandReply Of(Brand brand) =>
-            new(brand.ArtisanId.Value, brand.Name, brand.Story, brand.Colour, brand.LogoPhotoId?.Value, brand.Logo);
+            new(brand.ArtisanId.Value, brand.Name, brand.Story, brand.Colour, brand.LogoPhotoId?.Value, brand.Logo,
+                brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, brand.Slug, brand.Version);
     }
 }

@@ -7,7 +7,15 @@ internal static class CatalogueApi
     {
         api.MapShop();
         api.MapListing();
+        api.MapNetPrice();
         api.MapCuration();
+        api.MapCurationDesk();
+        api.MapReviews();
         api.MapBrand();
+        api.MapVillages();
+        api.MapMarks();
+        api.MapSynonyms();
+        api.MapRegions();
+        api.MapExposure();
     }
 }

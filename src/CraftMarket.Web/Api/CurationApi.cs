@@ -30,25 +30,29 @@ internal static class CurationApi
             _ => null,
         };
         if (choice is not { } known) return UnknownDecision.Problem(http);
-        var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason));
+        var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason, decision.ReasonCodes, decision.Claims));
         if (answer is not Refusal)
-            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id), http.RequestAborted))?.OnSale
+            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale
                 is var onSale && onSale.GetValueOrDefault() == (known == CurationDecision.Approve), http.RequestAborted);
         return answer.Reply(http, () => Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
     }
 
     private static async Task<IResult> Queue(HttpContext http, IQuerySession session, TimeProvider clock)
     {
-        var waiting = await session.WaitingForCurator(http.RequestAborted);
+        var (waiting, now) = (await session.WaitingForCurator(http.RequestAborted), clock.GetUtcNow());
+        var rules = await CurationRules.Load(session, http.RequestAborted);
         return Results.Ok(new Waiting([.. waiting.Select(x => new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
-            x.Product.MakerName, x.Since, x.DaysWaiting(clock.GetUtcNow()), x.Recheck, x.Flagged))], waiting.Count, 1, 500));
+            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged))], waiting.Count, 1, 500,
+            rules.OverdueDays));
     }
 
-    private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason);
+    private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason,
+        IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims);
 
     private sealed record Decided(Guid Id, ProductStatus Status);
 
-    private sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize);
+    private sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize, int OverdueDays);
 
-    private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting, bool Recheck, bool Flagged);
+    private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting, bool Overdue,
+        bool Recheck, bool Sampled, bool Flagged);
 }

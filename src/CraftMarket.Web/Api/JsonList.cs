@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Json;
 using CraftMarket.Catalogue;
 
 namespace CraftMarket.Web.Api;
@@ -13,14 +14,19 @@ internal sealed class JsonList(ShopListPage page) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var end = string.Create(CultureInfo.InvariantCulture, $"],\"total\":{page.Total},\"page\":{page.Page},\"pageSize\":{ShopQuestion.PageSize}}}");
+        var end = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"],\"total\":{page.Total},\"page\":{page.Page},\"pageSize\":{ShopQuestion.PageSize}{Choices(page)}}}"));
         response.ContentType = ContentType;
-        response.ContentLength = Start.Length + page.Items.Length + Encoding.UTF8.GetByteCount(end);
+        response.ContentLength = Start.Length + page.Items.Length + end.Length;
         Write(response.BodyWriter, Start);
         Write(response.BodyWriter, page.Items);
-        Write(response.BodyWriter, Encoding.UTF8.GetBytes(end));
+        Write(response.BodyWriter, end);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
+
+    /// <summary>Only for who asked for them: the plain list stays as it always was.</summary>
+    private static string Choices(ShopListPage page) => page.Facets is null ? ""
+        : "," + JsonSerializer.Serialize(new ListChoices(page.Facets, page.Suggestion, page.Widenings), JsonSerializerOptions.Web)[1..^1];
 
     private static ReadOnlySpan<byte> Start => "{\"items\":["u8;
 
@@ -30,3 +36,6 @@ internal sealed class JsonList(ShopListPage page) : IResult
         body.Advance(bytes.Length);
     }
 }
+
+/// <summary>How the list could go on: narrower, otherwise spelled, or wider when it is empty.</summary>
+internal sealed record ListChoices(ShopFacets Facets, string? Suggestion, IReadOnlyList<Widening> Widenings);

@@ -30,13 +30,16 @@ internal static class ListingApi
     {
         var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
-            product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.Photos ?? []));
+            product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.PhotoList ?? [], product.Claimed,
+            product.Descriptions));
         return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
 
-    private static async Task<IResult> Submit(HttpContext http, Guid id, Dispatch dispatch)
+    private static async Task<IResult> Submit(HttpContext http, Guid id, Dispatch dispatch, Aftermath aftermath)
     {
         var answer = await dispatch.Send(new SubmitProduct(new(id), http.User.ArtisanId()));
+        if (answer is ProductWritten { Status: ProductStatus.Published })
+            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale == true, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Accepted($"/api/v1/products/{id}", Written.Of(http, x)));
     }
 
@@ -49,10 +52,10 @@ internal static class ListingApi
         var artisan = http.User.ArtisanId();
         var answer = await dispatch.Send(new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
-            product.Photos));
+            product.PhotoList, product.Claimed, product.Descriptions));
         if (answer is ProductWritten && product.Stock is { } count) answer = await Counted(dispatch, new(id), artisan, count, answer);
         if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } shown)
-            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id), http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
+            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
     }
 
@@ -84,21 +87,46 @@ internal static class ListingApi
 }
 
 /// <summary>A product as an artisan writes it down; absent members stay as they are.</summary>
+/// <param name="Photos">The photos in order, each with its description; instead of <paramref name="PhotoIds"/>.</param>
 internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays, string? Category,
-    IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds)
+    IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds,
+    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null)
 {
     /// <summary>A wallet or a small bag; weighing it is not one of the five fields.</summary>
     public const int UsualWeightGrams = 500;
 
     internal IReadOnlyList<string>? CleanMaterials => Materials is null ? null : [.. Materials.Select(x => x.Trim()).Where(x => x.Length > 0).Distinct()];
 
-    internal IReadOnlyList<PhotoId>? Photos => PhotoIds is null ? null : [.. PhotoIds.Distinct().Select(x => new PhotoId(x))];
+    internal Provenance? Claimed => Provenance?.Claimed;
+
+    internal IReadOnlyList<PhotoId>? PhotoList => (Photos?.Select(x => x.PhotoId) ?? PhotoIds)?.Distinct().Select(x => new PhotoId(x)).ToList();
+
+    internal IReadOnlyDictionary<PhotoId, string>? Descriptions => Photos?.Where(x => x.Description is not null).DistinctBy(x => x.PhotoId)
+        .ToDictionary(x => new PhotoId(x.PhotoId), x => x.Description!);
 }
 
-/// <summary>The ETag of a product: the artisan's version, then what is free, so that a sale changes the tag but makes no edit stale.</summary>
+/// <summary>Where a product comes from, as its artisan says; sent, it replaces what was said before.</summary>
+/// <param name="Place">The village where it is made, by code.</param>
+internal sealed record ProvenanceRequest(string? MadeBy, string? Place, string? Technique)
+{
+    internal Provenance Claimed => new(Said(MadeBy), RegionCode.TryParse(Place, out var village) ? village : null, Said(Technique));
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>A photo and what can be seen on it.</summary>
+internal sealed record DescribedPhoto(Guid PhotoId, string? Description);
+
+/// <summary>The ETag of a product: the artisan's version, then what is free and whether it bears the village mark, so that a sale or a lost
+/// mark changes the tag but makes no edit stale.</summary>
 internal static class ProductTag
 {
-    public static string Of(int version, int? available = null) => available is null ? $"\"{version}\"" : $"\"{version}-{available}\"";
+    public static string Of(int version, int? available = null, bool marked = false) => (available, marked) switch
+    {
+        (null, false) => $"\"{version}\"",
+        (_, false) => $"\"{version}-{available}\"",
+        _ => $"\"{version}-{available}-m\"",
+    };
 
     /// <summary>False when the header is there but names no version; no header or <c>*</c> names none and is fine.</summary>
     public static bool TryRead(string header, out int? version)

@@ -9,6 +9,8 @@ internal sealed record PaymentReply(string Method, string Status, string? Url);
 /// <summary>Reads the payment of an order from its own room.</summary>
 internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe)
 {
+    private static readonly PaymentReply OnDelivery = new("cod", "onDelivery", null), Transfer = new("transfer", "pending", null);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private static readonly Refusal NoCards = Refusal.Conflict("card_unavailable",
@@ -18,15 +20,18 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
     public Refusal? WhyNot(PaymentMethod method) => method == PaymentMethod.Card && stripe.Settings is null ? NoCards : null;
 
     /// <summary>Waits a little for the payment page of a new order; without it the buyer finds the page's address on the order.</summary>
-    public Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) => method == PaymentMethod.Card
-        ? UntilOpen(order, cancellation)
-        : Of(order, method, cancellation);
+    public async Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) => method switch
+    {
+        PaymentMethod.Card => await UntilOpen(order, cancellation),
+        PaymentMethod.CashOnDelivery => OnDelivery,
+        _ => Transfer,
+    };
 
     public async Task<PaymentReply> Of(OrderId order, PaymentMethod method, CancellationToken cancellation)
     {
-        if (method == PaymentMethod.CashOnDelivery) return new("cod", "onDelivery", null);
+        if (method == PaymentMethod.CashOnDelivery) return OnDelivery;
         await using var session = store.QuerySession();
-        var payment = await session.LoadAsync<Payment>(PaymentId.Of(order), cancellation);
+        var payment = await session.LoadAsync<Payment>(PaymentId.Of(order).Value, cancellation);
         return new(method == PaymentMethod.Card ? "card" : "transfer", payment?.Status switch
         {
             PaymentStatus.Paid => "paid",

@@ -35,11 +35,11 @@ internal static class PaymentsApi
         IQuerySession session, HttpContext http)
     {
         var payment = PaymentId.Of(new(id));
-        if (await session.LoadAsync<Order>(new OrderId(id), http.RequestAborted) is null) return Refusal.Missing().Problem(http);
-        await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment, http.RequestAborted) is not null, http.RequestAborted);
+        if (await session.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is null) return Refusal.Missing().Problem(http);
+        await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment.Value, http.RequestAborted) is not null, http.RequestAborted);
         var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
         if (answer is Done)
-            await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id), http.RequestAborted) is
+            await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is
             { Status: OrderStatus.Confirmed or OrderStatus.Returned }, http.RequestAborted);
         return answer.Reply(http, () => Results.Ok());
     }

@@ -1,5 +1,6 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
 
 namespace CraftMarket.Web.Api;
 
@@ -14,15 +15,20 @@ internal static class PeopleApi
             .WithSummary("Uses an invitation up: sets the password and records the consents.")
             .Produces<AcceptReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapContact();
+        api.MapConsents();
     }
 
     private static async Task<IResult> SignIn(SignInRequest request, SignInDesk desk, HttpContext http) =>
         (await desk.IssueToken(request.Login, request.Password, http.RequestAborted)).Reply<AccessToken>(http, token =>
             Results.Ok(new SignInReply(token.Token, token.ExpiresIn, token.Roles)));
 
-    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, HttpContext http) =>
-        (await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted)).Reply<InvitationAccepted>(http, accepted =>
-            Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
+    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, Dispatch dispatch, HttpContext http)
+    {
+        var answer = await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted);
+        if (answer is InvitationAccepted joined) await dispatch.Send(new TellConsents(joined.PersonId));
+        return answer.Reply<InvitationAccepted>(http, accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
+    }
 
     private sealed record AcceptRequest(string? Password, IReadOnlyList<string?>? Consents)
     {

@@ -12,7 +12,7 @@ internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimePro
 
     /// <summary>Reads the part named <c>file</c>. A <see cref="PhotoTaken"/> or the refusal to tell.</summary>
     /// <param name="key">Repeating an upload under the same key gives the same photo.</param>
-    public async Task<Answer> ReceiveAsync(HttpRequest request, ArtisanId artisan, string? key, CancellationToken cancellation)
+    public async Task<Answer> ReceiveAsync(HttpRequest request, PhotoOwner owner, string? key, CancellationToken cancellation)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -22,7 +22,7 @@ internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimePro
             var form = new MultipartReader(boundary, request.Body);
             while (await form.ReadNextSectionAsync(cancellation) is { } section)
             {
-                if (section.AsFileSection() is { Name: "file", FileStream: { } file }) return await ReceiveAsync(file, artisan, key, cancellation);
+                if (section.AsFileSection() is { Name: "file", FileStream: { } file }) return await ReceiveAsync(file, owner, key, cancellation);
             }
 
             return NoFile;
@@ -37,11 +37,16 @@ internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimePro
         }
     }
 
-    public async Task<Answer> ReceiveAsync(Stream file, ArtisanId artisan, string? key, CancellationToken cancellation)
+    public Task<Answer> ReceiveAsync(Stream file, PhotoOwner owner, string? key, CancellationToken cancellation) =>
+        ReceiveAsync(file, owner, IdOf(owner, key), cancellation);
+
+    public async Task<Answer> ReceiveAsync(Stream file, PhotoOwner owner, PhotoId id, CancellationToken cancellation)
     {
         var taken = await intake.TakeAsync(file, cancellation);
-        if (taken is not ReceivedPhoto received) return taken;
-        var id = key is null ? NewId.At<PhotoId>(clock.GetUtcNow()) : new(NewId.For("photo", artisan.Value.ToString(), key));
-        return await dispatch.Send(new UploadPhoto(id, artisan, received));
+        return taken is ReceivedPhoto received ? await dispatch.Send(new UploadPhoto(id, owner, received)) : taken;
     }
+
+    /// <summary>The same key of the same owner is the same photo, sent whole or in pieces.</summary>
+    public PhotoId IdOf(PhotoOwner owner, string? key) =>
+        key is null ? NewId.At<PhotoId>(clock.GetUtcNow()) : new(NewId.For("photo", owner.Value.ToString(), key));
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
-/// <summary>Photos of artisans: sent in once, looked after until they are ready.</summary>
+/// <summary>Photos of artisans and of the office: sent in once, looked after until they are ready.</summary>
 internal static class PhotosApi
 {
     /// <summary>The form's own headers around the file.</summary>
@@ -14,31 +14,32 @@ internal static class PhotosApi
 
     public static void MapPhotos(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/photos", Upload).RequireAuthorization(Policies.Artisan).WithName("uploadPhoto")
+        api.MapPost("/photos", Upload).RequireAuthorization(Policies.ArtisanOrStaff).WithName("uploadPhoto")
             .WithSummary("Sends in a photo; its renditions are made after the reply.")
             .WithMetadata(new RequestSizeLimitAttribute(PhotoIntake.MaxBytes + FormOverhead))
             .Produces<PhotoReply>(StatusCodes.Status202Accepted).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
-        api.MapGet("/photos/{id:guid}", Show).RequireAuthorization(Policies.Artisan).WithName("photo")
+        api.MapGet("/photos/{id:guid}", Show).RequireAuthorization(Policies.ArtisanOrStaff).WithName("photo")
             .WithSummary("How far a photo of one's own is, and its renditions.")
             .Produces<PhotoReply>().ProducesProblem(404);
     }
 
     private static async Task<IResult> Upload(HttpContext http, PhotoUpload photos)
     {
-        var artisan = http.User.ArtisanId();
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        var answer = await photos.ReceiveAsync(http.Request, artisan, key.Length == 0 ? null : key, http.RequestAborted);
+        var answer = await photos.ReceiveAsync(http.Request, http.User.PhotoOwner(), key.Length == 0 ? null : key, http.RequestAborted);
         return answer.Reply<PhotoTaken>(http, x => Results.Accepted($"/api/v1/photos/{x.PhotoId.Value}",
-            new PhotoReply(x.PhotoId.Value, x.Status, null)));
+            new PhotoReply(x.PhotoId.Value, x.Status, null, null, null)));
     }
 
     private static async Task<IResult> Show(HttpContext http, Guid id, IQuerySession session)
     {
         var photo = await session.LoadAsync<Photo>(new PhotoId(id), http.RequestAborted);
-        return photo?.Owner == http.User.ArtisanId()
-            ? Results.Ok(new PhotoReply(id, photo.Status, photo.Renditions))
+        return photo?.Owner == http.User.PhotoOwner()
+            ? Results.Ok(new PhotoReply(id, photo.Status, photo.Renditions, photo.Problem?.Code, photo.Problem?.Why.In(Language.Of(http))))
             : Refusal.Missing().Problem(http);
     }
 
-    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions);
+    /// <summary>A photo on its way.</summary>
+    /// <param name="Code">Why it failed, when it did.</param>
+    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code, string? Detail);
 }

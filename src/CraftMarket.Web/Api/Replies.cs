@@ -38,6 +38,7 @@ internal static class Replies
         RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.Broken => StatusCodes.Status500InternalServerError,
         RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

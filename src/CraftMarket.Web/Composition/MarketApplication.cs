@@ -9,6 +9,7 @@ using CraftMarket.Web.Api;
 using CraftMarket.Web.Demo;
 using CraftMarket.Web.Idempotency;
 using CraftMarket.Web.Operating;
+using CraftMarket.Web.Outside;
 using JasperFx;
 
 namespace CraftMarket.Web.Composition;
@@ -35,16 +36,18 @@ public static class MarketApplication
         builder.AddMarketStore();
         builder.AddMessages();
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();
+        builder.Services.AddHostedService<RegionWatch>();
         builder.AddAccess();
         builder.AddOperations();
         builder.AddStripe();
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>();
+        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();
+        builder.Services.AddOutside();
         // Looks through every assembly for commands and for the compiler; a deployed program that only serves needs neither.
         if (args.Length > 0 || builder.Environment.IsDevelopment()) builder.Host.ApplyJasperFxExtensions();
         adjust?.Invoke(builder);
@@ -60,13 +63,16 @@ public static class MarketApplication
         api.MapPeople();
         api.MapTraining();
         api.MapPhotos();
+        api.MapUploads();
         api.MapCatalogue();
         api.MapOrdering();
         api.MapPayments();
         api.MapIncome();
         app.MapMediaFiles();
+        app.MapPageUploads();
         api.MapDeadLetters();
         app.MapStripe();
+        app.MapFeeds();
         app.MapPages();
         return app;
     }

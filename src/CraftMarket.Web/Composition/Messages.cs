@@ -1,5 +1,6 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Income;
+using CraftMarket.Kernel.Facts;
 using CraftMarket.Media;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
@@ -33,12 +34,15 @@ internal static class Messages
         options.Durability.MessageIdentity = MessageIdentity.IdAndDestination;
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();
+        // The window may show a moment later what is left; orders come first.
+        options.BatchMessagesOf<StockChanged>(batch => (batch.BatchSize, batch.TriggerTime) = (50, 100.Milliseconds())).Sequential();
         options.EnableRelayOfUserName = true;
         options.CodeGeneration.AddContinuationStrategy<RefusalContinuation>();
         options.CodeGeneration.Sources.Insert(0, new ClockSource());
         // Two writers met: the loser looks again at what is there now and decides anew.
         options.OnException<ConcurrencyException>().RetryWithCooldown(10.Milliseconds(), 30.Milliseconds(), 90.Milliseconds());
         options.OnException<ExistingStreamIdCollisionException>().RetryTimes(2);
+        options.OnException<DocumentAlreadyExistsException>().RetryTimes(2);
     });
 
     private static readonly Type[] Capabilities =

@@ -23,9 +23,13 @@ internal static class Operations
         builder.Services.AddApiProblems();
         // In flight requests and messages may end before the process does.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
-        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/csv", "image/svg+xml", "application/problem+json"];
+        });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<ForwardedHeadersOptions>(proxy => Trust(proxy, builder.Configuration["Proxy:Known"]));
+        builder.Services.Configure<ForwardedHeadersOptions>(proxy => Trust(proxy, builder.Configuration["Proxy:Known"], builder.Configuration["AllowedHosts"]));
     }
 
     public static void UseOperations(this WebApplication app)
@@ -47,8 +51,10 @@ internal static class Operations
     }
 
     /// <summary>Proxies whose word about the visitor's address and scheme is taken: <c>Proxy__Known=127.0.0.1,10.0.0.0/8</c>.</summary>
-    private static void Trust(ForwardedHeadersOptions proxy, string? known)
+    private static void Trust(ForwardedHeadersOptions proxy, string? known, string? hosts)
     {
+        // The name a proxy passes on is held to the same list as a name that is asked for directly.
+        foreach (var host in (hosts ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) proxy.AllowedHosts.Add(host);
         proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         foreach (var one in (known ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

@@ -1,5 +1,6 @@
 using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CraftMarket.Web.Composition;
 
@@ -9,8 +10,12 @@ internal static class PagesComposition
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages().AddMvcOptions(options =>
+        {
             // Fields say in the reader's own words what is missing; the framework would say it in English.
-            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.Filters.Add<KeepsLanguage>();
+        });
+        builder.Services.AddSingleton<IHtmlGenerator, PlainHtml>();
         builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = HousePage.NoticeKey);
         builder.Services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Lax);
         builder.Services.AddScoped<Say>(services =>

@@ -3,6 +3,9 @@ namespace CraftMarket.Web.Demo;
 /// <summary>What a demo picture shows.</summary>
 internal enum Craft { Bag, Wallet, KeyRing, Frame }
 
+/// <summary>How a demo picture looks at it: the whole, the weave from near by, or lying at a slant.</summary>
+internal enum Sight { Whole, Near, Slanted }
+
 /// <summary>Draws a craft of woven tobacco leaf on a plain ground, so that the demo needs no photo of anybody.</summary>
 internal static class CraftPicture
 {
@@ -10,9 +13,11 @@ internal static class CraftPicture
 
     /// <param name="craft">The thing in the middle.</param>
     /// <param name="seed">Chooses colours and weave; the same seed draws the same picture.</param>
+    /// <param name="sight">The same thing seen in another way.</param>
     /// <returns>A PNG.</returns>
-    public static byte[] Draw(Craft craft, int seed)
+    public static byte[] Draw(Craft craft, int seed, Sight sight = Sight.Whole)
     {
+        var (scale, turn) = sight switch { Sight.Near => (0.38, 0.12), Sight.Slanted => (1.25, -0.35), _ => (1.0, 0.0) };
         var colours = Palette.All[seed % Palette.All.Count];
         var weave = new Weave(colours, Strip: 0.045 + seed % 5 * 0.006, Slant: seed % 3 * 0.4);
         var pixels = new byte[Width * Height * 3];
@@ -21,8 +26,8 @@ internal static class CraftPicture
             for (var x = 0; x < Width; x++)
             {
                 // Coordinates: the middle is 0, the picture reaches from -1 to 1 upwards and a third more sideways.
-                var p = new Point((x - Width / 2.0) / (Height / 2.0), (y - Height / 2.0) / (Height / 2.0));
-                Paint(craft, p, weave, colours).WriteTo(pixels, (y * Width + x) * 3);
+                var p = new Point((x - Width / 2.0) / (Height / 2.0) * scale, (y - Height / 2.0) / (Height / 2.0) * scale);
+                Paint(craft, p.Turned(turn), weave, colours).WriteTo(pixels, (y * Width + x) * 3);
             }
         });
         return Png.Encode(pixels, Width, Height);

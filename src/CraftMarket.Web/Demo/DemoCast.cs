@@ -13,7 +13,7 @@ internal sealed record DemoPerson(int Number, string Name, bool Female, DateOnly
     /// <summary>A number in no operator's range that is handed out.</summary>
     public string Phone => $"0899000{Number:00000}";
 
-    public string VillageCode => Regions.Villages.First(x => x.Name == Village).Code.Value;
+    public string VillageCode => Regions.Shipped.First(x => x.Code.IsVillage && x.Name == Village).Code.Value;
 }
 
 /// <summary>A product of the demo.</summary>
@@ -57,6 +57,10 @@ internal static class DemoCast
     private static readonly string[] Leaf = ["daun tembakau", "katun"];
     private static readonly string[] Stalk = ["batang tembakau"];
     private static readonly string[] LeafAndKetak = ["daun tembakau", "ketak"];
+
+    /// <summary>Listed by a maker whom the curator trusts by then, so it is in the shop at once.</summary>
+    public static readonly DemoProduct Trusted = new("Tempat Pensil Daun Tembakau", "Tempat pensil bulat dari sisa potongan daun, tinggi 11 cm.", Craft.Wallet, 40_000, 16, null,
+        ["daun tembakau", "katun"], 120);
 
     public static readonly IReadOnlyList<DemoArtisan> Artisans =
     [

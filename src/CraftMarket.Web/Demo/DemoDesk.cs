@@ -25,6 +25,9 @@ internal sealed class DemoDesk(Uri address, string? token = null) : IDisposable
     public Task<JsonNode> Put(string path, JsonNode body, CancellationToken stop) =>
         Send(new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body) }, null, stop);
 
+    public Task<JsonNode> Patch(string path, JsonNode body, CancellationToken stop) =>
+        Send(new HttpRequestMessage(HttpMethod.Patch, path) { Content = JsonContent.Create(body) }, null, stop);
+
     public Task<JsonNode> Get(string path, CancellationToken stop) => Send(new HttpRequestMessage(HttpMethod.Get, path), null, stop);
 
     public Task<JsonNode> Upload(byte[] png, string key, CancellationToken stop)

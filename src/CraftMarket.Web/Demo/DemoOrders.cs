@@ -46,8 +46,12 @@ internal static class DemoOrders
         if (stage == Stage.Unpaid) return;
         if (payment == "transfer")
             await office.Post($"orders/{placed["id"]}/payment-confirmation", new JsonObject { ["reference"] = $"TRF-DEMO-{index:0000}", ["amount"] = (long)placed["total"]! }, $"confirmation-{index}", stop);
-        foreach (var part in placed["parts"]!.AsArray())
-            await Fulfil((string)part!["id"]!, shop.Desks[shop.Numbers[(string)part["artisanId"]!]], office, stage, stop);
+        foreach (var (number, part) in placed["parts"]!.AsArray().Index())
+        {
+            var (id, artisan) = ((string)part!["id"]!, shop.Desks[shop.Numbers[(string)part["artisanId"]!]]);
+            await Fulfil(id, artisan, office, stage, stop);
+            if (stage == Stage.Delivered) await DemoReviews.Write(visitor, artisan, id, (string)placed["accessKey"]!, index + number, stop);
+        }
     }
 
     private static async Task Fulfil(string part, DemoDesk artisan, DemoDesk office, Stage stage, CancellationToken stop)

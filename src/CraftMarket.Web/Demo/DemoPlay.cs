@@ -55,8 +55,12 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         using var curator = await visitor.SignIn("curator@craftmarket.test", password, stop);
         using var operations = await visitor.SignIn("operator@craftmarket.test", password, stop);
         var people = await DemoTraining.Play(office, companion, today, stop);
+        await DemoVillages.Open(office, today, stop);
         var shop = await DemoShop.Open(visitor, office, curator, people, password, stop);
+        await DemoVillages.GiveMarks(office, shop.Desks, shop.Numbers, stop);
         await DemoOrders.Play(visitor, office, operations, shop, today, stop);
+        // A brand is renamed: earlier orders keep the name they were sold under.
+        await DemoKit.Send(shop.Desks[5], DemoCast.Artisans.First(x => x.Person == 5), stop, "Anyaman Rumiyah");
         foreach (var desk in shop.Desks.Values) desk.Dispose();
     }
 

@@ -28,14 +28,10 @@ internal static class DemoShop
             foreach (var product in artisan.Products) listed.Add(new(await List(desk, artisan, product, stop), artisan.Person, product));
         }
 
-        // One product waits in the queue and one came back with advice, so that both pages have something to show.
-        foreach (var product in listed.SkipLast(2))
-            await curator.Post($"products/{product.Id}/curation", new JsonObject { ["decision"] = "approve" }, $"approve-{product.Product.Name}", stop);
-        await curator.Post($"products/{listed[^2].Id}/curation", new JsonObject
-        {
-            ["decision"] = "return", ["reason"] = "Fotonya bagus. Tolong tulis ukuran tas dan panjang pegangannya.",
-        }, "return", stop);
-        return new([.. listed.SkipLast(2)], desks, numbers);
+        var shop = new OpenShop([.. listed.SkipLast(2)], desks, numbers);
+        await DemoCuration.Decide(curator, shop, listed, stop);
+        await List(desks[1], DemoCast.Artisans[0], DemoCast.Trusted, stop);
+        return shop;
     }
 
     private static async Task<(string ArtisanId, DemoDesk Desk)> SignUp(DemoDesk visitor, DemoDesk office, DemoArtisan artisan, string person, string password, CancellationToken stop)
@@ -45,24 +41,43 @@ internal static class DemoShop
         var token = new Uri((string)welcomed["invitation"]!).Segments[^1];
         await visitor.Post($"invitations/{token}", new JsonObject
         {
-            ["password"] = password, ["consents"] = new JsonArray("account", "shop", "income"),
+            ["password"] = password, ["consents"] = artisan.Person % 3 == 0 ? new JsonArray("account", "shop", "income") : new JsonArray("account", "shop", "income", "training"),
         }, $"invitation-{artisan.Person}", stop);
         var desk = await visitor.SignIn(phone, password, stop);
-        await desk.Put("artisans/me/brand", new JsonObject { ["name"] = artisan.Brand, ["story"] = artisan.Story, ["colour"] = artisan.Colour }, stop);
+        await DemoKit.Send(desk, artisan, stop);
+        // Some let buyers write to them, some do not.
+        if (artisan.Person % 2 == 1) await desk.Put("artisans/me/contact", new JsonObject { ["number"] = phone, ["agreed"] = true }, stop);
         return ((string)welcomed["artisanId"]!, desk);
     }
 
     private static async Task<string> List(DemoDesk desk, DemoArtisan artisan, DemoProduct product, CancellationToken stop)
     {
-        var photo = await desk.Upload(CraftPicture.Draw(product.Craft, artisan.Person * 3 + product.Name.Length), $"photo-{product.Name}", stop);
+        var photos = new JsonArray();
+        foreach (var (sight, description) in Sights(product))
+        {
+            var picture = CraftPicture.Draw(product.Craft, artisan.Person * 3 + product.Name.Length, sight);
+            var photo = await desk.Upload(picture, $"photo-{sight}-{product.Name}", stop);
+            photos.Add(new JsonObject { ["photoId"] = (string)photo["id"]!, ["description"] = description });
+        }
+
         var listed = await desk.Post("products", new JsonObject
         {
             ["name"] = product.Name, ["description"] = product.Description, ["price"] = product.Price, ["stock"] = product.Stock,
             ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["weightGrams"] = product.WeightGrams,
             ["materials"] = new JsonArray([.. product.Materials.Select(x => JsonValue.Create(x))]),
-            ["photoIds"] = new JsonArray((string)photo["id"]!),
+            ["photos"] = photos,
+            ["provenance"] = product == DemoCast.Trusted ? null : DemoCuration.Origin(artisan, product),
         }, $"product-{product.Name}", stop);
         await desk.Post($"products/{listed["id"]}/submission", new JsonObject(), $"submission-{product.Name}", stop);
         return (string)listed["id"]!;
+    }
+
+    /// <summary>Key rings are small and have one picture, bags three, everything else two.</summary>
+    private static IEnumerable<(Sight, string)> Sights(DemoProduct product)
+    {
+        yield return (Sight.Whole, $"{product.Name} dari depan");
+        if (product.Craft == Craft.KeyRing) yield break;
+        yield return (Sight.Near, "Anyaman dari dekat");
+        if (product.Craft == Craft.Bag) yield return (Sight.Slanted, $"{product.Name}, agak miring");
     }
 }

@@ -26,7 +26,7 @@ internal static class DemoTraining
             {
                 ["programmeId"] = (string)programme["id"]!, ["name"] = batch.Name, ["skill"] = "kerajinan", ["mode"] = batch.Mode,
                 ["venue"] = batch.Village is null ? "Balai Latihan, Lombok Barat" : $"Rumah peserta, Desa {batch.Village}",
-                ["villageCode"] = batch.Village is null ? null : Regions.Villages.First(x => x.Name == batch.Village).Code.Value,
+                ["villageCode"] = batch.Village is null ? null : Regions.Shipped.First(x => x.Code.IsVillage && x.Name == batch.Village).Code.Value,
                 ["startsOn"] = Day(startsOn), ["endsOn"] = Day(startsOn.AddDays(5)), ["capacity"] = batch.Capacity,
             }, $"batch-{batch.FirstPerson}", stop);
             foreach (var person in DemoCast.People.Where(x => x.Number >= batch.FirstPerson && x.Number <= batch.LastPerson))

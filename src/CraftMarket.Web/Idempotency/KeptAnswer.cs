@@ -9,7 +9,7 @@ internal sealed record KeptAnswer(int Status, Dictionary<string, string> Headers
     /// <summary>A longer answer is not kept; none of ours is near it.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    private static readonly string[] Kept = ["Content-Type", "Location", "ETag", "Retry-After"];
+    private static readonly string[] Kept = ["Content-Type", "Location", "ETag", "Retry-After", "Tus-Resumable", "Upload-Expires", "Upload-Length"];
 
     /// <summary>Null for what should be tried anew: our own failures, and refusals that pass with time or the right password.</summary>
     public static KeptAnswer? Of(HttpResponse response, byte[] body) =>

@@ -54,6 +54,8 @@ public sealed class ControlTagHelper : TagHelper
         if (!output.Attributes.ContainsName("id")) output.Attributes.SetAttribute("id", name);
         if (!View.ModelState.TryGetValue(name, out var state) || state.Errors.Count == 0) return;
         output.Attributes.SetAttribute("aria-invalid", "true");
+        // The eye and the keyboard go to the first thing to correct.
+        if (View.HttpContext.Items.TryAdd(typeof(ControlTagHelper), name)) output.Attributes.SetAttribute("autofocus", "autofocus");
         output.Attributes.SetAttribute("aria-describedby", $"{name}-wrong");
     }
 }

@@ -1,4 +1,5 @@
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Outside;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +14,9 @@ public abstract class HousePage : PageModel
     public string Lang => Language.Of(HttpContext);
 
     protected string T(string indonesian, string english) => Lang == "en" ? english : indonesian;
+
+    /// <summary>A path of ours as others know it, for links that leave the house: shared, printed, sent.</summary>
+    public string Whole(string path) => HttpContext.RequestServices.GetRequiredService<PublicAddress>().Of(Request, path);
 
     /// <summary>A sentence that the next page shows once.</summary>
     protected void Notice(string indonesian, string english) => TempData[NoticeKey] = T(indonesian, english);

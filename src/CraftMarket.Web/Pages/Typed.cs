@@ -13,6 +13,10 @@ internal static class Typed
 
     public static int? Count(string? text) => Digits(text) is <= int.MaxValue and var count ? (int)count : null;
 
+    /// <summary>Hours of work: <c>3</c>, <c>2,5</c> or <c>2.5</c>, at most ten thousand.</summary>
+    public static decimal? Hours(string? text) => decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+        out var hours) && hours <= 10_000 ? hours : null;
+
     /// <summary>What was typed, or nothing.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -10,6 +10,8 @@ namespace CraftMarket.Web.Pages.Artisan;
 [Authorize(Policy = Policies.Artisan)]
 public sealed class IndexModel(IQuerySession session, MasterKey master) : HousePage
 {
+    private bool _mayAsk;
+
     public string Greeting { get; private set; } = "";
 
     public IReadOnlyList<(string Url, string What, string Why)> Next { get; private set; } = [];
@@ -25,10 +27,13 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         OnSale = products.Count(x => x.Status == ProductStatus.Published);
         var received = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Received, 1, stop)).Total;
         var accepted = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Accepted, 1, stop)).Total;
-        Next = [.. Steps(received, accepted, brand, products)];
+        _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null && (await session.HomeOf(me, stop))?.Rules is not null;
+        var drafts = await session.NewProductDraftsOf(me, stop);
+        Next = [.. Steps(received, accepted, await session.CountUnanswered(me, stop), brand, products, drafts is [var newest, ..] ? newest : null)];
     }
 
-    private IEnumerable<(string, string, string)> Steps(int received, int accepted, Brand? brand, IReadOnlyList<Product> products)
+    private IEnumerable<(string, string, string)> Steps(int received, int accepted, int unanswered, Brand? brand, IReadOnlyList<Product> products,
+        ProductDraft? draft)
     {
         if (received > 0)
             yield return ("/perajin/pesanan?status=Received", T($"Jawab {received} pesanan baru", $"Answer {received} new orders"),
@@ -36,6 +41,8 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         if (accepted > 0)
             yield return ("/perajin/pesanan?status=Accepted", T($"Kirim {accepted} pesanan", $"Send {accepted} orders"),
                 T("Uangnya menjadi milik Anda setelah barang diterima.", "The money is yours once the goods have arrived."));
+        if (unanswered > 0)
+            yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {unanswered} reviews"), T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));
         foreach (var product in products.Where(x => x.Status == ProductStatus.Returned))
             yield return ($"/perajin/produk/{product.Id.Value}", T($"Perbaiki: {product.Details.Name}", $"Correct: {product.Details.Name}"), product.ReturnReason ?? "");
         if (brand?.Colour is null)
@@ -43,6 +50,11 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         foreach (var product in products.Where(x => x.Status == ProductStatus.Draft))
             yield return ($"/perajin/produk/{product.Id.Value}", T($"Kirim ke kurator: {product.Details.Name}", $"Send to the curator: {product.Details.Name}"),
                 T("Belum tampil di toko.", "Not in the shop yet."));
-        yield return ("/perajin/produk/baru", T("Tambah produk", "Add a product"), T("Foto, nama, harga, jumlah, bahan.", "Photo, name, price, number, material."));
+        if (_mayAsk && OnSale > 0)
+            yield return ("/perajin/tanda", T("Ajukan tanda desa", "Apply for the village mark"), T("Pembeli mengenal barang asli desa Anda dari tandanya.", "Buyers know your village's true goods by it."));
+        if (draft is not null)
+            yield return ($"/perajin/produk/baru?draf={draft.Id.Value}", T($"Lanjutkan: {draft.Fields.Name ?? "produk baru"}", $"Go on with: {draft.Fields.Name ?? "a new product"}"),
+                T("Belum selesai diisi.", "Not finished yet."));
+        yield return ("/perajin/produk/baru?mulai=ya", T("Tambah produk", "Add a product"), T("Foto, nama, harga, jumlah, bahan.", "Photo, name, price, number, material."));
     }
 }

@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Ordering;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
@@ -20,7 +21,22 @@ public sealed class ProductForm
     public string Category { get; set; } = "lainnya";
     public string WeightGrams { get; set; } = "250";
     public string? Description { get; set; }
+    public string? MadeBy { get; set; }
+
+    /// <summary>Code of the village where it is made.</summary>
+    public string? MadeIn { get; set; }
+
+    public string? Technique { get; set; }
     public List<Guid> PhotoIds { get; set; } = [];
+
+    /// <summary>What can be seen on each photo.</summary>
+    public Dictionary<Guid, string?> PhotoDescriptions { get; set; } = [];
+
+    /// <summary>What the material of one piece costs, hours of work in it, and what an hour should be worth: for the artisan's own eyes.</summary>
+    public string? MaterialCost { get; set; }
+
+    public string? Hours { get; set; }
+    public string? Hourly { get; set; }
 
     /// <summary>Files that came with the form itself, from a browser without script.</summary>
     public List<IFormFile> Photos { get; set; } = [];
@@ -31,12 +47,54 @@ public sealed class ProductForm
     /// <summary>The pieces at hand that the artisan had before them.</summary>
     public int? SeenStock { get; set; }
 
+    /// <summary>The revision of the draft that this form began from; 0 for none.</summary>
+    public int DraftRevision { get; set; }
+
+    /// <summary>Names this opened form, so that its own draft never stands in its way.</summary>
+    public string Writer { get; set; } = "";
+
+    /// <summary>Keep what stands here and show it again: the draft button, or the one that works out what is left.</summary>
+    public string? Keep { get; set; }
+
+    /// <summary>The photo to move forward, back, or out, without script.</summary>
+    public Guid? Up { get; set; }
+
+    public Guid? Down { get; set; }
+    public Guid? Remove { get; set; }
+
+    public bool IsKeptOnly => Keep is not null || Up is not null || Down is not null || Remove is not null;
+
     public bool IsMadeToOrder => Supply == "order";
 
     public IReadOnlyList<string> MaterialList => [.. (Materials ?? "").Split([',', ';', '\n'],
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
+    /// <summary>What the artisan says of where it comes from; nothing when all is empty.</summary>
+    public Provenance Claimed(ProvenanceWords words) =>
+        new(Typed.Text(MadeBy), RegionCode.TryParse(MadeIn, out var village) ? village : null, words.TechniqueCode(Typed.Text(Technique)));
+
     public IReadOnlyList<PhotoId> PhotoList => [.. PhotoIds.Distinct().Select(x => new PhotoId(x))];
+
+    public IReadOnlyDictionary<PhotoId, string> DescribedPhotos => PhotoDescriptions.Where(x => Typed.Text(x.Value) is not null)
+        .ToDictionary(x => new PhotoId(x.Key), x => x.Value!.Trim());
+
+    /// <summary>What is typed of costs so far; what cannot be read counts as nothing.</summary>
+    public Making Making => new(Typed.Money(MaterialCost) ?? Rupiah.Zero, Typed.Hours(Hours) ?? 0, Typed.Money(Hourly) ?? Rupiah.Zero);
+
+    /// <summary>Puts the photos in the order that was asked for.</summary>
+    public void Arrange()
+    {
+        Swap(Up, -1);
+        Swap(Down, 1);
+        PhotoIds.RemoveAll(x => x == Remove);
+    }
+
+    private void Swap(Guid? photo, int by)
+    {
+        var from = photo is { } moved ? PhotoIds.IndexOf(moved) : -1;
+        if (from < 0 || from + by < 0 || from + by >= PhotoIds.Count) return;
+        (PhotoIds[from], PhotoIds[from + by]) = (PhotoIds[from + by], PhotoIds[from]);
+    }
 
     public static ProductForm Of(Product product, int? onHand) => new()
     {
@@ -44,6 +102,9 @@ public sealed class ProductForm
         Supply = product.LeadTimeDays is null ? "stock" : "order", Stock = onHand?.ToString(), SeenStock = onHand,
         LeadTimeDays = product.LeadTimeDays?.ToString(), Materials = string.Join(", ", product.Details.Materials),
         Category = product.Details.Category, WeightGrams = product.Details.WeightGrams.ToString(),
-        Description = product.Details.Description, PhotoIds = [.. product.Details.PhotoIds.Select(x => x.Value)], Version = product.Edition,
+        Description = product.Details.Description, MadeBy = product.Details.Provenance?.MadeBy,
+        MadeIn = product.Details.Provenance?.Village?.Value, Technique = product.Details.Provenance?.Technique,
+        PhotoIds = [.. product.Details.PhotoIds.Select(x => x.Value)], Version = product.Edition,
+        PhotoDescriptions = product.Details.PhotoIds.ToDictionary(x => x.Value, product.Details.DescriptionOf),
     };
 }

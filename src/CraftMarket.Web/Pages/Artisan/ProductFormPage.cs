@@ -5,8 +5,14 @@ using CraftMarket.Web.Access;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>A photo as a row of the form shows it.</summary>
+/// <param name="Id">Null for the pattern of a row that the script fills.</param>
+public sealed record PhotoRow(Guid? Id, PhotoStatus Status, string? Description);
 
 /// <summary>What writing a product down and changing one have in common.</summary>
 public abstract class ProductFormPage(IServiceProvider services) : HousePage
@@ -15,8 +21,18 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
 
     public IReadOnlyList<Category> Categories { get; private set; } = [];
 
-    /// <summary>What the marketplace keeps of this artisan's goods, in hundredths of a percent.</summary>
-    public int FeeBasisPoints { get; private set; }
+    public ProvenanceWords Words { get; private set; } = new([]);
+
+    public IReadOnlyList<PhotoRow> Photos { get; private set; } = [];
+
+    /// <summary>What is left of the price as it stands in the form.</summary>
+    public NetPrice Net { get; private set; } = null!;
+
+    /// <summary>What an answer with something to correct tells the script: whether the draft holds what stands here.</summary>
+    public string? Answered { get; private set; }
+
+    /// <summary>Under which name the browser keeps what has not reached the server yet.</summary>
+    public abstract string DraftKey { get; }
 
     protected IQuerySession Session { get; } = services.GetRequiredService<IQuerySession>();
 
@@ -24,11 +40,49 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
 
     protected ArtisanId Me => User.ArtisanId();
 
-    protected async Task Prepare()
+    protected async Task<PageResult> Shown()
     {
-        Categories = await Session.Query<Category>().Where(x => !x.Refused).OrderBy(x => x.Place).ToListAsync(HttpContext.RequestAborted);
-        var rule = await Session.LoadAsync<FeeRule>(FeeRule.Current, HttpContext.RequestAborted);
-        FeeBasisPoints = rule!.Exceptions.GetValueOrDefault(Me, rule.BasisPoints);
+        var stop = HttpContext.RequestAborted;
+        Categories = await Session.Query<Category>().Where(x => !x.Refused).OrderBy(x => x.Place).ToListAsync(stop);
+        await LoadWords();
+        Net = await NetPrice.Of(Session, Me, Typed.Money(Form.Price) ?? Rupiah.Zero, Form.Making, stop);
+        var photos = new List<PhotoRow>();
+        foreach (var id in Form.PhotoIds.Distinct().Take(20))
+            photos.Add(new(id, (await Session.LoadAsync<Photo>(new PhotoId(id), stop))?.Status ?? PhotoStatus.Failed, Form.PhotoDescriptions.GetValueOrDefault(id)));
+        Photos = photos;
+        if (Form.Writer.Length == 0) Form.Writer = Guid.NewGuid().ToString("N");
+        return Page();
+    }
+
+    protected async Task LoadWords() => Words = await ProvenanceWords.Load(Session, HttpContext.RequestAborted);
+
+    /// <summary>The form again, with what is wrong at its fields.</summary>
+    protected async Task<IActionResult> ShownAgain()
+    {
+        Answered ??= "kept";
+        await Shown();
+        return Again();
+    }
+
+    /// <summary>Keeps the form as a draft and comes back to it; a draft that somebody wrote meanwhile is left as it is.</summary>
+    protected async Task<IActionResult> KeepDraft(string address)
+    {
+        Form.Arrange();
+        if (!await Kept()) return await ShownAgain();
+        if (Form.Keep == "draft") Notice("Draf tersimpan. Anda bisa melanjutkannya di ponsel mana pun.", "Draft kept. You can go on on any telephone.");
+        return Redirect($"{address}#{(Form.Keep == "count" ? "hitung" : Form.Keep is null ? "foto" : "isi")}");
+    }
+
+    /// <summary>Keeps the form as a draft. Refused once when another telephone wrote meanwhile; asked again, the artisan means it.</summary>
+    protected async Task<bool> Kept()
+    {
+        var answer = await Dispatch.Save(Form, Me);
+        if (answer is DraftSaved saved) Form.DraftRevision = saved.Revision;
+        if (answer is not Refusal refusal) return true;
+        if (refusal.Details.TryGetValue("revision", out var revision)) Form.DraftRevision = (int)revision!;
+        Show(refusal);
+        Answered = "stale";
+        return false;
     }
 
     /// <summary>Takes in the files that came with the form and adds them to its photos.</summary>

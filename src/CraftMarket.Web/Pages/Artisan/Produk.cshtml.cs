@@ -12,8 +12,15 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
 {
     public IReadOnlyList<Product> Products { get; private set; } = [];
 
+    /// <summary>Forms begun and not finished.</summary>
+    public IReadOnlyList<ProductDraft> Drafts { get; private set; } = [];
+
     /// <summary>The draft whose product has arrived, so that the telephone may forget it.</summary>
     [BindProperty(SupportsGet = true)] public string? Tersimpan { get; set; }
 
-    public async Task OnGetAsync() => Products = await session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted);
+    public async Task OnGetAsync()
+    {
+        Products = await session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted);
+        Drafts = await session.NewProductDraftsOf(User.ArtisanId(), HttpContext.RequestAborted);
+    }
 }

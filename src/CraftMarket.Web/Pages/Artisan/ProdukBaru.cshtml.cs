@@ -10,30 +10,47 @@ namespace CraftMarket.Web.Pages.Artisan;
 [RequestSizeLimit(100_000_000)]
 public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider clock) : ProductFormPage(services)
 {
-    public const string Draft = "produk-baru";
+    public override string DraftKey => "produk-baru";
 
-    public async Task OnGetAsync()
+    /// <summary>When what stands here was last kept; null for an empty form.</summary>
+    public DateTimeOffset? KeptAt { get; private set; }
+
+    /// <summary>Begins an empty form even though another one is unfinished.</summary>
+    [BindProperty(SupportsGet = true)] public string? Mulai { get; set; }
+
+    /// <param name="draf">The draft to go on with; without it the one last worked on.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? draf)
     {
         Form.ProductId = NewId.At<ProductId>(clock.GetUtcNow()).Value;
-        await Prepare();
+        var drafts = await Session.NewProductDraftsOf(Me, HttpContext.RequestAborted);
+        if (Mulai is null && drafts.FirstOrDefault(x => draf is null || x.Id.Value == draf) is { } draft)
+        {
+            Form.ProductId = draft.Id.Value;
+            Form.Take(draft);
+            KeptAt = draft.SavedAt;
+        }
+
+        return await Shown();
     }
 
     public async Task<IActionResult> OnPostAsync(ProductForm form, string? submit)
     {
         Form = form;
-        await Prepare();
+        await LoadWords();
         await TakePhotos();
+        if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/baru?draf={Form.ProductId}");
         var command = Command();
-        if (!ModelState.IsValid) return Again();
+        if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         if (await Dispatch.Send(command) is Refusal refusal)
         {
             Show(refusal);
-            return Again();
+            return await ShownAgain();
         }
 
+        await Dispatch.Send(new CloseDraft(command.ProductId, Me));
         Notice("Produk tersimpan.", "Product saved.");
         if (submit is not null) await Submit(command.ProductId);
-        return LocalRedirect($"/perajin/produk?tersimpan={Draft}");
+        return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
     }
 
     private async Task Submit(ProductId product)
@@ -45,5 +62,5 @@ public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider cloc
     private ListProduct Command() => new(new(Form.ProductId), Me, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder ? null : Number("stock", Form.Stock),
         Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList);
+        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos);
 }

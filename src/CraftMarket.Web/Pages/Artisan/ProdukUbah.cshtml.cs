@@ -13,6 +13,14 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
 {
     public Product Product { get; private set; } = null!;
 
+    /// <summary>Why a curator sent it back.</summary>
+    public IReadOnlyList<ReasonTemplate> ReturnReasons { get; private set; } = [];
+
+    public override string DraftKey => $"produk-{Product.Id.Value}";
+
+    /// <summary>Changes that were kept and are not yet the product's.</summary>
+    public bool IsDraft { get; private set; }
+
     public bool CanBeSubmitted => Product.Status is ProductStatus.Draft or ProductStatus.Returned or ProductStatus.Withdrawn;
 
     public bool CanBeWithdrawn => Product.Status is ProductStatus.Published or ProductStatus.Submitted;
@@ -20,9 +28,16 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new(id)), HttpContext.RequestAborted);
+        var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new(id)).Value, HttpContext.RequestAborted);
         Form = ProductForm.Of(Product, stock is null ? Product.Available : stock.OnHand);
-        return Page();
+        // A draft of an older version would take back what was changed since.
+        if (await Session.DraftOf(new(id), Me, HttpContext.RequestAborted) is { } draft)
+        {
+            IsDraft = draft.Open && draft.Edition == Product.Edition;
+            Form.Take(draft with { Open = IsDraft });
+        }
+
+        return await Shown();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, ProductForm form, string? submit)
@@ -30,21 +45,30 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         Form = form;
         if (!await Find(id)) return NotFound();
         await TakePhotos();
+        if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/{id}");
         var revise = Revision();
         var stock = Form.IsMadeToOrder ? null : (int?)Number("stock", Form.Stock);
-        if (!ModelState.IsValid) return Again();
+        if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         var answer = await Dispatch.Send(revise);
         if (answer is not Refusal && stock is { } count && count != Form.SeenStock) answer = await Dispatch.Send(new CountStock(new(id), Me, count));
         if (answer is not Refusal && submit is not null) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
         if (answer is Refusal refusal)
         {
             Show(refusal);
-            return Again();
+            return await ShownAgain();
         }
 
+        await Dispatch.Send(new CloseDraft(new(id), Me));
         if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
         else Notice("Tersimpan dan dikirim ke kurator.", "Saved and sent to the curator.");
-        return LocalRedirect("/perajin/produk");
+        return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
+    }
+
+    /// <summary>Puts the form back to the product as it is.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id)
+    {
+        if (await Dispatch.Send(new CloseDraft(new(id), Me)) is Refusal) return NotFound();
+        return LocalRedirect($"/perajin/produk/{id}");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
@@ -56,14 +80,15 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
 
     private ReviseProduct Revision() => new(new(Form.ProductId), Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList);
+        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos);
 
     private async Task<bool> Find(Guid id)
     {
-        if (await Session.LoadAsync<Product>(new ProductId(id), HttpContext.RequestAborted) is not { } product || product.ArtisanId != Me) return false;
+        if (await Session.LoadAsync<Product>(new ProductId(id).Value, HttpContext.RequestAborted) is not { } product || product.ArtisanId != Me) return false;
         Product = product;
         Form.ProductId = id;
-        await Prepare();
+        await LoadWords();
+        ReturnReasons = await Session.ReasonsOf(product, HttpContext.RequestAborted);
         return true;
     }
 }

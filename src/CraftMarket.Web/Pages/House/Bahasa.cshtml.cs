@@ -14,8 +14,8 @@ public sealed class BahasaModel : PageModel
 
     public IActionResult OnPost(string? lang, string? next)
     {
-        Response.Cookies.Append(Language.Cookie, lang == "en" ? "en" : "id",
-            new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = Request.IsHttps, IsEssential = true });
-        return LocalRedirect(Url.IsLocalUrl(next) ? next : "/");
+        Language.Keep(Response, Request, lang == "en" ? "en" : "id");
+        // An address that says another language would win over the switch.
+        return LocalRedirect(Url.IsLocalUrl(next) ? Language.Without(next) : "/");
     }
 }

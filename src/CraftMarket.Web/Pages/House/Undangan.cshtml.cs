@@ -1,5 +1,6 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ namespace CraftMarket.Web.Pages.House;
 /// <summary>Where an invited person chooses a password and what they agree to.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : HousePage
+public sealed class UndanganModel(Invitations invitations, SignInDesk desk, Dispatch dispatch) : HousePage
 {
     public InvitationCard? Card { get; private set; }
 
@@ -24,6 +25,9 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
         (Purposes.Income, T("Hitung hasil penjualan saya dalam laporan program", "Count my sales in the programme's report"),
             T("Kantor melihat apakah pelatihan menambah penghasilan. Pembeli tidak pernah melihatnya.",
               "The office sees whether the training raised incomes. Buyers never see it.")),
+        (Purposes.Training, T("Tulis pelatihan saya di halaman barang saya", "Name my training beside my goods"),
+            T("Pembeli membaca di mana Anda dilatih. Bisa Anda tarik sendiri kapan saja.",
+              "Buyers read where you were trained. You can take it back yourself at any time.")),
     ];
 
     public async Task<IActionResult> OnGetAsync(string token)
@@ -49,6 +53,7 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
             return Again();
         }
 
+        await dispatch.Send(new TellConsents(accepted.PersonId));
         await desk.SignIn(HttpContext, accepted);
         Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor atau e-mail Anda ({Card.LoginHint}) dan kata sandi tadi.",
             $"Your account is ready. Next time sign in with your number or e-mail ({Card.LoginHint}) and that password.");

@@ -1,43 +1,117 @@
 using System.Text.Json;
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Outside;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CraftMarket.Web.Pages.Market;
 
-/// <summary>The shop window: search, kinds of goods, what is on sale.</summary>
+/// <summary>The shop window: a greeting for who comes in, a list for who looks for something.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(ShopList list, IQuerySession session) : HousePage
+public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddress outside) : HousePage
 {
+    private const int MostPages = 10_000;
+
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
     [BindProperty(SupportsGet = true)] public string? Kategori { get; set; }
     [BindProperty(SupportsGet = true)] public string? Desa { get; set; }
-    [BindProperty(SupportsGet = true)] public int Hal { get; set; } = 1;
+    [BindProperty(SupportsGet = true)] public string? Bahan { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Min { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Maks { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Urut { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Perajin { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Hal { get; set; }
 
     public IReadOnlyList<Category> Categories { get; private set; } = [];
 
+    public ListAddress Address { get; private set; } = new(null, null, null, null, null, null, null, null);
+
+    /// <summary>The greeting; null when the reader looks for something.</summary>
+    public ShopHome? Home { get; private set; }
+
+    public ShopListPage Results { get; private set; } = new([], 0, 1);
+
     public IReadOnlyList<ProductCard> Goods { get; private set; } = [];
 
-    public long Total { get; private set; }
+    /// <summary>Kinds of goods to go on with when nothing was found.</summary>
+    public IReadOnlyList<CategoryCount> Popular { get; private set; } = [];
 
-    /// <summary>Whether the reader looks for something; the greeting then makes room.</summary>
-    public bool IsNarrowed => Q is not null || Kategori is not null || Desa is not null || Hal > 1;
+    public ShopFacets Facets => Results.Facets ?? ShopFacets.None;
 
-    /// <summary>What the search box keeps of the address.</summary>
-    public IEnumerable<(string Name, string Value)> Narrowing => new[] { ("kategori", Kategori), ("desa", Desa) }.Where(x => x.Item2 is not null)!;
+    public int Last => (int)((Results.Total + ShopQuestion.PageSize - 1) / ShopQuestion.PageSize);
+
+    public string CategoryName(string id) => Categories.FirstOrDefault(x => x.Id == id)?.Name.In(Lang) ?? id;
+
+    public string BandName(PriceBand band) => (band.Min, band.Max) switch
+    {
+        (null, { } most) => T($"Sampai {new Rupiah(most)}", $"Up to {new Rupiah(most)}"),
+        ({ } least, null) => T($"{new Rupiah(least)} ke atas", $"{new Rupiah(least)} and more"),
+        ({ } least, { } most) => $"{new Rupiah(least)} – {new Rupiah(most)}",
+        _ => T("Semua harga", "Any price"),
+    };
+
+    /// <summary>What is chosen, each to be taken back with one tap.</summary>
+    public IEnumerable<Chip> Chips()
+    {
+        if (Address.Q is { } words) yield return new($"“{words}”", Address.Without("q").Link());
+        if (Address.Kategori is { } category) yield return new(CategoryName(category), Address.Without("category").Link());
+        if (Address.Desa is { } village)
+            yield return new(T("Desa", "Village:") + " " + (Facets.Villages.FirstOrDefault(x => IsChosen(x.Village))?.Village.Name ?? village), Address.Without("village").Link());
+        if (Address.Bahan is { } material) yield return new(material, Address.Without("material").Link());
+        if (Address.Min is not null || Address.Maks is not null) yield return new(BandName(new(Address.Min, Address.Maks)), Address.Without("price").Link());
+        if (Address.Perajin is not null) yield return new(Goods is [var first, ..] ? first.Artisan.Name : T("Perajin", "Maker"), Address.Without("artisan").Link());
+    }
+
+    public bool IsChosen(CardVillage village) => Address.Desa == village.Code || Address.Desa == village.Slug;
+
+    /// <summary>What a condition is called when it is offered to be left out.</summary>
+    public string NameOf(string dropped) => dropped switch
+    {
+        "q" => T("kata pencarian", "the search words"),
+        "village" => T("desa", "the village"),
+        "category" => T("jenis barang", "the kind"),
+        "material" => T("bahan", "the material"),
+        "price" => T("batas harga", "the price limits"),
+        _ => T("perajin", "the maker"),
+    };
 
     public async Task OnGetAsync()
     {
-        Hal = Math.Clamp(Hal, 1, 1000);
-        Categories = await session.Query<Category>().Where(x => !x.Refused).OrderBy(x => x.Place).ToListAsync(HttpContext.RequestAborted);
-        var words = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
-        var page = await list.FindAsync(new(words, Desa, Kategori, null, null, null, null, Hal), HttpContext.RequestAborted);
-        Goods = JsonSerializer.Deserialize<List<ProductCard>>([(byte)'[', .. page.Items, (byte)']'])!;
-        Total = page.Total;
+        var stop = HttpContext.RequestAborted;
+        Categories = [.. (await session.Query<Category>().ToListAsync(stop)).Where(x => !x.Refused).OrderBy(x => x.Place)];
+        Address = new(Said(Q), Said(Desa), Said(Kategori), Said(Bahan), Typed.Money(Min)?.Amount, Typed.Money(Maks)?.Amount,
+            ListAddress.Orders.Any(x => x.Value == Urut) ? Urut : null, Guid.TryParse(Perajin, out var maker) ? maker : null);
+        var page = Math.Clamp(Typed.Count(Hal) ?? 1, 1, MostPages);
+        if (Request.QueryString.HasValue && (page > 1 || Address.Kept().Any()))
+        {
+            Results = await list.FindAsync(Address.Question(page), stop);
+            Goods = JsonSerializer.Deserialize<List<ProductCard>>([(byte)'[', .. Results.Items, (byte)']'])!;
+            if (Results.Total == 0) Popular = [.. (await list.GreetAsync(stop)).Facets.Categories.Take(6)];
+        }
+        else
+        {
+            Home = await list.GreetAsync(stop);
+        }
     }
 
-    public string PageLink(int page) =>
-        QueryHelpers.AddQueryString("/", new Dictionary<string, string?> { ["q"] = Q, ["kategori"] = Kategori, ["desa"] = Desa, ["hal"] = page.ToString() });
+    /// <summary>The list's one address; answers to somebody's own words are followed but not listed by search engines.</summary>
+    public Found Found
+    {
+        get
+        {
+            var home = outside.Of(Request);
+            var kind = Address.Kategori is { } category ? CategoryName(category) : null;
+            return new(Home is not null ? "/" : (Address with { Urut = null, Min = null, Maks = null }).Link(Results.Page),
+                kind is null ? T("Kerajinan NTB dari tangan pembuatnya", "Crafts of NTB from the makers' hands") : $"{kind} · CraftMarket",
+                T("Tas, dompet, anyaman, dan kerajinan daun tembakau langsung dari perajin desa di Nusa Tenggara Barat.",
+                    "Bags, wallets, weaving and tobacco-leaf crafts straight from village makers in West Nusa Tenggara."))
+            {
+                Listed = Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
+                Data = Home is null ? [] : [LinkedData.Market(home), LinkedData.Site(home)],
+            };
+        }
+    }
+
+    private static string? Said(string? text) => Typed.Text(text) is { } said ? said[..Math.Min(said.Length, 200)] : null;
 }

@@ -1,3 +1,4 @@
+using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Web.Api;
@@ -20,6 +21,15 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public MakersAndPhotos Shown { get; private set; } = MakersAndPhotos.None;
 
     public string Key { get; private set; } = "";
+
+    /// <summary>The brand of the day it was ordered; for older orders the one of today.</summary>
+    public string MakerOf(BuyerPart part) => part.Brand?.Name ?? Shown.MakerOf(part.ArtisanId, T);
+    /// <summary>What was reviewed of it already.</summary>
+    public IReadOnlyDictionary<SellerOrderId, PartReview> Reviews { get; private set; } = new Dictionary<SellerOrderId, PartReview>();
+
+    public SellerOrderId? ReviewFailed { get; private set; }
+    public int? TypedStars { get; private set; }
+    public string? TypedWords { get; private set; }
 
     /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
     public bool LooksAgain => Order.Status == OrderStatus.Placed && Order.Method == PaymentMethod.Card && (Payment.Url is null || Request.Query.ContainsKey("bayar"));
@@ -50,6 +60,21 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
 
+    /// <summary>The buyer says how a delivered part was; the key has been seen, the part is one of this order.</summary>
+    public async Task<IActionResult> OnPostReviewAsync(Guid id, string? key, Guid part, int? stars, string? words)
+    {
+        if (!await Find(id, key) || Order.Parts.All(x => x.Id != new SellerOrderId(part))) return NotFound();
+        if (await dispatch.Send(new ReviewPart(new(part), stars ?? 0, words ?? "")) is Refusal refusal)
+        {
+            (ReviewFailed, TypedStars, TypedWords) = (new(part), stars, words);
+            Show(refusal);
+            return Again();
+        }
+
+        Notice("Terima kasih! Ulasan Anda membantu pembeli lain dan perajinnya.", "Thank you! Your review helps other buyers and the maker.");
+        return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
+    }
+
     private static string KeyCookie(Guid order) => $"pesanan-{order:N}";
 
     private async Task<bool> Find(Guid id, string? key)
@@ -58,6 +83,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         (Order, Key) = (order, key!);
         Payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
         Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), HttpContext.RequestAborted);
+        Reviews = await session.ReviewsOfParts(order.Parts.Select(x => x.Id), HttpContext.RequestAborted);
         return true;
     }
 }

@@ -1,5 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
+using CraftMarket.People.Contact;
+using CraftMarket.Web.Outside;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>A product with its maker, its price and who gets what of it.</summary>
 [AllowAnonymous]
-public sealed class ProdukModel(IQuerySession session) : HousePage
+public sealed class ProdukModel(IQuerySession session, MasterKey master, RelatedGoods related, ShopContacts contacts, PublicAddress outside) : HousePage
 {
     public ProductCard Card { get; private set; } = null!;
 
@@ -16,29 +18,86 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
 
     public Brand? Maker { get; private set; }
 
+    public VillageMark? Mark { get; private set; }
+
+    public Category? Kind { get; private set; }
+
+    public PriceShare Share { get; private set; } = null!;
+
+    /// <summary>Whether the maker lets buyers write by WhatsApp.</summary>
+    public bool Reachable { get; private set; }
+
+    /// <summary>It was in the shop once and the artisan took it out.</summary>
+    public bool Gone { get; private set; }
+
     public IReadOnlyList<ProductCard> Others { get; private set; } = [];
+
+    public IReadOnlyList<ProductCard> Alike { get; private set; } = [];
+
+    /// <summary>What the curator and buyers say of it.</summary>
+    public ProductVoices Voices { get; private set; } = null!;
 
     public Rupiah Price => new(Card.Price);
 
-    /// <summary>What the marketplace keeps of one piece.</summary>
-    public Rupiah Fee { get; private set; }
+    public string KindName => Kind?.Name.In(Lang) ?? Card.Category;
 
-    /// <summary>The maker's share in hundredths of the price, rounded down: never more than is true.</summary>
-    public long MakersHundredths => (Price - Fee).Amount * 100 / Price.Amount;
-
-    public string Address => $"{Request.Scheme}://{Request.Host}/produk/{Card.Slug}";
+    public string Address => outside.Of(Request, Found.In($"/produk/{Card.Slug}", Lang));
 
     public string ShareText => $"{Card.Name}, {Price}. {Address}";
 
-    public async Task<IActionResult> OnGetAsync(string slug)
+    public Found Found => new($"/produk/{Card.Slug}", $"{Card.Name}, {Price}",
+        T($"Buatan {Card.Artisan.Name}, {Card.Village?.Name}. {Details.Description}", $"Made by {Card.Artisan.Name}, {Card.Village?.Name}. {Details.Description}"))
+    {
+        Kind = "product",
+        Price = Card.Price,
+        Picture = Details.ShareCard is { } card ? FoundPicture.Card(card, $"{Card.Name}, {Price}")
+            : Details.Photos is [var photo, ..] ? new(photo.Url, photo.Width, photo.Height, Card.Name) : null,
+        Data =
+        [
+            LinkedData.Product(Card, Details, Address, Details.Photos.Select(x => outside.Of(Request, x.Url)), KindName,
+                Maker?.Slug is { } shop ? outside.Of(Request, $"/perajin/{shop}") : null, Voices.Rating),
+            LinkedData.Breadcrumbs(Trail.Select(x => (x.Name, outside.Of(Request, Found.In(x.Path, Lang))))),
+        ],
+    };
+
+    public IReadOnlyList<(string Name, string Path)> Trail =>
+        [(T("Toko", "Shop"), "/"), (KindName, Found.Query("/", ("kategori", Card.Category))), (Card.Name, $"/produk/{Card.Slug}")];
+
+    public async Task<IActionResult> OnGetAsync(string slug, [FromServices] ViewCounter views)
     {
         var stop = HttpContext.RequestAborted;
-        if (await session.CardOf(slug, stop) is not { Status: ProductCard.OnSale } card) return NotFound();
+        if (await session.CardOf(slug, stop) is not { ListedAt: not null } card) return NotFound();
+        var artisan = new ArtisanId(card.Artisan.Id);
         Card = card;
+        Gone = card.Status == "withdrawn";
+        if (!Gone && card.Status != ProductCard.OnSale) return NotFound();
+        Others = [.. (await session.CardsOf(artisan, stop)).Where(x => x.Id != card.Id).Take(4)];
+        Alike = await related.Of(card, 4, stop);
+        if (Gone)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        if (PassersBy.Count(HttpContext)) views.Seen(new(card.Id));
         Details = await session.LoadAsync<ProductPage>(card.Id, stop) ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
-        Maker = await session.BrandOf(new(card.Artisan.Id), stop);
-        Fee = (await session.LoadAsync<FeeRule>(FeeRule.Current, stop))!.For(new(card.Artisan.Id), Price);
-        Others = [.. (await session.CardsOf(new ArtisanId(card.Artisan.Id), stop)).Where(x => x.Id != card.Id).Take(4)];
+        Kind = await session.LoadAsync<Category>(card.Category, stop);
+        Maker = await session.BrandOf(artisan, stop);
+        Mark = await session.MarkOf(artisan, stop) is { } mark && mark.Village.Value == card.Village?.Code ? mark : null;
+        Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams, stop);
+        Reachable = await contacts.Of(session, artisan, stop) is not null;
+        Voices = await ProductVoices.Of(session, master, card, Details, stop);
         return Page();
     }
+
+    public string ZoneName(ShippingZone zone) => zone switch
+    {
+        ShippingZone.SameRegency => RegencyName(Regions.NameOf(RegionCode.Parse(Card.Village!.Code).Regency)),
+        ShippingZone.SameIsland => T("pulau yang sama", "the same island"),
+        _ => T("pulau lain di NTB", "the other island of NTB"),
+    };
+
+    private string RegencyName(string name) => name.StartsWith("Kota ", StringComparison.Ordinal)
+        ? T(name, $"the city of {name[5..]}")
+        : T(name, $"the regency of {name.Replace("Kabupaten ", "", StringComparison.Ordinal)}");
 }

@@ -11,12 +11,22 @@ public sealed class CurationModel(IQuerySession session, TimeProvider clock) : H
 {
     public IReadOnlyList<WaitingProduct> Waiting { get; private set; } = [];
 
+    public CurationRules Rules { get; private set; } = CurationRules.Initial;
+
+    public int Overdue => Waiting.Count(IsOverdue);
+
     public static string? Small(Product product) =>
         product.Pictures is not [var first, ..] ? null : first.Renditions.Where(x => x.Width >= 320).MinBy(x => x.Width)?.Url;
+
+    public bool IsOverdue(WaitingProduct waiting) => waiting.IsOverdue(Rules, clock.GetUtcNow());
 
     public string Age(WaitingProduct waiting) => waiting.DaysWaiting(clock.GetUtcNow()) is > 0 and var days
         ? T($"Menunggu {days} hari", days == 1 ? "Waiting for 1 day" : $"Waiting for {days} days")
         : T("Masuk hari ini", "Came in today");
 
-    public async Task OnGetAsync() => Waiting = await session.WaitingForCurator(HttpContext.RequestAborted);
+    public async Task OnGetAsync()
+    {
+        Rules = await CurationRules.Load(session, HttpContext.RequestAborted);
+        Waiting = await session.WaitingForCurator(HttpContext.RequestAborted);
+    }
 }

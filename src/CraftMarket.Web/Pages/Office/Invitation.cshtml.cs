@@ -54,7 +54,7 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
             return await Load() ? Again() : NotFound();
         }
 
-        TempData[Shown] = new[] { $"{Request.Scheme}://{Request.Host}/undangan/{invited.Token}", Login! };
+        TempData[Shown] = new[] { Whole($"/undangan/{invited.Token}"), Login! };
         return LocalRedirect($"/kantor/peserta/{Id}/undangan");
     }
 

@@ -37,7 +37,7 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session) : Ho
 
     private async Task<bool> Load(OrderId order)
     {
-        if (await session.LoadAsync<Payment>(PaymentId.Of(order), HttpContext.RequestAborted) is not { Method: PaymentMethod.Transfer } payment) return false;
+        if (await session.LoadAsync<Payment>(PaymentId.Of(order).Value, HttpContext.RequestAborted) is not { Method: PaymentMethod.Transfer } payment) return false;
         Payment = payment;
         return true;
     }

@@ -1,0 +1,69 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Ordering;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+
+namespace CraftMarket.Web.Api;
+
+/// <summary>Buyers review what has arrived; makers answer.</summary>
+internal static class ReviewsApi
+{
+    public static void MapReviews(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/seller-orders/{id:guid}/review", Write).AllowAnonymous().WithName("reviewPart")
+            .WithSummary("The buyer of a delivered part (with the order's key) gives stars and words, once.")
+            .Produces(StatusCodes.Status201Created).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapGet("/products/{id:guid}/reviews", Read).AllowAnonymous().WithName("productReviews")
+            .WithSummary("What buyers wrote of a product, latest first, with the makers' answers.").Produces<ReviewList>();
+        api.MapGet("/artisans/me/reviews", Mine).RequireAuthorization(Policies.Artisan).WithName("ownReviews")
+            .WithSummary("What buyers wrote to the artisan, unanswered first.").Produces<ReviewList>();
+        api.MapPost("/reviews/{id:guid}/answer", Answer).RequireAuthorization(Policies.Artisan).WithName("answerReview")
+            .WithSummary("The maker answers a review, once.").Produces(StatusCodes.Status200OK).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapPost("/reviews/{id:guid}/hiding", Hide).RequireAuthorization(Policies.CuratorOrStaff).WithName("hideReview")
+            .WithSummary("Hides a review for a reason; without a reason it is shown again.").Produces(StatusCodes.Status200OK).ProducesProblem(404).ProducesProblem(422);
+    }
+
+    private static async Task<IResult> Write(HttpContext http, Guid id, ReviewRequest request, IQuerySession session, Dispatch dispatch)
+    {
+        if (!await FindOrder.OpensPart(session, new(id), request.Key, http.RequestAborted)) return Refusal.Missing().Problem(http);
+        return (await dispatch.Send(new ReviewPart(new(id), request.Stars ?? 0, request.Words ?? ""))).Reply(http, () => Results.Created((string?)null, new ReviewWrittenReply(id)));
+    }
+
+    private static async Task<IResult> Read(HttpContext http, Guid id, IQuerySession session, MasterKey master)
+    {
+        var rating = await session.RatingOf(new(id), http.RequestAborted);
+        return Results.Ok(ReviewList.Of(await session.ReviewsOf(master, new(id), http.RequestAborted), rating));
+    }
+
+    private static async Task<IResult> Mine(HttpContext http, IQuerySession session, MasterKey master) =>
+        Results.Ok(ReviewList.Of(await session.ReviewsTo(master, http.User.ArtisanId(), http.RequestAborted)));
+
+    private static async Task<IResult> Answer(HttpContext http, Guid id, AnswerRequest request, Dispatch dispatch) =>
+        (await dispatch.Send(new AnswerReview(new(id), http.User.ArtisanId(), request.Words ?? ""))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Hide(HttpContext http, Guid id, HidingRequest request, Dispatch dispatch) =>
+        (await dispatch.Send(new HideReview(new(id), request.Reason))).Reply(http, () => Results.Ok());
+
+    private sealed record ReviewRequest(string? Key, int? Stars, string? Words)
+    {
+        public override string ToString() => "review ****";
+    }
+
+    private sealed record AnswerRequest(string? Words)
+    {
+        public override string ToString() => "answer ****";
+    }
+
+    private sealed record HidingRequest(string? Reason);
+
+    private sealed record ReviewWrittenReply(Guid Id);
+
+    private sealed record ReviewReply(Guid Id, int Stars, string Words, string? From, DateTimeOffset At, string? Answer, string? HiddenFor);
+
+    private sealed record ReviewList(IReadOnlyList<ReviewReply> Items, int Total, int Page, int PageSize, Rating? Rating)
+    {
+        public static ReviewList Of(IReadOnlyList<ShownReview> reviews, Rating? rating = null) =>
+            new([.. reviews.Select(x => new ReviewReply(x.Id.Value, x.Stars, x.Words, x.From, x.At, x.Answer, x.HiddenFor))], reviews.Count, 1, 100, rating);
+    }
+}

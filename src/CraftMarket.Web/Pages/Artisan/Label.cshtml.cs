@@ -1,0 +1,36 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Media;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>Chooses which labels to print and how many; gives the sheets as files.</summary>
+[Authorize(Policy = Policies.Artisan)]
+public sealed class LabelModel(IQuerySession session, LabelPrint print) : LabelPage(session)
+{
+    public IReadOnlyList<Product> OnSale { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        OnSale = [.. (await Session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted)).Where(x => x.Status == ProductStatus.Published)];
+        if (Request.Query.ContainsKey("kosong")) Wrong("", "Pilih paling sedikit satu label.", "Choose at least one label.");
+    }
+
+    public async Task<IActionResult> OnGetPdfAsync()
+    {
+        var labels = await Wanted();
+        if (labels.Count == 0) return LocalRedirect(Nothing);
+        return File(print.Pdf(labels, Shape, labels[0].Maker.Name), "application/pdf", FileName(labels, "pdf"));
+    }
+
+    public async Task<IActionResult> OnGetPngAsync(int hal = 1)
+    {
+        var sheets = LabelGrid.Of(Shape).Sheets(await Wanted());
+        return hal < 1 || hal > sheets.Count ? NotFound() : File(print.Png(sheets[hal - 1], Shape), "image/png", FileName(sheets[hal - 1], "png"));
+    }
+
+    private static string FileName(IReadOnlyList<Label> labels, string ending) => $"label-{Region.SlugOf(labels[0].Maker.Name)}.{ending}";
+}

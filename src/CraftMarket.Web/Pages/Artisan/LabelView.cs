@@ -1,0 +1,28 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Media;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>A label as a page shows it, in millimetres.</summary>
+/// <param name="Logo">Address of the brand's logo; null to show its first letters.</param>
+/// <param name="Mark">The village mark while the maker may use it.</param>
+public sealed record LabelView(Label Label, LabelShape Shape, string? Logo, VillageMark? Mark)
+{
+    private readonly QrSquare _code = QrSquare.Of(Label.Address);
+
+    public string Kind => Shape == LabelShape.Tag ? "tag-label" : "sticker-label";
+
+    public Tint Ground => Tint.Of(Label.Maker.Colour);
+
+    public Tint Accent => Label.Maker.AccentTint;
+
+    /// <summary>Whether the words on the brand's colour are white or dark.</summary>
+    public string Over => Ground.Over == Tint.White ? "over-dark" : "over-pale";
+
+    /// <summary>Address of the mark's logo; null to write its name.</summary>
+    public string? Seal => Mark?.Logo is { Count: > 0 } sizes ? sizes[0].Url : null;
+
+    public int CodeSize => _code.Size;
+
+    public string CodePath => _code.Path;
+}

@@ -1,0 +1,47 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Artisan;
+
+/// <summary>What buyers wrote to the artisan; each can be answered once.</summary>
+[Authorize(Policy = Policies.Artisan)]
+public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+{
+    private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<ShownReview> Reviews { get; private set; } = [];
+
+    public Guid? Failed { get; private set; }
+
+    public string? Typed { get; private set; }
+
+    public string NamesOf(ShownReview review) => string.Join(", ", review.Products.Select(x => _names.GetValueOrDefault(x.Value)).OfType<string>());
+
+    public Task OnGetAsync() => Load();
+
+    public async Task<IActionResult> OnPostAsync(Guid part, string? words)
+    {
+        var answer = await dispatch.Send(new AnswerReview(new(part), User.ArtisanId(), words ?? ""));
+        if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
+        if (answer is Refusal refusal)
+        {
+            (Failed, Typed) = (part, words);
+            Show(refusal);
+            await Load();
+            return Again();
+        }
+
+        Notice("Jawaban Anda tampil di toko.", "Your answer is in the shop.");
+        return LocalRedirect("/perajin/ulasan");
+    }
+
+    private async Task Load()
+    {
+        Reviews = await session.ReviewsTo(master, User.ArtisanId(), HttpContext.RequestAborted);
+        _names = (await session.CardsBy(Reviews.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id, x => x.Name);
+    }
+}

@@ -1,0 +1,26 @@
+using CraftMarket.Catalogue;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>Villages at the same stage of the roll-out.</summary>
+public sealed record VillageGroup(string Name, string? Meaning, IReadOnlyList<VillageCard> Villages);
+
+/// <summary>The villages, pilots first, then by how far each has come.</summary>
+[AllowAnonymous]
+public sealed class DesaDesaModel(VillageList villages) : HousePage
+{
+    public IReadOnlyList<VillageGroup> Groups { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var all = await villages.AllAsync(HttpContext.RequestAborted);
+        var pilots = all.Where(x => x.Pilot).ToList();
+        Groups = [.. (pilots.Count > 0
+                ? [new VillageGroup(T("Percontohan", "Pilots"), T("Di sini cara kerja bersama dicoba lebih dulu.", "Where working together is tried first."), pilots)]
+                : Array.Empty<VillageGroup>()),
+            .. all.Where(x => !x.Pilot).GroupBy(x => x.Stage).Select(x => new VillageGroup(
+                x.Key?.Name.In(Lang) ?? T("Desa lain", "Other villages"),
+                x.Key?.Meaning.In(Lang) ?? T("Barangnya sudah ada di toko.", "Their goods are in the shop already."), [.. x]))];
+    }
+}

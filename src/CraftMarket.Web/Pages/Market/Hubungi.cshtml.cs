@@ -1,0 +1,39 @@
+using CraftMarket.Catalogue;
+using CraftMarket.People.Contact;
+using CraftMarket.Web.Outside;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>Hands a buyer over to the maker's WhatsApp. The number appears in no page and no address of ours, only in where it leads.</summary>
+/// <remarks>A form, so that no search engine follows it and gathers numbers. It changes nothing, so it needs no antiforgery token.</remarks>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside) : HousePage
+{
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public bool Reachable { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await session.CardOf(slug, HttpContext.RequestAborted) is not { Status: ProductCard.OnSale } card) return NotFound();
+        (Slug, Name) = (card.Slug, card.Name);
+        Reachable = await NumberOf(card) is not null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        if (await session.CardOf(slug, HttpContext.RequestAborted) is not { Status: ProductCard.OnSale } card) return NotFound();
+        if (await NumberOf(card) is not { } number) return LocalRedirect($"/hubungi/{card.Slug}");
+        var words = T($"Halo, saya tertarik dengan {card.Name}: ", $"Hello, I am interested in {card.Name}: ") + outside.Of(Request, $"/produk/{card.Slug}");
+        return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
+    }
+
+    private Task<PhoneNumber?> NumberOf(ProductCard card) => contacts.Of(session, new ArtisanId(card.Artisan.Id), HttpContext.RequestAborted);
+}

@@ -1,0 +1,37 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Outside;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>A maker's own shop: banner, story, goods, village.</summary>
+[AllowAnonymous]
+public sealed class TokoModel(IQuerySession session, PublicAddress outside) : HousePage
+{
+    public ShopFront Shop { get; private set; } = null!;
+
+    public Brand Brand => Shop.Brand;
+
+    public string Address => outside.Of(Request, Found.In($"/perajin/{Brand.Slug}", Lang));
+
+    public Found Found => new($"/perajin/{Brand.Slug}", Brand.Name, Brand.Tagline ?? Brand.StoryIn(Lang) ?? T("Toko perajin di CraftMarket.", "A maker's shop at CraftMarket."))
+    {
+        Kind = "profile",
+        Picture = Shop.Pictures is { } drawn ? FoundPicture.Card(drawn.Card, Brand.Name) : null,
+        Data = [LinkedData.Maker(Address, Brand.Name, Brand.StoryIn(Lang), Brand.Logo is [.., var logo] ? outside.Of(Request, logo.Url) : null,
+            Brand.Village is { } village ? Regions.NameOf(village) : null)],
+    };
+
+    public string ShareText => $"{Brand.Name}{(Brand.Tagline is { } tagline ? $": {tagline}" : "")} {Address}";
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await session.ShopBySlug(slug, HttpContext.RequestAborted) is not { } shop) return NotFound();
+        // An address from before the brand was renamed, on a card or in a chat, leads on for ever.
+        if (shop.Brand.Slug != slug) return LocalRedirectPermanent($"/perajin/{shop.Brand.Slug}");
+        Shop = shop;
+        return Page();
+    }
+}

@@ -1,0 +1,18 @@
+using CraftMarket.Catalogue;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>Tells everybody, makers above all, how the order of the window comes about.</summary>
+[AllowAnonymous]
+public sealed class UrutanModel(ShopList list) : HousePage
+{
+    public int Makers { get; private set; }
+    public int Goods { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var home = await list.GreetAsync(HttpContext.RequestAborted);
+        (Makers, Goods) = (home.MakersInAll, home.Total);
+    }
+}

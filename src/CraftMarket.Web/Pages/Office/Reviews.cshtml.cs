@@ -1,0 +1,43 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>What buyers wrote lately; what harms somebody is hidden here.</summary>
+[Authorize(Policy = Policies.CuratorOrStaff)]
+public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+{
+    private IReadOnlyList<ReasonTemplate> _known = [];
+
+    public IReadOnlyList<ShownReview> Reviews { get; private set; } = [];
+
+    public IEnumerable<ReasonTemplate> Reasons => _known.Where(x => !x.Retired);
+
+    public string NameOf(string code) => _known.FirstOrDefault(x => x.Id == code)?.Name.In(Lang) ?? code;
+
+    public Task OnGetAsync() => Load();
+
+    public async Task<IActionResult> OnPostAsync(Guid part, string? reason)
+    {
+        if (await dispatch.Send(new HideReview(new(part), reason)) is Refusal refusal)
+        {
+            Show(refusal);
+            await Load();
+            return Again();
+        }
+
+        if (reason is null) Notice("Ulasan tampil lagi.", "The review is shown again.");
+        else Notice("Ulasan disembunyikan.", "The review is hidden.");
+        return LocalRedirect("/kantor/ulasan");
+    }
+
+    private async Task Load()
+    {
+        Reviews = await session.LatestReviews(master, HttpContext.RequestAborted);
+        _known = await session.Reasons(ReasonTemplate.Review, true, HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,127 @@
+// What is typed lies on the telephone at once and on the server a moment later: a reload, a call or an empty battery loses nothing, and
+// another telephone can go on. Two telephones at once never overwrite each other unasked.
+for (const form of all('form[data-draft]')) {
+  const key = 'draft:' + form.dataset.draft, field = name => form.elements[name];
+  const state = form.querySelector('[data-draft-state]');
+  const show = words => { if (!form.dataset.uploading) state.textContent = words; };
+  let timer, sending = false, again = false, wait = 3000;
+
+  const typed = () => all('input,select,textarea', form).filter(x => x.name && !x.disabled && !x.name.startsWith('__') && x.type !== 'file'
+    && (!['radio', 'checkbox'].includes(x.type) || x.checked)).map(x => [x.name, x.value]);
+  const read = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+  const keep = dirty => {
+    try { localStorage.setItem(key, JSON.stringify({ fields: typed(), dirty })); } catch { /* a full or closed store: then on the server alone */ }
+  };
+  const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
+
+  function restore(fields) {
+    for (const [name, value] of fields) {
+      if (name === 'photoIds' || name.startsWith('photoDescriptions') || name === 'writer') continue;
+      for (const one of all(`[name="${CSS.escape(name)}"]`, form)) {
+        if (['radio', 'checkbox'].includes(one.type)) one.checked = one.value === value;
+        else one.value = value;
+      }
+    }
+    const words = Object.fromEntries(fields);
+    const photos = fields.filter(([name]) => name === 'photoIds').map(([, id]) => ({ id, description: words[`photoDescriptions[${id}]`] ?? '' }));
+    form.dispatchEvent(new CustomEvent('photos-restored', { detail: photos }));
+    form.dispatchEvent(new Event('draft-restored'));
+    show(say('Isian terakhir Anda dipulihkan.', 'What you had typed is back.'));
+  }
+
+  // One question, two answers; nothing happens until one is chosen.
+  function choose(question, ...answers) {
+    form.querySelector('.choose')?.remove();
+    const box = make('div', { className: 'problem choose', role: 'alert' });
+    box.dataset.test = 'draft-choice';
+    box.append(make('p', { textContent: question }));
+    const actions = box.appendChild(make('p', { className: 'actions' }));
+    for (const [words, act] of answers) {
+      const button = actions.appendChild(make('button', { type: 'button', className: 'second', textContent: words }));
+      button.addEventListener('click', () => { box.remove(); act(); });
+    }
+    form.prepend(box);
+    box.scrollIntoView({ block: 'nearest' });
+  }
+
+  async function save() {
+    clearTimeout(timer);
+    if (sending) { again = true; return; }
+    if (form.querySelector('.choose') || form.dataset.sent) return;
+    sending = true;
+    const body = new FormData(form);
+    body.delete('photos');
+    const reply = await fetch('/perajin/produk/draf', { method: 'POST', body }).catch(() => null);
+    sending = false;
+    if (reply?.ok && !reply.redirected) {
+      field('draftRevision').value = (await reply.json()).revision;
+      keep(again);
+      // A reload of the form for new products comes back to this one.
+      if (form.dataset.draft === 'produk-baru') history.replaceState(null, '', `/perajin/produk/baru?draf=${field('productId').value}`);
+      wait = 3000;
+      show(say(`Tersimpan pukul ${clock()}`, `Kept at ${clock()}`));
+      state.dataset.kept = 'server';
+    } else if (reply?.status === 409) {
+      const other = await reply.json();
+      choose(say('Produk ini juga diisi di ponsel lain.', 'This product was filled in on another telephone too.'),
+        [say('Pakai isian di sini', 'Use what is here'), () => { field('draftRevision').value = other.revision; save(); }],
+        [say('Pakai isian dari sana', 'Use what is there'), () => { forget(); location.reload(); }]);
+      return;
+    } else {
+      show(say('Tersimpan di ponsel ini. Dikirim saat ada sambungan.', 'Kept on this telephone. It is sent when there is a connection.'));
+      state.dataset.kept = 'phone';
+      timer = setTimeout(save, wait = Math.min(60000, wait * 2));
+    }
+    if (again) { again = false; save(); }
+  }
+
+  const clock = () => new Date().toLocaleTimeString(en ? 'en-GB' : 'id-ID', { hour: '2-digit', minute: '2-digit' });
+  const soon = () => {
+    keep(true);
+    delete state.dataset.kept;
+    clearTimeout(timer);
+    timer = setTimeout(save, 1500);
+  };
+
+  all('[data-scriptless]', form).forEach(x => { x.hidden = true; });
+  const local = read(), revision = field('draftRevision').value;
+  const heart = fields => JSON.stringify(fields.filter(([name]) => !['draftRevision', 'writer', 'seenStock'].includes(name)));
+  const news = local?.dirty && !form.dataset.answered && heart(local.fields) !== heart(typed());
+  const said = news ? Object.fromEntries(local.fields) : null;
+  if (form.dataset.answered === 'kept') keep(false);
+  if (said && said.draftRevision === revision && (revision === '0' || said.productId === field('productId').value)) {
+    restore(local.fields);
+    soon();
+  } else if (said) {
+    choose(say(`Di ponsel ini ada isian lain yang belum terkirim${said.name ? `: ${said.name}` : ''}.`, `Something else on this telephone has not been sent yet${said.name ? `: ${said.name}` : ''}.`),
+      [say('Pakai isian itu', 'Use that'), () => { restore(local.fields); if (said.productId === field('productId').value) field('draftRevision').value = revision; soon(); }],
+      [say('Buang', 'Throw it away'), forget]);
+  }
+  form.addEventListener('input', soon);
+  form.addEventListener('draft-changed', soon);
+  form.addEventListener('submit', () => clearTimeout(timer));
+  addEventListener('online', () => { if (state.dataset.kept === 'phone') save(); });
+}
+
+// What I receive: price less fee, rounded as the ledger rounds; and whether it pays for material and work.
+for (const box of all('[data-net]')) {
+  const form = box.closest('form'), part = name => box.querySelector(`[data-${name}]`), points = Number(box.dataset.basisPoints);
+  const amount = name => digits(form.elements[name].value);
+  const show = () => {
+    const price = amount('price'), fee = Math.floor(price * points / 10000 + 0.5);
+    part('receives').textContent = price ? say(`Anda terima ${rupiah(price - fee)}`, `You receive ${rupiah(price - fee)}`)
+      : say('Tulis harga, lalu lihat uang yang Anda terima.', 'Write the price and see what you receive.');
+    part('fee').textContent = price ? say(`Potongan toko ${rupiah(fee)} (${String(points / 100).replace('.', ',')}%)`, `The shop keeps ${rupiah(fee)} (${points / 100}%)`) : '';
+    const hours = Number(form.elements.hours.value.trim().replace(',', '.')) || 0;
+    const cost = amount('materialCost') + Math.floor(hours * amount('hourly') + 0.5), left = price - fee - cost;
+    part('sums').hidden = !cost;
+    part('cost').textContent = rupiah(cost);
+    part('left-word').textContent = left < 0 ? say('Kurang', 'Short by') : say('Lebih', 'Left over');
+    part('left-line').hidden = !price;
+    part('left').textContent = rupiah(Math.abs(left));
+    part('least').textContent = points < 10000 ? rupiah(Math.ceil(cost * 10000 / (10000 - points) / 1000) * 1000) : '';
+  };
+  form.addEventListener('input', show);
+  form.addEventListener('draft-restored', show);
+  show();
+}
