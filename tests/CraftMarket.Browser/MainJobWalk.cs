@@ -123,7 +123,7 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
             await phone.GotoAsync($"/?q={Uri.EscapeDataString(name)}");
             return await phone.GetByText(name).CountAsync() > 0;
         });
-        await phone.GetByText(name).First.ClickAsync();
+        await phone.Locator("[data-test=product]").Filter(new() { HasText = name }).Locator("a").First.ClickAsync();
         await Expect(phone.Locator("[data-test=price]")).ToContainTextAsync("Rp185.000");
         await phone.Locator("[data-test=add-to-cart]").ClickAsync();
         await phone.GotoAsync("/keranjang");

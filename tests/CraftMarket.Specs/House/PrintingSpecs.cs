@@ -17,8 +17,10 @@ public sealed partial class PrintingSpecs
     private static readonly Type[] InTheOpen =
     [
         typeof(ListProduct), typeof(ReviseProduct), typeof(ChangeBrand), typeof(UploadPhoto), typeof(CountStock), typeof(PlanBatch),
+        typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent),
-        typeof(DeliverStandInEvent), typeof(ExpireStandInSession),
+        typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
+        typeof(ArrangeGallery), typeof(ReachStage), typeof(ChangePilot), typeof(ImportRegions),
     ];
 
     private static IEnumerable<Type> Commands => Repository.Types.Where(x => x.Name.EndsWith("Handler", StringComparison.Ordinal))

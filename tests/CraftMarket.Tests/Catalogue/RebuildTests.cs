@@ -30,6 +30,32 @@ public sealed class RebuildTests(RunningMarket market)
         Assert.Equal(before, await Bytes(id));
     }
 
+    [Fact]
+    public async Task villages_marks_and_regions_rebuild_to_the_same_bytes()
+    {
+        using var office = market.As("staff");
+        await MarkTests.Rules(market, office);
+        using var workshop = await Workshop.Open(market);
+        await Workshop.Read(await MarkTests.Ask(workshop), 202);
+        await RegionImportTests.Import(office, "kemendagri_code,level,name\n52.08.94,district,Uji Empat\n52.08.94.2001,village,Semoyang\n");
+        await RegionImportTests.Import(office, "kemendagri_code,level,name\n52.08.94,district,Uji Empat\n52.08.94.2002,village,Lain\n");
+        var before = await Bytes();
+        Assert.Contains("semoyang-uji-empat", before, StringComparison.Ordinal);
+        var store = market.Services.GetRequiredService<IDocumentStore>();
+        using var daemon = await store.BuildProjectionDaemonAsync();
+        foreach (var view in new[] { typeof(Village), typeof(MarkUse), typeof(Gazetteer) }) await daemon.RebuildProjectionAsync(view, Cancellation);
+        Assert.Equal(before, await Bytes());
+    }
+
+    private async Task<string> Bytes()
+    {
+        await using var command = market.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
+            select string_agg(data::text, '' order by id) from (select id, data from market.mt_doc_village
+                union all select id, data from market.mt_doc_markuse union all select id, data from market.mt_doc_gazetteer) as kept
+            """);
+        return (string)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
     private async Task<string> Bytes(Guid id)
     {
         await using var command = market.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""

@@ -54,6 +54,21 @@ internal sealed class Workshop : IDisposable
         await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync(fact, Cancellation);
     }
 
+    /// <summary>Tells a fact that several rooms hear.</summary>
+    public async Task Publish(object fact)
+    {
+        await using var scope = _market.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(fact);
+    }
+
+    /// <summary>Changes the brand; what it became.</summary>
+    public async Task<JsonElement> Brand(string name, string colour, object? more = null)
+    {
+        var brand = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
+        (brand["name"], brand["story"], brand["colour"]) = (name, "Tiga generasi penganyam.", colour);
+        return await Read(await Artisan.PutAsJsonAsync("/api/v1/artisans/me/brand", brand, Cancellation), 200);
+    }
+
     public async Task<Guid> Photo() => _photo ??= (await Artisan.Photo(SamplePhotos.Jpeg(800, 600))).GetProperty("id").GetGuid();
 
     public async Task<Dictionary<string, object?>> Bag(string name = "Tas daun tembakau") => new()
@@ -105,13 +120,13 @@ internal sealed class Workshop : IDisposable
         return await Artisan.SendAsync(request, Cancellation);
     }
 
-    public static async Task<JsonElement> Read(HttpResponseMessage reply, int status)
+    public static async Task<JsonElement> Read(HttpResponseMessage reply, int status, bool empty = false)
     {
         using (reply)
         {
             var body = await reply.Content.ReadAsStringAsync(Cancellation);
             Assert.True(status == (int)reply.StatusCode, $"{(int)reply.StatusCode}: {body}");
-            return JsonDocument.Parse(body).RootElement;
+            return empty ? default : JsonDocument.Parse(body).RootElement;
         }
     }
 

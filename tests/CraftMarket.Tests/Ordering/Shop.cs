@@ -59,7 +59,7 @@ internal static class Shop
     public static async Task<StockItem> Stock(this RunningMarket market, ProductId product)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return (await session.LoadAsync<StockItem>(StockItemId.Of(product), Token))!;
+        return (await session.LoadAsync<StockItem>(StockItemId.Of(product).Value, Token))!;
     }
 
     public static async Task Tell(this RunningMarket market, object message)

@@ -39,13 +39,13 @@ public sealed class StockTests(RunningMarket market)
         await market.Tell(Offer(3, 175_000));
         await market.Tell(Offer(2, 99_000));
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        Assert.Equal(new Rupiah(175_000), (await session.LoadAsync<Offer>(bag, Shop.Token))!.Price);
+        Assert.Equal(new Rupiah(175_000), (await session.LoadAsync<Offer>(bag.Value, Shop.Token))!.Price);
     }
 
     private async Task<StockLevel?> Told(ProductId product)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return await session.LoadAsync<StockLevel>(StockItemId.Of(product), Shop.Token);
+        return await session.LoadAsync<StockLevel>(StockItemId.Of(product).Value, Shop.Token);
     }
 
     private async Task<Answer> Count(ProductId product, ArtisanId artisan, int count)

@@ -38,6 +38,47 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
         Assert.Null(_curator.Page.QuerySelector("[data-test=approve]"));
     }
 
+    [Fact]
+    public async Task a_resubmission_shows_what_changed_and_why_it_went_back()
+    {
+        using var workshop = await Workshop.Open(market);
+        var product = await Submitted(workshop, "Tas kurasi beda");
+        await _curator.Open($"/kantor/kurasi/{product}");
+        Assert.Null(_curator.Page.QuerySelector("[data-test=difference]"));
+        await _curator.Send("return", ("reasonCodes", "size_missing"), ("reason", "Panjang tali juga."));
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open($"/perajin/produk/{product}");
+        Assert.Contains("Tulis panjang, lebar dan tinggi", artisan.Find("return-reason").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Panjang tali juga.", artisan.Find("return-reason").TextContent, StringComparison.Ordinal);
+        await artisan.Send("save-and-submit", ("price", "175.000"));
+        await _curator.Open($"/kantor/kurasi/{product}");
+        Assert.Contains("Rp175.000", _curator.Find("change-price").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dikembalikan", _curator.Find("history").TextContent, StringComparison.Ordinal);
+        await _curator.Send("approve", ("claims[material]", "Checked"));
+        using var visitor = new Reader(market);
+        await visitor.Open($"/produk/{(await workshop.Shown($"{product}")).GetProperty("slug").GetString()}");
+        Assert.Contains("katun", visitor.Find("provenance").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task reasons_and_figures_are_the_offices_to_change()
+    {
+        await _curator.Open("/kantor/kurasi/alasan");
+        await _curator.Send("save", ("code", "photo_crooked"), ("name", "Foto miring"), ("nameEn", "Crooked photo"), ("why", "Fotonya miring."), ("whyEn", "The photo is crooked."),
+            ("advice", "Foto lagi dengan lurus."), ("adviceEn", "Take it straight."));
+        Assert.NotNull(_curator.Page.QuerySelector("[data-code=photo_crooked]"));
+        await _curator.Send("retire-photo_crooked");
+        Assert.Contains("Tidak dipakai", _curator.Page.QuerySelector("[data-code=photo_crooked]")!.TextContent, StringComparison.Ordinal);
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/kurasi/aturan");
+        await office.Send("save", ("overdueDays", "0"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
+        await office.Send("save", ("overdueDays", "3"));
+        Assert.Equal("/kantor/kurasi/aturan", office.Path);
+        await office.Open("/kantor/laporan/kurasi");
+        Assert.Equal(HttpStatusCode.OK, office.Status);
+    }
+
     private static async Task<Guid> Submitted(Workshop workshop, string name)
     {
         var id = (await workshop.Listed(await workshop.Bag(name))).GetProperty("id").GetGuid();

@@ -35,7 +35,7 @@ public sealed class ProductFormTests(RunningMarket market)
         await artisan.Send("save", ("price", "150000"));
         Assert.Contains("Belum dikirim ke kurator", artisan.Find("product").TextContent, StringComparison.Ordinal);
         await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
-        Assert.Single(artisan.Page.QuerySelectorAll("input[type=checkbox][name=photoIds]"));
+        Assert.Single(artisan.Page.QuerySelectorAll("[data-test=photo] input[name=photoIds]:not([disabled])"));
     }
 
     [Fact]

@@ -117,7 +117,7 @@ internal sealed class StubbornWalker(Uri address) : IDisposable
     /// <summary>Asks again until the wished answer comes; what the process did not live to answer may still have been done.</summary>
     private static async Task<Reply> Insist(Func<Task<Reply>> ask, HttpStatusCode wished)
     {
-        for (var deadline = DateTime.UtcNow.AddMinutes(5); ; await Task.Delay(100))
+        for (var deadline = DateTime.UtcNow.AddMinutes(10); ; await Task.Delay(100))
         {
             Reply? reply = null;
             try

@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Kernel;
+using CraftMarket.Tests;
+using CraftMarket.Tests.Media;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CraftMarket.Browser;
+
+/// <summary>The product form with script, on a phone.</summary>
+public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
+{
+    private readonly string _artisan = Guid.NewGuid().ToString();
+
+    [Fact]
+    public async Task what_is_typed_is_kept_by_itself_and_two_telephones_are_asked_which_one_counts()
+    {
+        var first = await AtTheForm();
+        await first.Locator("[name=name]").FillAsync("Tas dari ponsel satu");
+        await Kept(first);
+        var second = await AtTheForm();
+        await Expect(second.Locator("[name=name]")).ToHaveValueAsync("Tas dari ponsel satu");
+        await second.Locator("[name=name]").FillAsync("Tas dari ponsel dua");
+        await Kept(second);
+
+        await first.Locator("[name=materials]").FillAsync("daun");
+        await Expect(first.Locator("[data-test=draft-choice]")).ToContainTextAsync("ponsel lain");
+        await first.Locator("[data-test=draft-choice] button").First.ClickAsync();
+        await Kept(first);
+        await second.ReloadAsync();
+        await Expect(second.Locator("[name=name]")).ToHaveValueAsync("Tas dari ponsel satu");
+        await Expect(second.Locator("[name=materials]")).ToHaveValueAsync("daun");
+    }
+
+    [Fact]
+    public async Task without_a_connection_it_is_kept_on_the_telephone_and_sent_later()
+    {
+        var phone = await AtTheForm();
+        await phone.Context.SetOfflineAsync(true);
+        await phone.Locator("[name=name]").FillAsync("Tas tanpa sinyal");
+        await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("di ponsel ini");
+        await phone.Context.SetOfflineAsync(false);
+        await Kept(phone);
+        await phone.ReloadAsync();
+        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("Tas tanpa sinyal");
+    }
+
+    [Fact]
+    public async Task a_photo_is_moved_and_described_and_stays_so_after_a_reload()
+    {
+        var phone = await AtTheForm();
+        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new[] { 1, 2 }.Select(x =>
+            new FilePayload { Name = $"{x}.jpg", MimeType = "image/jpeg", Buffer = SamplePhotos.Grainy(300, 200, x) }));
+        await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        var ids = await Ids(phone);
+        await phone.Locator("[data-test=photo] [name=down]").First.ClickAsync();
+        Assert.Equal([ids[1], ids[0]], await Ids(phone));
+        await phone.Locator("[data-test=photo] summary").First.ClickAsync();
+        await phone.Locator("[data-test=photo] [data-describes]").First.FillAsync("Tas dari samping");
+        await Kept(phone);
+        await phone.ReloadAsync();
+        Assert.Equal([ids[1], ids[0]], await Ids(phone));
+        await Expect(phone.Locator("[data-test=photo] [data-describes]").First).ToHaveValueAsync("Tas dari samping");
+    }
+
+    [Fact]
+    public async Task what_the_page_works_out_is_what_the_house_works_out()
+    {
+        var phone = await AtTheForm();
+        using var maker = market.As("artisan", ("artisan", _artisan));
+        await phone.Locator("#hitung summary").ClickAsync();
+        foreach (var (price, material, hours, hourly) in new[] { (1, 0, "0", 0), (10, 7, "0.5", 3), (333, 1, "1.5", 77), (12_345, 4_000, "3", 2_500),
+            (150_000, 40_000, "2.5", 15_000), (99_990, 51_234, "7.25", 13_333), (1_000_000_000, 999_999, "100", 99_999) })
+        {
+            foreach (var (name, value) in new[] { ("price", $"{price}"), ("materialCost", $"{material}"), ("hours", hours.Replace('.', ',')), ("hourly", $"{hourly}") })
+                await phone.Locator($"[name={name}]").FillAsync(value);
+            var said = await maker.GetFromJsonAsync<JsonElement>($"/api/v1/artisans/me/net-price?price={price}&materialCost={material}&hours={hours}&hourly={hourly}", TestContext.Current.CancellationToken);
+            await Expect(phone.Locator("[data-test=net]")).ToHaveTextAsync($"Anda terima {Amount(said, "receives")}");
+            if (said.GetProperty("leastPrice").ValueKind == JsonValueKind.Null) continue;
+            await Expect(phone.Locator("[data-test=left]")).ToHaveTextAsync(new Rupiah(Math.Abs(said.GetProperty("left").GetInt64())).ToString());
+            await Expect(phone.Locator("[data-test=least]")).ToHaveTextAsync(Amount(said, "leastPrice"));
+        }
+    }
+
+    [Fact]
+    public async Task the_form_fits_a_phone_and_its_buttons_a_thumb()
+    {
+        var phone = await AtTheForm();
+        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = SamplePhotos.Grainy(300, 200) });
+        await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        Assert.InRange(await phone.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
+        Assert.Empty(await phone.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('main button:not(.unseen), main input:not([type=hidden], [type=radio]), main summary')]
+              .filter(x => x.offsetParent && x.getBoundingClientRect().height < 44).map(x => x.outerHTML.slice(0, 90))
+            """));
+    }
+
+    private Task<IPage> AtTheForm() => chromium.ArtisansPhone(market, market.Address, _artisan, "/perajin/produk/baru");
+
+    private static Task Kept(IPage phone) => Expect(phone.Locator("[data-test=draft-state][data-kept=server]")).ToContainTextAsync("Tersimpan pukul", new() { Timeout = 20_000 });
+
+    private static async Task<IReadOnlyList<string>> Ids(IPage phone) =>
+        await phone.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-photos] [name=photoIds]')].map(x => x.value)");
+
+    private static string Amount(JsonElement said, string member) => new Rupiah(said.GetProperty(member).GetInt64()).ToString();
+}

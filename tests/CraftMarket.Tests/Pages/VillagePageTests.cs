@@ -1,0 +1,112 @@
+using System.Net;
+using CraftMarket.Kernel;
+using CraftMarket.Tests.Catalogue;
+using CraftMarket.Tests.Media;
+
+namespace CraftMarket.Tests;
+
+/// <summary>The village on its page, and the office and an artisan who work on it without a script.</summary>
+public sealed class VillagePageTests(RunningMarket market) : IDisposable
+{
+    private readonly Reader _office = new(market, "staff"), _buyer = new(market);
+
+    [Fact]
+    public async Task an_artisan_applies_the_office_gives_and_takes_the_mark_and_every_page_follows()
+    {
+        using (var client = market.As("staff")) await MarkTests.Rules(market, client);
+        using var workshop = await Workshop.Open(market);
+        var slug = (await workshop.OnSale(await workshop.Bag("Tas tanda halaman"))).GetProperty("slug").GetString();
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/tanda");
+        await artisan.Send("ask");
+        Assert.Contains("Menunggu", artisan.Find("status").TextContent, StringComparison.Ordinal);
+
+        await _office.Open("/kantor/tanda");
+        await _office.Open(_office.Page.QuerySelector($"[data-artisan='{workshop.Id.Value}'] a")!.GetAttribute("href")!);
+        await _office.Send("approve");
+        Assert.Equal("/kantor/tanda", _office.Path);
+        Assert.Equal((true, true), (await MarkOn($"/produk/{slug}"), await MarkOn($"/?q=tas+tanda+halaman")));
+
+        await _office.Open($"/kantor/tanda/{workshop.Id.Value}");
+        await _office.Send("withdraw", ("reason", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, _office.Status);
+        await _office.Send("withdraw", ("reason", "Barangnya dibuat di desa lain."));
+        Assert.Equal((false, false), (await MarkOn($"/produk/{slug}"), await MarkOn($"/?q=tas+tanda+halaman")));
+        await artisan.Open("/perajin/tanda");
+        Assert.Contains("Barangnya dibuat di desa lain.", artisan.Find("status").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_office_writes_a_village_and_the_page_tells_it_in_two_languages()
+    {
+        const string code = "52.02.06.2010";
+        await _office.Open("/kantor/desa");
+        await _office.Send("open", ("code", code));
+        Assert.Equal($"/kantor/desa/{code}", _office.Path);
+        await _office.Send("save", ("tagline", "Kidang menenun"), ("taglineEn", "Kidang weaves"), ("story", "Kidang menenun sejak dulu kala."),
+            ("storyEn", "Kidang has always woven."), ("character", "Tenun biru"), ("characterEn", "Blue weaving"), ("latitude", "-8,77"), ("longitude", "116,39"),
+            ("hours", "Setiap hari"), ("office", "Kantor Desa Kidang"));
+        Assert.Equal($"/kantor/desa/{code}", _office.Path);
+        Assert.Equal("-8.77", _office.Page.QuerySelector("#latitude")!.GetAttribute("value"));
+        await _office.Open($"/kantor/desa/{code}/galeri");
+        _office.Attach("file", SamplePhotos.Jpeg(900, 600));
+        await _office.Send("save", ("newDescription", "Alat tenun di beranda"), ("newEnglish", "A loom on the porch"));
+        await _office.Open($"/kantor/desa/{code}/tahap");
+        await _office.Send("reach", ("stage", "dijajaki"), ("on", "2025-01-06"));
+        await _office.Send("pilot");
+        await _office.Open($"/kantor/desa/{code}/aturan");
+        await _office.Send("issue", ("rules", "Hanya untuk tenun dari Desa Kidang."));
+        Assert.Contains("Edisi 1", _office.Find("edition").TextContent, StringComparison.Ordinal);
+
+        await Workshop.Eventually(() => _buyer.Open("/desa/kidang"), x => x.QuerySelector("img.cover") is not null);
+        Assert.Equal("Alat tenun di beranda", _buyer.Page.QuerySelector("img.cover")!.GetAttribute("alt"));
+        Assert.Contains("openstreetmap.org", _buyer.Find("map").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("Kantor Desa Kidang", _buyer.Find("contact").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dijajaki, 6 Januari 2025", _buyer.Find("stages").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(_buyer.Find("pilot"));
+        await _buyer.Open("/desa");
+        Assert.NotNull(_buyer.Page.QuerySelector("[data-slug=kidang] [data-test=pilot]"));
+        await _buyer.Open("/desa/kidang");
+        await _buyer.Send("language");
+        Assert.Contains("Kidang has always woven.", _buyer.Text, StringComparison.Ordinal);
+        Assert.Contains("Blue weaving", _buyer.Find("character").TextContent, StringComparison.Ordinal);
+
+        // Two of the office write at once: the second is asked to look again.
+        using var colleague = new Reader(market, "staff");
+        await colleague.Open($"/kantor/desa/{code}");
+        await _office.Open($"/kantor/desa/{code}");
+        await _office.Send("save", ("character", "Tenun biru tua"));
+        await colleague.Send("save", ("character", "Tenun merah"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
+    }
+
+    [Theory]
+    [InlineData("/desa", null)]
+    [InlineData("/perajin/tanda", "artisan")]
+    [InlineData("/kantor/desa", "staff")]
+    [InlineData("/kantor/desa/52.02.06.2003", "staff")]
+    [InlineData("/kantor/desa/52.02.06.2003/galeri", "staff")]
+    [InlineData("/kantor/desa/52.02.06.2003/tahap", "staff")]
+    [InlineData("/kantor/desa/52.02.06.2003/aturan", "staff")]
+    [InlineData("/kantor/tanda", "staff")]
+    [InlineData("/kantor/wilayah", "staff")]
+    public async Task a_page_has_a_title_one_heading_and_a_label_for_every_field(string path, string? role)
+    {
+        using var reader = new Reader(market, role, ("artisan", Guid.NewGuid().ToString()));
+        var page = await reader.Open(path);
+        Assert.Equal(HttpStatusCode.OK, reader.Status);
+        Assert.NotEmpty(page.Title!);
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(x => x.Id).Where(x => x.Count() > 1).Select(x => x.Key));
+        foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
+            Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null, $"{field.OuterHtml} on {path} has no label.");
+    }
+
+    private async Task<bool> MarkOn(string path) => (await _buyer.Open(path)).QuerySelector("[data-test=mark]") is not null;
+
+    public void Dispose()
+    {
+        _office.Dispose();
+        _buyer.Dispose();
+    }
+}
