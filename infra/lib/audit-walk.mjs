@@ -1,0 +1,70 @@
+// Follows the links of a running shop as a visitor and as everybody who can sign in, one page of each shape.
+
+const people = [
+  ['artisan', '089900000001', '/perajin'], ['companion', 'companion@craftmarket.test', '/pendamping'], ['office', 'office@craftmarket.test', '/kantor'],
+  ['curator', 'curator@craftmarket.test', '/kantor/kurasi'], ['operator', 'operator@craftmarket.test', '/operator'],
+];
+const closed = /^\/(media|api|openapi|keluar|bahasa|hubungi|stripe-stand-in)\b|\.(csv|xml|atom|pdf|png|jpg|webp|svg|txt)$/;
+
+/** The kind of page behind an address, so that of a thousand products two are looked at. */
+const shape = url => url.pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replace(/^\/(produk|desa)\/[^/]+/, '/$1/#').replaceAll(/\d+/g, '9')
+  + [...url.searchParams.keys()].toSorted().join('&');
+
+/** Calls <c>look(page, who, path, html)</c> for every page that opens. */
+export async function walk(browser, address, phone, password, look) {
+  for (const language of ['id', 'en'])
+    await from(browser, address, phone, `visitor (${language})`, ['/', '/?q=zzzz', '/keranjang', '/masuk', '/demo', '/tidak-ada'], look, page => enter(page, address, language));
+  for (const [who, login, start] of people) {
+    await from(browser, address, phone, who, [start], look, async page => {
+      await page.goto(`${address}/masuk`);
+      await page.type('[name=login]', login);
+      await page.type('[name=password]', password);
+      await Promise.all([page.waitForNavigation(), page.click('[data-test=submit]')]);
+      if (page.url().includes('/masuk')) throw new Error(`${who} could not sign in; is this the demo?`);
+    });
+  }
+}
+
+/** A visitor with something in the cart and an order on the way. */
+async function enter(page, address, language) {
+  await page.goto(address);
+  if (language === 'en') await press(page, '[data-test=language]');
+  await page.goto(await page.$eval('[data-test=product] a', x => x.href));
+  await press(page, '[data-test=add-to-cart]');
+  await page.goto(`${address}/checkout`);
+  await page.type('[name="buyer.name"]', 'Lalu Fictif');
+  await page.type('[name="buyer.phone"]', '0812 3456 7890');
+  await page.type('[name="shipTo.address"]', 'Jalan Contoh 1');
+  await page.select('[name="shipTo.regionCode"]', '52.71');
+  await page.click('[name=payment][value=transfer]');
+  await page.waitForSelector('[data-test=place-order]');
+  await press(page, '[data-test=place-order]');
+  const order = page.url();
+  await page.goto(await page.goto(address).then(() => page.$$eval('[data-test=product] a', x => x[1].href)));
+  await press(page, '[data-test=add-to-cart]');
+  return [order, `${address}/checkout`];
+}
+
+const press = (page, button) => Promise.all([page.waitForNavigation(), page.click(button)]);
+
+async function from(browser, address, phone, who, starts, look, begin) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(phone);
+  // Our own policy forbids scripts of strangers; the checker is one.
+  await page.setBypassCSP(true);
+  const more = await begin(page) ?? [];
+  const queue = [...starts.map(x => address + x), ...more].map(x => new URL(x));
+  const seen = new Map();
+  while (queue.length) {
+    const url = queue.shift(), kind = shape(url);
+    if (seen.get(kind)?.size >= 2 || seen.get(kind)?.has(url.href)) continue;
+    seen.set(kind, (seen.get(kind) ?? new Set()).add(url.href));
+    const reply = await page.goto(url.href).catch(() => null);
+    if (!reply?.headers()['content-type']?.startsWith('text/html')) continue;
+    await look(page, who, url.pathname + url.search, await reply.text());
+    const links = await page.$$eval('a[href]', all => all.map(x => x.href));
+    queue.push(...links.map(x => new URL(x)).filter(x => x.origin === address && !closed.test(x.pathname)).map(x => { x.hash = ''; return x; }));
+  }
+  await context.close();
+}
