@@ -65,12 +65,25 @@ public readonly record struct MarkUseId(Guid Value) : IId<MarkUseId>
 [JsonConverter(typeof(IdJson<ProductId>))]
 public readonly record struct ProductId(Guid Value) : IId<ProductId> { public static ProductId From(Guid value) => new(value); }
 
-/// <summary>The pieces of one product: a stream of its own, because the product's stream is Catalogue's.</summary>
+/// <summary>One size or colour in which a product is sold.</summary>
+[JsonConverter(typeof(IdJson<VariantId>))]
+public readonly record struct VariantId(Guid Value) : IId<VariantId> { public static VariantId From(Guid value) => new(value); }
+
+/// <summary>What a buyer takes into the hand: a product, or one of its sizes or colours where it has them.</summary>
+/// <param name="VariantId">Null for a product that is sold in one kind only.</param>
+public readonly record struct Article(ProductId ProductId, VariantId? VariantId = null)
+{
+    public static implicit operator Article(ProductId product) => new(product);
+}
+
+/// <summary>The pieces of one article: a stream of its own, because the product's stream is Catalogue's.</summary>
 [JsonConverter(typeof(IdJson<StockItemId>))]
 public readonly record struct StockItemId(Guid Value) : IId<StockItemId>
 {
     public static StockItemId From(Guid value) => new(value);
-    public static StockItemId Of(ProductId product) => new(NewId.For("stock", product.Value.ToString()));
+    public static StockItemId Of(Article article) => new(article.VariantId is { } variant
+        ? NewId.For("stock", article.ProductId.Value.ToString(), variant.Value.ToString())
+        : NewId.For("stock", article.ProductId.Value.ToString()));
 }
 
 /// <summary>A buyer's order: one payment, one part per artisan.</summary>

@@ -6,9 +6,18 @@ using JasperFx.Events.Aggregation;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>What a buyer orders of one product, at the price of that moment.</summary>
-public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId, string Name, int Quantity, Rupiah Price)
+/// <summary>What a buyer orders of one article, at the price of that moment.</summary>
+/// <param name="Name">The product's name on that day.</param>
+/// <param name="Variant">Its size or colour in words; null where there is one kind only.</param>
+public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId, string Name, int Quantity, Rupiah Price,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VariantId? VariantId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Variant = null)
 {
+    public Article Article => new(ProductId, VariantId);
+
+    /// <summary>The product with its size or colour: <c>Tas daun tembakau (Merah, besar)</c>.</summary>
+    public string Title => Variant is null ? Name : $"{Name} ({Variant})";
+
     public Rupiah Goods => Price * Quantity;
 }
 

@@ -84,6 +84,46 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     }
 
     [Fact]
+    public async Task colours_are_added_kept_taken_out_and_sold_one_by_one()
+    {
+        var phone = await AtTheForm();
+        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = SamplePhotos.Grainy(300, 200) });
+        foreach (var (name, value) in new[] { ("name", "Tas dua warna"), ("price", "150.000"), ("materials", "daun tembakau") })
+            await phone.Locator($"[name={name}]").FillAsync(value);
+        await phone.Locator("#pilihan summary").ClickAsync();
+        await Expect(phone.Locator("[name=stock]")).ToBeVisibleAsync();
+        await Row(phone, 0, "Merah", "3");
+        await Expect(phone.Locator("[name=stock]")).ToBeHiddenAsync();
+        await phone.Locator("[data-test=add-variant]").ClickAsync();
+        await Row(phone, 1, "Kuning", "1");
+        await phone.Locator("[data-test=add-variant]").ClickAsync();
+        await Row(phone, 2, "Hijau", "2");
+        await phone.Locator("[name='variants[2].price']").FillAsync("175.000");
+        await phone.Locator("[data-test=variant] [data-drop]").Nth(1).ClickAsync();
+        await Kept(phone);
+        await phone.ReloadAsync();
+        await Expect(phone.Locator("[name='variants[1].colour']")).ToHaveValueAsync("Hijau");
+        await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        Assert.InRange(await phone.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
+        await phone.Locator("[data-test=save-and-submit]").ClickAsync();
+        await Expect(phone.Locator("[data-test=product] [data-test=variants]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Merah: [03] · Hijau: [02]$"));
+
+        using var maker = market.As("artisan", ("artisan", _artisan));
+        using var curator = market.As("curator");
+        var own = (await maker.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/products", TestContext.Current.CancellationToken)).GetProperty("items")[0];
+        using var approved = await curator.PostAsJsonAsync($"/api/v1/products/{own.GetProperty("id").GetGuid()}/curation", new { decision = "approve" }, TestContext.Current.CancellationToken);
+        Assert.True(approved.IsSuccessStatusCode);
+        var slug = own.GetProperty("slug").GetString();
+        await Shop.Eventually(async () => { await phone.GotoAsync($"{market.Address}produk/{slug}"); return await phone.Locator("[data-test=kinds] input:enabled").CountAsync(); }, x => x == 2);
+        await Expect(phone.Locator("[data-test=price]")).ToHaveTextAsync("Mulai Rp150.000");
+        await phone.Locator("[data-test=kinds] .choice", new() { HasText = "Hijau" }).ClickAsync();
+        await Expect(phone.Locator("[data-test=price]")).ToHaveTextAsync("Rp175.000");
+        await phone.Locator("[data-test=add-to-cart]").ClickAsync();
+        await Expect(phone.Locator("[data-test=cart-line] [data-test=variant]")).ToHaveTextAsync("Hijau");
+        await Expect(phone.Locator("[data-test=goods]")).ToHaveTextAsync("Rp175.000");
+    }
+
+    [Fact]
     public async Task the_form_fits_a_phone_and_its_buttons_a_thumb()
     {
         var phone = await AtTheForm();
@@ -94,6 +134,12 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
             [...document.querySelectorAll('main button:not(.unseen), main input:not([type=hidden], [type=radio]), main summary')]
               .filter(x => x.offsetParent && x.getBoundingClientRect().height < 44).map(x => x.outerHTML.slice(0, 90))
             """));
+    }
+
+    private static async Task Row(IPage phone, int place, string colour, string stock)
+    {
+        await phone.Locator($"[name='variants[{place}].colour']").FillAsync(colour);
+        await phone.Locator($"[name='variants[{place}].stock']").FillAsync(stock);
     }
 
     private Task<IPage> AtTheForm() => chromium.ArtisansPhone(market, market.Address, _artisan, "/perajin/produk/baru");

@@ -26,6 +26,8 @@ public sealed record ContentDifference(IReadOnlyList<FieldChange> Fields, IReadO
         yield return ("name", details.Name);
         yield return ("description", Said(details.Description));
         yield return ("price", content.Price.ToString());
+        yield return ("variants", details.Variants is null ? null : string.Join("; ", details.Variants.Select(x =>
+            content.VariantPrices is { } own && own.TryGetValue(x.Id, out var price) ? $"{x.Name} {price}" : x.Name)));
         yield return ("leadTimeDays", content.LeadTimeDays?.ToString());
         yield return ("category", details.Category);
         yield return ("materials", Said(string.Join(", ", details.Materials)));

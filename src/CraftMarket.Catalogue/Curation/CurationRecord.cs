@@ -5,7 +5,8 @@ using Weasel.Postgresql.Tables;
 namespace CraftMarket.Catalogue;
 
 /// <summary>What of a product a curator looks at.</summary>
-public sealed record SeenContent(ProductDetails Details, Rupiah Price, int? LeadTimeDays);
+/// <param name="VariantPrices">Prices of sizes and colours that do not cost the same; null when there are none.</param>
+public sealed record SeenContent(ProductDetails Details, Rupiah Price, int? LeadTimeDays, IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
 /// <summary>One decision about a product, by a curator or by a rule.</summary>
 /// <param name="Decision"><c>approved</c>, <c>rechecked</c> or <c>returned</c>.</param>
@@ -27,14 +28,14 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
     IReadOnlyList<CurationVerdict> Verdicts)
 {
     public static CurationRecord Create(IEvent<ProductDrafted> e) =>
-        new(e.StreamId, e.Data.ArtisanId, new(e.Data.Details, e.Data.Price, e.Data.LeadTimeDays), null, null, false, []);
+        new(e.StreamId, e.Data.ArtisanId, new(e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.VariantPrices), null, null, false, []);
 
     public CurationRecord Apply(ProductSubmitted e) => this with { Since = e.At };
 
     public CurationRecord Apply(ProductDetailsChanged e) =>
         this with { Now = Now with { Details = e.Details }, Since = OnSale ? Since ?? e.At : Since };
 
-    public CurationRecord Apply(ProductPriceChanged e) => this with { Now = Now with { Price = e.Price } };
+    public CurationRecord Apply(ProductPriceChanged e) => this with { Now = Now with { Price = e.Price, VariantPrices = e.VariantPrices } };
 
     public CurationRecord Apply(ProductLeadTimeChanged e) => this with { Now = Now with { LeadTimeDays = e.Days } };
 

@@ -23,7 +23,7 @@ internal static class Trust
     public static AppliedRule? RuleFor(Product product, bool newClaims, TrustFacts facts)
     {
         var rules = facts.Rules;
-        if (facts.Maker?.Village is null || newClaims || product.Details.Flagged || product.Price > rules.PriceCeiling) return null;
+        if (facts.Maker?.Village is null || newClaims || product.Details.Flagged || product.Prices.Highest > rules.PriceCeiling) return null;
         if (facts.Class is not { Refused: false, AlwaysSeen: false }) return null;
         var code = rules.NamedMakers && facts.Maker.Trusted ? "named_maker"
             : rules.ApprovedInARow > 0 && facts.ApprovedInARow >= rules.ApprovedInARow ? "approved_in_a_row" : null;

@@ -26,19 +26,25 @@ public sealed record ProductDraft(ProductId Id, ArtisanId ArtisanId, DraftFields
 /// <param name="Hourly">What an hour of one's work should be worth.</param>
 public sealed record DraftFields(string? Name, string? Price, string? Supply, string? Stock, string? LeadTimeDays, string? Materials, string? Category,
     string? WeightGrams, string? Description, IReadOnlyList<DraftPhoto> Photos, string? MaterialCost, string? Hours, string? Hourly,
-    string? MadeBy = null, string? MadeIn = null, string? Technique = null)
+    string? MadeBy = null, string? MadeIn = null, string? Technique = null, IReadOnlyList<DraftVariant>? Variants = null)
 {
     private const int Most = 4_000;
 
-    internal bool Fits => Photos.Count <= 20 && Photos.All(x => (x.Description?.Length ?? 0) <= Most)
+    internal bool Fits => Photos.Count <= 20 && (Variants?.Count ?? 0) <= 50
+        && (Variants ?? []).SelectMany(x => new[] { x.Size, x.Colour, x.Price, x.Stock }).All(x => (x?.Length ?? 0) <= Most) && Photos.All(x => (x.Description?.Length ?? 0) <= Most)
         && new[] { Name, Price, Supply, Stock, LeadTimeDays, Materials, Category, WeightGrams, Description, MaterialCost, Hours, Hourly,
             MadeBy, MadeIn, Technique }
             .All(x => (x?.Length ?? 0) <= Most);
 
-    internal bool Says(DraftFields other) => Photos.SequenceEqual(other.Photos) && this with { Photos = other.Photos } == other;
+    internal bool Says(DraftFields other) => Photos.SequenceEqual(other.Photos) && (Variants ?? []).SequenceEqual(other.Variants ?? [])
+        && this with { Photos = other.Photos, Variants = other.Variants } == other;
 
     internal DraftFields CostsOnly() => new(null, null, null, null, null, null, null, null, null, [], MaterialCost, Hours, Hourly);
 }
+
+/// <summary>A size or colour in the form, as it was typed.</summary>
+/// <param name="Seen">The pieces at hand that the artisan had before them.</param>
+public sealed record DraftVariant(string? Size, string? Colour, string? Price, string? Stock, int? Seen);
 
 /// <summary>A photo in the form, in its place, with what was written about it.</summary>
 public sealed record DraftPhoto(PhotoId PhotoId, string? Description);

@@ -20,7 +20,7 @@ internal sealed class Good(ProductCard card, string description, byte[] json)
 
     /// <summary>The same for all that finding and ordering look at; a sale changes what is shown, not this.</summary>
     public Guid Shape { get; } = NewId.For("shape", card.Name, card.Category, card.Artisan.Id.ToString(), card.Artisan.Name, card.Village?.Code ?? "",
-        card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}", string.Join('\n', card.Materials), description);
+        card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}", string.Join('\n', card.Materials), string.Join('\n', (card.Variants ?? []).Select(x => x.Name)), description);
 
     public DateTimeOffset ListedAt => Card.ListedAt ?? default;
 
@@ -45,7 +45,7 @@ internal sealed class Good(ProductCard card, string description, byte[] json)
         var told = new Dictionary<string, Place>(StringComparer.Ordinal);
         Tell(description, Place.Description);
         Tell($"{Card.Artisan.Name} {Card.Village?.Name}", Place.Maker);
-        Tell($"{Card.Category} {string.Join(' ', Card.Materials)}", Place.Kind);
+        Tell($"{Card.Category} {string.Join(' ', Card.Materials)} {string.Join(' ', (Card.Variants ?? []).Select(x => x.Name))}", Place.Kind);
         Tell(Card.Name, Place.Name);
         return told;
 

@@ -3,8 +3,20 @@ using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>How many labels of a product are wanted.</summary>
-public sealed record LabelWish(ProductId ProductId, int Copies);
+/// <summary>How many labels of a product, or of one of its sizes and colours, are wanted.</summary>
+/// <param name="Id">Of the product, or of the size or colour where there are some.</param>
+public sealed record LabelWish(Guid Id, int Copies);
+
+/// <summary>What a label can be of.</summary>
+/// <param name="Id">Of the product, or of its size or colour.</param>
+public sealed record Labelled(Guid Id, Product Product, Variant? Variant, Rupiah Price)
+{
+    public string Name => Variant is null ? Product.Details.Name : $"{Product.Details.Name} ({Variant.Name})";
+
+    public static IEnumerable<Labelled> Of(Product product) => product.Variants.Count == 0
+        ? [new(product.Id.Value, product, null, product.Price)]
+        : product.Variants.Select(x => new Labelled(x.Id.Value, product, x.Variant, x.OwnPrice ?? product.Price));
+}
 
 /// <summary>Labels of an artisan's goods on sale. Others have no page yet that a code could open.</summary>
 public static class PrintableLabels
@@ -18,15 +30,16 @@ public static class PrintableLabels
     public static async Task<IReadOnlyList<Label>> LabelsOf(this IQuerySession session, ArtisanId artisan, IReadOnlyList<LabelWish> wishes, string language,
         Func<string, string> address, CancellationToken cancellation)
     {
-        var copies = wishes.Where(x => x.Copies > 0).ToDictionary(x => x.ProductId, x => x.Copies);
+        var copies = wishes.Where(x => x.Copies > 0).ToDictionary(x => x.Id, x => x.Copies);
         if (copies.Count == 0) return [];
         var maker = await session.MarkOfMaker(artisan, cancellation);
         var care = (await session.BrandOf(artisan, cancellation))?.CareNote;
-        var products = (await session.ProductsOf(artisan, cancellation)).Where(x => x.Status == ProductStatus.Published && copies.ContainsKey(x.Id));
-        return [.. products.SelectMany(x => Enumerable.Repeat(LabelOf(x), copies[x.Id])).Take(MostCopies)];
+        var labelled = (await session.ProductsOf(artisan, cancellation)).Where(x => x.Status == ProductStatus.Published).SelectMany(Labelled.Of)
+            .Where(x => copies.ContainsKey(x.Id));
+        return [.. labelled.SelectMany(x => Enumerable.Repeat(LabelOf(x), copies[x.Id])).Take(MostCopies)];
 
-        Label LabelOf(Product product) => new(product.Details.Name, product.Price.ToString(), Materials(product, language), care, PlaceOf(maker, language),
-            Invitation.In(language), maker, address(product.Slug));
+        Label LabelOf(Labelled one) => new(one.Name, one.Price.ToString(), Materials(one.Product, language), care, PlaceOf(maker, language),
+            Invitation.In(language), maker, address(one.Product.Slug));
     }
 
     public static readonly Wording Invitation = new("Pindai: lihat pembuatnya", "Scan: meet the maker");

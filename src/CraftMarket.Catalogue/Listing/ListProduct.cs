@@ -8,14 +8,28 @@ namespace CraftMarket.Catalogue;
 /// <summary>Writes a product down as a draft.</summary>
 public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, string Name, string Description, Rupiah Price, int? Stock,
     int? LeadTimeDays, string Category, IReadOnlyList<string> Materials, int WeightGrams, IReadOnlyList<PhotoId> PhotoIds,
-    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null)
+    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null)
 {
     internal ProductDetails Details(bool flagged) => new(Name, Description, Category, Materials, WeightGrams, PhotoIds, flagged, Provenance,
-        ProductDetails.Described(PhotoIds, PhotoDescriptions));
+        ProductDetails.Described(PhotoIds, PhotoDescriptions), VariantRules.Named(ProductId, 1, [], Wanted));
+
+    internal IReadOnlyList<WantedVariant> Wanted => Variants ?? [];
+
+    /// <summary>With sizes and colours the pieces are counted with them.</summary>
+    internal int? OwnStock => Stock ?? (Wanted.Count > 0 && LeadTimeDays is null ? 0 : null);
 }
 
 /// <summary>The draft is written down.</summary>
-public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version) : Answer;
+/// <param name="Counted">Sizes and colours that were there before and go on: their stock is Ordering's to count.</param>
+public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version, IReadOnlyList<Variant>? Counted = null) : Answer
+{
+    /// <summary>The counts that the artisan gave for those.</summary>
+    public IEnumerable<(VariantId Variant, int Count)> Recounted(IReadOnlyList<WantedVariant> wanted) =>
+        from variant in Counted ?? []
+        let said = wanted.FirstOrDefault(variant.Is)
+        where said?.Stock is not null
+        select (variant.Id, said.Stock!.Value);
+}
 
 public static class ListProductHandler
 {
@@ -25,17 +39,22 @@ public static class ListProductHandler
 
     public static Refusal? Validate(ListProduct command, ListingFacts facts) =>
         ListingRules.Problem(command.Details(false), command.Price, command.ArtisanId, facts)
-        ?? ListingRules.SupplyProblem(command.Stock, command.LeadTimeDays);
+        ?? ListingRules.SupplyProblem(command.OwnStock, command.LeadTimeDays) ?? VariantRules.Problem(command.Variants, command.LeadTimeDays is not null, []);
 
     public static (Answer, IStartStream?, OutgoingMessages) Handle(ListProduct command, ListingFacts facts, Product? existing)
     {
         if (existing is not null) return (new ProductWritten(existing.Id, existing.Slug, existing.Status, existing.Edition), null, []);
         var flagged = SmokingRules.NeedsLook(command.Details(false), facts);
-        var drafted = new ProductDrafted(command.ArtisanId, SlugOf(command), command.Details(flagged), command.Price, command.Stock,
-            command.LeadTimeDays, facts.MakerName);
+        var details = command.Details(flagged);
+        var drafted = new ProductDrafted(command.ArtisanId, SlugOf(command), details, command.Price, command.OwnStock, command.LeadTimeDays, facts.MakerName,
+            VariantRules.Prices(details.Variants, command.Wanted));
         return (new ProductWritten(command.ProductId, drafted.Slug, ProductStatus.Draft, 1),
             MartenOps.StartStream<Product>(command.ProductId.Value, drafted),
-            [new ProductListed(command.ProductId, command.ArtisanId, command.Stock, command.LeadTimeDays), new LookAtPhotos(command.ProductId)]);
+            [
+                new ProductListed(command.ProductId, command.ArtisanId, command.OwnStock, command.LeadTimeDays),
+                .. VariantRules.Listed(command.ProductId, command.ArtisanId, command.LeadTimeDays, [], details.Variants, command.Wanted),
+                new LookAtPhotos(command.ProductId),
+            ]);
     }
 
     /// <summary>Name and the end of the id: readable, and no two alike.</summary>

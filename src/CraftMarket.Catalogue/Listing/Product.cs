@@ -9,17 +9,19 @@ namespace CraftMarket.Catalogue;
 /// <param name="Flagged">A word about smoking stands in it that may be harmless; the curator decides.</param>
 /// <param name="Provenance">Where it comes from, as far as the artisan says; null when nothing is said.</param>
 /// <param name="PhotoDescriptions">What can be seen on a photo, for those who cannot see it; photos without one are not in it.</param>
+/// <param name="Variants">Sizes and colours in the artisan's order; null when there is one kind only.</param>
 public sealed record ProductDetails(string Name, string Description, string Category, IReadOnlyList<string> Materials, int WeightGrams,
     IReadOnlyList<PhotoId> PhotoIds, bool Flagged,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Provenance? Provenance = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Variant>? Variants = null)
 {
     public string? DescriptionOf(PhotoId photo) => PhotoDescriptions?.GetValueOrDefault(photo);
 
     /// <summary>The same words, photos in the same order with the same descriptions.</summary>
     internal bool Says(ProductDetails other) => Materials.SequenceEqual(other.Materials) && PhotoIds.SequenceEqual(other.PhotoIds)
-        && PhotoIds.All(x => DescriptionOf(x) == other.DescriptionOf(x))
-        && this with { Materials = other.Materials, PhotoIds = other.PhotoIds, PhotoDescriptions = other.PhotoDescriptions } == other;
+        && PhotoIds.All(x => DescriptionOf(x) == other.DescriptionOf(x)) && (Variants ?? []).SequenceEqual(other.Variants ?? [])
+        && this with { Materials = other.Materials, PhotoIds = other.PhotoIds, PhotoDescriptions = other.PhotoDescriptions, Variants = other.Variants } == other;
 
     /// <summary>Descriptions of these photos only, trimmed, without empty ones; null when none is left.</summary>
     internal static IReadOnlyDictionary<PhotoId, string>? Described(IReadOnlyList<PhotoId> photos, IReadOnlyDictionary<PhotoId, string>? descriptions)
@@ -30,7 +32,8 @@ public sealed record ProductDetails(string Name, string Description, string Cate
 }
 
 /// <summary>An artisan's product on its way from draft through curation to the shop window.</summary>
-/// <param name="Available">Free pieces as Ordering last told; null when made to order.</param>
+/// <param name="Price">Of a piece, where its size or colour has no price of its own.</param>
+/// <param name="Available">Free pieces of all sizes and colours as Ordering last told; null when made to order.</param>
 /// <param name="Pictures">The usable photos in the artisan's order.</param>
 /// <param name="Recheck">On sale, but changed since a curator last saw it.</param>
 /// <param name="ReturnCodes">Codes of the reasons for which it went back.</param>
@@ -51,9 +54,18 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>The square picture for sharing; null until it is drawn.</summary>
     public string? ShareSquare { get; init; }
 
-    public static Product Create(IEvent<ProductDrafted> e) => new(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
+    /// <summary>Sizes and colours; empty when there is one kind only.</summary>
+    public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
+
+    /// <summary>Free pieces of no size or colour, while there are some: what is left when they are taken out.</summary>
+    public int? PlainAvailable { get; init; }
+
+    /// <summary>What the cheapest and the dearest kind cost.</summary>
+    public (Rupiah Lowest, Rupiah Highest) Prices => Variants.Prices(Price);
+
+    public static Product Create(IEvent<ProductDrafted> e) => new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, 0, [], ProductStatus.Draft, false, null, null, null,
-        e.Data.MakerName, null, 1);
+        e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
 
     public Product Apply(ProductSubmitted e) => Next() with { Status = ProductStatus.Submitted, WaitingSince = e.At, ReturnReason = null, ReturnCodes = null, ReturnWords = null };
 
@@ -94,7 +106,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductWithdrawn e) => Next() with { Status = ProductStatus.Withdrawn, Recheck = false, WaitingSince = null, Sampled = false };
 
-    public Product Apply(ProductDetailsChanged e) => Next() with
+    public Product Apply(ProductDetailsChanged e) => Next().Varied(e.Details) with
     {
         Details = e.Details,
         Checked = Checked?.After(e.Details),
@@ -102,11 +114,14 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         WaitingSince = Status == ProductStatus.Published ? WaitingSince ?? e.At : WaitingSince,
     };
 
-    public Product Apply(ProductPriceChanged e) => Next() with { Price = e.Price };
+    public Product Apply(ProductPriceChanged e) => Next().Priced(e.Price, e.VariantPrices);
 
     public Product Apply(ProductLeadTimeChanged e) => Next() with { LeadTimeDays = e.Days };
 
-    public Product Apply(ProductAvailabilityChanged e) => this with { Available = e.Available, StockRevision = e.StockRevision };
+    public Product Apply(ProductAvailabilityChanged e) => e.VariantId is { } variant
+        ? Counted(Variants.Counted(variant, e.Available, e.StockRevision))
+        : Variants.Count == 0 ? this with { Available = e.Available, StockRevision = e.StockRevision }
+        : this with { PlainAvailable = e.Available, StockRevision = e.StockRevision };
 
     public Product Apply(ProductPicturesReady e) => this with { Pictures = e.Pictures };
 
@@ -121,4 +136,15 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         && (claimed.MadeBy, claimed.Village, claimed.Technique) != (Checked?.MadeBy, Checked?.Village, Checked?.Technique);
 
     private Product Next() => this with { Edition = Edition + 1 };
+
+    private Product Varied(ProductDetails details)
+    {
+        var variants = Variants.Renamed(details.Variants, LeadTimeDays is not null);
+        var plain = Variants.Count == 0 ? Available : PlainAvailable;
+        return variants.Count == 0 ? this with { Variants = [], Available = plain, PlainAvailable = null } : (this with { PlainAvailable = plain }).Counted(variants);
+    }
+
+    private Product Priced(Rupiah price, IReadOnlyDictionary<VariantId, Rupiah>? own) => this with { Price = price, Variants = Variants.Priced(own) };
+
+    private Product Counted(IReadOnlyList<ProductVariant> variants) => this with { Variants = variants, Available = variants.Free() };
 }

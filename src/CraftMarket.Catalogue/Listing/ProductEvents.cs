@@ -19,8 +19,9 @@ public sealed record Picture(PhotoId PhotoId, IReadOnlyList<Rendition> Rendition
 
 /// <summary>An artisan wrote a product down.</summary>
 /// <param name="Stock">Pieces at hand at the start; null when made to order.</param>
+/// <param name="VariantPrices">Prices of the sizes and colours that do not cost <paramref name="Price"/>.</param>
 public sealed record ProductDrafted(ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? Stock, int? LeadTimeDays,
-    string MakerName);
+    string MakerName, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
 /// <summary>The artisan asked a curator to look.</summary>
 public sealed record ProductSubmitted(DateTimeOffset At);
@@ -49,15 +50,19 @@ public sealed record ProductWithdrawn(DateTimeOffset At);
 /// <summary>The artisan changed what is said or shown of the product.</summary>
 public sealed record ProductDetailsChanged(ProductDetails Details, DateTimeOffset At);
 
-/// <summary>The artisan changed the price.</summary>
-public sealed record ProductPriceChanged(Rupiah Price);
+/// <summary>The artisan changed the price, or that of a size or colour.</summary>
+/// <param name="VariantPrices">Prices of the sizes and colours that do not cost <paramref name="Price"/>, whole.</param>
+public sealed record ProductPriceChanged(Rupiah Price,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
 /// <summary>The artisan changed how many days it takes to make one.</summary>
 public sealed record ProductLeadTimeChanged(int Days);
 
 /// <summary>Orders or counting changed how many pieces are free.</summary>
 /// <param name="StockRevision">Ordering's count of changes; a lower one that arrives late is ignored.</param>
-public sealed record ProductAvailabilityChanged(int? Available, long StockRevision);
+/// <param name="VariantId">The size or colour; null for the product that is sold in one kind only.</param>
+public sealed record ProductAvailabilityChanged(int? Available, long StockRevision,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VariantId? VariantId = null);
 
 /// <summary>The pictures that can be shown of the product, whole, in the artisan's order.</summary>
 public sealed record ProductPicturesReady(IReadOnlyList<Picture> Pictures);

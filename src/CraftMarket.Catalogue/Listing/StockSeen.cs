@@ -25,9 +25,15 @@ public static class StockSeenHandler
     public static IEnumerable<IMartenOp> Handle(StockChanged[] facts, IReadOnlyList<IEventStream<Product>> products) =>
         from stream in products
         let product = stream.Aggregate
-        let fact = facts.Where(x => x.ProductId == product?.Id).MaxBy(x => x.Revision)
-        where fact is not null && fact.Revision > product.StockRevision
-        select new Seen(stream, new(fact.Available, fact.Revision));
+        where product is not null
+        from article in facts.Where(x => x.ProductId == product.Id).GroupBy(x => x.VariantId)
+        let fact = article.MaxBy(x => x.Revision)
+        where fact.Revision > LastOf(product, article.Key)
+        select new Seen(stream, new(fact.Available, fact.Revision, article.Key));
+
+    /// <summary>Of a size or colour that was taken out nothing is news any more.</summary>
+    private static long LastOf(Product product, VariantId? variant) => variant is null ? product.StockRevision
+        : product.Variants.FirstOrDefault(x => x.Id == variant)?.StockRevision ?? long.MaxValue;
 
     /// <summary>What is to be written to a product's stream.</summary>
     internal sealed record Seen(IEventStream<Product> Stream, ProductAvailabilityChanged Change) : IMartenOp

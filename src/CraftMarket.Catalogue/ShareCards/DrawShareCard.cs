@@ -21,7 +21,7 @@ public static class DrawShareCardHandler
         if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
         var maker = await session.MarkOfMaker(product.ArtisanId, cancellation);
-        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Price.ToString(), maker)));
+        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), maker)));
     }
 
     public static void Handle(DrawShareCard command, DrawnCard drawn)

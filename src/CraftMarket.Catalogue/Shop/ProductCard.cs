@@ -24,18 +24,29 @@ public sealed record ProductCard(
     [JsonPropertyName("mark"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CardMark? Mark { get; init; }
 
-    public static ProductCard Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Slug, e.Data.Details.Name, e.Data.Price.Amount,
+    /// <summary>Sizes and colours; null when there is one kind only. The price is then the lowest of theirs.</summary>
+    [JsonPropertyName("variants"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CardVariant>? Variants { get; init; }
+
+    /// <summary>Whether every size and colour costs the same.</summary>
+    [JsonIgnore]
+    public bool HasOnePrice => Variants is null || Variants.All(x => x.Price == Price);
+
+    [JsonPropertyName("plain"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CardPlain? Plain { get; init; }
+
+    public static ProductCard Create(IEvent<ProductDrafted> e) => new ProductCard(e.StreamId, e.Data.Slug, e.Data.Details.Name, e.Data.Price.Amount,
         e.Data.Stock, e.Data.LeadTimeDays, new(e.Data.ArtisanId.Value, e.Data.MakerName), null, null, e.Data.Details.Category,
-        e.Data.Details.Materials, "draft", null);
+        e.Data.Details.Materials, "draft", null).Varied(e.Data.Details.Variants).Priced(e.Data.Price, e.Data.VariantPrices);
 
     public ProductCard Apply(ProductDetailsChanged e) =>
-        this with { Name = e.Details.Name, Category = e.Details.Category, Materials = e.Details.Materials };
+        this.Varied(e.Details.Variants) with { Name = e.Details.Name, Category = e.Details.Category, Materials = e.Details.Materials };
 
-    public ProductCard Apply(ProductPriceChanged e) => this with { Price = e.Price.Amount };
+    public ProductCard Apply(ProductPriceChanged e) => this.Priced(e.Price, e.VariantPrices);
 
     public ProductCard Apply(ProductLeadTimeChanged e) => this with { LeadTimeDays = e.Days };
 
-    public ProductCard Apply(ProductAvailabilityChanged e) => this with { Available = e.Available };
+    public ProductCard Apply(ProductAvailabilityChanged e) => this.Counted(e.VariantId, e.Available);
 
     public ProductCard Apply(ProductPicturesReady e) => this with { Photo = e.Pictures is [var first, ..] ? CardPhoto.Of(first) : null };
 

@@ -4,18 +4,23 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>A product as its page shows it.</summary>
 /// <param name="Json">The whole public product, UTF-8.</param>
+/// <param name="Left">What is free, size by size; null when made to order.</param>
 /// <param name="Marked">Whether it shows the village mark.</param>
 /// <param name="Version">The artisan's version, for <c>If-Match</c>.</param>
-public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSale, int Version, int? Available, bool Marked);
+public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSale, int Version, string? Left, bool Marked);
 
 /// <summary>One product by id or by the name in its address, in one indexed read.</summary>
 public sealed class ShopProduct(NpgsqlDataSource database)
 {
+    private const string Left = """
+        coalesce((select string_agg(coalesce(v ->> 'available', ''), '.') from jsonb_array_elements(c.data -> 'variants') as v), c.data ->> 'available')
+        """;
+
     private static readonly string Columns = $$"""
         select convert_to((p.data - 'photoDescriptions' || c.data || m.mark || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
                 coalesce(nullif(p.data -> 'provenance', 'null'), '{"madeBy":null,"place":null,"materials":null,"technique":null}')
                 || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid, c.data ->> 'status',
-            (p.data ->> 'version')::int, (c.data ->> 'available')::int, m.mark <> '{}'::jsonb
+            (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
             cross join lateral (select {{CardMark.Sql("c.data")}} as mark) as m where
         """;
@@ -30,6 +35,6 @@ public sealed class ShopProduct(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         return new(reader.GetFieldValue<byte[]>(0), new(reader.GetGuid(1)), reader.GetString(2) == ProductCard.OnSale, reader.GetInt32(3),
-            reader.IsDBNull(4) ? null : reader.GetInt32(4), reader.GetBoolean(5));
+            reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5));
     }
 }

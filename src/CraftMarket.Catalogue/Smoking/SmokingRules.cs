@@ -7,7 +7,7 @@ internal static class SmokingRules
     public static Refusal? Problem(ProductDetails details, ListingFacts facts)
     {
         if (IsRefused(facts)) return Refused("", facts, "category");
-        var (name, story) = (facts.Smoking.Judge(details.Name), facts.Smoking.Judge(details.Description));
+        var (name, story) = (facts.Smoking.Judge(details.Name), facts.Smoking.Judge($"{details.Description} . {Kinds(details)}"));
         return name.Verdict == SmokingVerdict.Refused ? Refused(name.Words[0], facts, "name")
             : story.Verdict == SmokingVerdict.Refused ? Refused(story.Words[0], facts, "description") : null;
     }
@@ -18,7 +18,7 @@ internal static class SmokingRules
     /// <summary>The words that a curator should look at, as they were written.</summary>
     public static IReadOnlyList<string> Why(ProductDetails details, ListingFacts facts)
     {
-        var said = $"{details.Name} . {details.Description}";
+        var said = $"{details.Name} . {details.Description} . {Kinds(details)}";
         var finding = facts.Smoking.Judge(said).And(facts.Smoking.Judge(string.Join(" . ", details.Materials)).AtMostFlagged());
         var words = finding.Words.ToList();
         if (facts.Class is { KnowsTobacco: false } && facts.Smoking.SpeaksOfRawTobacco($"{said} . {string.Join(" . ", details.Materials)}"))
@@ -27,6 +27,8 @@ internal static class SmokingRules
             words.AddRange((facts.ByProductWords ?? []).Where(x => details.Name.Contains(x, StringComparison.OrdinalIgnoreCase)));
         return [.. words.Distinct()];
     }
+
+    private static string Kinds(ProductDetails details) => string.Join(" . ", (details.Variants ?? []).Select(x => x.Name));
 
     private static bool IsRefused(ListingFacts facts) => facts.Category is { Refused: true } || facts.Class is { Refused: true };
 

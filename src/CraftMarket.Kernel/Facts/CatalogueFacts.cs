@@ -1,15 +1,24 @@
 namespace CraftMarket.Kernel.Facts;
 
-/// <summary>An artisan listed a product; stock starts here and is Ordering's from then on.</summary>
+/// <summary>An artisan listed a product, or one more size or colour of it; stock starts here and is Ordering's from then on.</summary>
 /// <param name="Stock">Pieces at hand; null when made to order.</param>
 /// <param name="LeadTimeDays">Days to make one; null when from stock.</param>
-public sealed record ProductListed(ProductId ProductId, ArtisanId ArtisanId, int? Stock, int? LeadTimeDays);
+public sealed record ProductListed(ProductId ProductId, ArtisanId ArtisanId, int? Stock, int? LeadTimeDays,
+    VariantId? VariantId = null)
+{
+    public Article Article => new(ProductId, VariantId);
+}
 
 /// <summary>What a buyer may order now, whole each time. A lower <paramref name="Revision"/> that arrives late is ignored.</summary>
 /// <param name="OnSale">False while in curation, returned or taken down.</param>
 /// <param name="Revision">Version of the product's stream.</param>
+/// <param name="Variants">The sizes and colours it is sold in; null when there is one kind only.</param>
 public sealed record ProductOffered(ProductId ProductId, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
-    RegionCode Village, bool OnSale, long Revision);
+    RegionCode Village, bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null);
+
+/// <summary>A size or colour that may be ordered.</summary>
+/// <param name="Name">As buyers read it: <c>Merah, besar</c>.</param>
+public sealed record OfferedVariant(VariantId Id, string Name, Rupiah Price);
 
 /// <summary>How a maker is shown in the shop from now on, whole each time. A lower <paramref name="Version"/> that arrives late is ignored.</summary>
 /// <param name="Version">Counts the brand's versions; 0 before the first.</param>

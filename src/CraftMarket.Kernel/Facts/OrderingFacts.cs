@@ -1,9 +1,10 @@
 namespace CraftMarket.Kernel.Facts;
 
-/// <summary>What is free to buy of a product after orders and reservations, whole each time. A lower revision is ignored.</summary>
+/// <summary>What is free to buy of an article after orders and reservations, whole each time. A lower revision is ignored.</summary>
 /// <param name="Available">Free pieces; null when made to order.</param>
 /// <param name="Revision">Version of the stock item's stream.</param>
-public sealed record StockChanged(ProductId ProductId, int? Available, int? LeadTimeDays, long Revision);
+public sealed record StockChanged(ProductId ProductId, int? Available, int? LeadTimeDays, long Revision,
+    VariantId? VariantId = null);
 
 /// <summary>A buyer placed an order whose stock is held until <paramref name="HeldUntil"/>.</summary>
 public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil);

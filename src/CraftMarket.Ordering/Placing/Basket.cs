@@ -8,10 +8,11 @@ internal static class Basket
 {
     public static OrderTaken Take(PlaceOrder command, Market market, DateTimeOffset now)
     {
-        var lines = command.Lines.GroupBy(x => x.ProductId).Select(wish =>
+        var lines = command.Lines.GroupBy(x => x.Article).Select(wish =>
         {
-            var offer = market.Offers[wish.Key];
-            return new OrderLine(PartOf(command.OrderId, offer.ArtisanId), wish.Key, offer.Name, wish.Sum(x => x.Quantity), offer.Price);
+            var offer = market.Offers[wish.Key.ProductId];
+            return new OrderLine(PartOf(command.OrderId, offer.ArtisanId), wish.Key.ProductId, offer.Name, wish.Sum(x => x.Quantity), offer.PriceOf(wish.Key),
+                wish.Key.VariantId, offer.VariantOf(wish.Key)?.Name);
         }).ToList();
         var region = RegionCode.Parse(command.Region);
         var parts = lines.GroupBy(x => x.SellerOrderId).Select(part => Part(part.Key, [.. part], region, market)).ToList();

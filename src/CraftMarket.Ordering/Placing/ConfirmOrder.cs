@@ -8,7 +8,7 @@ namespace CraftMarket.Ordering;
 
 /// <summary>An order whose money has come: its stream, the book, and the stock when the hold has ended.</summary>
 public sealed record PaidOrder(IEventStream<Order> Stream, IEventStream<OrderBook>? Book,
-    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock);
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock);
 
 /// <summary>Money for an order arrived: confirm it, or give all of it back when it came too late and the stock is gone.</summary>
 public static class ConfirmOrderHandler
@@ -17,7 +17,7 @@ public static class ConfirmOrderHandler
     {
         var stream = await session.Events.FetchForExclusiveWriting<Order>(fact.OrderId.Value, cancellation);
         var lapsed = stream.Aggregate?.Status == OrderStatus.Lapsed;
-        var stock = await Shelf.Lock(session, lapsed ? stream.Aggregate!.Lines.Select(x => x.ProductId) : [], cancellation);
+        var stock = await Shelf.Lock(session, lapsed ? stream.Aggregate!.Lines.Select(x => x.Article) : [], cancellation);
         var awaited = lapsed || stream.Aggregate?.Status == OrderStatus.Placed;
         // The book is the one row all orders share, so it is locked last and only by those that write in it.
         var book = awaited ? await session.Events.FetchForExclusiveWriting<OrderBook>(OrderBook.TheOne, cancellation) : null;

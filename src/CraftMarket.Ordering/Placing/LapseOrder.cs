@@ -17,7 +17,7 @@ public static class PaymentFailedHandler
 
 /// <summary>The order, its parts that wait for their artisan (cash on delivery), and the stock they hold.</summary>
 public sealed record HeldOrder(IEventStream<Order> Stream, IReadOnlyList<IEventStream<SellerOrder>> Unanswered,
-    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock);
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock);
 
 public static class LapseOrderHandler
 {
@@ -26,13 +26,13 @@ public static class LapseOrderHandler
     public static async Task<HeldOrder> LoadAsync(LapseOrder command, IDocumentSession session, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForExclusiveWriting<Order>(command.OrderId.Value, cancellation);
-        if (stream.Aggregate is not { } order) return new(stream, [], new Dictionary<ProductId, IEventStream<StockItem>>());
+        if (stream.Aggregate is not { } order) return new(stream, [], new Dictionary<Article, IEventStream<StockItem>>());
         var unanswered = new List<IEventStream<SellerOrder>>();
         if (order.Method == PaymentMethod.CashOnDelivery)
             foreach (var part in order.Parts.Select(x => x.SellerOrderId.Value).Order())
                 unanswered.Add(await session.Events.FetchForExclusiveWriting<SellerOrder>(part, cancellation));
         unanswered.RemoveAll(x => x.Aggregate?.Status != SellerOrderStatus.Received);
-        var stock = await Shelf.Lock(session, Freed(order, unanswered).Select(x => x.ProductId), cancellation);
+        var stock = await Shelf.Lock(session, Freed(order, unanswered).Select(x => x.Article), cancellation);
         return new(stream, unanswered, stock);
     }
 

@@ -6,8 +6,11 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>How many pieces of a product a buyer wants.</summary>
-public sealed record Wish(ProductId ProductId, int Quantity);
+/// <summary>How many pieces of an article a buyer wants.</summary>
+public sealed record Wish(ProductId ProductId, int Quantity, VariantId? VariantId = null)
+{
+    public Article Article => new(ProductId, VariantId);
+}
 
 /// <summary>A buyer without an account orders from one or more artisans. Carries personal data, so it is invoked and never queued.</summary>
 /// <param name="Key">The order's secret, made at the edge; only its hash is kept.</param>
@@ -19,9 +22,9 @@ public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPa
 
 /// <summary>What placing an order looks at: offers, locked stock, shipping table, fee rule and the makers' brands of this moment.</summary>
 public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offer> Offers,
-    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee, IReadOnlyList<MakerBrand> Brands)
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee, IReadOnlyList<MakerBrand> Brands)
 {
-    public StockItem? Item(ProductId product) => Stock.GetValueOrDefault(product)?.Aggregate;
+    public StockItem? Item(Article article) => Stock.GetValueOrDefault(article)?.Aggregate;
 }
 
 public static class PlaceOrderHandler
@@ -34,18 +37,19 @@ public static class PlaceOrderHandler
     {
         // The batch below enlists its locks without waiting, so the transaction must stand before it.
         await session.BeginTransactionAsync(cancellation);
-        var products = Shelf.InLockOrder(command.Lines.Select(x => x.ProductId)).Take(PlaceOrderRules.MostLines).ToList();
+        var articles = Shelf.InLockOrder(command.Lines.Select(x => x.Article)).Take(PlaceOrderRules.MostLines).ToList();
+        var products = articles.Select(x => x.ProductId).Distinct().ToList();
         var batch = session.CreateBatchQuery();
         var existing = batch.Load<Order>(command.OrderId.Value);
         var shipping = batch.Load<ShippingTable>(ShippingTable.Current);
         var fee = batch.Load<FeeRule>(FeeRule.Current);
         var offers = products.Select(x => batch.Load<Offer>(x.Value)).ToList();
         var brands = batch.Query<MakerBrand>(BrandsOfOffers, products.Select(x => x.Value).ToArray());
-        var stock = products.Select(x => batch.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(x).Value)).ToList();
+        var stock = articles.Select(x => batch.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(x).Value)).ToList();
         await batch.Execute(cancellation);
         return new(await existing,
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
-            products.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
+            articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
             await shipping ?? throw new InvalidOperationException("The shipping table is missing."),
             await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands);
     }

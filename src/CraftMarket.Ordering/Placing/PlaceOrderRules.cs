@@ -32,7 +32,7 @@ internal static class PlaceOrderRules
     {
         if (command.Lines.Count == 0)
             return Refusal.Invalid("no_lines", "Keranjang masih kosong.", "The cart is empty.", "lines");
-        if (command.Lines.DistinctBy(x => x.ProductId).Count() > MostLines)
+        if (command.Lines.DistinctBy(x => x.Article).Count() > MostLines)
             return Refusal.Invalid("too_many_lines", $"Paling banyak {MostLines} produk dalam satu pesanan.", $"At most {MostLines} products in one order.", "lines");
         if (command.Lines.Any(x => x.Quantity is < 1 or > MostPieces) || command.Pieces().Any(x => x.Value > MostPieces))
             return Refusal.Invalid("bad_quantity", $"Jumlah harus antara 1 dan {MostPieces}.", $"The quantity must be between 1 and {MostPieces}.", "lines");
@@ -41,8 +41,15 @@ internal static class PlaceOrderRules
 
     private static Refusal? Products(PlaceOrder command, Market market)
     {
-        var unknown = command.Lines.Select(x => x.ProductId).Distinct()
-            .Where(x => !market.Offers.TryGetValue(x, out var offer) || !offer.OnSale || market.Item(x) is null).ToList();
+        var articles = command.Lines.Select(x => x.Article).Distinct().ToList();
+        var open = articles.Where(x => x.VariantId is null && market.Offers.GetValueOrDefault(x.ProductId) is { OnSale: true, HasVariants: true }).ToList();
+        if (open.Count > 0)
+            return Refusal.Invalid("variant_missing", "Pilih dulu ukuran atau warnanya.", "Choose a size or colour first.", "lines") with
+            {
+                Details = new Dictionary<string, object?> { ["products"] = open.Select(x => x.ProductId).ToList() },
+            };
+        var unknown = articles.Where(x => market.Offers.GetValueOrDefault(x.ProductId)?.Sells(x) != true || market.Item(x) is null)
+            .Select(x => x.ProductId).Distinct().ToList();
         return unknown.Count == 0 ? null : Refusal.Invalid("unknown_product", "Produk ini tidak dijual. Hapus dari keranjang, lalu coba lagi.",
             "This product is not on sale. Remove it from the cart and try again.", "lines") with
         {
@@ -63,7 +70,7 @@ internal static class PlaceOrderRules
         var pieces = command.Pieces();
         if (pieces.All(x => market.Item(x.Key)!.Has(x.Value))) return null;
         var left = pieces.Where(x => market.Item(x.Key)!.Free is not null)
-            .Select(x => new LeftOver(x.Key, Math.Max(0, market.Item(x.Key)!.Free!.Value))).ToList();
+            .Select(x => new LeftOver(x.Key.ProductId, Math.Max(0, market.Item(x.Key)!.Free!.Value), x.Key.VariantId)).ToList();
         return Refusal.Conflict("out_of_stock", "Stok tidak cukup. Kurangi jumlahnya, lalu coba lagi.", "Not enough in stock. Order fewer and try again.")
             with
         {
@@ -71,9 +78,10 @@ internal static class PlaceOrderRules
         };
     }
 
-    private static Dictionary<ProductId, int> Pieces(this PlaceOrder command) =>
-        command.Lines.GroupBy(x => x.ProductId).ToDictionary(x => x.Key, x => x.Sum(line => line.Quantity));
+    private static Dictionary<Article, int> Pieces(this PlaceOrder command) =>
+        command.Lines.GroupBy(x => x.Article).ToDictionary(x => x.Key, x => x.Sum(line => line.Quantity));
 }
 
-/// <summary>What is left of a product that a buyer wanted more of.</summary>
-public sealed record LeftOver(ProductId ProductId, int Left);
+/// <summary>What is left of an article that a buyer wanted more of.</summary>
+/// <param name="VariantId">Its size or colour; null where there is one kind only.</param>
+public sealed record LeftOver(ProductId ProductId, int Left, VariantId? VariantId = null);

@@ -3,8 +3,8 @@ using Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>A cart at the prices of this moment; nothing is held yet.</summary>
-/// <param name="Gone">Products that are no longer sold.</param>
-public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<ProductId> Gone)
+/// <param name="Gone">Articles that are no longer sold.</param>
+public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Article> Gone)
 {
     public Rupiah Goods => Parts.Sum(x => x.Goods);
 
@@ -21,10 +21,14 @@ public sealed record QuotedPart(ArtisanId ArtisanId, RegionCode Village, IReadOn
     public Rupiah Goods => Lines.Sum(x => x.Price * x.Quantity);
 }
 
-/// <summary>Pieces of one product.</summary>
+/// <summary>Pieces of one article.</summary>
+/// <param name="Variant">Its size or colour in words; null where there is one kind only.</param>
 /// <param name="Left">Pieces that are free now; null when made to order.</param>
-public sealed record QuotedLine(ProductId ProductId, string Name, string Slug, Rupiah Price, int Quantity, int? Left)
+public sealed record QuotedLine(Article Article, string Name, string Slug, string? Variant, Rupiah Price, int Quantity, int? Left)
 {
+    /// <summary>The product with its size or colour.</summary>
+    public string Title => Variant is null ? Name : $"{Name} ({Variant})";
+
     public bool IsShort => Left < Quantity;
 }
 
@@ -34,26 +38,26 @@ public static class QuoteCart
     public static async Task<CartQuote> For(IQuerySession session, IReadOnlyList<Wish> wishes, RegionCode? to, CancellationToken cancellation)
     {
         var table = await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation);
-        var offers = new Dictionary<ProductId, (Offer Offer, StockItem Stock)>();
-        foreach (var product in wishes.Select(x => x.ProductId).Distinct())
+        var offers = new Dictionary<Article, (Offer Offer, StockItem Stock)>();
+        foreach (var article in wishes.Select(x => x.Article).Distinct())
         {
-            var offer = await session.LoadAsync<Offer>(product.Value, cancellation);
-            var stock = await session.LoadAsync<StockItem>(StockItemId.Of(product).Value, cancellation);
-            if (offer is { OnSale: true } && stock is not null) offers[product] = (offer, stock);
+            var offer = await session.LoadAsync<Offer>(article.ProductId.Value, cancellation);
+            var stock = await session.LoadAsync<StockItem>(StockItemId.Of(article).Value, cancellation);
+            if (offer?.Sells(article) == true && stock is not null) offers[article] = (offer, stock);
         }
 
-        var parts = wishes.Where(x => offers.ContainsKey(x.ProductId)).GroupBy(x => offers[x.ProductId].Offer.ArtisanId).Select(part =>
+        var parts = wishes.Where(x => offers.ContainsKey(x.Article)).GroupBy(x => offers[x.Article].Offer.ArtisanId).Select(part =>
         {
-            var from = offers[part.First().ProductId].Offer.Village;
-            var grams = part.Sum(x => x.Quantity * offers[x.ProductId].Offer.WeightGrams);
+            var from = offers[part.First().Article].Offer.Village;
+            var grams = part.Sum(x => x.Quantity * offers[x.Article].Offer.WeightGrams);
             return new QuotedPart(part.Key, from, [.. part.Select(Line)], to is { } place ? table?.Fee(from, place, grams) : null);
         });
-        return new([.. parts], [.. wishes.Select(x => x.ProductId).Where(x => !offers.ContainsKey(x))]);
+        return new([.. parts], [.. wishes.Select(x => x.Article).Where(x => !offers.ContainsKey(x))]);
 
         QuotedLine Line(Wish wish)
         {
-            var (offer, stock) = offers[wish.ProductId];
-            return new(wish.ProductId, offer.Name, offer.Slug, offer.Price, wish.Quantity, stock.Free);
+            var (offer, stock) = offers[wish.Article];
+            return new(wish.Article, offer.Name, offer.Slug, offer.VariantOf(wish.Article)?.Name, offer.PriceOf(wish.Article), wish.Quantity, stock.Free);
         }
     }
 }

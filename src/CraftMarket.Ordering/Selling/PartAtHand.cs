@@ -7,9 +7,9 @@ namespace CraftMarket.Ordering;
 /// <param name="Part">Null when there is no such part.</param>
 /// <param name="Order">Locked only for an action that changes the order.</param>
 public sealed record PartAtHand(IEventStream<SellerOrder>? Part, IEventStream<Order>? Order, IEventStream<OrderBook>? Book,
-    IReadOnlyDictionary<ProductId, IEventStream<StockItem>> Stock)
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock)
 {
-    private static readonly PartAtHand None = new(null, null, null, new Dictionary<ProductId, IEventStream<StockItem>>());
+    private static readonly PartAtHand None = new(null, null, null, new Dictionary<Article, IEventStream<StockItem>>());
 
     public SellerOrder? State => Part?.Aggregate;
 
@@ -24,7 +24,7 @@ public sealed record PartAtHand(IEventStream<SellerOrder>? Part, IEventStream<Or
         number &= part.Method == PaymentMethod.CashOnDelivery && part.Status == SellerOrderStatus.Received;
         var order = number ? await session.Events.FetchForExclusiveWriting<Order>(part.OrderId.Value, cancellation) : null;
         var stream = await session.Events.FetchForExclusiveWriting<SellerOrder>(id.Value, cancellation);
-        var shelf = await Shelf.Lock(session, stock ? part.Lines.Select(x => x.ProductId) : [], cancellation);
+        var shelf = await Shelf.Lock(session, stock ? part.Lines.Select(x => x.Article) : [], cancellation);
         var book = order is { Aggregate.Number: null }
             ? await session.Events.FetchForExclusiveWriting<OrderBook>(OrderBook.TheOne, cancellation)
             : null;

@@ -3,9 +3,9 @@ using Wolverine.Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>The artisan counts the pieces at hand, those that wait to be shipped among them.</summary>
-public sealed record CountStock(ProductId ProductId, ArtisanId ArtisanId, int Count)
+public sealed record CountStock(ProductId ProductId, ArtisanId ArtisanId, int Count, VariantId? VariantId = null)
 {
-    public StockItemId StockItemId => StockItemId.Of(ProductId);
+    public StockItemId StockItemId => StockItemId.Of(new Article(ProductId, VariantId));
 }
 
 public static class CountStockHandler

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Aggregation;
@@ -6,7 +7,8 @@ namespace CraftMarket.Ordering;
 
 /// <summary>Stock of a product began, with pieces at hand or made to order.</summary>
 /// <param name="Count">Pieces at hand; null when made to order.</param>
-public sealed record StockStarted(ProductId ProductId, ArtisanId ArtisanId, int? Count, int? LeadTimeDays);
+public sealed record StockStarted(ProductId ProductId, ArtisanId ArtisanId, int? Count, int? LeadTimeDays,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VariantId? VariantId = null);
 
 /// <summary>The artisan counted the pieces at hand, those held for orders among them.</summary>
 public sealed record StockCounted(int Count);
@@ -20,15 +22,16 @@ public sealed record StockReleased(OrderId OrderId, int Quantity);
 /// <summary>Held pieces left the house.</summary>
 public sealed record StockShipped(OrderId OrderId, int Quantity);
 
-/// <summary>The pieces of one product: at hand, and held for orders until they are shipped.</summary>
-public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays, int Reserved) : IdentifiedBy<StockItemId>
+/// <summary>The pieces of one article: at hand, and held for orders until they are shipped.</summary>
+public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays, int Reserved,
+    VariantId? VariantId = null) : IdentifiedBy<StockItemId>
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;
 
     public static StockItem Create(IEvent<StockStarted> e) => new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
-        e.Data.Count, e.Data.LeadTimeDays, 0);
+        e.Data.Count, e.Data.LeadTimeDays, 0, e.Data.VariantId);
 
     public StockItem Apply(StockCounted e) => this with { OnHand = e.Count };
     public StockItem Apply(StockReserved e) => this with { Reserved = Reserved + e.Quantity };

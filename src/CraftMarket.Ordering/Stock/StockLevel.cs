@@ -7,7 +7,7 @@ using Marten.Events.Aggregation;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>The stock of a product as other rooms know it, a moment after the fact.</summary>
+/// <summary>The stock of an article as other rooms know it, a moment after the fact.</summary>
 public sealed record StockLevel(StockItemId Id, StockItem Item)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
@@ -41,7 +41,7 @@ public sealed class StockLevelProjection : SingleStreamProjection<StockLevel, Gu
     public override ValueTask RaiseSideEffects(IDocumentOperations operations, IEventSlice<StockLevel> slice)
     {
         if (slice.Snapshot?.Item is { } item)
-            slice.PublishMessage(new StockChanged(item.ProductId, item.Free, item.LeadTimeDays, slice.Events()[^1].Version));
+            slice.PublishMessage(new StockChanged(item.ProductId, item.Free, item.LeadTimeDays, slice.Events()[^1].Version, item.VariantId));
         return ValueTask.CompletedTask;
     }
 }

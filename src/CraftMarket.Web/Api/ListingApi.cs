@@ -31,7 +31,7 @@ internal static class ListingApi
         var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
             product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.PhotoList ?? [], product.Claimed,
-            product.Descriptions));
+            product.Descriptions, product.Wanted));
         return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
 
@@ -52,8 +52,9 @@ internal static class ListingApi
         var artisan = http.User.ArtisanId();
         var answer = await dispatch.Send(new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
-            product.PhotoList, product.Claimed, product.Descriptions));
+            product.PhotoList, product.Claimed, product.Descriptions, product.Wanted));
         if (answer is ProductWritten && product.Stock is { } count) answer = await Counted(dispatch, new(id), artisan, count, answer);
+        if (answer is ProductWritten written && product.Wanted is { Count: > 0 } wanted) answer = await CountedEach(dispatch, written, artisan, wanted);
         if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } shown)
             await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
@@ -62,6 +63,13 @@ internal static class ListingApi
     /// <summary>What is at hand is Ordering's to keep, because orders hold pieces of it.</summary>
     private static async Task<Answer> Counted(Dispatch dispatch, ProductId product, ArtisanId artisan, int count, Answer written) =>
         await dispatch.Send(new CountStock(product, artisan, count)) is Refusal refusal ? refusal : written;
+
+    private static async Task<Answer> CountedEach(Dispatch dispatch, ProductWritten written, ArtisanId artisan, IReadOnlyList<WantedVariant> wanted)
+    {
+        foreach (var (variant, count) in written.Recounted(wanted))
+            if (await dispatch.Send(new CountStock(written.ProductId, artisan, count, variant)) is Refusal refusal) return refusal;
+        return written;
+    }
 
     private static async Task<IResult> Own(HttpContext http, IQuerySession session)
     {
@@ -88,9 +96,10 @@ internal static class ListingApi
 
 /// <summary>A product as an artisan writes it down; absent members stay as they are.</summary>
 /// <param name="Photos">The photos in order, each with its description; instead of <paramref name="PhotoIds"/>.</param>
+/// <param name="Variants">Sizes and colours in order, whole; an empty list for one kind only.</param>
 internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays, string? Category,
     IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds,
-    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null)
+    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null, IReadOnlyList<VariantRequest>? Variants = null)
 {
     /// <summary>A wallet or a small bag; weighing it is not one of the five fields.</summary>
     public const int UsualWeightGrams = 500;
@@ -98,6 +107,8 @@ internal sealed record ProductRequest(string? Name, string? Description, long? P
     internal IReadOnlyList<string>? CleanMaterials => Materials is null ? null : [.. Materials.Select(x => x.Trim()).Where(x => x.Length > 0).Distinct()];
 
     internal Provenance? Claimed => Provenance?.Claimed;
+
+    internal IReadOnlyList<WantedVariant>? Wanted => Variants?.Select(x => x.Wanted).ToList();
 
     internal IReadOnlyList<PhotoId>? PhotoList => (Photos?.Select(x => x.PhotoId) ?? PhotoIds)?.Distinct().Select(x => new PhotoId(x)).ToList();
 
@@ -114,6 +125,16 @@ internal sealed record ProvenanceRequest(string? MadeBy, string? Place, string? 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
+/// <summary>A size or colour of a product.</summary>
+/// <param name="Price">Whole rupiah; absent when it costs what the product costs.</param>
+/// <param name="Stock">Pieces at hand; absent when made to order, and to leave the count of a known one as it is.</param>
+internal sealed record VariantRequest(string? Size, string? Colour, long? Price, int? Stock)
+{
+    internal WantedVariant Wanted => new(Said(Size), Said(Colour), Price is { } price ? new Rupiah(price) : null, Stock);
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
 /// <summary>A photo and what can be seen on it.</summary>
 internal sealed record DescribedPhoto(Guid PhotoId, string? Description);
 
@@ -121,7 +142,7 @@ internal sealed record DescribedPhoto(Guid PhotoId, string? Description);
 /// mark changes the tag but makes no edit stale.</summary>
 internal static class ProductTag
 {
-    public static string Of(int version, int? available = null, bool marked = false) => (available, marked) switch
+    public static string Of(int version, string? available = null, bool marked = false) => (available, marked) switch
     {
         (null, false) => $"\"{version}\"",
         (_, false) => $"\"{version}-{available}\"",

@@ -26,7 +26,7 @@ internal static class OrderingApi
         var key = http.NewSecret("order access key") ?? AccessKey.New();
         var command = new PlaceOrder(http.NewId<OrderId>(), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
             request.Buyer?.Email, request.ShipTo?.Address ?? "", request.ShipTo?.RegionCode ?? "",
-            [.. (request.Lines ?? []).Select(x => new Wish(x.ProductId, x.Quantity))], method);
+            [.. (request.Lines ?? []).Select(x => new Wish(x.ProductId, x.Quantity, x.VariantId))], method);
         var answer = await dispatch.Send(command);
         if (answer is not PlacedOrder placed) return answer.Reply(http, () => Results.NoContent());
         var payment = await payments.Await(placed.Id, method, http.RequestAborted);
@@ -53,7 +53,7 @@ internal static class OrderingApi
     private sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines, string? Payment);
     private sealed record BuyerRequest(string? Name, string? Phone, string? Email);
     private sealed record ShipToRequest(string? Address, string? RegionCode);
-    private sealed record LineRequest(ProductId ProductId, int Quantity);
+    private sealed record LineRequest(ProductId ProductId, int Quantity, VariantId? VariantId = null);
 
     private sealed record PlacedReply(OrderId Id, string AccessKey, Rupiah Total, IReadOnlyList<PartReply> Parts, PaymentReply Payment);
     private sealed record PartReply(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total);

@@ -40,7 +40,7 @@ internal static class ShopApi
         var product = await shop.FindAsync(idOrSlug, http.RequestAborted);
         if (product is null || (!product.OnSale && http.User.FindFirstValue(SignedIn.ArtisanClaim) != product.ArtisanId.Value.ToString()))
             return Refusal.Missing().Problem(http);
-        http.Response.Headers.ETag = ProductTag.Of(product.Version, product.Available, product.Marked);
+        http.Response.Headers.ETag = ProductTag.Of(product.Version, product.Left, product.Marked);
         return Results.Bytes(product.Json, JsonList.ContentType);
     }
 

@@ -19,6 +19,9 @@ internal sealed record DemoPerson(int Number, string Name, bool Female, DateOnly
 /// <summary>A product of the demo.</summary>
 internal sealed record DemoProduct(string Name, string Description, Craft Craft, long Price, int? Stock, int? LeadTimeDays, string[] Materials, int WeightGrams)
 {
+    /// <summary>Sizes and colours, where there are some.</summary>
+    public DemoVariant[] Variants { get; init; } = [];
+
     public string Category => Craft switch
     {
         Craft.Bag => "tas",
@@ -27,6 +30,9 @@ internal sealed record DemoProduct(string Name, string Description, Craft Craft,
         _ => "bingkai",
     };
 }
+
+/// <summary>A size or colour; a price only where it is another.</summary>
+internal sealed record DemoVariant(string? Size, string? Colour, int Stock, long? Price = null);
 
 /// <summary>An artisan of the demo: who it is, under which brand, with which products.</summary>
 internal sealed record DemoArtisan(int Person, string Brand, string Colour, string Story, DemoProduct[] Products);
@@ -92,9 +98,15 @@ internal static class DemoCast
         new(9, "Seman Bingkai", "#6a5537", "Kayu tidak perlu ditebang kalau batang tembakau masih ada.",
             [new("Bingkai Cermin Seman", "Bingkai cermin bulat-persegi 30 × 30 cm, tanpa cermin.", Craft.Frame, 150_000, 6, null, Stalk, 1_300)]),
         new(10, "Ernawati", "#7d6a2e", "Setiap dompet saya beri nomor.",
-            [new("Dompet Koin Ernawati", "Dompet koin kecil dengan kancing.", Craft.Wallet, 45_000, 25, null, Leaf, 70)]),
+            [new("Dompet Koin Ernawati", "Dompet koin kecil dengan kancing.", Craft.Wallet, 45_000, null, null, Leaf, 70)
+            {
+                Variants = [new(null, "Cokelat", 9), new(null, "Hijau", 2), new(null, "Hitam", 0)],
+            }]),
         new(11, "Darmi Anyaman", "#85623f", "Belajar di angkatan kedua, langsung di rumah sendiri.",
-            [new("Tas Bulat Darmi", "Tas dengan pegangan melengkung, anyaman rapat.", Craft.Bag, 210_000, 4, null, LeafAndKetak, 720)]),
+            [new("Tas Bulat Darmi", "Tas dengan pegangan melengkung, anyaman rapat.", Craft.Bag, 210_000, null, null, LeafAndKetak, 720)
+            {
+                Variants = [new("Kecil", null, 3), new("Besar", null, 2, 265_000)],
+            }]),
         new(12, "Sapwan", "#5e4632", "Saya suka benda kecil yang dibuat dengan teliti.",
             [new("Gantungan Kunci Sapwan", "Sepasang gantungan kunci untuk dua orang.", Craft.KeyRing, 40_000, 30, null, Stalk, 60)]),
     ];

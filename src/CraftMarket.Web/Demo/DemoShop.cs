@@ -66,6 +66,10 @@ internal static class DemoShop
             ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["weightGrams"] = product.WeightGrams,
             ["materials"] = new JsonArray([.. product.Materials.Select(x => JsonValue.Create(x))]),
             ["photos"] = photos,
+            ["variants"] = new JsonArray([.. product.Variants.Select(x => new JsonObject
+            {
+                ["size"] = x.Size, ["colour"] = x.Colour, ["stock"] = x.Stock, ["price"] = x.Price,
+            })]),
             ["provenance"] = product == DemoCast.Trusted ? null : DemoCuration.Origin(artisan, product),
         }, $"product-{product.Name}", stop);
         await desk.Post($"products/{listed["id"]}/submission", new JsonObject(), $"submission-{product.Name}", stop);

@@ -15,7 +15,7 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
     private static readonly string[] Columns =
     [
         "id", "title", "description", "link", "image_link", "additional_image_link", "availability", "price", "condition", "brand", "product_type", "material",
-        "shipping_weight", "max_handling_time", "identifier_exists",
+        "shipping_weight", "max_handling_time", "identifier_exists", "item_group_id", "color", "size",
     ];
 
     public async Task WriteCsvAsync(Stream stream, string address, string language, CancellationToken cancellation)
@@ -53,28 +53,38 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
     {
         var categories = (await session.Query<Category>().ToListAsync(cancellation)).ToDictionary(x => x.Id, x => x.Name.In(language));
         await foreach (var good in goods.ListAsync(0, int.MaxValue, cancellation))
-            if (good.Page.Photos.Count > 0) yield return [.. Row(good, address, language, categories)];
+        {
+            if (good.Page.Photos.Count == 0) continue;
+            foreach (var kind in (IEnumerable<CardVariant?>?)good.Card.Variants ?? [null]) yield return [.. Row(good, address, language, categories, kind)];
+        }
     }
 
-    internal static IEnumerable<(string Name, string Value)> Row(WindowGood good, string address, string language, IReadOnlyDictionary<string, string> categories)
+    /// <param name="kind">The size or colour that the row is of; null where there is one kind only.</param>
+    internal static IEnumerable<(string Name, string Value)> Row(WindowGood good, string address, string language, IReadOnlyDictionary<string, string> categories,
+        CardVariant? kind = null)
     {
         var (card, page) = (good.Card, good.Page);
-        yield return ("id", card.Id.ToString());
-        yield return ("title", Markup.Within(card.Name, MostTitle));
+        var (price, available) = kind is null ? (card.Price, card.Available) : (kind.Price, kind.Available);
+        yield return ("id", (kind?.Id ?? card.Id).ToString());
+        yield return ("title", Markup.Within(kind is null ? card.Name : $"{card.Name} ({kind.Name})", MostTitle));
         yield return ("description", Markup.Within(page.Description, MostDescription));
-        yield return ("link", address + Found.In($"/produk/{card.Slug}", language));
+        yield return ("link", address + Found.In(kind is null ? $"/produk/{card.Slug}" : Found.Query($"/produk/{card.Slug}", ("pilihan", kind.Id.ToString())), language));
         yield return ("image_link", Whole(page.Photos[0].Url));
         foreach (var photo in page.Photos.Skip(1).Take(MostPictures)) yield return ("additional_image_link", Whole(photo.Url));
-        yield return ("availability", card.Available == 0 ? "out_of_stock" : "in_stock");
-        yield return ("price", string.Create(CultureInfo.InvariantCulture, $"{card.Price} IDR"));
+        yield return ("availability", available == 0 ? "out_of_stock" : "in_stock");
+        yield return ("price", string.Create(CultureInfo.InvariantCulture, $"{price} IDR"));
         yield return ("condition", "new");
         yield return ("brand", card.Artisan.Name);
         yield return ("product_type", categories.GetValueOrDefault(card.Category, card.Category));
         if (card.Materials.Count > 0) yield return ("material", string.Join('/', card.Materials));
         yield return ("shipping_weight", string.Create(CultureInfo.InvariantCulture, $"{page.WeightGrams} g"));
-        if (card.Available is null && card.LeadTimeDays is { } days) yield return ("max_handling_time", days.ToString(CultureInfo.InvariantCulture));
+        if (available is null && card.LeadTimeDays is { } days) yield return ("max_handling_time", days.ToString(CultureInfo.InvariantCulture));
         // Nothing made by hand has a manufacturer's number.
         yield return ("identifier_exists", "no");
+        if (kind is null) yield break;
+        yield return ("item_group_id", card.Id.ToString());
+        if (kind.Colour is { } colour) yield return ("color", colour);
+        if (kind.Size is { } size) yield return ("size", size);
 
         string Whole(string url) => url.StartsWith('/') ? address + url : url;
     }

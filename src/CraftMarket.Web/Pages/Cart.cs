@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using CraftMarket.Ordering;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CraftMarket.Web.Pages;
 
 /// <summary>What a buyer wants, kept in a signed cookie on the buyer's own device: no account, no script, nothing stored here.</summary>
-/// <param name="Lines">Pieces wanted of each product, in the order they were put in.</param>
+/// <param name="Lines">Pieces wanted of each article, in the order they were put in.</param>
 public sealed record Cart(IReadOnlyList<CartLine> Lines)
 {
     private const string Cookie = "cart";
@@ -13,16 +14,16 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
 
     public int Pieces => Lines.Sum(x => x.Quantity);
 
-    /// <summary>The cart with that many pieces of a product; none takes it out.</summary>
-    public Cart With(ProductId product, int quantity)
+    /// <summary>The cart with that many pieces of an article; none takes it out.</summary>
+    public Cart With(Article article, int quantity)
     {
-        var wanted = new CartLine(product, Math.Clamp(quantity, 0, MostPieces));
-        var known = Lines.Any(x => x.ProductId == product);
-        var lines = known ? Lines.Select(x => x.ProductId == product ? wanted : x) : Lines.Append(wanted);
+        var wanted = new CartLine(article, Math.Clamp(quantity, 0, MostPieces));
+        var known = Lines.Any(x => x.Article == article);
+        var lines = known ? Lines.Select(x => x.Article == article ? wanted : x) : Lines.Append(wanted);
         return new([.. lines.Where(x => x.Quantity > 0).Take(MostLines)]);
     }
 
-    public int QuantityOf(ProductId product) => Lines.FirstOrDefault(x => x.ProductId == product)?.Quantity ?? 0;
+    public int QuantityOf(Article article) => Lines.FirstOrDefault(x => x.Article == article)?.Quantity ?? 0;
 
     /// <summary>The cart that came with the request; an unreadable one is empty.</summary>
     public static Cart Read(HttpContext http)
@@ -37,7 +38,7 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
     {
         http.Items[Cookie] = this;
         if (Lines.Count == 0) { http.Response.Cookies.Delete(Cookie); return; }
-        var text = string.Join(',', Lines.Select(x => $"{x.ProductId.Value:N}*{x.Quantity}"));
+        var text = string.Join(',', Lines.Select(x => $"{x.Article.ProductId.Value:N}*{x.Quantity}{(x.Article.VariantId is { } variant ? $"*{variant.Value:N}" : "")}"));
         http.Response.Cookies.Append(Cookie, Protector(http).Protect(text),
             new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(30), IsEssential = true });
     }
@@ -47,7 +48,7 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
         try
         {
             return new([.. Protector(http).Unprotect(sealedText).Split(',').Select(x => x.Split('*'))
-                .Select(x => new CartLine(new(Guid.Parse(x[0])), int.Parse(x[1])))]);
+                .Select(x => new CartLine(new(new(Guid.Parse(x[0])), x.Length > 2 ? new(Guid.Parse(x[2])) : null), int.Parse(x[1])))]);
         }
         catch (CryptographicException)
         {
@@ -59,5 +60,8 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
         http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("cart");
 }
 
-/// <summary>Pieces wanted of one product.</summary>
-public sealed record CartLine(ProductId ProductId, int Quantity);
+/// <summary>Pieces wanted of one article.</summary>
+public sealed record CartLine(Article Article, int Quantity)
+{
+    public Wish Wish => new(Article.ProductId, Quantity, Article.VariantId);
+}

@@ -7,5 +7,5 @@ namespace CraftMarket.Web.Pages;
 internal static class CartQuotes
 {
     public static Task<CartQuote> Quote(this Cart cart, IQuerySession session, RegionCode? to, CancellationToken cancellation) =>
-        QuoteCart.For(session, [.. cart.Lines.Select(x => new Wish(x.ProductId, x.Quantity))], to, cancellation);
+        QuoteCart.For(session, [.. cart.Lines.Select(x => x.Wish)], to, cancellation);
 }

@@ -23,7 +23,7 @@ public sealed class FieldTagHelper : TagHelper
         var control = await output.GetChildContentAsync();
         var wrong = View.ModelState.TryGetValue(Name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", wrong is null ? "field" : "field bad");
+        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "field", wrong is null ? null : "bad", output.Attributes["class"]?.Value?.ToString() }.Where(x => !string.IsNullOrEmpty(x))));
         var label = new TagBuilder("label") { Attributes = { ["for"] = Name } };
         label.InnerHtml.Append(Label);
         output.Content.AppendHtml(label);

@@ -17,7 +17,7 @@ public sealed record MakersAndPhotos(IReadOnlyDictionary<ArtisanId, string> Make
     public string MakerOf(QuotedPart part, Say say) => $"{MakerOf(part.ArtisanId, say)}, {Regions.NameOf(part.Village)}";
 
     public static Task<MakersAndPhotos> Of(IQuerySession session, CartQuote quote, CancellationToken cancellation) =>
-        Of(session, quote.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), cancellation);
+        Of(session, quote.Parts.SelectMany(x => x.Lines).Select(x => x.Article.ProductId), cancellation);
 
     public static async Task<MakersAndPhotos> Of(IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation)
     {

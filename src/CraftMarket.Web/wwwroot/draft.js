@@ -15,6 +15,7 @@ for (const form of all('form[data-draft]')) {
   const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
 
   function restore(fields) {
+    form.dispatchEvent(new CustomEvent('restoring', { detail: fields }));
     for (const [name, value] of fields) {
       if (name === 'photoIds' || name.startsWith('photoDescriptions') || name === 'writer') continue;
       for (const one of all(`[name="${CSS.escape(name)}"]`, form)) {

@@ -67,3 +67,16 @@ for (const gallery of document.querySelectorAll('[data-gallery]')) {
     });
   }
 }
+
+// The price and how many there are follow the chosen size or colour.
+for (const kinds of document.querySelectorAll('[data-kinds]')) {
+  const quantity = kinds.closest('form').elements.quantity;
+  const show = () => {
+    const chosen = kinds.querySelector(':checked');
+    if (!chosen) return;
+    document.querySelector('[data-price]').textContent = chosen.dataset.priceOf;
+    quantity.max = Math.min(99, chosen.dataset.left || 99);
+  };
+  kinds.addEventListener('change', show);
+  show();
+}

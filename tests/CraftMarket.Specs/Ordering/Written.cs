@@ -56,5 +56,5 @@ internal sealed class OneOrder
         foreach (var op in decided.Where(x => x is not IStartStream)) op.Execute(null!);
     }
 
-    private Dictionary<ProductId, IEventStream<StockItem>> Shelf => new() { [Bag] = Stock };
+    private Dictionary<Article, IEventStream<StockItem>> Shelf => new() { [Bag] = Stock };
 }

@@ -29,7 +29,7 @@ public sealed class BagikanModel(IQuerySession session) : HousePage
         shop.Pictures?.Card, shop.Pictures?.Square, $"toko-{shop.Brand.Slug}");
 
     private Shareable OfProduct(Product product) => new(product.Details.Name,
-        $"*{product.Details.Name}*, {product.Price}\n{T("Buatan", "Made by")} {product.MakerName}{(product.Village is { } village ? $", {Regions.NameOf(village)}" : "")}\n"
+        $"*{product.Details.Name}*, {Market.PriceWords.PriceIn(product, T)}\n{T("Buatan", "Made by")} {product.MakerName}{(product.Village is { } village ? $", {Regions.NameOf(village)}" : "")}\n"
         + Address($"produk/{product.Slug}"), product.ShareCard, product.ShareSquare, product.Slug);
 
     private string Address(string path) => Whole($"/{path}");

@@ -16,6 +16,7 @@ internal static class FormDraft
         (form.Materials, form.Description) = (fields.Materials, fields.Description);
         (form.MadeBy, form.MadeIn, form.Technique) = (fields.MadeBy, fields.MadeIn, fields.Technique);
         (form.Supply, form.Category, form.WeightGrams) = (fields.Supply ?? form.Supply, fields.Category ?? form.Category, fields.WeightGrams ?? form.WeightGrams);
+        form.Variants = [.. (fields.Variants ?? []).Select(VariantRow.Of)];
         form.PhotoIds = [.. fields.Photos.Select(x => x.PhotoId.Value)];
         form.PhotoDescriptions = fields.Photos.DistinctBy(x => x.PhotoId).ToDictionary(x => x.PhotoId.Value, x => x.Description);
     }
@@ -26,5 +27,6 @@ internal static class FormDraft
     private static DraftFields Fields(this ProductForm form) => new(form.Name, form.Price, form.Supply, form.Stock, form.LeadTimeDays, form.Materials,
         form.Category, form.WeightGrams, form.Description,
         [.. form.PhotoIds.Distinct().Select(x => new DraftPhoto(new(x), form.PhotoDescriptions.GetValueOrDefault(x)))],
-        form.MaterialCost, form.Hours, form.Hourly, form.MadeBy, form.MadeIn, form.Technique);
+        form.MaterialCost, form.Hours, form.Hourly, form.MadeBy, form.MadeIn, form.Technique,
+        form.HasVariants ? [.. form.FilledVariants.Select(x => x.Draft)] : null);
 }

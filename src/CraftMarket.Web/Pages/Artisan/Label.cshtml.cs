@@ -11,11 +11,11 @@ namespace CraftMarket.Web.Pages.Artisan;
 [Authorize(Policy = Policies.Artisan)]
 public sealed class LabelModel(IQuerySession session, LabelPrint print) : LabelPage(session)
 {
-    public IReadOnlyList<Product> OnSale { get; private set; } = [];
+    public IReadOnlyList<Labelled> OnSale { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        OnSale = [.. (await Session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted)).Where(x => x.Status == ProductStatus.Published)];
+        OnSale = [.. (await Session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted)).Where(x => x.Status == ProductStatus.Published).SelectMany(Labelled.Of)];
         if (Request.Query.ContainsKey("kosong")) Wrong("", "Pilih paling sedikit satu label.", "Choose at least one label.");
     }
 

@@ -17,6 +17,10 @@ public sealed class ProductForm
 
     public string? Stock { get; set; }
     public string? LeadTimeDays { get; set; }
+
+    /// <summary>Sizes and colours; empty rows among them do not count.</summary>
+    public List<VariantRow> Variants { get; set; } = [];
+
     public string? Materials { get; set; }
     public string Category { get; set; } = "lainnya";
     public string WeightGrams { get; set; } = "250";
@@ -65,6 +69,13 @@ public sealed class ProductForm
     public bool IsKeptOnly => Keep is not null || Up is not null || Down is not null || Remove is not null;
 
     public bool IsMadeToOrder => Supply == "order";
+
+    public IReadOnlyList<VariantRow> FilledVariants => [.. Variants.Where(x => !x.IsEmpty)];
+
+    public bool HasVariants => FilledVariants.Count > 0;
+
+    /// <summary>What is made to order is not counted.</summary>
+    public IReadOnlyList<WantedVariant> WantedVariants => [.. FilledVariants.Select(x => IsMadeToOrder ? x.Wanted with { Stock = null } : x.Wanted)];
 
     public IReadOnlyList<string> MaterialList => [.. (Materials ?? "").Split([',', ';', '\n'],
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

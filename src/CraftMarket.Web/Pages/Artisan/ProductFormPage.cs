@@ -70,7 +70,7 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         Form.Arrange();
         if (!await Kept()) return await ShownAgain();
         if (Form.Keep == "draft") Notice("Draf tersimpan. Anda bisa melanjutkannya di ponsel mana pun.", "Draft kept. You can go on on any telephone.");
-        return Redirect($"{address}#{(Form.Keep == "count" ? "hitung" : Form.Keep is null ? "foto" : "isi")}");
+        return Redirect($"{address}#{(Form.Keep == "count" ? "hitung" : Form.Keep == "variant" ? "pilihan" : Form.Keep is null ? "foto" : "isi")}");
     }
 
     /// <summary>Keeps the form as a draft. Refused once when another telephone wrote meanwhile; asked again, the artisan means it.</summary>
@@ -110,6 +110,14 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         if (Typed.Count(typed) is { } number) return number;
         Wrong(field, "Tulis dengan angka, misalnya 3.", "Write a number, such as 3.");
         return 0;
+    }
+
+    /// <summary>Reads the sizes and colours; says so when a price or a count is no number.</summary>
+    protected IReadOnlyList<WantedVariant> Variants()
+    {
+        if (Form.FilledVariants.Any(x => x.IsUnreadable))
+            Wrong("variants", "Tulis harga dan stok pilihan dengan angka.", "Write price and stock of each as numbers.");
+        return Form.WantedVariants;
     }
 
     protected Rupiah Money(string field, string? typed)

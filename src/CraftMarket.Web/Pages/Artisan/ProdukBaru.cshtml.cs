@@ -60,7 +60,7 @@ public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider cloc
     }
 
     private ListProduct Command() => new(new(Form.ProductId), Me, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
-        Money("price", Form.Price), Form.IsMadeToOrder ? null : Number("stock", Form.Stock),
+        Money("price", Form.Price), Form.IsMadeToOrder || Form.HasVariants ? null : Number("stock", Form.Stock),
         Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos);
+        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants());
 }

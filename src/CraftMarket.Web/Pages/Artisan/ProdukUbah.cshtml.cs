@@ -28,8 +28,9 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new(id)).Value, HttpContext.RequestAborted);
+        var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new ProductId(id)).Value, HttpContext.RequestAborted);
         Form = ProductForm.Of(Product, stock is null ? Product.Available : stock.OnHand);
+        Form.Variants = await VariantRow.Of(Product, Session, HttpContext.RequestAborted);
         // A draft of an older version would take back what was changed since.
         if (await Session.DraftOf(new(id), Me, HttpContext.RequestAborted) is { } draft)
         {
@@ -47,10 +48,11 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         await TakePhotos();
         if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/{id}");
         var revise = Revision();
-        var stock = Form.IsMadeToOrder ? null : (int?)Number("stock", Form.Stock);
+        var stock = Form.IsMadeToOrder || Form.HasVariants ? null : (int?)Number("stock", Form.Stock);
         if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         var answer = await Dispatch.Send(revise);
         if (answer is not Refusal && stock is { } count && count != Form.SeenStock) answer = await Dispatch.Send(new CountStock(new(id), Me, count));
+        if (answer is ProductWritten written) answer = await CountedEach(written);
         if (answer is not Refusal && submit is not null) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
         if (answer is Refusal refusal)
         {
@@ -80,7 +82,14 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
 
     private ReviseProduct Revision() => new(new(Form.ProductId), Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos);
+        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants());
+
+    private async Task<Answer> CountedEach(ProductWritten written)
+    {
+        foreach (var (variant, count) in written.Recounted(Form.WantedVariants))
+            if (await Dispatch.Send(new CountStock(written.ProductId, Me, count, variant)) is Refusal refusal) return refusal;
+        return written;
+    }
 
     private async Task<bool> Find(Guid id)
     {

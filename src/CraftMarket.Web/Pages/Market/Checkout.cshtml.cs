@@ -57,7 +57,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         else
         {
             var answer = await dispatch.Send(new PlaceOrder(new(OrderId), Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
-                [.. Cart.Read(HttpContext).Lines.Select(x => new Wish(x.ProductId, x.Quantity))], method));
+                [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], method));
             if (answer is PlacedOrder placed)
             {
                 new Cart([]).Write(HttpContext);

@@ -23,19 +23,27 @@ public sealed class KeranjangModel(IQuerySession session) : HousePage
     }
 
     /// <summary>Puts pieces in, on top of those already there.</summary>
-    public IActionResult OnPostAdd(Guid productId, string? quantity)
+    public async Task<IActionResult> OnPostAddAsync(Guid productId, Guid? variantId, string? quantity)
     {
+        var article = Wanted(productId, variantId);
+        if (article.VariantId is null && await session.LoadAsync<Offer>(article.ProductId.Value, HttpContext.RequestAborted) is { OnSale: true, HasVariants: true } offer)
+        {
+            Notice("Pilih dulu ukuran atau warnanya.", "Choose a size or colour first.");
+            return LocalRedirect($"/produk/{offer.Slug}#pilihan");
+        }
+
         var cart = Cart.Read(HttpContext);
-        var product = new ProductId(productId);
-        cart.With(product, cart.QuantityOf(product) + (Typed.Count(quantity) ?? 1)).Write(HttpContext);
+        cart.With(article, cart.QuantityOf(article) + (Typed.Count(quantity) ?? 1)).Write(HttpContext);
         Notice("Sudah masuk keranjang.", "It is in your cart.");
         return LocalRedirect("/keranjang");
     }
 
     /// <summary>Sets how many pieces; none takes the product out.</summary>
-    public IActionResult OnPostChange(Guid productId, string? quantity)
+    public IActionResult OnPostChange(Guid productId, Guid? variantId, string? quantity)
     {
-        if (Typed.Count(quantity) is { } wanted) Cart.Read(HttpContext).With(new(productId), wanted).Write(HttpContext);
+        if (Typed.Count(quantity) is { } wanted) Cart.Read(HttpContext).With(Wanted(productId, variantId), wanted).Write(HttpContext);
         return LocalRedirect("/keranjang");
     }
+
+    private static Article Wanted(Guid productId, Guid? variantId) => new(new(productId), variantId is { } id ? new VariantId(id) : null);
 }

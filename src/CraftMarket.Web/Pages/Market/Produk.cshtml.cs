@@ -37,15 +37,24 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
     /// <summary>What the curator and buyers say of it.</summary>
     public ProductVoices Voices { get; private set; } = null!;
 
-    public Rupiah Price => new(Card.Price);
+    /// <summary>The size or colour that the address names.</summary>
+    public CardVariant? Chosen { get; private set; }
+
+    /// <summary>Of the chosen kind, else of the cheapest.</summary>
+    public Rupiah Price => new(Chosen?.Price ?? Card.Price);
+
+    public string PriceSaid => Chosen is null ? Card.PriceIn(T) : Price.ToString();
+
+    /// <summary>Pieces that can be had of one kind.</summary>
+    public int MostPieces => Math.Min(99, (Card.Variants is { } kinds ? kinds.Max(x => x.Available) : Card.Available) ?? 99);
 
     public string KindName => Kind?.Name.In(Lang) ?? Card.Category;
 
     public string Address => outside.Of(Request, Found.In($"/produk/{Card.Slug}", Lang));
 
-    public string ShareText => $"{Card.Name}, {Price}. {Address}";
+    public string ShareText => $"{Card.Name}, {Card.PriceIn(T)}. {Address}";
 
-    public Found Found => new($"/produk/{Card.Slug}", $"{Card.Name}, {Price}",
+    public Found Found => new($"/produk/{Card.Slug}", $"{Card.Name}, {Card.PriceIn(T)}",
         T($"Buatan {Card.Artisan.Name}, {Card.Village?.Name}. {Details.Description}", $"Made by {Card.Artisan.Name}, {Card.Village?.Name}. {Details.Description}"))
     {
         Kind = "product",
@@ -63,12 +72,14 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
     public IReadOnlyList<(string Name, string Path)> Trail =>
         [(T("Toko", "Shop"), "/"), (KindName, Found.Query("/", ("kategori", Card.Category))), (Card.Name, $"/produk/{Card.Slug}")];
 
-    public async Task<IActionResult> OnGetAsync(string slug, [FromServices] ViewCounter views)
+    /// <param name="pilihan">The size or colour to begin with, as shopping sites link to it.</param>
+    public async Task<IActionResult> OnGetAsync(string slug, [FromServices] ViewCounter views, Guid? pilihan = null)
     {
         var stop = HttpContext.RequestAborted;
         if (await session.CardOf(slug, stop) is not { ListedAt: not null } card) return NotFound();
         var artisan = new ArtisanId(card.Artisan.Id);
         Card = card;
+        Chosen = card.Variants?.FirstOrDefault(x => x.Id == pilihan);
         Gone = card.Status == "withdrawn";
         if (!Gone && card.Status != ProductCard.OnSale) return NotFound();
         Others = [.. (await session.CardsOf(artisan, stop)).Where(x => x.Id != card.Id).Take(4)];

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>A size or colour as buyers choose it.</summary>
+/// <param name="Available">Free pieces; null when made to order.</param>
+public sealed record CardVariant([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("size")] string? Size, [property: JsonPropertyName("colour")] string? Colour,
+    [property: JsonPropertyName("price")] long Price, [property: JsonPropertyName("available")] int? Available);
+
+/// <summary>What price and count would be without sizes and colours, kept for when they are taken out again.</summary>
+public sealed record CardPlain([property: JsonPropertyName("price")] long Price, [property: JsonPropertyName("available")] int? Available);
+
+/// <summary>How sizes and colours show on a card: it costs what the cheapest costs, and what is left is the sum.</summary>
+internal static class CardVariants
+{
+    public static ProductCard Varied(this ProductCard card, IReadOnlyList<Variant>? named)
+    {
+        var plain = card.Plain ?? new(card.Price, card.Available);
+        if (named is null or []) return card with { Variants = null, Plain = null, Price = plain.Price, Available = plain.Available };
+        var known = (card.Variants ?? []).ToDictionary(x => x.Id);
+        return (card with
+        {
+            Plain = plain,
+            Variants = [.. named.Select(x => known.TryGetValue(x.Id.Value, out var there) ? there with { Name = x.Name, Size = x.Size, Colour = x.Colour }
+                : new(x.Id.Value, x.Name, x.Size, x.Colour, plain.Price, card.LeadTimeDays is null ? 0 : null))],
+        }).Summed();
+    }
+
+    public static ProductCard Priced(this ProductCard card, Rupiah price, IReadOnlyDictionary<VariantId, Rupiah>? own) => card.Variants is null
+        ? card with { Price = price.Amount }
+        : (card with
+        {
+            Plain = card.Plain! with { Price = price.Amount },
+            Variants = [.. card.Variants.Select(x => x with { Price = (own is not null && own.TryGetValue(new(x.Id), out var its) ? its : price).Amount })],
+        }).Summed();
+
+    public static ProductCard Counted(this ProductCard card, VariantId? variant, int? available) => variant is null
+        ? card.Variants is null ? card with { Available = available } : card with { Plain = card.Plain! with { Available = available } }
+        : (card with { Variants = card.Variants?.Select(x => x.Id == variant.Value.Value ? x with { Available = available } : x).ToList() }).Summed();
+
+    private static ProductCard Summed(this ProductCard card) => card.Variants is not { Count: > 0 } all ? card : card with
+    {
+        Price = all.Min(x => x.Price),
+        Available = all.Any(x => x.Available is null) ? null : all.Sum(x => x.Available),
+    };
+}

@@ -1,0 +1,53 @@
+using CraftMarket.Kernel.Facts;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>What sizes and colours must be, and how those that are wanted meet those that are there.</summary>
+internal static class VariantRules
+{
+    private const int Most = 20, MostLetters = 30;
+
+    /// <param name="wanted">Null when nothing is said of them.</param>
+    /// <param name="madeToOrder">Whether the product is made when ordered, so that nothing is counted.</param>
+    /// <param name="known">Those there already, whose count may stay as it is.</param>
+    public static Refusal? Problem(IReadOnlyList<WantedVariant>? wanted, bool madeToOrder, IReadOnlyList<ProductVariant> known)
+    {
+        if (wanted is null or []) return null;
+        if (wanted.Count > Most)
+            return Refusal.Invalid("too_many_variants", $"Paling banyak {Most} pilihan.", $"At most {Most} sizes and colours.", "variants");
+        if (wanted.Any(x => x.Name.Length == 0 || x.Size is { Length: 0 or > MostLetters } || x.Colour is { Length: 0 or > MostLetters }))
+            return Refusal.Invalid("variant_name", $"Setiap pilihan butuh ukuran atau warna, paling panjang {MostLetters} huruf.",
+                $"Each needs a size or a colour of at most {MostLetters} letters.", "variants");
+        if (wanted.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() < wanted.Count)
+            return Refusal.Invalid("variant_twice", "Ada pilihan yang ditulis dua kali.", "One of them stands there twice.", "variants");
+        if (wanted.Any(x => x.Price is { Amount: <= 0 or > 1_000_000_000 }))
+            return Refusal.Invalid("price_out_of_range", "Harga harus lebih dari Rp0 dan paling banyak Rp1.000.000.000.",
+                "The price must be above Rp0 and at most Rp1.000.000.000.", "variants");
+        if (wanted.Any(x => x.Stock is < 0 or > 100_000))
+            return Refusal.Invalid("stock_out_of_range", "Stok harus antara 0 dan 100.000.", "Stock must be between 0 and 100,000.", "variants");
+        return madeToOrder || wanted.All(x => x.Stock is not null || known.Any(y => y.Variant.Is(x))) ? null
+            : Refusal.Invalid("variant_stock_missing", "Isi stok setiap pilihan.", "Give the stock of each size and colour.", "variants");
+    }
+
+    /// <summary>The wanted ones, each under the id it has already or a new one; null when there are none. A size that was taken out and comes
+    /// back is a new one: orders may still hold pieces of the old.</summary>
+    /// <param name="edition">The edition of the product that this makes.</param>
+    public static IReadOnlyList<Variant>? Named(ProductId product, int edition, IReadOnlyList<ProductVariant> known, IReadOnlyList<WantedVariant> wanted) =>
+        wanted.Count == 0 ? null : [.. wanted.Select(x => new Variant(
+            known.FirstOrDefault(y => y.Variant.Is(x))?.Id ?? new(NewId.For("variant", product.Value.ToString(), $"{edition}", x.Name.ToUpperInvariant())),
+            x.Size, x.Colour))];
+
+    /// <summary>Prices of those that do not cost what the product costs; null when there are none.</summary>
+    public static IReadOnlyDictionary<VariantId, Rupiah>? Prices(IReadOnlyList<Variant>? named, IReadOnlyList<WantedVariant> wanted)
+    {
+        var own = (named ?? []).Zip(wanted).Where(x => x.Second.Price is not null).ToDictionary(x => x.First.Id, x => x.Second.Price!.Value);
+        return own.Count == 0 ? null : own;
+    }
+
+    /// <summary>Tells Ordering of the first stock of those that are new.</summary>
+    public static IEnumerable<object> Listed(ProductId product, ArtisanId artisan, int? leadTimeDays, IReadOnlyList<ProductVariant> known,
+        IReadOnlyList<Variant>? named, IReadOnlyList<WantedVariant> wanted) =>
+        from pair in (named ?? []).Zip(wanted)
+        where known.All(x => x.Id != pair.First.Id)
+        select new ProductListed(product, artisan, leadTimeDays is null ? pair.Second.Stock : null, leadTimeDays, pair.First.Id);
+}
