@@ -32,6 +32,7 @@ public sealed record ProductCard(
     [JsonIgnore]
     public bool HasOnePrice => Variants is null || Variants.All(x => x.Price == Price);
 
+    /// <summary>Kept beside the variants, and told nobody.</summary>
     [JsonPropertyName("plain"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CardPlain? Plain { get; init; }
 

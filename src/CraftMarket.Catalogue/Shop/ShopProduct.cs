@@ -17,7 +17,7 @@ public sealed class ShopProduct(NpgsqlDataSource database)
         """;
 
     private static readonly string Columns = $$"""
-        select convert_to((p.data - 'photoDescriptions' || c.data || m.mark || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
+        select convert_to((p.data - 'photoDescriptions' || (c.data - 'plain') || m.mark || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
                 coalesce(nullif(p.data -> 'provenance', 'null'), '{"madeBy":null,"place":null,"materials":null,"technique":null}')
                 || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid, c.data ->> 'status',
             (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb
