@@ -17,8 +17,9 @@ public enum CurationDecision
 /// <param name="Reason">The curator's own words to the artisan. To return, these or a code are needed.</param>
 /// <param name="ReasonCodes">Codes of <see cref="ReasonTemplate"/>s that apply.</param>
 /// <param name="Claims">What the curator found of the provenance, claim by claim; null leaves what stood.</param>
+/// <param name="Seen">The version that the curator had before them; null to decide on whatever is there.</param>
 public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason, IReadOnlyList<string>? ReasonCodes = null,
-    IReadOnlyDictionary<string, ClaimVerdict>? Claims = null) : Confidential
+    IReadOnlyDictionary<string, ClaimVerdict>? Claims = null, int? Seen = null) : Confidential
 {
     internal IReadOnlyList<string> Codes => [.. (ReasonCodes ?? []).Distinct()];
 
@@ -56,6 +57,10 @@ public static class CurateProductHandler
         if (command.IsDone(product, facts)) return null;
         if (!product.AwaitsCurator)
             return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.", "This product is not waiting for curation.");
+        // The artisan may revise while the curator's page is open; what nobody saw is not certified.
+        if (command.Seen is { } seen && seen != product.Edition)
+            return Refusal.Conflict("stale", "Perajin mengubah produk ini sementara Anda melihatnya. Lihat sekali lagi, lalu putuskan.",
+                "The artisan changed this product while you were looking. Look again, then decide.");
         if (command.Decision == CurationDecision.Approve && command.Claims?.GetValueOrDefault(Claims.Material) == ClaimVerdict.Rejected)
             return Refusal.Invalid("material_rejected", "Bahan yang salah tidak boleh tampil di toko. Kembalikan produk ini supaya perajin memperbaikinya.",
                 "A wrong material must not be shown. Return the product, so that the artisan corrects it.", "claims");

@@ -15,7 +15,7 @@ internal static class CurationApi
     public static void MapCuration(this IEndpointRouteBuilder api)
     {
         api.MapPost("/products/{id:guid}/curation", Decide).RequireAuthorization(Policies.Curator).WithName("curateProduct")
-            .WithSummary("Approves a product or returns it with a reason.").Produces<Decided>()
+            .WithSummary("Approves a product or returns it with a reason. version, or If-Match with its ETag, refuses a decision on something older.").Produces<Decided>()
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/curation", Queue).RequireAuthorization(Policies.Curator).WithName("curationQueue")
             .WithSummary("What waits for a curator, longest waiting first.").Produces<Waiting>();
@@ -30,7 +30,9 @@ internal static class CurationApi
             _ => null,
         };
         if (choice is not { } known) return UnknownDecision.Problem(http);
-        var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason, decision.ReasonCodes, decision.Claims));
+        if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
+        var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason, decision.ReasonCodes, decision.Claims,
+            seen ?? decision.Version));
         if (answer is not Refusal)
             await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale
                 is var onSale && onSale.GetValueOrDefault() == (known == CurationDecision.Approve), http.RequestAborted);
@@ -42,17 +44,18 @@ internal static class CurationApi
         var (waiting, now) = (await session.WaitingForCurator(http.RequestAborted), clock.GetUtcNow());
         var rules = await CurationRules.Load(session, http.RequestAborted);
         return Results.Ok(new Waiting([.. waiting.Select(x => new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
-            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged))], waiting.Count, 1, 500,
+            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged,
+            x.Product.Edition))], waiting.Count, 1, 500,
             rules.OverdueDays));
     }
 
     private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason,
-        IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims);
+        IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims, int? Version);
 
     private sealed record Decided(Guid Id, ProductStatus Status);
 
     private sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize, int OverdueDays);
 
     private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting, bool Overdue,
-        bool Recheck, bool Sampled, bool Flagged);
+        bool Recheck, bool Sampled, bool Flagged, int Version);
 }

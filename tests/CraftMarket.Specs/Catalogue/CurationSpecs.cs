@@ -94,6 +94,20 @@ public sealed class CurationSpecs
     }
 
     [Fact]
+    public void a_product_that_the_artisan_changed_under_the_curators_eyes_is_looked_at_again()
+    {
+        var seen = Approve with { Seen = Submitted.Edition };
+        Assert.Null(CurateProductHandler.Validate(seen, Submitted, Facts()));
+        var changed = Submitted.Apply(new ProductDetailsChanged(Bag with { Name = "Tas lain" }, Now));
+        Assert.Equal("stale", CurateProductHandler.Validate(seen, changed, Facts())?.Code);
+        Assert.Equal("stale", CurateProductHandler.Validate(Return with { Seen = Submitted.Edition }, changed, Facts())?.Code);
+        Assert.Null(CurateProductHandler.Validate(Approve, changed, Facts()));
+        // Asked again after a lost answer: the decision itself moved the version.
+        Assert.Null(CurateProductHandler.Validate(seen, OnSale, Facts()));
+        Assert.Empty(CurateProductHandler.Handle(seen, OnSale, Facts(), Now).Item2);
+    }
+
+    [Fact]
     public void only_what_was_offered_is_withdrawn()
     {
         Assert.Equal([new ProductWithdrawn(Now)], WithdrawProductHandler.Handle(new(Id, Sahnun), OnSale, Now).Item2);

@@ -50,6 +50,29 @@ public sealed class CurationTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_decision_on_an_older_version_is_refused_and_one_asked_for_again_is_done()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+        await Workshop.Read(await workshop.Submit(id), 202);
+        var seen = (await workshop.Curator.GetFromJsonAsync<JsonElement>("/api/v1/curation", Cancellation)).GetProperty("items").EnumerateArray()
+            .Single(x => x.GetProperty("id").GetGuid() == id).GetProperty("version").GetInt32();
+        var written = await Workshop.Read(await workshop.Patch(id, new { materials = new[] { "plastik" } }), 200);
+        Assert.Equal((409, "stale"), await workshop.Refused(await Approve(workshop, id, new { decision = "approve", version = seen })));
+        Assert.Equal((409, "stale"), await workshop.Refused(await Approve(workshop, id, new { decision = "approve" }, $"\"{seen}\"")));
+        var newest = new { decision = "approve", version = written.GetProperty("version").GetInt32() };
+        await Workshop.Read(await Approve(workshop, id, newest), 200);
+        await Workshop.Read(await Approve(workshop, id, newest), 200);
+    }
+
+    private static async Task<HttpResponseMessage> Approve(Workshop workshop, Guid id, object decision, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/products/{id}/curation") { Content = JsonContent.Create(decision) };
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await workshop.Curator.SendAsync(request, Cancellation);
+    }
+
+    [Fact]
     public async Task a_withdrawn_product_is_gone_from_the_window()
     {
         using var workshop = await Workshop.Open(market);

@@ -61,6 +61,20 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_revision_behind_the_curators_back_is_shown_before_it_is_approved()
+    {
+        using var workshop = await Workshop.Open(market);
+        var product = await Submitted(workshop, "Tas kurasi disalip");
+        await _curator.Open($"/kantor/kurasi/{product}");
+        await Workshop.Read(await workshop.Patch(product, new { description = "Dijahit mesin di Praya." }), 200);
+        await _curator.Send("approve", ("claims[material]", "Checked"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, _curator.Status);
+        Assert.Contains("Dijahit mesin di Praya.", _curator.Find("description").TextContent, StringComparison.Ordinal);
+        await _curator.Send("approve");
+        Assert.Equal("/kantor/kurasi", _curator.Path);
+    }
+
+    [Fact]
     public async Task reasons_and_figures_are_the_offices_to_change()
     {
         await _curator.Open("/kantor/kurasi/alasan");

@@ -30,12 +30,12 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Load(new(id)) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, List<string>? reasonCodes, Dictionary<string, ClaimVerdict>? claims)
+    public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, List<string>? reasonCodes, Dictionary<string, ClaimVerdict>? claims, int? seen)
     {
         (Reason, Chosen) = (reason, reasonCodes ?? []);
         var approves = decision == "approve";
-        var answer = await dispatch.Send(approves ? new CurateProduct(new(id), CurationDecision.Approve, null, null, claims)
-            : new CurateProduct(new(id), CurationDecision.Return, reason, reasonCodes));
+        var answer = await dispatch.Send(approves ? new CurateProduct(new(id), CurationDecision.Approve, null, null, claims, seen)
+            : new CurateProduct(new(id), CurationDecision.Return, reason, reasonCodes, null, seen));
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal)
         {
