@@ -4,11 +4,12 @@ using Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Takes in an official list of regions. The same list again changes nothing.</summary>
-public sealed record ImportRegions(IReadOnlyList<RegionRow> Rows);
+public sealed record ImportRegions(RegionFile File);
 
 /// <summary>What came of an import.</summary>
 /// <param name="Gone">Regions that the list covers and does not name any more; their codes stay readable.</param>
-public sealed record RegionsTaken(int Imported, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRegion> Rejected) : Answer;
+/// <param name="GoneWithheld">Some line could not be read, and any region may have stood there: so none was marked as gone.</param>
+public sealed record RegionsTaken(int Imported, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRegion> Rejected, bool GoneWithheld) : Answer;
 
 public static class ImportRegionsHandler
 {
@@ -17,16 +18,16 @@ public static class ImportRegionsHandler
 
     public static Answer Handle(ImportRegions command, IEventStream<Gazetteer> gazetteer, DateTimeOffset now)
     {
-        var (taken, imported) = Decide(command.Rows, gazetteer.Aggregate?.Known() ?? [], now);
+        var (taken, imported) = Decide(command.File, gazetteer.Aggregate?.Known() ?? [], now);
         if (imported is not null) gazetteer.AppendOne(imported);
         return taken;
     }
 
-    internal static (RegionsTaken Taken, RegionsImported? Imported) Decide(IReadOnlyList<RegionRow> rows, IEnumerable<Region> imported, DateTimeOffset now)
+    internal static (RegionsTaken Taken, RegionsImported? Imported) Decide(RegionFile file, IEnumerable<Region> imported, DateTimeOffset now)
     {
         var known = Regions.Shipped.ToDictionary(x => x.Code);
         foreach (var region in imported) known[region.Code] = region;
-        var (good, bad) = RegionCheck.Sort(rows, known.ContainsKey);
+        var (good, bad) = RegionCheck.Sort(file.Rows, known.ContainsKey);
         var slugs = known.Values.Where(x => x.Code.IsVillage).Select(x => x.Slug).ToHashSet();
         var named = new List<NamedRegion>();
         var renewed = 0;
@@ -40,8 +41,10 @@ public static class ImportRegionsHandler
             named.Add(new(code, row.Name, bps, before?.Slug ?? Slug(code, row.Name, good, slugs)));
         }
 
-        List<RegionCode> gone = [.. known.Values.Where(x => !x.Gone && IsMissing(x.Code, good, rows)).Select(x => x.Code)];
-        return (new(named.Count - renewed, renewed, good.Count - named.Count, gone.Count, bad),
+        var withheld = file.Damaged.Count > 0 || bad.Any(x => x.Code == RejectedRegion.CodeUnreadable);
+        var gone = withheld ? [] : Missing(known, good, file.Rows);
+        List<RejectedRegion> rejected = [.. bad.Concat(file.Damaged.Select(RejectedRegion.Of)).OrderBy(x => x.Row)];
+        return (new(named.Count - renewed, renewed, good.Count - named.Count, gone.Count, rejected, withheld),
             named.Count + gone.Count > 0 ? new RegionsImported(named, gone, now) : null);
     }
 
@@ -56,8 +59,21 @@ public static class ImportRegionsHandler
     }
 
     /// <summary>A list speaks for the children of a region when it names the region itself and at least one of them: a list of one district says
-    /// nothing of the others. A row with a mistake still names its code.</summary>
-    private static bool IsMissing(RegionCode code, Dictionary<RegionCode, RegionRow> good, IReadOnlyList<RegionRow> rows) =>
-        !code.IsProvince && good.ContainsKey(code.Parent) && rows.All(x => x.Code != code.Value)
-        && good.Keys.Any(x => !x.IsProvince && x.Parent == code.Parent);
+    /// nothing of the others. What lies in a region that is gone is gone with it. A row with a mistake still names its code, and those above.</summary>
+    private static List<RegionCode> Missing(Dictionary<RegionCode, Region> known, Dictionary<RegionCode, RegionRow> good, IReadOnlyList<RegionRow> rows)
+    {
+        var spokenFor = good.Keys.Where(x => !x.IsProvince && good.ContainsKey(x.Parent)).Select(x => x.Parent).ToHashSet();
+        var named = rows.Where(x => RegionCode.TryParse(x.Code, out _)).SelectMany(x => Upwards(RegionCode.Parse(x.Code))).ToHashSet();
+        var gone = known.Values.Where(x => x.Gone && !named.Contains(x.Code)).Select(x => x.Code).ToHashSet();
+        var missing = new List<RegionCode>();
+        // Parents first.
+        foreach (var region in known.Values.Where(x => !x.Gone && !x.Code.IsProvince && !named.Contains(x.Code)).OrderBy(x => x.Code.Value.Length))
+            if ((spokenFor.Contains(region.Code.Parent) || gone.Contains(region.Code.Parent)) && gone.Add(region.Code)) missing.Add(region.Code);
+        return [.. missing.OrderBy(x => x.Value, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<RegionCode> Upwards(RegionCode code)
+    {
+        for (; !code.IsProvince; code = code.Parent) yield return code;
+    }
 }

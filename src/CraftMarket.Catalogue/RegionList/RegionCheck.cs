@@ -1,7 +1,15 @@
 namespace CraftMarket.Catalogue;
 
 /// <summary>A row that could not be taken.</summary>
-public sealed record RejectedRegion(int Row, string Code, Wording Why);
+/// <param name="Code">What is wrong.</param>
+/// <param name="Region">The code of the region as it is written there.</param>
+public sealed record RejectedRegion(int Row, string Code, Wording Why, string Region)
+{
+    internal const string CodeUnreadable = "code_unreadable";
+
+    internal static RejectedRegion Of(DamagedLine line) => new(line.Row, "row_damaged", new("Tanda kutip di baris ini tidak lengkap, jadi isinya tidak bisa dibaca.",
+        "A quotation mark is missing in this line, so it cannot be read."), line.Start);
+}
 
 /// <summary>Sorts the rows of a list into regions and mistakes.</summary>
 internal static class RegionCheck
@@ -26,7 +34,7 @@ internal static class RegionCheck
             if (problem is null && row.BpsCode is { } number && !bps.Add(number))
                 problem = Bad("duplicate_bps_code", "Kode BPS ini sudah ada di baris lain.", "This BPS code stands in another row already.");
             if (problem is null) good[code] = row;
-            else bad.Add(new(row.Row, problem.Value.Code, problem.Value.Why));
+            else bad.Add(new(row.Row, problem.Value.Code, problem.Value.Why, row.Code));
         }
 
         return (good, [.. bad.OrderBy(x => x.Row)]);
@@ -35,7 +43,7 @@ internal static class RegionCheck
     private static (RegionCode, (string Code, Wording Why)?) Judge(RegionRow row)
     {
         if (!RegionCode.TryParse(row.Code, out var code))
-            return (code, Bad("code_unreadable", "Kode Kemendagri ditulis seperti 52.02.06.2003.", "A Kemendagri code is written like 52.02.06.2003."));
+            return (code, Bad(RejectedRegion.CodeUnreadable, "Kode Kemendagri ditulis seperti 52.02.06.2003.", "A Kemendagri code is written like 52.02.06.2003."));
         if (!code.IsWithin(Regions.Ntb)) return (code, Bad("outside_ntb", "Wilayah ini di luar NTB.", "This region lies outside NTB."));
         if (!Levels.TryGetValue(row.Level, out var level)) return (code, Bad("unknown_level", "Tingkat wilayah: province, regency, district, village.", "Levels are province, regency, district, village."));
         if (level.CodeLength != code.Value.Length) return (code, Bad("level_mismatch", "Tingkat wilayah tidak sesuai dengan panjang kode.", "The level does not fit the length of the code."));

@@ -16,13 +16,15 @@ internal static class RegionsApi
             .WithSummary("A region by its Kemendagri code, also one that is no longer in the list.").Produces<RegionReply>().ProducesProblem(404);
     }
 
-    internal sealed record Imported(int Count, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRow> Rejected) : Answer
+    /// <param name="GoneWithheld">Some line could not be read, so no region was marked as gone.</param>
+    internal sealed record Imported(int Count, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRow> Rejected, bool GoneWithheld) : Answer
     {
         [System.Text.Json.Serialization.JsonPropertyName("imported")]
         public int Count { get; } = Count;
     }
 
-    internal sealed record RejectedRow(int Row, string Code, string Detail);
+    /// <param name="Region">The region's code as it is written there.</param>
+    internal sealed record RejectedRow(int Row, string Code, string Detail, string Region);
 
     // The form is read by hand: bound as a parameter it would ask programs for a browser's antiforgery token.
     private static async Task<IResult> Import(HttpContext http, Dispatch dispatch, RegionsLearned regions)
@@ -41,10 +43,10 @@ internal static class RegionsApi
         await file.CopyToAsync(bytes, http.RequestAborted);
         var read = RegionFile.Read(bytes.ToArray());
         if (read is not RegionFile list) return read;
-        if (await dispatch.Send(new ImportRegions(list.Rows)) is not RegionsTaken taken) return Dispatch.Stale;
+        if (await dispatch.Send(new ImportRegions(list)) is not RegionsTaken taken) return Dispatch.Stale;
         await regions.LookAsync(http.RequestAborted);
         return new Imported(taken.Imported, taken.Changed, taken.Unchanged, taken.Gone,
-            [.. taken.Rejected.Select(x => new RejectedRow(x.Row, x.Code, x.Why.In(Language.Of(http))))]);
+            [.. taken.Rejected.Select(x => new RejectedRow(x.Row, x.Code, x.Why.In(Language.Of(http)), x.Region))], taken.GoneWithheld);
     }
 
     private static IResult Show(HttpContext http, string code) => RegionCode.TryParse(code, out var known) && Regions.Find(known) is { } region

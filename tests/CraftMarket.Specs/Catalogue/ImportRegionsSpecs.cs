@@ -88,6 +88,44 @@ public sealed class ImportRegionsSpecs
     }
 
     [Fact]
+    public void a_quotation_mark_left_open_costs_its_own_line_and_no_region_is_marked_as_gone()
+    {
+        var (_, after) = Import(Jonggat);
+        var damaged = Jonggat.Replace("village,Ubung", "village,\"Ubung", StringComparison.Ordinal);
+        var (taken, _, imported) = Import(damaged, after);
+        var rejected = Assert.Single(taken.Rejected);
+        Assert.Equal((3, "row_damaged", "52.02.02.2001"), (rejected.Row, rejected.Code, rejected.Region));
+        Assert.Equal((0, 0, 3, 0, 1), Figures(taken));
+        Assert.True(taken.GoneWithheld);
+        Assert.Null(imported);
+        // Closed again further down, it would have swallowed what lies between.
+        var twice = damaged.Replace("village,Sukarara", "village,\"Sukarara\"", StringComparison.Ordinal);
+        Assert.Equal((0, 0, 3, 0, 1), Figures(Import(twice, after).Taken));
+    }
+
+    [Fact]
+    public void a_code_that_cannot_be_read_may_have_been_any_region()
+    {
+        var (_, after) = Import(Jonggat);
+        var (taken, _, imported) = Import(Jonggat.Replace("52.02.02.2001", "5202022001", StringComparison.Ordinal), after);
+        Assert.Equal((0, true), (taken.Gone, taken.GoneWithheld));
+        Assert.Equal("5202022001", Assert.Single(taken.Rejected).Region);
+        Assert.Null(imported);
+    }
+
+    [Fact]
+    public void a_district_that_leaves_the_list_takes_its_villages_along()
+    {
+        const string regency = Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.06,district,Praya Timur,\n";
+        var (_, after) = Import(regency + Jonggat[Head.Length..]);
+        var (taken, later, _) = Import(regency, after);
+        Assert.Equal((4, false), (taken.Gone, taken.GoneWithheld));
+        Assert.All(later!.Known().Where(x => x.Code.Value.StartsWith("52.02.02", StringComparison.Ordinal)), x => Assert.True(x.Gone));
+        // A list that names one of its villages knows the district, though its row is missing.
+        Assert.Equal(0, Import(regency + "52.02.02.2003,village,Sukarara,\n", after).Taken.Gone);
+    }
+
+    [Fact]
     public void a_file_without_the_columns_is_no_list() =>
         Assert.Equal("columns_missing", Assert.IsType<Refusal>(RegionFile.Read(Encoding.UTF8.GetBytes("kode,nama\n52,NTB\n"))).Code);
 
@@ -97,9 +135,9 @@ public sealed class ImportRegionsSpecs
 
     private static (RegionsTaken Taken, Gazetteer? After, RegionsImported? Event) Import(string file, Gazetteer? before)
     {
-        var rows = Assert.IsType<RegionFile>(RegionFile.Read(Encoding.UTF8.GetBytes(file))).Rows;
+        var list = Assert.IsType<RegionFile>(RegionFile.Read(Encoding.UTF8.GetBytes(file)));
         var known = before?.Known() ?? [];
-        var (answer, imported) = ImportRegionsHandler.Decide(rows, known, Now);
+        var (answer, imported) = ImportRegionsHandler.Decide(list, known, Now);
         var after = imported is null ? before : before is null
             ? Gazetteer.Create(new Event<RegionsImported>(imported) { StreamId = Gazetteer.TheOnly })
             : before.Apply(imported);

@@ -60,6 +60,30 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
         Assert.Contains("4", office.Find("rejected-row").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_damaged_file_marks_nothing_as_gone_and_says_so()
+    {
+        const string list = Head + "52.08.98,district,Uji Delapan\n52.08.98.2001,village,Pantai Uji\n52.08.98.2002,village,Hutan Uji\n";
+        await Import(list);
+        var result = await Import(list.Replace("village,Pantai Uji", "village,\"Pantai Uji", StringComparison.Ordinal));
+        Assert.Equal((0, true), (result.GetProperty("gone").GetInt32(), result.GetProperty("goneWithheld").GetBoolean()));
+        var rejected = Assert.Single(result.GetProperty("rejected").EnumerateArray());
+        Assert.Equal((3, "52.08.98.2001"), (rejected.GetProperty("row").GetInt32(), rejected.GetProperty("region").GetString()));
+        var region = await Workshop.Read(await _visitor.GetAsync("/api/v1/regions/52.08.98.2001", Cancellation), 200);
+        Assert.False(region.GetProperty("gone").GetBoolean());
+    }
+
+    [Fact]
+    public async Task the_page_says_how_many_mistakes_it_does_not_show()
+    {
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/wilayah");
+        await office.Upload("submit", "file", Head + string.Concat(Enumerable.Range(0, 203).Select(x => $"52.08.95.{2001 + x},desa,Uji {x}\n")));
+        Assert.Equal(200, office.Page.QuerySelectorAll("[data-test=rejected-row]").Length);
+        Assert.Contains("52.08.95.2001", office.Find("rejected-row").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 baris", office.Find("more-rejected").TextContent, StringComparison.Ordinal);
+    }
+
     internal static async Task<JsonElement> Import(HttpClient office, string list) => await Workshop.Read(await Send(office, list), 200);
 
     private Task<JsonElement> Import(string list) => Import(_office, list);
