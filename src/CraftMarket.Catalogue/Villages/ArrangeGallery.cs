@@ -5,7 +5,8 @@ using Wolverine.Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Chooses the photos of a village, in order, each with what is to be seen on it.</summary>
-public sealed record ArrangeGallery(VillageId VillageId, IReadOnlyList<GalleryPhoto> Photos)
+/// <param name="Seen">The edition that the writer had before them; null to write over whatever is there.</param>
+public sealed record ArrangeGallery(VillageId VillageId, IReadOnlyList<GalleryPhoto> Photos, int? Seen = null)
 {
     public const int Most = 12;
 }
@@ -15,8 +16,10 @@ public static class ArrangeGalleryHandler
     public static Task<IReadOnlyDictionary<PhotoId, Photo>> LoadAsync(ArrangeGallery command, IQuerySession session, CancellationToken cancellation) =>
         session.PhotosOf(command.Photos.Select(x => x.PhotoId), cancellation);
 
-    public static Refusal? Validate(ArrangeGallery command, IReadOnlyDictionary<PhotoId, Photo> photos)
+    public static Refusal? Validate(ArrangeGallery command, Village village, IReadOnlyDictionary<PhotoId, Photo> photos)
     {
+        if (IsDone(command, village)) return null;
+        if (village.Stale(command.Seen) is { } stale) return stale;
         if (command.Photos.Count > ArrangeGallery.Most || command.Photos.DistinctBy(x => x.PhotoId).Count() < command.Photos.Count)
             return Refusal.Invalid("too_many_photos", "Paling banyak 12 foto, masing-masing sekali.", "At most 12 photos, each once.", "photos");
         if (command.Photos.Any(x => x.Description.Indonesian.Length is < 3 or > 200 || x.Description.English.Length > 200))
@@ -28,5 +31,8 @@ public static class ArrangeGalleryHandler
     }
 
     public static (Answer, Events) Handle(ArrangeGallery command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village) =>
-        command.Photos.SequenceEqual(village.Gallery) ? (Done.Instance, []) : (Done.Instance, [new VillageGalleryArranged(command.Photos)]);
+        IsDone(command, village) ? (Done.Instance, []) : (Done.Instance, [new VillageGalleryArranged(command.Photos)]);
+
+    /// <summary>The same photos stand there in this order; they are sent again by who did not hear the answer.</summary>
+    private static bool IsDone(ArrangeGallery command, Village village) => command.Photos.SequenceEqual(village.Gallery);
 }

@@ -26,16 +26,11 @@ public static class DescribeVillageHandler
             village is null ? null : await session.LoadAsync<VillageContact>(village.Code.Value, cancellation));
     }
 
-    public static Refusal? Validate(DescribeVillage command, Village village, DescriptionFacts facts)
-    {
-        if (command.Seen is { } seen && seen != village.Edition)
-            return Refusal.Conflict("stale", "Data ini sudah diubah orang lain. Muat ulang, lalu coba lagi.",
-                "Somebody changed this meanwhile. Reload and try again.");
-        return VillageRules.Problem(command.Description, facts.Logo);
-    }
+    public static Refusal? Validate(DescribeVillage command, Village village, DescriptionFacts facts) =>
+        village.Stale(command.Seen) ?? VillageRules.Problem(command.Description, facts.Logo);
 
     public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(DescribeVillage command,
-        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DescriptionFacts facts)
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DescriptionFacts facts, DateTimeOffset at)
     {
         var (now, events, messages) = (command.Description, new Events(), new OutgoingMessages());
         if ((now.Name, now.Tagline, now.Story, now.Character) != (village.Name, village.Tagline, village.Story, village.Character))
@@ -49,7 +44,10 @@ public static class DescribeVillageHandler
 
         if (now.Place != (village.Place ?? new(Wording.Nothing, null, null))) events += new VillagePlaced(now.Place);
         if (now.Hours != village.Hours) events += new VillageHoursChanged(now.Hours);
-        return (Done.Instance, events, messages, [.. Keeping(now.Contact is { } contact ? contact with { Id = village.Code.Value } : null, facts.Contact)]);
+        var contact = now.Contact is { } named ? named with { Id = village.Code.Value } : null;
+        // Without an event nobody's form would be stale, and the number of before could come back.
+        if (contact != facts.Contact) events += new VillageContactChanged(at);
+        return (Done.Instance, events, messages, [.. Keeping(contact, facts.Contact)]);
     }
 
     private static IEnumerable<IMartenOp> Keeping(VillageContact? wanted, VillageContact? known)

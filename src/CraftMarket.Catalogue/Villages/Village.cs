@@ -39,6 +39,13 @@ public sealed record Village(VillageId Id, RegionCode Code, string Slug, string 
 
     public Village Apply(VillageHoursChanged e) => Next() with { Hours = e.Hours };
 
+    public Village Apply(VillageContactChanged e) => Next();
+
+    /// <summary>Somebody else has written since the office's writer looked.</summary>
+    /// <param name="seen">The edition that the writer had before them; null to write over whatever is there.</param>
+    internal Refusal? Stale(int? seen) => seen is null || seen == Edition ? null
+        : Refusal.Conflict("stale", "Data ini sudah diubah orang lain. Muat ulang, lalu coba lagi.", "Somebody changed this meanwhile. Reload and try again.");
+
     /// <summary>The logo that can be shown; another than the mark's while that one is in the making.</summary>
     public PhotoId? ReadyLogo { get; init; }
 

@@ -34,6 +34,9 @@ public sealed record VillagePlaced(MapPlace Place);
 /// <summary>The office said when visitors are welcome.</summary>
 public sealed record VillageHoursChanged(Wording Hours);
 
+/// <summary>The office named another contact for visitors. Which, stands beside the stream, where it can be removed for good.</summary>
+public sealed record VillageContactChanged(DateTimeOffset At);
+
 /// <summary>How the village mark looks.</summary>
 /// <param name="Name">What the mark is called on labels.</param>
 /// <param name="Colour">Main colour, <c>#rrggbb</c>.</param>

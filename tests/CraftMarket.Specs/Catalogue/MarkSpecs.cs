@@ -77,6 +77,6 @@ public sealed class MarkSpecs
         var (_, events) = IssueMarkRulesHandler.Handle(new(Home, Rules with { English = "Only goods made by hand in Semoyang." }), Semoyang, Now);
         Assert.Equal(2, Assert.IsType<VillageMarkRulesIssued>(Assert.Single(events)).Number);
         Assert.Empty(IssueMarkRulesHandler.Handle(new(Home, Rules), Semoyang, Now).Item2);
-        Assert.Equal("rules_length", IssueMarkRulesHandler.Validate(new(Home, new("Pendek.", "")))?.Code);
+        Assert.Equal("rules_length", IssueMarkRulesHandler.Validate(new(Home, new("Pendek.", "")), Semoyang)?.Code);
     }
 }

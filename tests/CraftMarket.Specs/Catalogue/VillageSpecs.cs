@@ -20,24 +20,50 @@ public sealed class VillageSpecs
     [Fact]
     public void what_is_written_becomes_one_event_for_each_thing_that_changed()
     {
-        var (_, events, messages, _) = DescribeVillageHandler.Handle(Describe, Semoyang, Nothing);
+        var (_, events, messages, _) = DescribeVillageHandler.Handle(Describe, Semoyang, Nothing, Now);
         Assert.Equal([new VillageIdentityWritten("Semoyang", Told.Tagline, Story, Told.Character), new VillageMarkDesigned(Told.Mark),
-            new VillagePlaced(Told.Place), new VillageHoursChanged(Told.Hours)], events);
+            new VillagePlaced(Told.Place), new VillageHoursChanged(Told.Hours), new VillageContactChanged(Now)], events);
         Assert.Equal([new VillageMarkRedesigned(Regions.Semoyang)], messages);
-        var written = Semoyang.Apply(new VillageIdentityWritten("Semoyang", Told.Tagline, Story, Told.Character)).Apply(new VillageMarkDesigned(Told.Mark))
-            .Apply(new VillagePlaced(Told.Place)).Apply(new VillageHoursChanged(Told.Hours));
-        Assert.Empty(DescribeVillageHandler.Handle(Describe, written, new(null, Contact)).Item2);
+        Assert.Empty(DescribeVillageHandler.Handle(Describe, Written, new(null, Contact), Now).Item2);
     }
 
     [Fact]
     public void the_contact_stands_beside_the_events_and_goes_when_it_is_emptied()
     {
-        var (_, events, _, kept) = DescribeVillageHandler.Handle(Describe, Semoyang, Nothing);
+        var (_, events, _, kept) = DescribeVillageHandler.Handle(Describe, Semoyang, Nothing, Now);
         Assert.DoesNotContain(events, x => x.ToString()!.Contains("555", StringComparison.Ordinal));
         Assert.Single(kept);
-        Assert.Empty(DescribeVillageHandler.Handle(Describe, Semoyang, new(null, Contact)).Item4);
-        Assert.Single(DescribeVillageHandler.Handle(Describe with { Description = Told with { Contact = null } }, Semoyang, new(null, Contact)).Item4);
+        Assert.Empty(DescribeVillageHandler.Handle(Describe, Semoyang, new(null, Contact), Now).Item4);
+        Assert.Single(DescribeVillageHandler.Handle(Describe with { Description = Told with { Contact = null } }, Semoyang, new(null, Contact), Now).Item4);
         Assert.DoesNotContain("555", Describe.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void another_number_alone_makes_a_form_from_before_stale()
+    {
+        var written = Written;
+        var call = Describe with { Description = Told with { Contact = Contact with { Phone = "(0370) 555 0199" } } };
+        var (_, events, _, kept) = DescribeVillageHandler.Handle(call, written, new(null, Contact), Now);
+        Assert.Equal([new VillageContactChanged(Now)], events);
+        Assert.Single(kept);
+        var after = written.Apply(new VillageContactChanged(Now));
+        Assert.Equal("stale", DescribeVillageHandler.Validate(Describe with { Seen = written.Edition }, after, new(null, call.Description.Contact))?.Code);
+    }
+
+    [Fact]
+    public void photos_and_rules_are_not_written_over_what_the_writer_has_not_seen()
+    {
+        GalleryPhoto front = new(Front, new("Ladang tembakau", "")), back = new(new(Guid.NewGuid()), new("Beranda", ""));
+        var photos = new[] { front, back }.ToDictionary(x => x.PhotoId, x => PictureOf(PhotoOwner.Office) with { Id = x.PhotoId });
+        var arranged = Semoyang.Apply(new VillageGalleryArranged([front, back]));
+        Assert.Equal("stale", ArrangeGalleryHandler.Validate(new(Home, [back], Semoyang.Edition), arranged, photos)?.Code);
+        Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [back], arranged.Edition), arranged, photos));
+        Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [front, back], Semoyang.Edition), arranged, photos));
+        Wording ours = Rules with { English = "Only what is made by hand." }, theirs = Rules with { English = "Only what is made at home." };
+        var issued = Semoyang.Apply(new VillageMarkRulesIssued(2, theirs, Now));
+        Assert.Equal("stale", IssueMarkRulesHandler.Validate(new(Home, ours, Semoyang.Edition), issued)?.Code);
+        Assert.Null(IssueMarkRulesHandler.Validate(new(Home, ours, issued.Edition), issued));
+        Assert.Null(IssueMarkRulesHandler.Validate(new(Home, theirs, Semoyang.Edition), issued));
     }
 
     [Theory]
@@ -68,10 +94,10 @@ public sealed class VillageSpecs
         Assert.Null(DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(offices, null)));
         Assert.Equal("unknown_photo", DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(artisans, null))?.Code);
         ArrangeGallery gallery = new(Home, [new(Front, new("Ladang tembakau", ""))]);
-        Assert.Null(ArrangeGalleryHandler.Validate(gallery, new Dictionary<PhotoId, Photo> { [Front] = offices }));
-        Assert.Equal("unknown_photo", ArrangeGalleryHandler.Validate(gallery, new Dictionary<PhotoId, Photo> { [Front] = artisans })?.Code);
-        Assert.Equal("description_length", ArrangeGalleryHandler.Validate(new(Home, [new(Front, Wording.Nothing)]), new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
-        Assert.Equal("too_many_photos", ArrangeGalleryHandler.Validate(new(Home, [gallery.Photos[0], gallery.Photos[0]]), new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
+        Assert.Null(ArrangeGalleryHandler.Validate(gallery, Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices }));
+        Assert.Equal("unknown_photo", ArrangeGalleryHandler.Validate(gallery, Semoyang, new Dictionary<PhotoId, Photo> { [Front] = artisans })?.Code);
+        Assert.Equal("description_length", ArrangeGalleryHandler.Validate(new(Home, [new(Front, Wording.Nothing)]), Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
+        Assert.Equal("too_many_photos", ArrangeGalleryHandler.Validate(new(Home, [gallery.Photos[0], gallery.Photos[0]]), Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
     }
 
     [Fact]
@@ -121,6 +147,9 @@ public sealed class VillageSpecs
         Assert.Equal(new CardVillage("52.02.06.2003", "Semoyang", "semoyang"), CardVillage.Of(Regions.Semoyang));
         Assert.Equal("52.02.99.2001", CardVillage.Of(RegionCode.Parse("52.02.99.2001")).Name);
     }
+
+    private static Village Written => Semoyang.Apply(new VillageIdentityWritten("Semoyang", Told.Tagline, Story, Told.Character))
+        .Apply(new VillageMarkDesigned(Told.Mark)).Apply(new VillagePlaced(Told.Place)).Apply(new VillageHoursChanged(Told.Hours));
 
     private static string? Refused(VillageDescription told) => DescribeVillageHandler.Validate(Describe with { Description = told }, Semoyang, Nothing)?.Code;
 

@@ -78,6 +78,21 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         await _office.Send("save", ("character", "Tenun biru tua"));
         await colleague.Send("save", ("character", "Tenun merah"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
+        await colleague.Open($"/kantor/desa/{code}");
+        await _office.Open($"/kantor/desa/{code}");
+        await _office.Send("save", ("phone", "(0370) 555 0177"));
+        await colleague.Send("save", ("character", "Tenun merah"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
+        await _buyer.Open("/desa/kidang");
+        Assert.Contains("555 0177", _buyer.Find("contact").TextContent, StringComparison.Ordinal);
+        foreach (var (page, button, typed) in new[] { ("galeri", "save", ("english", "A loom outside")), ("aturan", "issue", ("rules", "Hanya untuk tenun gedogan dari Desa Kidang.")) })
+        {
+            await colleague.Open($"/kantor/desa/{code}/{page}");
+            await _office.Open($"/kantor/desa/{code}/{page}");
+            await _office.Send(button, (typed.Item1, typed.Item2 + " sekali"));
+            await colleague.Send(button, typed);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
+        }
     }
 
     [Theory]

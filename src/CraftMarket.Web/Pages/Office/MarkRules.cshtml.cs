@@ -13,12 +13,14 @@ public sealed class MarkRulesModel(IQuerySession session, Dispatch dispatch) : H
 {
     public Village Village { get; private set; } = null!;
 
+    [BindProperty] public int Seen { get; set; }
     [BindProperty] public string? Rules { get; set; }
     [BindProperty] public string? RulesEn { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (!await Load(code)) return NotFound();
+        Seen = Village.Edition;
         (Rules, RulesEn) = (Village.Rules?.Text.Indonesian, Village.Rules?.Text.English);
         return Page();
     }
@@ -27,7 +29,7 @@ public sealed class MarkRulesModel(IQuerySession session, Dispatch dispatch) : H
     {
         if (!await Load(code)) return NotFound();
         var rules = new Wording(Rules?.ReplaceLineEndings("\n").Trim() ?? "", RulesEn?.ReplaceLineEndings("\n").Trim() ?? "");
-        if (await dispatch.Send(new IssueMarkRules(Village.Id, rules)) is Refusal refusal)
+        if (await dispatch.Send(new IssueMarkRules(Village.Id, rules, Seen)) is Refusal refusal)
         {
             Show(refusal);
             return Again();

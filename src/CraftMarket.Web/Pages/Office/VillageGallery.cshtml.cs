@@ -17,6 +17,7 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
     public Village Village { get; private set; } = null!;
     public IReadOnlyList<GalleryPhoto> Photos { get; private set; } = [];
 
+    [BindProperty] public int Seen { get; set; }
     [BindProperty] public List<Guid> PhotoIds { get; set; } = [];
     [BindProperty] public List<string?> Descriptions { get; set; } = [];
     [BindProperty] public List<string?> English { get; set; } = [];
@@ -25,7 +26,12 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
     [BindProperty] public string? NewDescription { get; set; }
     [BindProperty] public string? NewEnglish { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string code) => await Load(code) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        if (!await Load(code)) return NotFound();
+        Seen = Village.Edition;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string code, IFormFile? file)
     {
@@ -34,7 +40,7 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
             .OrderBy(x => x.Place).Select(x => x.Photo).Where(x => !Removed.Contains(x.PhotoId.Value))];
         if (file is not null) await Take(file);
         if (!ModelState.IsValid) return Again();
-        if (await dispatch.Send(new ArrangeGallery(Village.Id, Photos)) is Refusal refusal)
+        if (await dispatch.Send(new ArrangeGallery(Village.Id, Photos, Seen)) is Refusal refusal)
         {
             Show(refusal with { Field = null });
             return Again();
