@@ -14,7 +14,8 @@ internal static class Approval
         if (product.Recheck)
         {
             var rechecked = new ProductRechecked(now, rule, found);
-            return (product.Apply(rechecked), [rechecked], []);
+            // A checked origin decides whether the village mark may stand on the card.
+            return (product.Apply(rechecked), [rechecked], found is null ? [] : [new DrawShareCard(product.Id)]);
         }
 
         var published = new ProductPublished(maker.Village!.Value, maker.ShownName, now, rule, found);

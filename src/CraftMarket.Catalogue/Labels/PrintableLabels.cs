@@ -32,14 +32,14 @@ public static class PrintableLabels
     {
         var copies = wishes.Where(x => x.Copies > 0).ToDictionary(x => x.Id, x => x.Copies);
         if (copies.Count == 0) return [];
-        var maker = await session.MarkOfMaker(artisan, cancellation);
+        var look = await session.LookOf(artisan, cancellation);
         var care = (await session.BrandOf(artisan, cancellation))?.CareNote;
         var labelled = (await session.ProductsOf(artisan, cancellation)).Where(x => x.Status == ProductStatus.Published).SelectMany(Labelled.Of)
             .Where(x => copies.ContainsKey(x.Id));
         return [.. labelled.SelectMany(x => Enumerable.Repeat(LabelOf(x), copies[x.Id])).Take(MostCopies)];
 
-        Label LabelOf(Labelled one) => new(one.Name, one.Price.ToString(), Materials(one.Product, language), care, PlaceOf(maker, language),
-            Invitation.In(language), maker, address(one.Product.Slug));
+        Label LabelOf(Labelled one) => new(one.Name, one.Price.ToString(), Materials(one.Product, language), care, PlaceOf(look.Plain, language),
+            Invitation.In(language), look.On(one.Product), address(one.Product.Slug));
     }
 
     public static readonly Wording Invitation = new("Pindai: lihat pembuatnya", "Scan: meet the maker");

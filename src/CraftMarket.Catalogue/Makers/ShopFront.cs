@@ -20,6 +20,6 @@ public static class ShopFronts
     {
         if (await session.BrandOf(artisan, cancellation) is not { Slug: not null } brand) return null;
         return new(brand, await session.LoadAsync<ShopPictures>(Maker.StreamOf(artisan), cancellation), await session.CardsOf(artisan, cancellation),
-            await session.MarkOf(artisan, cancellation));
+            await session.MarkOf(artisan, cancellation) is { } mark && mark.Village == brand.Village ? mark : null);
     }
 }

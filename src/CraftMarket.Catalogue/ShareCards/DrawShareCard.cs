@@ -20,8 +20,8 @@ public static class DrawShareCardHandler
         var stream = await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation);
         if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
-        var maker = await session.MarkOfMaker(product.ArtisanId, cancellation);
-        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), maker)));
+        var look = await session.LookOf(product.ArtisanId, cancellation);
+        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product))));
     }
 
     public static void Handle(DrawShareCard command, DrawnCard drawn)

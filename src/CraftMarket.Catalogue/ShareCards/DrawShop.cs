@@ -26,7 +26,7 @@ public static class DrawShopHandler
         // Locked before anything is looked up: whoever draws last has seen the newest brand and mark, and what is kept is the last.
         var stream = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
         if (stream.Aggregate is not { Name: not null }) return null;
-        var maker = await session.MarkOfMaker(command.ArtisanId, cancellation);
+        var maker = (await session.LookOf(command.ArtisanId, cancellation)).OnShop;
         var photos = await Photos(command, session, cancellation);
         string?[] shown = [maker.Name, maker.Tagline, maker.Colour, maker.Accent, maker.Logo, maker.Place, maker.Seal?.Name, maker.Seal?.Colour, maker.Seal?.Logo, .. photos];
         var shows = JsonSerializer.Serialize(shown);

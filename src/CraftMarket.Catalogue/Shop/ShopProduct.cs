@@ -22,7 +22,7 @@ public sealed class ShopProduct(NpgsqlDataSource database)
                 || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid, c.data ->> 'status',
             (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
-            cross join lateral (select {{CardMark.Sql("c.data")}} as mark) as m where
+            cross join lateral (select {{CardMark.Sql("c.data", "p.data")}} as mark) as m where
         """;
 
     /// <summary>Null when there is none; whether a draft may be shown is for the caller to say.</summary>

@@ -27,6 +27,20 @@ public sealed class ProvenanceSpecs
     }
 
     [Fact]
+    public void goods_that_a_curator_found_made_elsewhere_bear_no_mark_of_their_makers_village()
+    {
+        var elsewhere = RegionCode.Parse("52.02.06.2012");
+        var made = Waiting with { Details = Claiming with { Provenance = Claiming.Provenance! with { Village = elsewhere } } };
+        Product Found(Product product, ClaimVerdict place) => product.Apply(Assert.IsType<ProductPublished>(Assert.Single(CurateProductHandler.Handle(
+            new(Id, CurationDecision.Approve, null, null, new Dictionary<string, ClaimVerdict> { [Claims.Place] = place }), product, new(SahnunAnyam, []), Now).Item2)));
+        Assert.True(Found(Waiting, ClaimVerdict.Checked).MayBear(Regions.Semoyang));
+        Assert.True(Found(Waiting, ClaimVerdict.Unchecked).MayBear(Regions.Semoyang));
+        Assert.False(Found(made, ClaimVerdict.Checked).MayBear(Regions.Semoyang));
+        Assert.False(Found(Waiting, ClaimVerdict.Checked).MayBear(elsewhere));
+        Assert.False(Waiting.MayBear(Regions.Semoyang));
+    }
+
+    [Fact]
     public void saying_nothing_of_the_claims_shows_none() => Assert.Null(Published(null).Provenance);
 
     [Fact]

@@ -39,8 +39,43 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task the_mark_of_one_village_is_not_for_goods_of_another()
     {
+        await Rules(market, _office);
+        using var workshop = await Workshop.Open(market);
+        await workshop.Brand($"Dua desa {Guid.NewGuid():N}"[..20], "#3d5a2a");
+        await Workshop.Read(await Ask(workshop), 202);
+        await Workshop.Read(await Decide(workshop, "approve"), 200);
+        var names = new[] { "Tas sini ", "Tas sana " }.Select(x => x + Guid.NewGuid().ToString("N")[..6]).ToArray();
+        var (here, there) = (await MadeIn(workshop, names[0], "52.02.06.2003"), await MadeIn(workshop, names[1], "52.02.06.2012"));
+
+        Assert.True((await workshop.Shown($"{here}")).TryGetProperty("mark", out _));
+        Assert.False((await workshop.Shown($"{there}")).TryGetProperty("mark", out _));
+        Assert.True((await Listed(workshop, names[0])).TryGetProperty("mark", out _));
+        Assert.False((await Listed(workshop, names[1])).TryGetProperty("mark", out _));
+        Assert.Equal((true, false), ((await Labels(workshop, here)).Sealed, (await Labels(workshop, there)).Sealed));
+        using var visitor = new Reader(market);
+        foreach (var (id, other, marked) in new[] { (here, names[1], true), (there, names[0], false) })
+        {
+            await visitor.Open($"/produk/{(await workshop.Shown($"{id}")).GetProperty("slug").GetString()}");
+            Assert.Equal(marked, visitor.Text.Contains("Memakai tanda desa", StringComparison.Ordinal));
+            // The maker's other product stands below with what is true of it.
+            var below = visitor.Page.QuerySelectorAll("[data-test=product]").Single(x => x.TextContent.Contains(other, StringComparison.Ordinal));
+            Assert.Equal(!marked, below.QuerySelector("[data-test=mark]") is not null);
+        }
+
+        // Who has another home has no mark to ask for here.
         using var elsewhere = await Workshop.Open(market, RegionCode.Parse("52.02.06.2012"));
         Assert.Equal((409, "mark_not_offered"), await elsewhere.Refused(await Ask(elsewhere)));
+    }
+
+    private static async Task<Guid> MadeIn(Workshop workshop, string name, string village)
+    {
+        var bag = await workshop.Bag(name);
+        bag["provenance"] = new { place = village };
+        var id = (await workshop.Listed(bag)).GetProperty("id").GetGuid();
+        await Workshop.Read(await workshop.Submit(id), 202);
+        var found = new { decision = "approve", claims = new { place = "checked", material = "checked" } };
+        await Workshop.Read(await workshop.Curator.PostAsJsonAsync($"/api/v1/products/{id}/curation", found, Cancellation), 200);
+        return id;
     }
 
     [Fact]

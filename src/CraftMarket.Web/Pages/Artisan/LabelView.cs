@@ -5,7 +5,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>A label as a page shows it, in millimetres.</summary>
 /// <param name="Logo">Address of the brand's logo; null to show its first letters.</param>
-/// <param name="Mark">The village mark while the maker may use it.</param>
+/// <param name="Mark">The village mark while these goods may bear it.</param>
 public sealed record LabelView(Label Label, LabelShape Shape, string? Logo, VillageMark? Mark)
 {
     private readonly QrSquare _code = QrSquare.Of(Label.Address);

@@ -94,7 +94,7 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
         Details = await session.LoadAsync<ProductPage>(card.Id, stop) ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
         Kind = await session.LoadAsync<Category>(card.Category, stop);
         Maker = await session.BrandOf(artisan, stop);
-        Mark = await session.MarkOf(artisan, stop) is { } mark && mark.Village.Value == card.Village?.Code ? mark : null;
+        Mark = card.Mark is null ? null : await session.MarkOf(artisan, stop);
         Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams, stop);
         Reachable = await contacts.Of(session, artisan, stop) is not null;
         Voices = await ProductVoices.Of(session, master, card, Details, stop);
