@@ -54,6 +54,9 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>The square picture for sharing; null until it is drawn.</summary>
     public string? ShareSquare { get; init; }
 
+    /// <summary>Which mark its pictures for sharing show, as <see cref="ProductShareCardDrawn.Mark"/>.</summary>
+    public string? ShareMark { get; init; }
+
     /// <summary>Sizes and colours; empty when there is one kind only.</summary>
     public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
 
@@ -127,7 +130,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductMakerRenamed e) => this with { MakerName = e.MakerName };
 
-    public Product Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square };
+    public Product Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square, ShareMark = e.Mark };
 
     public bool AwaitsCurator => Status == ProductStatus.Submitted || Recheck;
 

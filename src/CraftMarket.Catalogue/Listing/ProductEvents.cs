@@ -73,4 +73,6 @@ public sealed record ProductMakerRenamed(string MakerName);
 /// <summary>The pictures for sharing a link were drawn.</summary>
 /// <param name="Url">The one beside the link.</param>
 /// <param name="Square">The one to be sent by itself.</param>
-public sealed record ProductShareCardDrawn(string Url, string? Square = null);
+/// <param name="Mark">Code of the village whose mark they show; empty for none; null on pictures from before it was kept.</param>
+public sealed record ProductShareCardDrawn(string Url, string? Square = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Mark = null);

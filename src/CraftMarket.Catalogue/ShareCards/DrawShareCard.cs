@@ -9,7 +9,8 @@ public sealed record DrawShareCard(ProductId ProductId);
 
 /// <summary>A product with its pictures as they should be now.</summary>
 /// <param name="Pictures">Null when there is nothing to draw.</param>
-public sealed record DrawnCard(IEventStream<Product> Product, ShareCardPictures? Pictures);
+/// <param name="Mark">Which mark they show, as <see cref="ProductShareCardDrawn.Mark"/>.</param>
+public sealed record DrawnCard(IEventStream<Product> Product, ShareCardPictures? Pictures, string? Mark);
 
 public static class DrawShareCardHandler
 {
@@ -18,15 +19,16 @@ public static class DrawShareCardHandler
     {
         // Locked before anything is looked up: whoever draws last has seen the newest price, brand and mark, and what is kept is the last.
         var stream = await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation);
-        if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null);
+        if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
         var look = await session.LookOf(product.ArtisanId, cancellation);
-        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product))));
+        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product))), DrawnMark.Of(look.MarkOn(product)));
     }
 
     public static void Handle(DrawShareCard command, DrawnCard drawn)
     {
-        if (drawn.Pictures is { } pictures && (pictures.Wide, pictures.Square) != (drawn.Product.Aggregate!.ShareCard, drawn.Product.Aggregate.ShareSquare))
-            drawn.Product.AppendOne(new ProductShareCardDrawn(pictures.Wide, pictures.Square));
+        if (drawn.Pictures is { } pictures && drawn.Product.Aggregate is { } before
+            && (pictures.Wide, pictures.Square, drawn.Mark) != (before.ShareCard, before.ShareSquare, before.ShareMark))
+            drawn.Product.AppendOne(new ProductShareCardDrawn(pictures.Wide, pictures.Square, drawn.Mark));
     }
 }

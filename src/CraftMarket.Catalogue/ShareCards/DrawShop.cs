@@ -14,10 +14,11 @@ public sealed record DrawShop(ArtisanId ArtisanId);
 /// <param name="Card">1200 × 630, beside a shared link.</param>
 /// <param name="Square">1080 × 1080, to be sent as a picture.</param>
 /// <param name="Shows">What was drawn; the same is not drawn twice. Null on pictures from before it was kept.</param>
-public sealed record ShopPictures(Guid Id, string Banner, string Card, string Square, string? Shows = null);
+/// <param name="Mark">Code of the village whose mark they show; empty for none; null on pictures from before it was kept.</param>
+public sealed record ShopPictures(Guid Id, string Banner, string Card, string Square, string? Shows = null, string? Mark = null);
 
 /// <summary>Pictures just drawn, and what they show.</summary>
-public sealed record DrawnShop(ShopSigns Signs, string Shows);
+public sealed record DrawnShop(ShopSigns Signs, string Shows, string Mark);
 
 public static class DrawShopHandler
 {
@@ -26,17 +27,19 @@ public static class DrawShopHandler
         // Locked before anything is looked up: whoever draws last has seen the newest brand and mark, and what is kept is the last.
         var stream = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
         if (stream.Aggregate is not { Name: not null }) return null;
-        var maker = (await session.LookOf(command.ArtisanId, cancellation)).OnShop;
+        var look = await session.LookOf(command.ArtisanId, cancellation);
+        var (maker, mark) = (look.OnShop, DrawnMark.Of(look.MarkOnShop));
         var photos = await Photos(command, session, cancellation);
-        string?[] shown = [maker.Name, maker.Tagline, maker.Colour, maker.Accent, maker.Logo, maker.Place, maker.Seal?.Name, maker.Seal?.Colour, maker.Seal?.Logo, .. photos];
+        string?[] shown = [maker.Name, maker.Tagline, maker.Colour, maker.Accent, maker.Logo, maker.Place, maker.Seal?.Name, maker.Seal?.Colour, maker.Seal?.Logo, mark, .. photos];
         var shows = JsonSerializer.Serialize(shown);
         var last = await session.LoadAsync<ShopPictures>(Maker.StreamOf(command.ArtisanId), cancellation);
-        return last?.Shows == shows ? null : new(painter.Paint(new(maker, photos)), shows);
+        return last?.Shows == shows ? null : new(painter.Paint(new(maker, photos)), shows, mark);
     }
 
     public static IMartenOp Handle(DrawShop command, DrawnShop? drawn) => drawn is null
         ? MartenOps.Nothing()
-        : MartenOps.Store(new ShopPictures(Maker.StreamOf(command.ArtisanId), drawn.Signs.Banner, drawn.Signs.Wide, drawn.Signs.Square, drawn.Shows));
+        : MartenOps.Store(new ShopPictures(Maker.StreamOf(command.ArtisanId), drawn.Signs.Banner, drawn.Signs.Wide, drawn.Signs.Square, drawn.Shows,
+            drawn.Mark));
 
     private const string NewestShown = $"""
         where id in (select id from market.mt_doc_productcard where data -> 'artisan' ->> 'id' = ? and status = '{ProductCard.OnSale}'

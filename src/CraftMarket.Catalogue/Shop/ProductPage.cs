@@ -17,6 +17,9 @@ public sealed record ProductPage(
     /// <summary>The square picture for sharing; null until it is drawn.</summary>
     [JsonPropertyName("shareSquare")] public string? ShareSquare { get; init; }
 
+    /// <summary>Which mark the pictures for sharing show; not part of the public JSON.</summary>
+    [JsonPropertyName("shareMark")] public string? ShareMark { get; init; }
+
     public static ProductPage Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Details.Name, e.Data.Details.Description,
         e.Data.Details.Category, e.Data.Details.Materials, e.Data.Details.WeightGrams, e.Data.MakerName, null, [], null, 1,
         PhotoDescriptions: e.Data.Details.PhotoDescriptions);
@@ -44,7 +47,7 @@ public sealed record ProductPage(
 
     public ProductPage Apply(ProductPicturesReady e) => this with { Photos = [.. e.Pictures.Select(x => PagePhoto.Of(x, PhotoDescriptions?.GetValueOrDefault(x.PhotoId)))] };
 
-    public ProductPage Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square };
+    public ProductPage Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square, ShareMark = e.Mark };
 
     public ProductPage Apply(ProductSubmitted e) => Next();
 

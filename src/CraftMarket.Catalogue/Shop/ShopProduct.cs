@@ -16,8 +16,10 @@ public sealed class ShopProduct(NpgsqlDataSource database)
         coalesce((select string_agg(coalesce(v ->> 'available', ''), '.') from jsonb_array_elements(c.data -> 'variants') as v), c.data ->> 'available')
         """;
 
+    // A card for sharing that shows a mark no longer held makes way for the first photo.
     private static readonly string Columns = $$"""
-        select convert_to((p.data - 'photoDescriptions' || (c.data - 'plain') || m.mark || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
+        select convert_to((p.data - '{photoDescriptions,shareMark}'::text[] || (c.data - 'plain') || m.mark || case when {{DrawnMark.Sql}} then '{}'::jsonb
+                else jsonb_build_object('shareCard', p.data #> '{photos,0,url}', 'shareSquare', p.data #> '{photos,0,url}') end || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
                 coalesce(nullif(p.data -> 'provenance', 'null'), '{"madeBy":null,"place":null,"materials":null,"technique":null}')
                 || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid, c.data ->> 'status',
             (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb

@@ -113,15 +113,17 @@ public sealed class BrandSpecs
     [Fact]
     public void a_card_that_looks_as_before_is_no_news()
     {
-        Assert.Equal([new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg")], Drawn(OnSale));
-        Assert.Equal([new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg")], Drawn(OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg"))));
-        Assert.Empty(Drawn(OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg"))));
+        var drawn = new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg", "");
+        Assert.Equal([drawn], Drawn(OnSale));
+        Assert.Equal([drawn], Drawn(OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg"))));
+        Assert.Equal([drawn], Drawn(OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg"))));
+        Assert.Empty(Drawn(OnSale.Apply(drawn)));
     }
 
     private static List<object> Drawn(Product product)
     {
         var stream = new Written<Product>(product);
-        DrawShareCardHandler.Handle(new(Id), new(stream, new("/media/a.jpg", "/media/b.jpg")));
+        DrawShareCardHandler.Handle(new(Id), new(stream, new("/media/a.jpg", "/media/b.jpg"), ""));
         return stream.Appended;
     }
 

@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.Catalogue;
 
@@ -61,6 +64,9 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
             var below = visitor.Page.QuerySelectorAll("[data-test=product]").Single(x => x.TextContent.Contains(other, StringComparison.Ordinal));
             Assert.Equal(!marked, below.QuerySelector("[data-test=mark]") is not null);
         }
+
+        await Workshop.Eventually(() => Kept(here), x => x.ShareMark == "52.02.06.2003");
+        await Workshop.Eventually(() => Kept(there), x => x.ShareMark == "");
 
         // Who has another home has no mark to ask for here.
         using var elsewhere = await Workshop.Open(market, RegionCode.Parse("52.02.06.2012"));
@@ -142,6 +148,72 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         Assert.Null((await visitor.Open($"/perajin/{slug}")).QuerySelector("[data-test=mark]"));
         // A picture is named after its content: the very card from before the mark is back.
         await Workshop.Eventually(() => workshop.Shown($"{id}"), x => x.GetProperty("shareCard").GetString() == card);
+    }
+
+    [Fact]
+    public async Task no_picture_shows_a_mark_that_was_taken_back_even_before_it_is_drawn_again()
+    {
+        await Rules(market, _office);
+        using var workshop = await Workshop.Open(market);
+        var slug = (await workshop.Brand($"Lepas {Guid.NewGuid():N}"[..16], "#3d5a2a")).GetProperty("slug").GetString();
+        await Workshop.Read(await Ask(workshop), 202);
+        await Workshop.Read(await Decide(workshop, "approve"), 200);
+        // One step after another, so that nothing is still to be drawn afterwards.
+        var empty = await Workshop.Eventually(() => Shop(workshop), x => x is { Mark: "52.02.06.2003" });
+        var id = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+        await Workshop.Eventually(() => Kept(id), x => x.Pictures.Count == 1);
+        await Workshop.Read(await workshop.Submit(id), 202);
+        await Workshop.Read(await workshop.Decide(id, "approve"), 200);
+        var address = (await workshop.Shown($"{id}")).GetProperty("slug").GetString();
+        var marked = (await Workshop.Eventually(() => Kept(id), x => x is { ShareMark: "52.02.06.2003", ShareSquare: not null })).ShareCard!;
+        await Workshop.Eventually(() => Shop(workshop), x => x!.Banner != empty!.Banner);
+        using var visitor = new Reader(market);
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        Assert.Contains(marked, Shared(await visitor.Open($"/produk/{address}")), StringComparison.Ordinal);
+        await Workshop.Eventually(() => visitor.Open($"/perajin/{slug}"), x => x.QuerySelector("[data-test=banner]") is not null);
+
+        // As on a node whose messages wait: the leave is gone, and nothing has been drawn since.
+        await Append(workshop, new MarkWithdrawn("Barangnya dibuat di desa lain.", DateTimeOffset.UnixEpoch));
+        Assert.Equal(marked, (await Kept(id)).ShareCard);
+        var photo = (await workshop.Shown($"{id}")).GetProperty("photos")[0].GetProperty("url").GetString();
+        var shown = await workshop.Shown($"{id}");
+        Assert.Equal((photo, photo), (shown.GetProperty("shareCard").GetString(), shown.GetProperty("shareSquare").GetString()));
+        Assert.False(shown.TryGetProperty("shareMark", out _));
+        Assert.EndsWith(photo!, Shared(await visitor.Open($"/produk/{address}")), StringComparison.Ordinal);
+        Assert.Null((await visitor.Open($"/perajin/{slug}")).QuerySelector("[data-test=banner]"));
+        var sharing = await artisan.Open("/perajin/bagikan");
+        Assert.DoesNotContain(marked, sharing.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(photo, artisan.Find("photo").GetAttribute("src"));
+
+        // Taken out of the shop and back again, it is right from the first moment and drawn anew soon.
+        await Workshop.Read(await workshop.Artisan.PostAsync($"/api/v1/products/{id}/withdrawal", null, Cancellation), 204, empty: true);
+        await Workshop.Read(await workshop.Submit(id), 202);
+        await Workshop.Read(await workshop.Decide(id, "approve"), 200);
+        Assert.NotEqual(marked, (await workshop.Shown($"{id}")).GetProperty("shareCard").GetString());
+        await Workshop.Eventually(() => Kept(id), x => x.ShareMark == "");
+        await Workshop.Eventually(() => visitor.Open($"/perajin/{slug}"), x => x.QuerySelector("[data-test=banner]") is not null);
+        Assert.NotEqual(marked, (await workshop.Shown($"{id}")).GetProperty("shareCard").GetString());
+    }
+
+    private static string Shared(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
+
+    private async Task<Product> Kept(Guid id)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return (await session.LoadAsync<Product>(id, Cancellation))!;
+    }
+
+    private async Task<ShopPictures?> Shop(Workshop workshop)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.LoadAsync<ShopPictures>(Maker.StreamOf(workshop.Id), Cancellation);
+    }
+
+    private async Task Append(Workshop workshop, object e)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        session.Events.Append(MarkUseId.Of(workshop.Id).Value, e);
+        await session.SaveChangesAsync(Cancellation);
     }
 
     private async Task<(bool Sealed, byte[] Png)> Labels(Workshop workshop, Guid product)

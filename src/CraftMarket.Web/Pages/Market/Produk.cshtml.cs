@@ -20,6 +20,9 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
 
     public VillageMark? Mark { get; private set; }
 
+    /// <summary>The pictures for sharing that may be shown now.</summary>
+    public SharePictures Sharing { get; private set; } = SharePictures.None;
+
     public Category? Kind { get; private set; }
 
     public PriceShare Share { get; private set; } = null!;
@@ -59,7 +62,7 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
     {
         Kind = "product",
         Price = Card.Price,
-        Picture = Details.ShareCard is { } card ? FoundPicture.Card(card, $"{Card.Name}, {Price}")
+        Picture = Sharing.Wide is { } card ? FoundPicture.Card(card, $"{Card.Name}, {Price}")
             : Details.Photos is [var photo, ..] ? new(photo.Url, photo.Width, photo.Height, Card.Name) : null,
         Data =
         [
@@ -92,6 +95,7 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
 
         if (PassersBy.Count(HttpContext)) views.Seen(new(card.Id));
         Details = await session.LoadAsync<ProductPage>(card.Id, stop) ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
+        Sharing = await session.SharePicturesOf(card, Details, stop);
         Kind = await session.LoadAsync<Category>(card.Category, stop);
         Maker = await session.BrandOf(artisan, stop);
         Mark = card.Mark is null ? null : await session.MarkOf(artisan, stop);
