@@ -112,7 +112,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     public Product Apply(ProductDetailsChanged e) => Next().Varied(e.Details) with
     {
         Details = e.Details,
-        Checked = Checked?.After(e.Details),
+        Checked = Checked?.After(Details, e.Details),
         Recheck = Status == ProductStatus.Published,
         WaitingSince = Status == ProductStatus.Published ? WaitingSince ?? e.At : WaitingSince,
     };

@@ -14,16 +14,18 @@ public sealed record Provenance(string? MadeBy, RegionCode? Village, string? Tec
 public sealed record CheckedProvenance(string? MadeBy, RegionCode? Village, IReadOnlyList<string>? Materials, string? Technique,
     IReadOnlyList<string> Rejected)
 {
-    /// <summary>What still holds after the artisan changed the claims: a check counts for what was checked.</summary>
-    public CheckedProvenance After(ProductDetails details)
+    /// <summary>What still holds after the artisan changed the claims: a check counts for what was checked, and so does a rejection.</summary>
+    public CheckedProvenance After(ProductDetails before, ProductDetails details)
     {
         var claimed = details.Provenance ?? Provenance.Nothing;
+        var (said, says) = (Claims.Of(before), Claims.Of(details));
         return this with
         {
             MadeBy = MadeBy == claimed.MadeBy ? MadeBy : null,
             Village = Village == claimed.Village ? Village : null,
             Technique = Technique == claimed.Technique ? Technique : null,
             Materials = Materials?.SequenceEqual(details.Materials) == true ? Materials : null,
+            Rejected = [.. Rejected.Where(x => says.GetValueOrDefault(x) is { } value && value == said.GetValueOrDefault(x))],
         };
     }
 }

@@ -65,6 +65,21 @@ public sealed class ProvenanceSpecs
     }
 
     [Fact]
+    public void a_claim_that_was_corrected_is_no_longer_called_wrong()
+    {
+        var both = new Dictionary<string, ClaimVerdict>(Looked) { [Claims.Technique] = ClaimVerdict.Rejected };
+        var waiting = Waiting.Apply(Published(both));
+        Assert.Equal([Claims.Place, Claims.Technique], waiting.Checked!.Rejected.Order());
+        var corrected = Claiming with { Provenance = Claiming.Provenance! with { Village = RegionCode.Parse("52.02.06.2002") } };
+        var after = waiting.Apply(new ProductDetailsChanged(corrected, Now));
+        Assert.Equal([Claims.Technique], after.Checked!.Rejected);
+        var silent = after.Apply(new ProductDetailsChanged(corrected with { Provenance = null }, Now));
+        Assert.Empty(silent.Checked!.Rejected);
+        // Other words leave the verdicts where they are.
+        Assert.Equal([Claims.Place, Claims.Technique], waiting.Apply(new ProductDetailsChanged(Claiming with { Name = "Tas lain" }, Now)).Checked!.Rejected.Order());
+    }
+
+    [Fact]
     public void claims_use_the_houses_words_or_a_short_one_of_the_artisans_own()
     {
         var facts = Facts() with { Words = new(ProvenanceWord.Initial) };
