@@ -74,6 +74,9 @@ public static class Regions
 
     public static Region? Find(RegionCode code) => _known.ByCode.GetValueOrDefault(code);
 
+    /// <summary>The village of that name in addresses, also one that is gone from the list; before it one that is not.</summary>
+    public static Region? VillageBySlug(string slug) => _known.All.Where(x => x.Code.IsVillage && x.Slug == slug).OrderBy(x => x.Gone).FirstOrDefault();
+
     /// <summary>Takes over what was imported; it goes before what was shipped under the same code.</summary>
     public static void Learn(IEnumerable<Region> imported) => _known = new(imported);
 

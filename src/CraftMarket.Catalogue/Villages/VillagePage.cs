@@ -29,10 +29,11 @@ public static class Villages
 {
     public static async Task<VillagePage?> VillageBySlug(this IQuerySession session, string slug, CancellationToken cancellation)
     {
+        // A village that left the official list still has makers, goods and links that lead to it.
+        var known = Regions.VillageBySlug(slug);
         var village = (await session.QueryAsync<Village>("where data ->> 'Slug' = ?", cancellation, slug)).SingleOrDefault();
-        if (village is null && Regions.Villages.FirstOrDefault(x => x.Slug == slug) is { } known)
-            village = await session.LoadAsync<Village>(VillageId.Of(known.Code), cancellation);
-        var region = village is null ? Regions.Villages.FirstOrDefault(x => x.Slug == slug) : Regions.Find(village.Code) ?? new(village.Code, village.Name, null);
+        if (village is null && known is not null) village = await session.LoadAsync<Village>(VillageId.Of(known.Code), cancellation);
+        var region = village is null ? known : Regions.Find(village.Code) ?? new(village.Code, village.Name, null);
         return region is null ? null : await session.PageOf(region, village, cancellation);
     }
 

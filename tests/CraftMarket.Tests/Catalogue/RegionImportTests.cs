@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CraftMarket.Kernel;
 
 namespace CraftMarket.Tests.Catalogue;
 
@@ -82,6 +83,23 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
         Assert.Equal(200, office.Page.QuerySelectorAll("[data-test=rejected-row]").Length);
         Assert.Contains("52.08.95.2001", office.Find("rejected-row").TextContent, StringComparison.Ordinal);
         Assert.Contains("3 baris", office.Find("more-rejected").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_village_that_left_the_list_but_still_sells_keeps_its_page()
+    {
+        const string list = Head + "52.08.96,district,Uji Enam\n52.08.96.2001,village,Marong\n52.08.96.2002,village,Desa Tetangga\n";
+        await Import(list);
+        using var workshop = await Workshop.Open(market, RegionCode.Parse("52.08.96.2001"));
+        await workshop.OnSale(await workshop.Bag("Tas dari desa yang digabung"));
+        await Import(list.Replace("52.08.96.2001,village,Marong\n", "", StringComparison.Ordinal));
+        var village = await Workshop.Read(await _visitor.GetAsync("/api/v1/villages/marong-uji-enam", Cancellation), 200);
+        Assert.Equal("Marong", village.GetProperty("name").GetString());
+        using var buyer = new Reader(market);
+        await buyer.Open("/desa");
+        await buyer.Open(buyer.Page.QuerySelector("[data-slug=marong-uji-enam] a")!.GetAttribute("href")!);
+        Assert.Equal(System.Net.HttpStatusCode.OK, buyer.Status);
+        Assert.Contains("Tas dari desa yang digabung", buyer.Text, StringComparison.Ordinal);
     }
 
     internal static async Task<JsonElement> Import(HttpClient office, string list) => await Workshop.Read(await Send(office, list), 200);
