@@ -77,6 +77,10 @@ public static class Regions
     /// <summary>The village of that name in addresses, also one that is gone from the list; before it one that is not.</summary>
     public static Region? VillageBySlug(string slug) => _known.All.Where(x => x.Code.IsVillage && x.Slug == slug).OrderBy(x => x.Gone).FirstOrDefault();
 
+    /// <summary>The region with that BPS code, before others one that is not gone. BPS uses fewer digits and no dots, so the two never mix,
+    /// but for the province, whose codes are the same.</summary>
+    public static Region? ByBps(string code) => _known.All.Where(x => x.BpsCode == code).OrderBy(x => x.Gone).FirstOrDefault();
+
     /// <summary>Takes over what was imported; it goes before what was shipped under the same code.</summary>
     public static void Learn(IEnumerable<Region> imported) => _known = new(imported);
 

@@ -27,7 +27,7 @@ public static class ImportRegionsHandler
     {
         var known = Regions.Shipped.ToDictionary(x => x.Code);
         foreach (var region in imported) known[region.Code] = region;
-        var (good, bad) = RegionCheck.Sort(file.Rows, known.ContainsKey);
+        var (good, bad) = RegionCheck.Sort(file.Rows, known.ContainsKey, Holders(file, known));
         var slugs = known.Values.Where(x => x.Code.IsVillage).Select(x => x.Slug).ToHashSet();
         var named = new List<NamedRegion>();
         var renewed = 0;
@@ -35,17 +35,25 @@ public static class ImportRegionsHandler
         {
             var before = known.GetValueOrDefault(code);
             // A list without BPS codes says nothing about them; it does not take them away.
-            var bps = row.BpsCode ?? before?.BpsCode;
+            var bps = row.BpsCode ?? (before is { Gone: true } && known.Values.Any(x => !x.Gone && x.BpsCode == before.BpsCode) ? null : before?.BpsCode);
             if (before is { Gone: false } && (before.Name, before.BpsCode) == (row.Name, bps)) continue;
             if (before is not null) renewed++;
             named.Add(new(code, row.Name, bps, before?.Slug ?? Slug(code, row.Name, good, slugs)));
         }
 
-        var withheld = file.Damaged.Count > 0 || bad.Any(x => x.Code == RejectedRegion.CodeUnreadable);
-        var gone = withheld ? [] : Missing(known, good, file.Rows);
+        var gone = Missing(known, good, file);
         List<RejectedRegion> rejected = [.. bad.Concat(file.Damaged.Select(RejectedRegion.Of)).OrderBy(x => x.Row)];
-        return (new(named.Count - renewed, renewed, good.Count - named.Count, gone.Count, rejected, withheld),
+        return (new(named.Count - renewed, renewed, good.Count - named.Count, gone.Count, rejected, file.IsDoubtful),
             named.Count + gone.Count > 0 ? new RegionsImported(named, gone, now) : null);
+    }
+
+    /// <summary>Who keeps a BPS code after this list: a district that is split hands its villages' codes on, two regions may trade theirs.</summary>
+    private static ILookup<string, RegionCode> Holders(RegionFile file, Dictionary<RegionCode, Region> known)
+    {
+        var likely = RegionCheck.Sort(file.Rows, known.ContainsKey, Array.Empty<RegionCode>().ToLookup(x => "")).Good;
+        var leaving = Missing(known, likely, file).ToHashSet();
+        return known.Values.Where(x => x is { Gone: false, BpsCode: not null } && !leaving.Contains(x.Code) && likely.GetValueOrDefault(x.Code)?.BpsCode is null)
+            .ToLookup(x => x.BpsCode!, x => x.Code);
     }
 
     /// <summary>Plain where it is free; else with the district's name, else with the code: several villages of NTB share a name.</summary>
@@ -60,10 +68,11 @@ public static class ImportRegionsHandler
 
     /// <summary>A list speaks for the children of a region when it names the region itself and at least one of them: a list of one district says
     /// nothing of the others. What lies in a region that is gone is gone with it. A row with a mistake still names its code, and those above.</summary>
-    private static List<RegionCode> Missing(Dictionary<RegionCode, Region> known, Dictionary<RegionCode, RegionRow> good, IReadOnlyList<RegionRow> rows)
+    private static List<RegionCode> Missing(Dictionary<RegionCode, Region> known, Dictionary<RegionCode, RegionRow> good, RegionFile file)
     {
+        if (file.IsDoubtful) return [];
         var spokenFor = good.Keys.Where(x => !x.IsProvince && good.ContainsKey(x.Parent)).Select(x => x.Parent).ToHashSet();
-        var named = rows.Where(x => RegionCode.TryParse(x.Code, out _)).SelectMany(x => Upwards(RegionCode.Parse(x.Code))).ToHashSet();
+        var named = file.Rows.SelectMany(x => Upwards(RegionCode.Parse(x.Code))).ToHashSet();
         var gone = known.Values.Where(x => x.Gone && !named.Contains(x.Code)).Select(x => x.Code).ToHashSet();
         var missing = new List<RegionCode>();
         // Parents first.

@@ -18,6 +18,9 @@ public sealed record RegionFile(IReadOnlyList<RegionRow> Rows, IReadOnlyList<Dam
 
     private const int LongestStart = 20;
 
+    /// <summary>Some line's code cannot be read, and any region may have stood there.</summary>
+    public bool IsDoubtful => Damaged.Count > 0 || Rows.Any(x => !RegionCode.TryParse(x.Code, out _));
+
     private static readonly string[] Needed = ["kemendagri_code", "level", "name"];
 
     // No region's name has a line break, so a quotation mark left open ends with its line and swallows no other.

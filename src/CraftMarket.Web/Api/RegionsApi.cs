@@ -12,8 +12,10 @@ internal static class RegionsApi
         api.MapPost("/regions/import", Import).RequireAuthorization(Policies.Staff).WithName("importRegions")
             .WithSummary("Takes in an official list (multipart, field file, CSV). The same list again changes nothing.")
             .Produces<Imported>().ProducesProblem(413).ProducesProblem(422);
+        api.MapGet("/regions/without-bps-code", WithoutBps).RequireAuthorization(Policies.Staff).WithName("regionsWithoutBpsCode")
+            .WithSummary("The villages whose BPS code nobody has stated yet.").Produces<RegionList>();
         api.MapGet("/regions/{code}", Show).AllowAnonymous().WithName("region")
-            .WithSummary("A region by its Kemendagri code, also one that is no longer in the list.").Produces<RegionReply>().ProducesProblem(404);
+            .WithSummary("A region by its Kemendagri or BPS code, also one that is no longer in the list.").Produces<RegionReply>().ProducesProblem(404);
     }
 
     /// <param name="GoneWithheld">Some line could not be read, so no region was marked as gone.</param>
@@ -49,9 +51,16 @@ internal static class RegionsApi
             [.. taken.Rejected.Select(x => new RejectedRow(x.Row, x.Code, x.Why.In(Language.Of(http)), x.Region))], taken.GoneWithheld);
     }
 
-    private static IResult Show(HttpContext http, string code) => RegionCode.TryParse(code, out var known) && Regions.Find(known) is { } region
-        ? Results.Ok(new RegionReply(region.Code.Value, region.Name, region.BpsCode, region.Code.IsVillage ? region.Slug : null, region.Gone))
-        : Refusal.Missing().Problem(http);
+    private static IResult Show(HttpContext http, string code) =>
+        ((RegionCode.TryParse(code, out var known) ? Regions.Find(known) : null) ?? Regions.ByBps(code)) is { } region
+            ? Results.Ok(RegionReply.Of(region)) : Refusal.Missing().Problem(http);
+
+    private static IResult WithoutBps(int page = 1)
+    {
+        var all = Regions.Villages.Where(x => x.BpsCode is null).ToList();
+        var shown = Math.Clamp(page, 1, 1_000);
+        return Results.Ok(new RegionList([.. all.Skip((shown - 1) * RegionList.Size).Take(RegionList.Size).Select(RegionReply.Of)], all.Count, shown, RegionList.Size));
+    }
 
     private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");
 
@@ -62,5 +71,13 @@ internal static class RegionsApi
     };
 
     /// <param name="Gone">No longer in the official list.</param>
-    private sealed record RegionReply(string Code, string Name, string? BpsCode, string? Slug, bool Gone);
+    private sealed record RegionReply(string Code, string Name, string? BpsCode, string? Slug, bool Gone)
+    {
+        public static RegionReply Of(Region region) => new(region.Code.Value, region.Name, region.BpsCode, region.Code.IsVillage ? region.Slug : null, region.Gone);
+    }
+
+    private sealed record RegionList(IReadOnlyList<RegionReply> Items, int Total, int Page, int PageSize)
+    {
+        public const int Size = 500;
+    }
 }

@@ -126,6 +126,48 @@ public sealed class ImportRegionsSpecs
     }
 
     [Fact]
+    public void a_bps_code_belongs_to_one_region_whichever_list_named_it()
+    {
+        var (_, after) = Import(Jonggat);
+        const string other = Head + "52.02.03,district,Batukliang,\n52.02.03.2001,village,Selebung,5202080001\n";
+        var (taken, _, _) = Import(other, after);
+        Assert.Equal((1, 0, 0, 0, 1), Figures(taken));
+        Assert.Equal("duplicate_bps_code", Assert.Single(taken.Rejected).Code);
+        // Semoyang's comes with the house.
+        Assert.Equal("duplicate_bps_code", Assert.Single(Import(Jonggat.Replace("Ubung,", "Ubung,5202030003", StringComparison.Ordinal)).Taken.Rejected).Code);
+    }
+
+    [Fact]
+    public void a_bps_code_moves_with_a_village_that_gets_another_code_and_two_may_trade_theirs()
+    {
+        var (_, after) = Import(Jonggat);
+        var moved = Jonggat.Replace("52.02.02.2003", "52.02.02.2013", StringComparison.Ordinal);
+        var (taken, later, _) = Import(moved, after);
+        Assert.Equal((1, 0, 3, 1, 0), Figures(taken));
+        Assert.Equal("5202080001", later!.Lines["52.02.02.2013"].BpsCode);
+        // In a damaged file nobody leaves, so nobody hands a code on.
+        Assert.Equal(["duplicate_bps_code", "code_unreadable"], Import(moved + "520202,village,Rusak,\n", after).Taken.Rejected.Select(x => x.Code));
+        // Back in the list, a village gets no code that another has taken over.
+        var back = Import(Jonggat.Replace("Sukarara,5202080001", "Sukarara,", StringComparison.Ordinal) + "52.02.02.2013,village,Sukarara,\n", later).After!;
+        Assert.Equal((null, "5202080001"), (back.Lines["52.02.02.2003"].BpsCode, back.Lines["52.02.02.2013"].BpsCode));
+        var both = Jonggat.Replace("Ubung,", "Ubung,5202080002", StringComparison.Ordinal);
+        var traded = Jonggat.Replace("Ubung,", "Ubung,5202080001", StringComparison.Ordinal).Replace("Sukarara,5202080001", "Sukarara,5202080002", StringComparison.Ordinal);
+        Assert.Equal((0, 2, 2, 0, 0), Figures(Import(traded, Import(both, after).After).Taken));
+    }
+
+    [Fact]
+    public void every_row_of_a_list_is_counted_once()
+    {
+        const string list = Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.02,district,Jonggat,\n52.02.02.2001,village,Ubung,5202080007\n"
+            + "52.02.02.2002,village,Bonjeruk,\n52.02.02.2003,village,Perina,5202080001\n52.02.02.2004,desa,Puyung,\n52.02.02.2005,village,Gemel,5202080001\n";
+        var (taken, later, _) = Import(list, Import(Jonggat).After);
+        // New: Puyung and Gemel are refused. Changed: Ubung's code, two names. Gone: Praya Timur with its 14 villages.
+        Assert.Equal((0, 3, 2, 15, 2), Figures(taken));
+        Assert.Equal(7, taken.Imported + taken.Changed + taken.Unchanged + taken.Rejected.Count);
+        Assert.Equal(["52.02.02.2002"], later!.Known().Where(x => x is { Gone: false, BpsCode: null, Code.IsVillage: true }).Select(x => x.Code.Value));
+    }
+
+    [Fact]
     public void a_file_without_the_columns_is_no_list() =>
         Assert.Equal("columns_missing", Assert.IsType<Refusal>(RegionFile.Read(Encoding.UTF8.GetBytes("kode,nama\n52,NTB\n"))).Code);
 

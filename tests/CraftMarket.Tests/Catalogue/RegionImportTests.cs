@@ -102,6 +102,22 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
         Assert.Contains("Tas dari desa yang digabung", buyer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task villages_without_a_bps_code_are_listed_and_a_region_is_found_by_either_code()
+    {
+        await Import("kemendagri_code,level,name,bps_code\n52.08.97,district,Uji Tujuh,\n52.08.97.2001,village,Desa Bernomor,5208977001\n52.08.97.2002,village,Desa Tanpa Nomor,\n");
+        var found = await Workshop.Read(await _visitor.GetAsync("/api/v1/regions/5208977001", Cancellation), 200);
+        Assert.Equal("52.08.97.2001", found.GetProperty("code").GetString());
+        Assert.Equal(404, (int)(await _visitor.GetAsync("/api/v1/regions/5208977002", Cancellation)).StatusCode);
+        var without = await Workshop.Read(await _office.GetAsync("/api/v1/regions/without-bps-code", Cancellation), 200);
+        var codes = without.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("code").GetString()).ToList();
+        Assert.Contains("52.08.97.2002", codes);
+        Assert.DoesNotContain("52.08.97.2001", codes);
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/wilayah");
+        Assert.Contains("Desa Tanpa Nomor (52.08.97.2002)", office.Find("without-bps").TextContent, StringComparison.Ordinal);
+    }
+
     internal static async Task<JsonElement> Import(HttpClient office, string list) => await Workshop.Read(await Send(office, list), 200);
 
     private Task<JsonElement> Import(string list) => Import(_office, list);

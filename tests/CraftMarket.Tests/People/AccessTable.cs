@@ -71,6 +71,7 @@ internal static class AccessTable
         ["POST /api/v1/villages/{code}/stages"] = [Staff],
         ["POST /api/v1/villages/{code}/rules"] = [Staff],
         ["POST /api/v1/regions/import"] = [Staff],
+        ["GET /api/v1/regions/without-bps-code"] = [Staff],
         ["GET /api/v1/regions/{code}"] = [Anyone],
         ["POST /api/v1/products"] = [Artisan],
         ["PATCH /api/v1/products/{id:guid}"] = [Artisan],

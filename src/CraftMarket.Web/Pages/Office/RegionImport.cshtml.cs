@@ -15,6 +15,9 @@ internal sealed class RegionImportModel(Dispatch dispatch, RegionsLearned region
 
     public RegionsApi.Imported? Result { get; private set; }
 
+    /// <summary>Villages whose BPS code nobody has stated yet.</summary>
+    public IReadOnlyList<Region> WithoutBps => [.. Regions.Villages.Where(x => x.BpsCode is null)];
+
     public void OnGet()
     {
     }
