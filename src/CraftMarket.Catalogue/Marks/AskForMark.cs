@@ -30,9 +30,15 @@ public static class AskForMarkHandler
 
     public static Answer Handle(AskForMark command, IEventStream<MarkUse> use, Village village, DateTimeOffset now)
     {
-        if (use.Aggregate is { Status: MarkStatus.Waiting or MarkStatus.Given } known && known.Village == village.Code)
-            return new MarkApplication(known.Status, known.Since);
-        use.AppendOne(new MarkAskedFor(command.ArtisanId, village.Code, village.Rules!.Number, now));
-        return new MarkApplication(MarkStatus.Waiting, now);
+        var asked = new MarkAskedFor(command.ArtisanId, village.Code, village.Rules!.Number, now);
+        if (use.Aggregate is not { Status: MarkStatus.Waiting or MarkStatus.Given } known || known.Village != village.Code)
+        {
+            use.AppendOne(asked);
+            return new MarkApplication(MarkStatus.Waiting, now);
+        }
+
+        // Who waits accepts the newer rules and keeps the place in the queue; who has the mark keeps it.
+        if (known.NeedsNewer(village.Rules)) use.AppendOne(asked);
+        return new MarkApplication(known.Status, known.Since);
     }
 }

@@ -1,3 +1,4 @@
+using Marten;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -13,9 +14,16 @@ public sealed record DecideOnMark(MarkUseId MarkUseId, bool Give, string? Reason
 
 public static class DecideOnMarkHandler
 {
-    public static Refusal? Validate(DecideOnMark command, MarkUse markUse)
+    public static async Task<Village?> LoadAsync(DecideOnMark command, IQuerySession session, CancellationToken cancellation) =>
+        await session.LoadAsync<MarkUse>(command.MarkUseId, cancellation) is { } use ? await session.LoadAsync<Village>(use.VillageId, cancellation) : null;
+
+    public static Refusal? Validate(DecideOnMark command, MarkUse markUse, Village? village)
     {
         if (!command.Give && MarkReasons.Problem(command.Reason) is { } problem) return problem;
+        if (command.Give && village?.Rules is { } rules && markUse.NeedsNewer(rules))
+            return Refusal.Conflict("rules_changed",
+                $"Perajin menyetujui aturan edisi {markUse.Rules}, padahal yang berlaku edisi {rules.Number}. Tunggu sampai perajin menyetujui edisi itu, atau tolak dengan alasan.",
+                $"The artisan accepted edition {markUse.Rules} of the rules, but edition {rules.Number} is in force. Wait until the artisan accepts it, or refuse with a reason.");
         return command.IsDone(markUse) || markUse.Status == MarkStatus.Waiting ? null
             : Refusal.Conflict("wrong_state", "Permohonan ini tidak sedang menunggu jawaban.", "This application is not waiting for an answer.");
     }

@@ -44,7 +44,7 @@ public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Villa
         VillageId = VillageId.Of(e.Village),
         Rules = e.Rules,
         Status = MarkStatus.Waiting,
-        Since = e.At,
+        Since = Status == MarkStatus.Waiting && Village == e.Village ? Since : e.At,
         Reason = null,
     };
 
@@ -53,6 +53,9 @@ public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Villa
     public MarkUse Apply(MarkRefused e) => this with { Status = MarkStatus.Refused, Since = e.At, Reason = e.Reason };
 
     public MarkUse Apply(MarkWithdrawn e) => this with { Status = MarkStatus.Withdrawn, Since = e.At, Reason = e.Reason };
+
+    /// <summary>It waits under rules that are no longer in force: the artisan has to accept the newer ones before it can be granted.</summary>
+    public bool NeedsNewer(MarkRules? rules) => Status == MarkStatus.Waiting && Rules < (rules?.Number ?? 0);
 
     public static void ConfigureMarten(DocumentMapping mapping) =>
         mapping.Indexes.Add(new IndexDefinition("mt_doc_markuse_artisan") { Columns = ["(data ->> 'ArtisanId')"] });

@@ -33,6 +33,11 @@ public static class Marks
     public static async Task<Village?> HomeOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
         await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { Village: { } home } ? await session.LoadAsync<Village>(VillageId.Of(home), cancellation) : null;
 
+    /// <summary>The rules of a village's mark in one of their editions; null when there was no such edition.</summary>
+    public static async Task<MarkRules?> MarkRulesOf(this IQuerySession session, VillageId village, int edition, CancellationToken cancellation) =>
+        (await session.Events.FetchStreamAsync(village.Value, token: cancellation)).Select(x => x.Data).OfType<VillageMarkRulesIssued>()
+            .Where(x => x.Number == edition).Select(x => new MarkRules(x.Number, x.Rules, x.At)).FirstOrDefault();
+
     /// <summary>A village's mark itself, whoever uses it.</summary>
     public static async Task<VillageMark> MarkOf(this IQuerySession session, Village village, CancellationToken cancellation)
     {

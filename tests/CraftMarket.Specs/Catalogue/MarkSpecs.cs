@@ -32,8 +32,8 @@ public sealed class MarkSpecs
     [Fact]
     public void a_refusal_has_a_reason_that_the_artisan_can_learn_from()
     {
-        Assert.Equal("reason_missing", DecideOnMarkHandler.Validate(Refuse with { Reason = " " }, Waiting)?.Code);
-        Assert.Null(DecideOnMarkHandler.Validate(Refuse, Waiting));
+        Assert.Equal("reason_missing", DecideOnMarkHandler.Validate(Refuse with { Reason = " " }, Waiting, Semoyang)?.Code);
+        Assert.Null(DecideOnMarkHandler.Validate(Refuse, Waiting, Semoyang));
         var (_, events, messages) = DecideOnMarkHandler.Handle(Refuse, Waiting, Now);
         Assert.Equal([new MarkRefused("Anyamannya masih longgar.", Now)], events);
         Assert.Empty(messages);
@@ -55,13 +55,27 @@ public sealed class MarkSpecs
     {
         var refused = Waiting.Apply(new MarkRefused("Anyamannya masih longgar.", Now));
         var withdrawn = Given.Apply(new MarkWithdrawn("Barangnya dibuat di desa lain.", Now));
-        Assert.Null(DecideOnMarkHandler.Validate(Give, Given));
+        Assert.Null(DecideOnMarkHandler.Validate(Give, Given, Semoyang));
         Assert.Empty(DecideOnMarkHandler.Handle(Give, Given, Now).Item2);
         Assert.Empty(DecideOnMarkHandler.Handle(Refuse, refused, Now).Item2);
         Assert.Empty(WithdrawMarkHandler.Handle(Withdraw, withdrawn, Now).Item2);
         Assert.Empty(WithdrawMarkHandler.Handle(Withdraw, withdrawn, Now).Item3);
-        Assert.Equal("wrong_state", DecideOnMarkHandler.Validate(Give, refused)?.Code);
-        Assert.Equal("wrong_state", DecideOnMarkHandler.Validate(Give, withdrawn)?.Code);
+        Assert.Equal("wrong_state", DecideOnMarkHandler.Validate(Give, refused, Semoyang)?.Code);
+        Assert.Equal("wrong_state", DecideOnMarkHandler.Validate(Give, withdrawn, Semoyang)?.Code);
+    }
+
+    [Fact]
+    public void nobody_is_given_a_mark_under_rules_out_of_force_but_who_accepts_the_new_ones_keeps_the_turn()
+    {
+        var renewed = Semoyang.Apply(new VillageMarkRulesIssued(2, new("Hanya dari daun yang dipanen di Semoyang.", ""), Now));
+        Assert.Equal("rules_changed", DecideOnMarkHandler.Validate(Give, Waiting, renewed)?.Code);
+        Assert.Null(DecideOnMarkHandler.Validate(Refuse, Waiting, renewed));
+        Assert.Null(DecideOnMarkHandler.Validate(Give, Given, renewed));
+        var later = Now.AddDays(3);
+        var accepted = Waiting.Apply(new MarkAskedFor(Sahnun, Regions.Semoyang, 2, later));
+        Assert.Equal((MarkStatus.Waiting, 2, Now), (accepted.Status, accepted.Rules, accepted.Since));
+        Assert.Null(DecideOnMarkHandler.Validate(Give, accepted, renewed));
+        Assert.False(Given.NeedsNewer(renewed.Rules));
     }
 
     [Fact]

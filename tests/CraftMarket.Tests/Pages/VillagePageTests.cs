@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.Media;
@@ -93,6 +94,36 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
             await colleague.Send(button, typed);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
         }
+    }
+
+    [Fact]
+    public async Task who_waits_while_the_rules_change_accepts_the_new_ones_before_the_mark_is_given()
+    {
+        const string code = "52.02.06.2005";
+        await _office.Open("/kantor/desa");
+        await _office.Send("open", ("code", code));
+        await _office.Open($"/kantor/desa/{code}/aturan");
+        await _office.Send("issue", ("rules", "Hanya untuk anyaman dari Desa Landah."));
+        using var workshop = await Workshop.Open(market, RegionCode.Parse(code));
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/tanda");
+        await artisan.Send("ask");
+        await _office.Open($"/kantor/desa/{code}/aturan");
+        await _office.Send("issue", ("rules", "Hanya untuk anyaman halus dari Desa Landah."));
+
+        await _office.Open($"/kantor/tanda/{workshop.Id.Value}");
+        Assert.Contains("Hanya untuk anyaman dari Desa Landah.", _office.Find("accepted").TextContent, StringComparison.Ordinal);
+        Assert.Null(_office.Page.QuerySelector("[data-test=approve]"));
+        using var client = market.As("staff");
+        Assert.Equal((409, "rules_changed"), await workshop.Refused(await client.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision",
+            new { decision = "approve" }, TestContext.Current.CancellationToken)));
+        await artisan.Open("/perajin/tanda");
+        await artisan.Send("accept-newer");
+        Assert.Contains("Menunggu", artisan.Find("status").TextContent, StringComparison.Ordinal);
+        await _office.Open($"/kantor/tanda/{workshop.Id.Value}");
+        Assert.Contains("anyaman halus", _office.Find("accepted").TextContent, StringComparison.Ordinal);
+        await _office.Send("approve");
+        Assert.Equal("/kantor/tanda", _office.Path);
     }
 
     [Theory]

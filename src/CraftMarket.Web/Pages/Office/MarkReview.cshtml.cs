@@ -12,6 +12,12 @@ namespace CraftMarket.Web.Pages.Office;
 public sealed class MarkReviewModel(IQuerySession session, Dispatch dispatch) : HousePage
 {
     public MarkUse Use { get; private set; } = null!;
+    /// <summary>The rules that the artisan accepted.</summary>
+    public MarkRules? Accepted { get; private set; }
+
+    /// <summary>The rules in force.</summary>
+    public MarkRules? InForce { get; private set; }
+
     public string Brand { get; private set; } = "";
     public string? Story { get; private set; }
     public string? Reason { get; private set; }
@@ -44,6 +50,8 @@ public sealed class MarkReviewModel(IQuerySession session, Dispatch dispatch) : 
     {
         if (await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), HttpContext.RequestAborted) is not { } use) return false;
         Use = use;
+        InForce = (await session.LoadAsync<Village>(use.VillageId, HttpContext.RequestAborted))?.Rules;
+        Accepted = await session.MarkRulesOf(use.VillageId, use.Rules, HttpContext.RequestAborted);
         var brand = await session.BrandOf(artisan, HttpContext.RequestAborted);
         (Brand, Story) = (brand?.Name ?? T("Perajin", "Maker"), brand?.Story);
         Goods = await session.CardsOf(artisan, HttpContext.RequestAborted);
