@@ -22,7 +22,8 @@ public static class CatalogueModule
                 typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ProductSampled), typeof(MakerTrusted),
                 typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered), typeof(ReviewHidden), typeof(ReviewShown),
                 typeof(VillageOpened), typeof(VillageIdentityWritten), typeof(VillageMarkDesigned), typeof(VillageLogoReady), typeof(VillageMarkRulesIssued),
-                typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillagePilotChanged), typeof(VillagePlaced), typeof(VillageHoursChanged), typeof(VillageContactChanged),
+                typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillageStageCorrected), typeof(VillagePilotChanged), typeof(VillagePlaced),
+                typeof(VillageHoursChanged), typeof(VillageContactChanged),
                 typeof(MarkAskedFor), typeof(MarkGiven), typeof(MarkRefused), typeof(MarkWithdrawn), typeof(RegionsImported),
             ]);
             options.Projections.Snapshot<Product>(SnapshotLifecycle.Inline);

@@ -33,6 +33,8 @@ public sealed record Village(VillageId Id, RegionCode Code, string Slug, string 
 
     public Village Apply(VillageStageReached e) => Next() with { Stages = [.. Stages.Append(new(e.Stage, e.On)).OrderBy(x => x.On)] };
 
+    public Village Apply(VillageStageCorrected e) => Next() with { Stages = [.. Stages.SkipLast(1), new(e.Stage, e.On)] };
+
     public Village Apply(VillagePilotChanged e) => Next() with { Pilot = e.Pilot };
 
     public Village Apply(VillagePlaced e) => Next() with { Place = e.Place };

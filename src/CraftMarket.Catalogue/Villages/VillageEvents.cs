@@ -25,6 +25,9 @@ public sealed record VillageGalleryArranged(IReadOnlyList<GalleryPhoto> Photos);
 /// <summary>The village came to a stage of the roll-out.</summary>
 public sealed record VillageStageReached(string Stage, DateOnly On);
 
+/// <summary>The day on which the village came to its last stage was written down wrongly; this is the right one.</summary>
+public sealed record VillageStageCorrected(string Stage, DateOnly On);
+
 /// <summary>The village became a pilot, or is none any more.</summary>
 public sealed record VillagePilotChanged(bool Pilot, DateOnly On);
 

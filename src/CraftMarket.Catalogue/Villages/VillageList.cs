@@ -34,7 +34,7 @@ public sealed class VillageList(IDocumentStore store, NpgsqlDataSource database)
 
         foreach (var (code, (makers, products)) in goods.Where(x => open.All(y => y.Code != x.Key)))
             if (Regions.Find(code) is { } region) cards.Add(new(code, region.Slug, region.Name, Wording.Nothing, false, null, null, null, [], makers, products));
-        return [.. cards.OrderByDescending(x => x.Pilot).ThenByDescending(x => x.Stage?.Place ?? 0).ThenBy(x => x.Name, StringComparer.Ordinal)];
+        return [.. cards.OrderByDescending(x => x.Pilot).ThenByDescending(x => x.Stage?.Place ?? 0).ThenByDescending(x => x.Products > 0).ThenBy(x => x.Name, StringComparer.Ordinal)];
     }
 
     private async Task<Dictionary<RegionCode, (int Makers, int Products)>> Goods(CancellationToken cancellation)

@@ -130,6 +130,24 @@ public sealed class VillageSpecs
     }
 
     [Fact]
+    public void a_wrongly_dated_last_stage_is_put_right_within_its_place()
+    {
+        var running = Semoyang.Apply(new VillageStageReached("disiapkan", new(2023, 1, 5))).Apply(new VillageStageReached("berjalan", new(2024, 3, 1)));
+        CorrectStage correct = new(Home, "berjalan", new(2023, 3, 1));
+        Assert.Null(CorrectStageHandler.Validate(correct, running, Now));
+        var (_, events) = CorrectStageHandler.Handle(correct, running);
+        Assert.Equal([new VillageStageCorrected("berjalan", new(2023, 3, 1))], events);
+        var after = running.Apply(new VillageStageCorrected("berjalan", new(2023, 3, 1)));
+        Assert.Equal([new StageStep("disiapkan", new(2023, 1, 5)), new StageStep("berjalan", new(2023, 3, 1))], after.Stages);
+        Assert.Equal(running.Edition + 1, after.Edition);
+        Assert.Empty(CorrectStageHandler.Handle(correct, after).Item2);
+        Assert.Equal("dates_out_of_order", CorrectStageHandler.Validate(correct with { On = new(2023, 1, 4) }, running, Now)?.Code);
+        Assert.Equal("day_unknown", CorrectStageHandler.Validate(correct with { On = new(2026, 11, 23) }, running, Now)?.Code);
+        Assert.Equal("stale", CorrectStageHandler.Validate(correct with { Stage = "disiapkan" }, running, Now)?.Code);
+        Assert.Equal("stale", CorrectStageHandler.Validate(correct, Semoyang, Now)?.Code);
+    }
+
+    [Fact]
     public void a_village_is_opened_once_and_only_when_it_is_in_the_list()
     {
         Assert.Equal("unknown_village", OpenVillageHandler.Validate(new(RegionCode.Parse("52.02.06")))?.Code);

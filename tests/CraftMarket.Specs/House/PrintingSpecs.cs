@@ -20,7 +20,7 @@ public sealed partial class PrintingSpecs
         typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent),
         typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
-        typeof(ArrangeGallery), typeof(ReachStage), typeof(ChangePilot), typeof(ImportRegions),
+        typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
     ];
 
     private static IEnumerable<Type> Commands => Repository.Types.Where(x => x.Name.EndsWith("Handler", StringComparison.Ordinal))

@@ -97,6 +97,30 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_pilot_says_its_stage_and_a_new_village_is_not_said_to_sell()
+    {
+        const string pilot = "52.02.06.2007", fresh = "52.02.06.2008";
+        foreach (var code in new[] { pilot, fresh })
+        {
+            await _office.Open("/kantor/desa");
+            await _office.Send("open", ("code", code));
+        }
+
+        await _office.Open($"/kantor/desa/{pilot}/tahap");
+        await _office.Send("pilot");
+        await _office.Send("reach", ("stage", "berjalan"), ("on", "2024-01-06"));
+        Assert.Contains("6 Januari 2024", _office.Find("history").TextContent, StringComparison.Ordinal);
+        await _office.Send("correct", ("corrected", "2025-01-06"));
+        Assert.Contains("6 Januari 2025", _office.Find("history").TextContent, StringComparison.Ordinal);
+        Assert.Single(_office.Page.QuerySelectorAll("[data-test=history] li"));
+
+        await _buyer.Open("/desa");
+        Assert.Equal("Berjalan", _buyer.Page.QuerySelector("[data-slug=bilelando] [data-test=stage]")!.TextContent);
+        var group = _buyer.Page.QuerySelector("[data-slug=ganti]")!.Closest("[data-test=group]")!;
+        Assert.DoesNotContain("sudah ada di toko", group.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task who_waits_while_the_rules_change_accepts_the_new_ones_before_the_mark_is_given()
     {
         const string code = "52.02.06.2005";

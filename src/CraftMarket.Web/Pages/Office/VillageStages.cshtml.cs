@@ -16,6 +16,7 @@ public sealed class VillageStagesModel(IQuerySession session, Dispatch dispatch)
 
     [BindProperty] public string? Stage { get; set; }
     [BindProperty] public string? On { get; set; }
+    [BindProperty] public string? Corrected { get; set; }
 
     public string NameOf(string stage) => Known.FirstOrDefault(x => x.Id == stage)?.Name.In(Lang) ?? stage;
 
@@ -25,6 +26,12 @@ public sealed class VillageStagesModel(IQuerySession session, Dispatch dispatch)
     {
         if (!await Load(code)) return NotFound();
         return Answer(code, await dispatch.Send(new ReachStage(Village.Id, Stage, Typed.Day(On))));
+    }
+
+    public async Task<IActionResult> OnPostCorrectionAsync(string code, string? reached)
+    {
+        if (!await Load(code)) return NotFound();
+        return Answer(code, await dispatch.Send(new CorrectStage(Village.Id, reached, Typed.Day(Corrected))));
     }
 
     public async Task<IActionResult> OnPostPilotAsync(string code, bool pilot)
