@@ -25,7 +25,10 @@ public static class ArrangeGalleryHandler
         if (command.Photos.Any(x => x.Description.Indonesian.Length is < 3 or > 200 || x.Description.English.Length > 200))
             return Refusal.Invalid("description_length", "Tulis apa yang terlihat di setiap foto, 3 sampai 200 huruf.",
                 "Say what is to be seen on each photo, in 3 to 200 letters.", "photos");
-        return command.Photos.All(x => photos.TryGetValue(x.PhotoId, out var photo) && photo.Owner == PhotoOwner.Office && photo.Status != PhotoStatus.Failed) ? null
+        // A photo that was taken once and turned out unusable later must not stand in the way of the others.
+        var hung = village.Gallery.Select(x => x.PhotoId).ToHashSet();
+        return command.Photos.Where(x => !hung.Contains(x.PhotoId))
+            .All(x => photos.TryGetValue(x.PhotoId, out var photo) && photo.Owner == PhotoOwner.Office && photo.Status != PhotoStatus.Failed) ? null
             : Refusal.Invalid("unknown_photo", "Foto ini tidak ada di antara foto kantor. Unggah sekali lagi.",
                 "This photo is not among the office's. Upload it again.", "photos");
     }

@@ -27,7 +27,7 @@ public static class DescribeVillageHandler
     }
 
     public static Refusal? Validate(DescribeVillage command, Village village, DescriptionFacts facts) =>
-        village.Stale(command.Seen) ?? VillageRules.Problem(command.Description, facts.Logo);
+        village.Stale(command.Seen) ?? VillageRules.Problem(command.Description, village, facts.Logo);
 
     public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(DescribeVillage command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DescriptionFacts facts, DateTimeOffset at)

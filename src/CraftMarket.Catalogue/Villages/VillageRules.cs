@@ -6,12 +6,12 @@ namespace CraftMarket.Catalogue;
 /// <summary>What the description of a village must and must not be.</summary>
 internal static partial class VillageRules
 {
-    public static Refusal? Problem(VillageDescription said, Photo? logo) =>
+    public static Refusal? Problem(VillageDescription said, Village village, Photo? logo) =>
         (said.Name.Length is >= 2 and <= 60 ? null : Refusal.Invalid("name_length", "Nama desa harus 2 sampai 60 huruf.", "A village's name must have 2 to 60 letters.", "name"))
         ?? Text(said.Tagline, 5, 140, "tagline", "Kalimat singkat", "The short line")
         ?? Text(said.Story, 20, 6_000, "story", "Cerita", "The story")
         ?? Text(said.Character, 0, 300, "character", "Ciri khas", "The character")
-        ?? MarkProblem(said.Mark, logo)
+        ?? MarkProblem(said.Mark, village.Mark.Logo, logo)
         ?? PlaceProblem(said.Place)
         ?? Text(said.Hours, 0, 300, "hours", "Jam kunjungan", "The visiting hours")
         ?? ContactProblem(said.Contact);
@@ -20,13 +20,14 @@ internal static partial class VillageRules
         text.Indonesian.Length >= least && text.Indonesian.Length <= most && text.English.Length <= most ? null
             : Refusal.Invalid($"{field}_length", $"{nama} harus {least} sampai {most} huruf.", $"{name} must have {least} to {most} letters.", field);
 
-    private static Refusal? MarkProblem(MarkDesign mark, Photo? logo)
+    /// <param name="known">The logo that the village has already, be it unusable by now: it must not stand in the way of other words.</param>
+    private static Refusal? MarkProblem(MarkDesign mark, PhotoId? known, Photo? logo)
     {
         if (mark.Name.Length is < 2 or > 40)
             return Refusal.Invalid("mark_name_length", "Nama tanda harus 2 sampai 40 huruf.", "The mark's name must have 2 to 40 letters.", "markName");
         if (!Colour().IsMatch(mark.Colour) || !Colour().IsMatch(mark.Accent))
             return Refusal.Invalid("colour_unknown", "Warna ditulis seperti #8a5a2b.", "Write the colour like #8a5a2b.", Colour().IsMatch(mark.Colour) ? "accent" : "colour");
-        return mark.Logo is null || (logo?.Owner == PhotoOwner.Office && logo.Status != PhotoStatus.Failed) ? null
+        return mark.Logo is null || mark.Logo == known || (logo?.Owner == PhotoOwner.Office && logo.Status != PhotoStatus.Failed) ? null
             : Refusal.Invalid("unknown_photo", "Foto logo ini tidak ada di antara foto kantor. Unggah sekali lagi.",
                 "This logo is not among the office's photos. Upload it again.", "logoPhotoId");
     }

@@ -101,6 +101,20 @@ public sealed class VillageSpecs
     }
 
     [Fact]
+    public void a_photo_that_turned_out_unusable_stands_in_the_way_of_nothing_but_itself()
+    {
+        var failed = PictureOf(PhotoOwner.Office) with { Status = PhotoStatus.Failed };
+        var photos = new Dictionary<PhotoId, Photo> { [Front] = failed };
+        GalleryPhoto hung = new(Front, new("Ladang tembakau", ""));
+        Assert.Equal("unknown_photo", ArrangeGalleryHandler.Validate(new(Home, [hung]), Semoyang, photos)?.Code);
+        var village = Semoyang.Apply(new VillageGalleryArranged([hung]));
+        Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [hung with { Description = new("Ladang di pagi hari", "") }]), village, photos));
+        var logo = Told with { Mark = Told.Mark with { Logo = Front } };
+        Assert.Equal("unknown_photo", DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(failed, null))?.Code);
+        Assert.Null(DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang.Apply(new VillageMarkDesigned(logo.Mark)), new(failed, null)));
+    }
+
+    [Fact]
     public void a_logo_is_taken_over_once_it_is_ready_and_what_bears_it_is_drawn_again()
     {
         var marked = Semoyang.Apply(new VillageMarkDesigned(Told.Mark with { Logo = Front }));

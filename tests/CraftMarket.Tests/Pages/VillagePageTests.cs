@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
+using CraftMarket.Media;
 using CraftMarket.Tests.Media;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests;
 
@@ -118,6 +121,48 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.Equal("Berjalan", _buyer.Page.QuerySelector("[data-slug=bilelando] [data-test=stage]")!.TextContent);
         var group = _buyer.Page.QuerySelector("[data-slug=ganti]")!.Closest("[data-test=group]")!;
         Assert.DoesNotContain("sudah ada di toko", group.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_photo_that_broke_says_so_and_a_logo_can_be_taken_off()
+    {
+        const string code = "52.02.06.2013";
+        await _office.Open("/kantor/desa");
+        await _office.Send("open", ("code", code));
+        await _office.Open($"/kantor/desa/{code}/galeri");
+        _office.Attach("file", SamplePhotos.Jpeg(900, 600));
+        await _office.Send("save", ("newDescription", "Dapur bersama"), ("newEnglish", "The kitchen for all"));
+        var photo = Guid.Parse(_office.Page.QuerySelector("input[name=photoIds]")!.GetAttribute("value")!);
+        await Break(photo);
+        await _office.Open($"/kantor/desa/{code}/galeri");
+        Assert.Contains("rusak", _office.Find("failed").TextContent, StringComparison.Ordinal);
+        await _office.Send("save", ("descriptions", "Dapur desa"));
+        Assert.Equal((HttpStatusCode.OK, $"/kantor/desa/{code}/galeri"), (_office.Status, _office.Path));
+        await _office.Open($"/kantor/foto/{photo}");
+        Assert.Equal("/photo-failed.svg", _office.Path);
+
+        await _office.Open($"/kantor/desa/{code}");
+        _office.Attach("logo", SamplePhotos.Jpeg(400, 400));
+        (string, string)[] told = [("tagline", "Pegonak menganyam"), ("taglineEn", "Pegonak plaits"), ("story", "Pegonak menganyam sejak dulu kala.")];
+        await _office.Send("save", told);
+        Assert.NotEmpty(_office.Page.QuerySelector("input[name=logoPhotoId]")!.GetAttribute("value")!);
+        await _office.Send("save", [.. told, ("removeLogo", "true")]);
+        Assert.Equal(HttpStatusCode.OK, _office.Status);
+        Assert.Empty(_office.Page.QuerySelector("input[name=logoPhotoId]")!.GetAttribute("value") ?? "");
+    }
+
+    /// <summary>What a painter says who cannot read a photo after all.</summary>
+    private async Task Break(Guid photo)
+    {
+        var store = market.Services.GetRequiredService<IDocumentStore>();
+        await Workshop.Eventually(async () =>
+        {
+            await using var session = store.QuerySession();
+            return (await session.LoadAsync<Photo>(new PhotoId(photo), TestContext.Current.CancellationToken))!.Status;
+        }, x => x == PhotoStatus.Ready);
+        await using var session = store.LightweightSession();
+        session.Events.Append(photo, new PhotoFoundUnusable("unreadable"));
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

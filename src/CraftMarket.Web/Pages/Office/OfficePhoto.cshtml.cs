@@ -14,6 +14,11 @@ public sealed class OfficePhotoModel(IQuerySession session) : HousePage
     {
         if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo || photo.Owner != PhotoOwner.Office) return NotFound();
         Response.Headers.CacheControl = "no-store";
-        return LocalRedirect(photo.Renditions is [var small, ..] ? small.Url : "/photo-waits.svg");
+        return LocalRedirect(photo switch
+        {
+            { Status: PhotoStatus.Failed } => "/photo-failed.svg",
+            { Renditions: [var small, ..] } => small.Url,
+            _ => "/photo-waits.svg",
+        });
     }
 }

@@ -17,6 +17,9 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
 {
     public Village Village { get; private set; } = null!;
 
+    /// <summary>The logo on the form turned out unusable.</summary>
+    public bool LogoFailed { get; private set; }
+
     [BindProperty] public int Seen { get; set; }
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Tagline { get; set; }
@@ -54,9 +57,10 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, IFormFile? logo)
+    public async Task<IActionResult> OnPostAsync(string code, IFormFile? logo, bool removeLogo)
     {
         if (!await Load(code)) return NotFound();
+        if (removeLogo) LogoPhotoId = null;
         if (logo is not null) await Take(logo);
         MapPlace place = new(Both(Directions, DirectionsEn), Degrees(Latitude, "latitude"), Degrees(Longitude, "longitude"));
         if (!ModelState.IsValid) return Again();
@@ -78,6 +82,7 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
     {
         if (!RegionCode.TryParse(code, out var known) || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         Village = village;
+        LogoFailed = village.Mark.Logo is { } logo && await session.LoadAsync<Photo>(logo, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed };
         return true;
     }
 

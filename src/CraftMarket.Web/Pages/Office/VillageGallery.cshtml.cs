@@ -17,6 +17,9 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
     public Village Village { get; private set; } = null!;
     public IReadOnlyList<GalleryPhoto> Photos { get; private set; } = [];
 
+    /// <summary>Photos that turned out unusable.</summary>
+    public IReadOnlySet<PhotoId> Failed { get; private set; } = new HashSet<PhotoId>();
+
     [BindProperty] public int Seen { get; set; }
     [BindProperty] public List<Guid> PhotoIds { get; set; } = [];
     [BindProperty] public List<string?> Descriptions { get; set; } = [];
@@ -62,6 +65,10 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
     {
         if (!RegionCode.TryParse(code, out var known) || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         (Village, Photos) = (village, village.Gallery);
+        var failed = new HashSet<PhotoId>();
+        foreach (var photo in village.Gallery)
+            if (await session.LoadAsync<Photo>(photo.PhotoId, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed }) failed.Add(photo.PhotoId);
+        Failed = failed;
         return true;
     }
 
