@@ -5,22 +5,37 @@ namespace CraftMarket.Catalogue;
 /// <summary>An artisan's application or leave, with the brand that the office knows the artisan by.</summary>
 public sealed record MarkEntry(MarkUse Use, string Brand, int OnSale);
 
+/// <summary>A page of those of one status.</summary>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Page">1 is the first.</param>
+public sealed record MarkShelf(IReadOnlyList<MarkEntry> Entries, int Total, int Page)
+{
+    public const int PageSize = 100;
+
+    public bool HasMore => Page * PageSize < Total;
+}
+
 /// <summary>Who asks for the village mark, who uses it, who lost it.</summary>
 public static class MarkBook
 {
-    private const int Most = 500;
+    private const string OnSale = $"""
+        select count(c.id) from unnest(?::text[]) with ordinality as a(id, place)
+        left join market.mt_doc_productcard as c on c.data -> 'artisan' ->> 'id' = a.id and c.status = '{ProductCard.OnSale}'
+        group by a.place order by a.place
+        """;
 
-    /// <summary>Those of one status, longest there first.</summary>
-    public static async Task<IReadOnlyList<MarkEntry>> MarkUses(this IQuerySession session, MarkStatus status, CancellationToken cancellation)
+    /// <summary>Those of one status: who waits longest comes first, of the others who was answered last.</summary>
+    public static async Task<MarkShelf> MarkUses(this IQuerySession session, MarkStatus status, int page, CancellationToken cancellation)
     {
-        var uses = await session.QueryAsync<MarkUse>($"where data ->> 'Status' = ? order by data ->> 'Since' limit {Most}", cancellation,
-            status.ToString().ToLowerInvariant());
+        var (wanted, shown) = (status.ToString().ToLowerInvariant(), Math.Clamp(page, 1, 10_000));
+        var order = status == MarkStatus.Waiting ? "asc" : "desc";
+        var uses = await session.QueryAsync<MarkUse>(
+            $"where data ->> 'Status' = ? order by data ->> 'Since' {order}, id limit {MarkShelf.PageSize} offset {(shown - 1) * MarkShelf.PageSize}", cancellation, wanted);
+        var total = await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = ?", cancellation, wanted);
         var makers = (await session.LoadManyAsync<Maker>(cancellation, uses.Select(x => Maker.StreamOf(x.ArtisanId)))).ToDictionary(x => x.ArtisanId);
-        var entries = new List<MarkEntry>();
-        foreach (var use in uses)
-            entries.Add(new(use, makers.TryGetValue(use.ArtisanId, out var maker) ? maker.ShownName : Maker.Unnamed,
-                (await session.CardsOf(use.ArtisanId, cancellation)).Count));
-        return entries;
+        var goods = await session.QueryAsync<long>(OnSale, cancellation, new object[] { uses.Select(x => x.ArtisanId.Value.ToString()).ToArray() });
+        return new([.. uses.Select((x, i) => new MarkEntry(x, makers.TryGetValue(x.ArtisanId, out var maker) ? maker.ShownName : Maker.Unnamed, (int)goods[i]))],
+            (int)total[0], shown);
     }
 
     public static async Task<int> CountMarkApplications(this IQuerySession session, CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal static class MarksApi
         api.MapGet("/artisans/me/mark-application", Own).RequireAuthorization(Policies.Artisan).WithName("markApplication")
             .WithSummary("How one's own application for the village mark stands.").Produces<StandingReply>().ProducesProblem(404);
         api.MapGet("/mark-applications", List).RequireAuthorization(Policies.Staff).WithName("markApplications")
-            .WithSummary("Who asks for the village mark, uses it or lost it, longest there first.").Produces<MarkList>().ProducesProblem(422);
+            .WithSummary("Who asks for the village mark, longest waiting first; or who uses it or lost it, newest first.").Produces<MarkList>().ProducesProblem(422);
         api.MapPost("/mark-applications/{artisan:guid}/decision", Decide).RequireAuthorization(Policies.Staff).WithName("decideOnMark")
             .WithSummary("Lets an artisan use the village mark, or refuses with a reason.").Produces<StandingReply>()
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
@@ -41,12 +41,12 @@ internal static class MarksApi
     private static async Task<IResult> Own(HttpContext http, IQuerySession session) =>
         await Standing(session, http.User.ArtisanId(), http.RequestAborted) is { } standing ? Results.Ok(standing) : Refusal.Missing().Problem(http);
 
-    private static async Task<IResult> List(HttpContext http, IQuerySession session, string? status = null)
+    private static async Task<IResult> List(HttpContext http, IQuerySession session, string? status = null, int page = 1)
     {
         if (!Enum.TryParse<MarkStatus>(status ?? nameof(MarkStatus.Waiting), ignoreCase: true, out var wanted)) return UnknownStatus.Problem(http);
-        var entries = await session.MarkUses(wanted, http.RequestAborted);
-        return Results.Ok(new MarkList([.. entries.Select(x => new MarkItem(x.Use.ArtisanId.Value, x.Brand, x.Use.Village.Value, x.Use.Rules,
-            x.Use.Status, x.Use.Since, x.Use.Reason, x.OnSale))], entries.Count, 1, Math.Max(1, entries.Count)));
+        var shelf = await session.MarkUses(wanted, page, http.RequestAborted);
+        return Results.Ok(new MarkList([.. shelf.Entries.Select(x => new MarkItem(x.Use.ArtisanId.Value, x.Brand, x.Use.Village.Value, x.Use.Rules,
+            x.Use.Status, x.Use.Since, x.Use.Reason, x.OnSale))], shelf.Total, shelf.Page, MarkShelf.PageSize));
     }
 
     private static async Task<IResult> Decide(HttpContext http, Guid artisan, DecisionRequest decision, Dispatch dispatch, IQuerySession session)

@@ -102,6 +102,44 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_long_list_of_holders_begins_with_the_newest_and_is_counted_whole()
+    {
+        await Rules(market, _office);
+        using var workshop = await Workshop.Open(market);
+        await workshop.OnSale(await workshop.Bag());
+        await workshop.OnSale(await workshop.Bag());
+        await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
+        {
+            for (var i = 0; i < 120; i++)
+            {
+                var holder = new ArtisanId(Guid.CreateVersion7());
+                session.Events.StartStream<MarkUse>(MarkUseId.Of(holder).Value, new MarkAskedFor(holder, Regions.Semoyang, 1, DateTimeOffset.UnixEpoch.AddDays(i)),
+                    new MarkGiven(DateTimeOffset.UnixEpoch.AddDays(i + 1)));
+            }
+
+            await session.SaveChangesAsync(Cancellation);
+        }
+
+        await Workshop.Read(await Ask(workshop), 202);
+        await Workshop.Read(await Decide(workshop, "approve"), 200);
+        var (first, second) = (await Page(1), await Page(2));
+        Assert.True(first.GetProperty("total").GetInt32() > 120);
+        Assert.Equal(100, first.GetProperty("items").GetArrayLength());
+        var newest = first.GetProperty("items").EnumerateArray().Single(x => x.GetProperty("artisanId").GetGuid() == workshop.Id.Value);
+        Assert.Equal(2, newest.GetProperty("onSale").GetInt32());
+        Assert.Empty(Ids(first).Intersect(Ids(second)));
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/tanda");
+        Assert.NotNull(office.Page.QuerySelector($"[data-artisan='{workshop.Id.Value}']"));
+        Assert.Contains($"({first.GetProperty("total").GetInt32()})", office.Find("count-given").TextContent, StringComparison.Ordinal);
+        await office.Open(office.Find("more").GetAttribute("href")!);
+        Assert.Null(office.Page.QuerySelector($"[data-artisan='{workshop.Id.Value}']"));
+
+        async Task<JsonElement> Page(int page) => await _office.GetFromJsonAsync<JsonElement>($"/api/v1/mark-applications?status=given&page={page}", Cancellation);
+        static IEnumerable<Guid> Ids(JsonElement list) => list.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("artisanId").GetGuid());
+    }
+
+    [Fact]
     public async Task nobody_but_the_office_decides()
     {
         using var workshop = await Workshop.Open(market);

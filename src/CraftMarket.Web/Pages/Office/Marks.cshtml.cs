@@ -5,20 +5,23 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CraftMarket.Web.Pages.Office;
 
-/// <summary>Who asks for a village mark, longest waiting first; who uses one; who was refused or lost it.</summary>
+/// <summary>Who asks for a village mark, longest waiting first; who uses one; who was refused or lost it, newest first.</summary>
 [Authorize(Policy = Policies.Staff)]
 public sealed class MarksModel(IQuerySession session) : HousePage
 {
-    public IReadOnlyList<(MarkStatus Status, string Title, IReadOnlyList<MarkEntry> Entries)> Shelves { get; private set; } = [];
+    public IReadOnlyList<(MarkStatus Status, string Title, MarkShelf Shelf)> Shelves { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    /// <param name="status">One shelf only; null for the first page of each.</param>
+    public async Task OnGetAsync(MarkStatus? status, int halaman = 1)
     {
-        var shelves = new List<(MarkStatus, string, IReadOnlyList<MarkEntry>)>();
-        foreach (var (status, title) in new[]
+        var shelves = new List<(MarkStatus, string, MarkShelf)>();
+        foreach (var (each, title) in new[]
         {
             (MarkStatus.Waiting, T("Menunggu jawaban", "Waiting for an answer")), (MarkStatus.Given, T("Memakai tanda", "Using the mark")),
             (MarkStatus.Refused, T("Ditolak", "Refused")), (MarkStatus.Withdrawn, T("Dicabut", "Taken back")),
-        }) shelves.Add((status, title, await session.MarkUses(status, HttpContext.RequestAborted)));
+        })
+            if (status is null || status == each) shelves.Add((each, title, await session.MarkUses(each, status is null ? 1 : halaman, HttpContext.RequestAborted)));
+
         Shelves = shelves;
     }
 }
