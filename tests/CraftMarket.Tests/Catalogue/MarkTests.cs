@@ -63,6 +63,7 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
             // The maker's other product stands below with what is true of it.
             var below = visitor.Page.QuerySelectorAll("[data-test=product]").Single(x => x.TextContent.Contains(other, StringComparison.Ordinal));
             Assert.Equal(!marked, below.QuerySelector("[data-test=mark]") is not null);
+            Assert.Equal(!marked, below.QuerySelector("[data-test=mark] [lang=id]") is not null);
         }
 
         await Workshop.Eventually(() => Kept(here), x => x.ShareMark == "52.02.06.2003");
