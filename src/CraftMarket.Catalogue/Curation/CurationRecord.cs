@@ -30,7 +30,7 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
     public static CurationRecord Create(IEvent<ProductDrafted> e) =>
         new(e.StreamId, e.Data.ArtisanId, new(e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.VariantPrices), null, null, false, []);
 
-    public CurationRecord Apply(ProductSubmitted e) => this with { Since = e.At };
+    public CurationRecord Apply(ProductSubmitted e) => this with { Since = Since ?? e.At, OnSale = false };
 
     public CurationRecord Apply(ProductDetailsChanged e) =>
         this with { Now = Now with { Details = e.Details }, Since = OnSale ? Since ?? e.At : Since };

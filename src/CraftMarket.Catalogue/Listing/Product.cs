@@ -70,7 +70,16 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, 0, [], ProductStatus.Draft, false, null, null, null,
         e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
 
-    public Product Apply(ProductSubmitted e) => Next() with { Status = ProductStatus.Submitted, WaitingSince = e.At, ReturnReason = null, ReturnCodes = null, ReturnWords = null };
+    public Product Apply(ProductSubmitted e) => Next() with
+    {
+        Status = ProductStatus.Submitted,
+        Recheck = false,
+        Sampled = false,
+        WaitingSince = WaitingSince ?? e.At,
+        ReturnReason = null,
+        ReturnCodes = null,
+        ReturnWords = null,
+    };
 
     public Product Apply(ProductPublished e) => Next() with
     {

@@ -23,7 +23,7 @@ public sealed record Picture(PhotoId PhotoId, IReadOnlyList<Rendition> Rendition
 public sealed record ProductDrafted(ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? Stock, int? LeadTimeDays,
     string MakerName, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
-/// <summary>The artisan asked a curator to look.</summary>
+/// <summary>The artisan asked a curator to look, or changed a product on sale so that one has to before buyers see it again.</summary>
 public sealed record ProductSubmitted(DateTimeOffset At);
 
 /// <summary>A curator, or the rule for trusted makers, put the product in the shop window.</summary>

@@ -5,7 +5,7 @@ using Wolverine.Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Changes parts of a product; what is null stays. Price and lead time count at once. Words, category and photos of a product
-/// on sale show at once too, and the product goes back into the curator's queue, who may take it down.</summary>
+/// on sale show at once too, and the product goes back into the curator's queue, who may take it down; what may be smoking goods leaves the window first.</summary>
 /// <param name="Seen">The version that the artisan had before them; null to change whatever is there.</param>
 public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description, Rupiah? Price,
     int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds,
@@ -66,6 +66,7 @@ public static class ReviseProductHandler
             events.AddRange(looks);
             messages.AddRange(Offers.Of(after));
             if (after.Status == ProductStatus.Published) messages.Add(new DrawShareCard(product.Id));
+            else if (product.Status == ProductStatus.Published) messages.Add(new DrawShop(product.ArtisanId));
         }
 
         VariantId[] known = [.. product.Variants.Select(x => x.Id)];

@@ -30,6 +30,15 @@ public sealed class CurationRecordSpecs
     }
 
     [Fact]
+    public void what_left_the_window_for_its_new_words_waits_since_it_left()
+    {
+        var left = Drafted.Apply(new ProductSubmitted(Now)).Apply(new ProductPublished(Regions.Semoyang, "Sahnun", Now.AddDays(1)))
+            .Apply(new ProductDetailsChanged(Bag with { Flagged = true }, Now.AddDays(5))).Apply(new ProductSubmitted(Now.AddDays(5)));
+        Assert.Equal((false, Now.AddDays(5)), (left.OnSale, left.Since));
+        Assert.Equal(2, left.Apply(new ProductReturned("Bukan.", Now.AddDays(7))).Verdicts[^1].Days);
+    }
+
+    [Fact]
     public void what_a_rule_approved_no_curator_has_seen()
     {
         var byRule = Drafted.Apply(new ProductSubmitted(Now)).Apply(new ProductPublished(Regions.Semoyang, "Sahnun", Now, new("named_maker", 0, new(1))));

@@ -29,6 +29,40 @@ public sealed class ReviseProductSpecs
     }
 
     [Fact]
+    public void words_about_smoking_take_a_product_out_of_the_window_until_a_curator_has_seen_them()
+    {
+        foreach (var before in new[] { OnSale, OnSale.Apply(new ProductDetailsChanged(Bag with { Description = "Furing." }, Now.AddDays(-1))) })
+        {
+            var (answer, events, messages) = ReviseProductHandler.Handle(Nothing with { Name = "Kotak rokok anyaman" }, before, Facts(), Now);
+            Assert.Equal(new ProductSubmitted(Now), events[^1]);
+            Assert.Equal(ProductStatus.Submitted, ((ProductWritten)answer).Status);
+            Assert.False(messages.OfType<ProductOffered>().Single().OnSale);
+            Assert.Contains(messages, x => x is DrawShop);
+            var waiting = before.Apply((ProductDetailsChanged)events[0]).Apply((ProductSubmitted)events[1]);
+            Assert.Equal((false, before.WaitingSince ?? Now, ((ProductWritten)answer).Version), (waiting.Recheck, waiting.WaitingSince, waiting.Edition));
+            Assert.IsType<ProductPublished>(CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), waiting, new(SahnunAnyam, []), Now).Item2[0]);
+        }
+    }
+
+    [Fact]
+    public void a_flagged_product_that_a_curator_approved_keeps_its_place_when_only_the_price_changes()
+    {
+        var approved = OnSale with { Details = Bag with { Name = "Kotak rokok anyaman", Flagged = true } };
+        Assert.Equal([new ProductPriceChanged(new(175_000))], ReviseProductHandler.Handle(Nothing with { Price = new(175_000) }, approved, Facts(), Now).Item2);
+    }
+
+    [Fact]
+    public void what_moves_to_a_class_that_is_always_seen_leaves_the_window_and_what_stays_in_it_does_not()
+    {
+        var seen = GoodsClass.Initial.Single(x => x.Id == GoodsClass.ByProduct);
+        var facts = Facts("briket") with { Class = seen, Trust = new(CurationRules.Initial, SahnunAnyam with { Trusted = true }, 0, seen) };
+        var (_, events, _) = ReviseProductHandler.Handle(Nothing with { Category = "briket" }, OnSale, facts, Now);
+        Assert.Equal(new ProductSubmitted(Now), events[^1]);
+        var briquette = OnSale with { Details = Bag with { Category = "briket" } };
+        Assert.Single(ReviseProductHandler.Handle(Nothing with { Description = "Isi 20." }, briquette, facts, Now).Item2);
+    }
+
+    [Fact]
     public void saying_the_same_again_changes_nothing()
     {
         var (_, events, messages) = ReviseProductHandler.Handle(Nothing with { Name = Bag.Name, Price = OnSale.Price, Materials = ["daun tembakau"] },

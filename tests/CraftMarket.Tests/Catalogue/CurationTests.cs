@@ -73,6 +73,20 @@ public sealed class CurationTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task words_about_smoking_on_a_product_on_sale_are_seen_by_a_curator_before_buyers_see_them()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        using var changed = await workshop.Patch(id, new { name = "Kotak rokok anyaman ketak" });
+        Assert.Equal("submitted", (await Workshop.Read(changed, 200)).GetProperty("status").GetString());
+        await Workshop.Eventually(async () => (await workshop.Visitor.GetAsync($"/api/v1/products/{id}", Cancellation)).StatusCode, x => x != HttpStatusCode.OK);
+        Assert.Contains(id, await Waiting(workshop));
+        Assert.DoesNotContain("Kotak rokok anyaman ketak", await workshop.Found("q=kotak+rokok"));
+        await Workshop.Read(await workshop.Decide(id, "approve"), 200);
+        Assert.Equal("Kotak rokok anyaman ketak", (await workshop.Shown($"{id}")).GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task a_withdrawn_product_is_gone_from_the_window()
     {
         using var workshop = await Workshop.Open(market);

@@ -51,6 +51,7 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         var stock = Form.IsMadeToOrder || Form.HasVariants ? null : (int?)Number("stock", Form.Stock);
         if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         var answer = await Dispatch.Send(revise);
+        var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
         if (answer is not Refusal && stock is { } count && count != Form.SeenStock) answer = await Dispatch.Send(new CountStock(new(id), Me, count));
         if (answer is ProductWritten written) answer = await CountedEach(written);
         if (answer is not Refusal && submit is not null) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
@@ -61,7 +62,8 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         }
 
         await Dispatch.Send(new CloseDraft(new(id), Me));
-        if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
+        if (left) Notice("Tersimpan. Kurator melihatnya dulu; sampai itu produk ini tidak tampil di toko.", "Saved. A curator looks first; until then it is not in the shop.");
+        else if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
         else Notice("Tersimpan dan dikirim ke kurator.", "Saved and sent to the curator.");
         return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
     }
