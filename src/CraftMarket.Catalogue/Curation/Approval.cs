@@ -27,7 +27,7 @@ internal static class Approval
     public static (Product After, Events, OutgoingMessages) ByRule(Product product, AppliedRule rule, TrustFacts facts, DateTimeOffset now)
     {
         var (after, events, messages) = Of(product, facts.Maker!, now, rule);
-        if (Trust.Samples(after, facts.Rules)) events += new ProductSampled(now);
+        if (Trust.Samples(after, facts)) events += new ProductSampled(now);
         return (after, events, messages);
     }
 }

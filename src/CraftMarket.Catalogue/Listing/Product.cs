@@ -66,6 +66,10 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>What the cheapest and the dearest kind cost.</summary>
     public (Rupiah Lowest, Rupiah Highest) Prices => Variants.Prices(Price);
 
+    /// <summary>No rule may show it before a curator looked again: it went back last, left while it waited for a look, or was in the window
+    /// with other materials.</summary>
+    public bool OwesLook { get; init; }
+
     public static Product Create(IEvent<ProductDrafted> e) => new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, 0, [], ProductStatus.Draft, false, null, null, null,
         e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
@@ -91,6 +95,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         Checked = e.Provenance ?? Checked,
         Rule = e.Rule,
         Sampled = false,
+        OwesLook = false,
     };
 
     public Product Apply(ProductRechecked e) => Next() with
@@ -100,6 +105,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         Checked = e.Provenance ?? Checked,
         Rule = e.Rule,
         Sampled = false,
+        OwesLook = false,
     };
 
     public Product Apply(ProductSampled e) => this with { Recheck = true, Sampled = true, WaitingSince = e.At };
@@ -114,9 +120,17 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         ReturnWords = e.Words,
         Checked = e.Provenance ?? Checked,
         Sampled = false,
+        OwesLook = true,
     };
 
-    public Product Apply(ProductWithdrawn e) => Next() with { Status = ProductStatus.Withdrawn, Recheck = false, WaitingSince = null, Sampled = false };
+    public Product Apply(ProductWithdrawn e) => Next() with
+    {
+        Status = ProductStatus.Withdrawn,
+        Recheck = false,
+        WaitingSince = null,
+        Sampled = false,
+        OwesLook = OwesLook || AwaitsCurator,
+    };
 
     public Product Apply(ProductDetailsChanged e) => Next().Varied(e.Details) with
     {
@@ -124,6 +138,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         Checked = Checked?.After(Details, e.Details),
         Recheck = Status == ProductStatus.Published,
         WaitingSince = Status == ProductStatus.Published ? WaitingSince ?? e.At : WaitingSince,
+        OwesLook = OwesLook || (Village is not null && !e.Details.Materials.SequenceEqual(Details.Materials)),
     };
 
     public Product Apply(ProductPriceChanged e) => Next().Priced(e.Price, e.VariantPrices);

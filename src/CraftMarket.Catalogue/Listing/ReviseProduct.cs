@@ -13,11 +13,12 @@ public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int
 
 public static class ReviseProductHandler
 {
-    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, CancellationToken cancellation)
+    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, MasterKey master, CancellationToken cancellation)
     {
         var details = (await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details;
-        return await session.FactsOf(command.ArtisanId, command.PhotoIds ?? details?.PhotoIds ?? [],
+        var facts = await session.FactsOf(command.ArtisanId, command.PhotoIds ?? details?.PhotoIds ?? [],
             command.Category ?? details?.Category ?? "", cancellation);
+        return facts with { Trust = facts.Trust?.DrawnBy(master) };
     }
 
     public static Refusal? Validate(ReviseProduct command, Product product, ListingFacts facts)

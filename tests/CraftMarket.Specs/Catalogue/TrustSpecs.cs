@@ -56,8 +56,50 @@ public sealed class TrustSpecs
         var (_, looked, _) = CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), sampled, new(SahnunAnyam, []), Now);
         Assert.Equal([new ProductRechecked(Now)], looked);
         var rules = NoSample with { SampleOneIn = 5 };
-        var picked = Enumerable.Range(0, 1_000).Count(x => Trust.Samples(Draft with { Id = new(NewId.For("spec", $"{x}")) }, rules));
+        var picked = Enumerable.Range(0, 1_000).Count(x => Trust.Samples(Draft with { Id = new(NewId.For("spec", $"{x}")) }, Trusted with { Rules = rules }));
         Assert.InRange(picked, 150, 250);
+    }
+
+    [Fact]
+    public void who_has_not_the_master_key_cannot_tell_which_are_sampled()
+    {
+        var rules = NoSample with { SampleOneIn = 2 };
+        bool[] Picked(byte key)
+        {
+            var facts = (Trusted with { Rules = rules }).DrawnBy(new(Enumerable.Repeat(key, 32).ToArray()));
+            return [.. Enumerable.Range(0, 64).Select(x => Trust.Samples(Draft with { Edition = x }, facts))];
+        }
+
+        Assert.Equal(Picked(1), Picked(1));
+        Assert.NotEqual(Picked(1), Picked(2));
+    }
+
+    [Fact]
+    public void what_went_back_last_is_seen_by_a_curator_however_trusted_its_maker()
+    {
+        var returned = Submitted.Apply(new ProductReturned("Foto gelap.", Now));
+        Assert.Equal([new ProductSubmitted(Now)], Submit(returned));
+        var hidden = returned.Apply(new ProductSubmitted(Now)).Apply(new ProductWithdrawn(Now));
+        Assert.Equal([new ProductSubmitted(Now)], Submit(hidden));
+        var again = hidden.Apply(new ProductSubmitted(Now)).Apply(new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now)).Apply(new ProductWithdrawn(Now));
+        Assert.Contains(Submit(again), x => x is ProductPublished);
+    }
+
+    [Fact]
+    public void what_was_taken_out_while_it_waited_for_a_look_is_still_seen()
+    {
+        Assert.Contains(Submit(OnSale.Apply(new ProductWithdrawn(Now))), x => x is ProductPublished);
+        Assert.Equal([new ProductSubmitted(Now)], Submit(OnSale.Apply(new ProductSampled(Now)).Apply(new ProductWithdrawn(Now))));
+        var changed = OnSale.Apply(new ProductDetailsChanged(Bag with { Description = "Furing." }, Now));
+        Assert.Equal([new ProductSubmitted(Now)], Submit(changed.Apply(new ProductWithdrawn(Now))));
+    }
+
+    [Fact]
+    public void other_materials_than_in_the_window_are_seen_and_those_of_a_first_draft_are_not()
+    {
+        var ketak = new ProductDetailsChanged(Bag with { Materials = ["ketak"] }, Now);
+        Assert.Equal([new ProductSubmitted(Now)], Submit(OnSale.Apply(new ProductWithdrawn(Now)).Apply(ketak)));
+        Assert.Contains(Submit(Draft.Apply(ketak)), x => x is ProductPublished);
     }
 
     [Fact]
@@ -83,6 +125,8 @@ public sealed class TrustSpecs
         Assert.Contains(ReviseProductHandler.Handle(dearer, byRule, Facts() with { Trust = Trusted }, Now).Item2, x => x is ProductSampled);
         Assert.DoesNotContain(ReviseProductHandler.Handle(dearer, OnSale, Facts() with { Trust = Trusted }, Now).Item2, x => x is ProductSampled);
     }
+
+    private static IEnumerable<object> Submit(Product product) => SubmitProductHandler.Handle(new(Id, Sahnun), product, Trusted, Now).Item2;
 
     [Fact]
     public void naming_a_maker_twice_is_naming_once()

@@ -26,6 +26,31 @@ public sealed class TrustTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task ten_different_products_in_a_row_earn_trust_and_looking_again_at_one_does_not()
+    {
+        using var workshop = await Workshop.Open(market);
+        var first = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        for (var more = 0; more < 8; more++) await workshop.OnSale(await workshop.Bag());
+        for (var again = 0; again < 2; again++)
+        {
+            using var changed = await workshop.Patch(first, new { description = $"Ukuran {again}." });
+            await Workshop.Read(changed, 200);
+            await Workshop.Read(await workshop.Decide(first, "approve"), 200);
+        }
+
+        var tenth = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+        Assert.Equal("submitted", (await Workshop.Read(await workshop.Submit(tenth), 202)).GetProperty("status").GetString());
+        await Workshop.Read(await workshop.Decide(tenth, "approve"), 200);
+        var next = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+        Assert.Equal("published", (await Workshop.Read(await workshop.Submit(next), 202)).GetProperty("status").GetString());
+        // What went back is seen again, even when its maker is named meanwhile.
+        using (var other = await workshop.Patch(first, new { materials = new[] { "pandan" } })) await Workshop.Read(other, 200);
+        await Workshop.Read(await workshop.Decide(first, "return", "Bahannya keliru."), 200);
+        await Workshop.Read(await workshop.Curator.PutAsJsonAsync($"/api/v1/artisans/{workshop.Id.Value}/trust", new { trusted = true }, Stop), 200, empty: true);
+        Assert.Equal("submitted", (await Workshop.Read(await workshop.Submit(first), 202)).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task a_return_keeps_its_codes_and_stands_in_the_report()
     {
         using var workshop = await Workshop.Open(market);
