@@ -3,7 +3,7 @@ namespace CraftMarket.Catalogue;
 /// <summary>A class of goods with rules of its own. Reference data: which goods are by-products and which are refused is no program's business.</summary>
 /// <param name="Refused">Nothing of it may be listed.</param>
 /// <param name="AlwaysSeen">A curator looks at each, however trusted its maker.</param>
-/// <param name="KnowsTobacco">Goods of the tobacco plant belong here, so the plant's name alone is no reason to look twice.</param>
+/// <param name="KnowsTobacco">Goods made of the tobacco plant belong here, so its name alone is no reason to look twice; the plant itself is.</param>
 /// <param name="Words">Names of goods that belong here and nowhere else: briquettes, liquid smoke.</param>
 /// <param name="Law">The law that refuses it, as a citation.</param>
 public sealed record GoodsClass(string Id, Wording Name, bool Refused, bool AlwaysSeen, bool KnowsTobacco, IReadOnlyList<string> Words, string? Law = null)

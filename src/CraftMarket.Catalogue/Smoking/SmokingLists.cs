@@ -30,5 +30,18 @@ internal static class SmokingLists
         ],
         Harmless: ["ceruti", "cerutti", "evaporasi", "evaporated", "evaporator", "rokoko", "rococo"],
         RawGoods: ["tembakau", "tobacco", "bako", "mbako"],
-        Parts: ["daun", "batang", "tangkai", "biji", "serat", "limbah", "leaf", "leaves", "stalk", "stem", "seed", "anyam", "anyaman", "kerajinan", "kriya", "craft"]);
+        Parts: ["daun", "batang", "tangkai", "biji", "serat", "limbah", "leaf", "leaves", "stalk", "stem", "seed", "anyam", "anyaman", "kerajinan", "kriya", "craft"],
+        Made:
+        [
+            "tas", "dompet", "clutch", "tote", "ransel", "selempang", "gantungan", "gelang", "kalung", "anting", "bros", "cincin", "bingkai", "pigura", "lukisan", "hiasan",
+            "miniatur", "patung", "topeng", "boneka", "tikar", "alas", "tatakan", "taplak", "topi", "sandal", "sabuk", "kipas", "lampu", "lampion", "vas",
+            "perhiasan", "pensil", "tisu", "buku", "kartu", "undangan", "kain", "tenun", "tenunan", "batik", "keranjang", "bakul", "nampan", "meja",
+            "kursi", "cermin", "mainan", "suvenir", "bag", "wallet", "purse", "frame", "keyring", "keychain", "bracelet", "hat", "mat", "lamp", "basket", "souvenir",
+        ],
+        Prepared:
+        [
+            "kering", "basah", "iris", "irisan", "rajang", "rajangan", "halus", "kasar", "potong", "potongan", "cacah", "cacahan", "bubuk", "serbuk", "curah", "eceran",
+            "krosok", "oven", "super", "asli", "murni", "dried", "cut", "shredded", "loose", "raw", "ground", "powder",
+            "kg", "kilo", "kilogram", "g", "gr", "gram", "ons", "kuintal", "bal",
+        ]);
 }

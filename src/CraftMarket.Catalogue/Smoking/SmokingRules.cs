@@ -23,8 +23,10 @@ internal static class SmokingRules
         var words = finding.Words.ToList();
         if (facts.Class is { KnowsTobacco: false } && facts.Smoking.SpeaksOfRawTobacco($"{said} . {string.Join(" . ", details.Materials)}"))
             words.AddRange(facts.Smoking.RawGoods?.Take(1) ?? []);
-        if (facts.Class is { } goods && goods.Id != GoodsClass.ByProduct)
-            words.AddRange((facts.ByProductWords ?? []).Where(x => details.Name.Contains(x, StringComparison.OrdinalIgnoreCase)));
+        string[] byProducts = [.. (facts.ByProductWords ?? []).Where(x => details.Name.Contains(x, StringComparison.OrdinalIgnoreCase))];
+        if (facts.Class is { KnowsTobacco: true } && byProducts.Length == 0 && facts.Smoking.OffersThePlant(details.Name, details.Description))
+            words.AddRange(facts.Smoking.RawGoods?.Take(1) ?? []);
+        if (facts.Class is { } goods && goods.Id != GoodsClass.ByProduct) words.AddRange(byProducts);
         return [.. words.Distinct()];
     }
 

@@ -23,9 +23,11 @@ public sealed record SmokingFinding(SmokingVerdict Verdict, IReadOnlyList<string
 /// <param name="Harmless">Words that look like a misspelt smoking good and are none: ceruti is a cloth.</param>
 /// <param name="RawGoods">The plant itself; in a class that is not known for crafts of it, a curator looks.</param>
 /// <param name="Parts">Parts of the plant that crafts are made of; beside one of them <paramref name="RawGoods"/> is craft material.</param>
+/// <param name="Made">What crafts of the plant are: a bag, a frame. A thing so named is not the plant itself. Boxes and jars are not among them: they may be full.</param>
+/// <param name="Prepared">How the plant is sold by itself: dried, cut, by the kilogram.</param>
 public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadOnlyList<string> MildBefore, IReadOnlyList<string> MildAfter,
     IReadOnlyList<string>? Suspicious = null, IReadOnlyList<string>? Harmless = null, IReadOnlyList<string>? RawGoods = null,
-    IReadOnlyList<string>? Parts = null)
+    IReadOnlyList<string>? Parts = null, IReadOnlyList<string>? Made = null, IReadOnlyList<string>? Prepared = null)
 {
     public const string TheOnly = "smoking-words";
 
@@ -47,9 +49,27 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
     public bool SpeaksOfRawTobacco(string text)
     {
         var words = WrittenWords.Of(text);
-        bool Has(IEnumerable<string>? list) => (list ?? []).Select(WrittenWords.Plain).ToHashSet() is var wanted && words.Any(x => x.Is(wanted));
+        bool Has(IEnumerable<string>? list) => Set(list) is var wanted && words.Any(x => x.Is(wanted));
         return Has(RawGoods ?? SmokingLists.Words.RawGoods) && !Has(Parts ?? SmokingLists.Words.Parts);
     }
+
+    /// <summary>Whether the plant itself is on offer where crafts of it are: «tembakau kering 1 kg», but not «tas tembakau» or «bingkai batang tembakau».</summary>
+    /// <param name="name">What the goods are called.</param>
+    /// <param name="story">What else is said of them.</param>
+    public bool OffersThePlant(string name, string story)
+    {
+        var (plant, parts) = (Set(RawGoods ?? SmokingLists.Words.RawGoods), Set(Parts ?? SmokingLists.Words.Parts));
+        var (made, prepared) = (Set(Made ?? SmokingLists.Words.Made), Set(Prepared ?? SmokingLists.Words.Prepared));
+        var (called, told) = (WrittenWords.Of(name), WrittenWords.Of(story));
+        if (called.Any(x => x.Is(made))) return false;
+        if (called.Any(x => x.Is(plant))) return !called.Any(x => x.Is(parts)) || called.Any(IsPrepared);
+        return told.Index().Any(x => x.Item.Is(plant) && !Near(told, x.Index - 1, -1).Any(y => y.Is(parts))
+            && Near(told, x.Index - 1, -1).Concat(Near(told, x.Index + 1, 1)).Any(IsPrepared));
+
+        bool IsPrepared(WrittenWord word) => word.Is(prepared) || prepared.Contains(word.Said.TrimStart([.. "0123456789"]));
+    }
+
+    private static HashSet<string> Set(IEnumerable<string>? words) => [.. (words ?? []).Select(WrittenWords.Plain)];
 
     private static SmokingFinding At(IReadOnlyList<WrittenWord> words, int at, Lists lists)
     {

@@ -128,6 +128,29 @@ public sealed class SmokingSpecs
         Assert.False(SmokingRules.NeedsLook(plant with { Name = "Tas tembakau" }, With(Craft)));
     }
 
+    [Theory]
+    [InlineData("Tembakau kering 1 kg", "")]
+    [InlineData("Tembakau kering 1kg", "")]
+    [InlineData("Irisan tembakau halus", "")]
+    [InlineData("Tembakau Lombok", "Panen tahun ini.")]
+    [InlineData("Daun tembakau kering 500 gram", "")]
+    [InlineData("Paket hemat Sahnun", "Tembakau kering pilihan.")]
+    [InlineData("Toples tembakau", "")]
+    [InlineData("Raw tobacco", "")]
+    public void the_plant_itself_is_looked_at_among_crafts_too(string name, string description) =>
+        Assert.Equal(["tembakau"], SmokingRules.Why(Bag with { Name = name, Description = description, Materials = ["tembakau"] }, With(Craft)));
+
+    [Theory]
+    [InlineData("Tas daun tembakau", "daun tembakau", "Dianyam tangan.")]
+    [InlineData("Tas tembakau", "tembakau", "Dianyam dari tembakau kering.")]
+    [InlineData("Bingkai batang tembakau", "daun tembakau", "Dihaluskan dengan tangan.")]
+    [InlineData("Lampion daun tembakau", "tembakau", "")]
+    [InlineData("Tempat Pensil Daun Tembakau", "daun tembakau", "Dari sisa potongan daun.")]
+    [InlineData("Hadiah wisuda", "tembakau", "Anyaman daun tembakau kering, berlapis katun.")]
+    [InlineData("Kotak perhiasan tembakau", "tembakau", "")]
+    public void what_is_made_of_the_plant_passes_among_crafts(string name, string material, string description) =>
+        Assert.Empty(SmokingRules.Why(Bag with { Name = name, Description = description, Materials = [material] }, With(Craft)));
+
     [Fact]
     public void a_material_is_never_refused_but_looked_at()
     {
