@@ -2,7 +2,12 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>One field of a product, as it was and as it is.</summary>
 /// <param name="Field">In the spelling of the form: <c>price</c>, <c>description</c> …</param>
-public sealed record FieldChange(string Field, string? Before, string? After);
+/// <param name="Photo">The photo that the words are about; null when they are about the product.</param>
+public sealed record FieldChange(string Field, string? Before, string? After, PhotoId? Photo = null)
+{
+    /// <summary>What stands under a photo.</summary>
+    public const string OfPhoto = "photoDescription";
+}
 
 /// <summary>What an artisan changed between two looks of a curator.</summary>
 /// <param name="Reordered">The same photos, in another order.</param>
@@ -14,7 +19,9 @@ public sealed record ContentDifference(IReadOnlyList<FieldChange> Fields, IReadO
     {
         var (was, now) = (before.Details, after.Details);
         var fields = Rows(before).Zip(Rows(after)).Where(x => x.First.Value != x.Second.Value)
-            .Select(x => new FieldChange(x.First.Field, x.First.Value, x.Second.Value));
+            .Select(x => new FieldChange(x.First.Field, x.First.Value, x.Second.Value))
+            .Concat(now.PhotoIds.Where(x => was.DescriptionOf(x) != now.DescriptionOf(x))
+                .Select(x => new FieldChange(FieldChange.OfPhoto, was.DescriptionOf(x), now.DescriptionOf(x), x)));
         PhotoId[] stayed = [.. was.PhotoIds.Intersect(now.PhotoIds)];
         return new([.. fields], [.. now.PhotoIds.Except(was.PhotoIds)], [.. was.PhotoIds.Except(now.PhotoIds)],
             !stayed.SequenceEqual(now.PhotoIds.Intersect(was.PhotoIds)));

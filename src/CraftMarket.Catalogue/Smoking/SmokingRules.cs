@@ -8,8 +8,10 @@ internal static class SmokingRules
     {
         if (IsRefused(facts)) return Refused("", facts, "category");
         var (name, story) = (facts.Smoking.Judge(details.Name), facts.Smoking.Judge($"{details.Description} . {Kinds(details)}"));
+        var photos = facts.Smoking.Judge(ToldOfPhotos(details));
         return name.Verdict == SmokingVerdict.Refused ? Refused(name.Words[0], facts, "name")
-            : story.Verdict == SmokingVerdict.Refused ? Refused(story.Words[0], facts, "description") : null;
+            : story.Verdict == SmokingVerdict.Refused ? Refused(story.Words[0], facts, "description")
+            : photos.Verdict == SmokingVerdict.Refused ? Refused(photos.Words[0], facts, "photoIds") : null;
     }
 
     /// <summary>Harmless perhaps, but a person should see it before buyers do.</summary>
@@ -18,19 +20,23 @@ internal static class SmokingRules
     /// <summary>The words that a curator should look at, as they were written.</summary>
     public static IReadOnlyList<string> Why(ProductDetails details, ListingFacts facts)
     {
-        var said = $"{details.Name} . {details.Description} . {Kinds(details)}";
+        var story = $"{details.Description} . {Kinds(details)} . {ToldOfPhotos(details)}";
+        var said = $"{details.Name} . {story}";
         var finding = facts.Smoking.Judge(said).And(facts.Smoking.Judge(string.Join(" . ", details.Materials)).AtMostFlagged());
         var words = finding.Words.ToList();
         if (facts.Class is { KnowsTobacco: false } && facts.Smoking.SpeaksOfRawTobacco($"{said} . {string.Join(" . ", details.Materials)}"))
             words.AddRange(facts.Smoking.RawGoods?.Take(1) ?? []);
         string[] byProducts = [.. (facts.ByProductWords ?? []).Where(x => details.Name.Contains(x, StringComparison.OrdinalIgnoreCase))];
-        if (facts.Class is { KnowsTobacco: true } && byProducts.Length == 0 && facts.Smoking.OffersThePlant(details.Name, details.Description))
+        if (facts.Class is { KnowsTobacco: true } && byProducts.Length == 0 && facts.Smoking.OffersThePlant(details.Name, story))
             words.AddRange(facts.Smoking.RawGoods?.Take(1) ?? []);
         if (facts.Class is { } goods && goods.Id != GoodsClass.ByProduct) words.AddRange(byProducts);
         return [.. words.Distinct()];
     }
 
     private static string Kinds(ProductDetails details) => string.Join(" . ", (details.Variants ?? []).Select(x => x.Name));
+
+    /// <summary>What stands under the photos, each a sentence of its own; buyers read it as they read the description.</summary>
+    private static string ToldOfPhotos(ProductDetails details) => string.Join(" . ", details.PhotoIds.Select(details.DescriptionOf).OfType<string>());
 
     private static bool IsRefused(ListingFacts facts) => facts.Category is { Refused: true } || facts.Class is { Refused: true };
 

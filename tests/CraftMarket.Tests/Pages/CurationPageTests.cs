@@ -75,6 +75,20 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task what_stands_under_a_photo_is_shown_to_the_curator_and_its_change_too()
+    {
+        using var workshop = await Workshop.Open(market);
+        var product = (await workshop.OnSale(await workshop.Bag("Tas kurasi foto"))).GetProperty("id").GetGuid();
+        var photo = await workshop.Photo();
+        using var told = await workshop.Patch(product, new { photos = new[] { new { photoId = photo, description = "Tampak dari samping" } } });
+        await Workshop.Read(told, 200);
+        await _curator.Open($"/kantor/kurasi/{product}");
+        Assert.Equal("Tampak dari samping", _curator.Find("photo-told").TextContent);
+        Assert.Contains("Tampak dari samping", _curator.Find("change-photoDescription").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tidak ada yang berubah", _curator.Find("difference").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task reasons_and_figures_are_the_offices_to_change()
     {
         await _curator.Open("/kantor/kurasi/alasan");

@@ -24,7 +24,9 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
     public string? Reason { get; private set; }
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
-    public IReadOnlyList<string> Large => [.. Product.Pictures.Select(x => x.Renditions.MaxBy(r => r.Width <= 1080 ? r.Width : -r.Width)?.Url).OfType<string>()];
+    /// <summary>The photos, large, with what the artisan wrote under each.</summary>
+    public IReadOnlyList<(string Url, string? Told)> Large =>
+        [.. Product.Pictures.Select(x => (x.Renditions.MaxBy(r => r.Width <= 1080 ? r.Width : -r.Width)!.Url, Product.Details.DescriptionOf(x.PhotoId)))];
 
     public string? SmallOf(PhotoId photo) => (Product.Pictures.FirstOrDefault(x => x.PhotoId == photo)?.Renditions ?? _gone.GetValueOrDefault(photo)?.Renditions)?[0].Url;
 
