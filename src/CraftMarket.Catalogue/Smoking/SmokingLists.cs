@@ -6,9 +6,11 @@ internal static class SmokingLists
     public static readonly SmokingWords Words = new(SmokingWords.TheOnly,
         Goods:
         [
-            "rokok", "roko", "rokoq", "rokox", "rokog", "rocok", "rokock", "sigaret", "kretek", "cerutu", "serutu", "lisong", "klobot", "lintingan", "tingwe",
+            "rokok", "roko", "rokoq", "rokox", "rokog", "rocok", "rokock", "sigaret", "kretek", "cerutu", "serutu", "lisong", "tingwe",
             "tembakau iris", "tembakau rajang", "tembakau rajangan", "tembakau linting", "tembakau isap", "tembakau hisap", "tembakau kunyah",
-            "tembakau shag", "bako iris", "mbako iris", "bako tingwe", "mbako tingwe", "shag", "snus", "vape", "vapes", "vapor", "vaporizer", "liquid vape", "liquid saltnic",
+            "tembakau shag", "bako iris", "mbako iris", "bako tingwe", "mbako tingwe", "shag", "snus", "vape", "vapes", "vaporizer", "liquid vape", "liquid saltnic",
+            "rokok klobot", "klobot rokok", "tembakau klobot", "klobot tembakau", "lintingan rokok", "lintingan tembakau", "tembakau lintingan",
+            "liquid vapor", "vapor liquid", "cairan vapor", "vapor elektrik", "vapor saltnic", "mod vapor", "pod vapor", "isi ulang vapor", "vapor juice",
             "cigarette", "cigarettes", "ciggy", "ciggies", "cigar", "cigars", "cigarillo", "cheroot", "e-cigarette", "bidi", "shisha", "sisha",
             "rolling tobacco", "smoking tobacco", "pipe tobacco", "chewing tobacco", "cut tobacco",
         ],
@@ -26,7 +28,7 @@ internal static class SmokingLists
         Suspicious:
         [
             "merokok", "perokok", "rokokan", "udud", "ududan", "sebat", "lanjaran", "nikotin", "nicotine", "cangklong", "bong", "hookah", "vaping", "saltnic", "smoking",
-            "isap", "hisap", "linting", "melinting", "papir", "marlboro", "djarum", "sampoerna", "ganja", "cimeng", "cannabis",
+            "klobot", "lintingan", "vapor", "isap", "hisap", "linting", "melinting", "papir", "marlboro", "djarum", "sampoerna", "ganja", "cimeng", "cannabis",
         ],
         Harmless: ["ceruti", "cerutti", "evaporasi", "evaporated", "evaporator", "rokoko", "rococo"],
         RawGoods: ["tembakau", "tobacco", "bako", "mbako"],

@@ -22,6 +22,9 @@ public sealed class SmokingSpecs
     [InlineData("Rokoq Sasak asli")]
     [InlineData("Asbak gratis. Rokok kretek satu bungkus")]
     [InlineData("Bukan tas. Rokok klobot")]
+    [InlineData("Liquid vapor rasa mangga")]
+    [InlineData("Klobot tembakau isi 10")]
+    [InlineData("Lintingan tembakau Lombok")]
     public void smoking_goods_are_refused(string words) => Assert.Equal(SmokingVerdict.Refused, SmokingWords.Initial.Judge(words).Verdict);
 
     [Theory]
@@ -41,7 +44,7 @@ public sealed class SmokingSpecs
     [InlineData("ｒｏｋｏｋ")]
     [InlineData("j u a l r o k o k")]
     [InlineData("C1garettes")]
-    [InlineData("1intingan tangan")]
+    [InlineData("1intingan temb4kau")]
     public void disguised_smoking_goods_are_refused_too(string words) => Assert.Equal(SmokingVerdict.Refused, SmokingWords.Initial.Judge(words).Verdict);
 
     [Theory]
@@ -89,6 +92,10 @@ public sealed class SmokingSpecs
     [InlineData("Kaos anti rokok")]
     [InlineData("Papan dilarang merokok")]
     [InlineData("Keranjang lintingan kertas koran")]
+    [InlineData("Bunga klobot jagung")]
+    [InlineData("Asap cair dari kondensasi vapor")]
+    [InlineData("Lintingan tangan")]
+    [InlineData("v a p o r")]
     [InlineData("Dulu buruh pabrik rokok, kini perajin")]
     [InlineData("Cigar box guitar")]
     [InlineData("Karpet shag wol")]
