@@ -1,15 +1,9 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>What a word is a form of: <c>anyaman</c>, <c>menganyam</c> and <c>dianyam</c> are all <c>anyam</c>. One object per stem.</summary>
-internal sealed record Stem(string Text)
-{
-    public bool Equals(Stem? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
-}
+/// <summary>What a word is a form of: <c>anyaman</c>, <c>menganyam</c> and <c>dianyam</c> are all <c>anyam</c>.</summary>
+internal sealed record Stem(string Text);
 
 /// <summary>A word as it is written, with its stem and the threes of letters that likeness is told by.</summary>
 internal sealed record Word(string Text, Stem Stem)
@@ -17,23 +11,27 @@ internal sealed record Word(string Text, Stem Stem)
     private int[]? _threes;
 
     public int[] Threes => _threes ??= Likeness.Threes(Text);
+
+    // The threes are worked out when they are needed; a word is the same before and after.
+    public bool Equals(Word? other) => other is not null && Text == other.Text && Stem == other.Stem;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 }
 
-/// <summary>Stems of words by PostgreSQL's Indonesian dictionary, asked once for each word.</summary>
-/// <remarks>Words of goods are kept for good; of what visitors type only so many, or anyone could fill the memory.</remarks>
+/// <summary>Stems of words by PostgreSQL's Indonesian dictionary, asked once for each word as long as it is known.</summary>
 internal sealed class Lexicon(NpgsqlDataSource database)
 {
-    private const int MostWords = 200_000;
-    private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Stem> _stems = new(StringComparer.Ordinal);
+    private const int MostTyped = 20_000;
+    private readonly KnownWords _known = new(MostTyped);
 
-    public async Task<IReadOnlyDictionary<string, Word>> Look(IReadOnlyCollection<string> texts, CancellationToken cancellation)
+    /// <param name="typed">Visitors typed them; else they are words of goods or synonyms.</param>
+    public async Task<IReadOnlyDictionary<string, Word>> Look(IReadOnlyCollection<string> texts, bool typed, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Word>(texts.Count, StringComparer.Ordinal);
         var missing = new List<string>();
         foreach (var text in texts)
         {
-            if (_words.TryGetValue(text, out var known)) found[text] = known;
+            if (_known.Find(text, typed) is { } known) found[text] = known;
             else missing.Add(text);
         }
 
@@ -41,13 +39,8 @@ internal sealed class Lexicon(NpgsqlDataSource database)
         await using var command = database.CreateCommand("select w, coalesce((ts_lexize('indonesian_stem', w))[1], w) from unnest($1::text[]) as w");
         command.Parameters.Add(new() { Value = missing.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) found[reader.GetString(0)] = Keep(reader.GetString(0), reader.GetString(1));
+        while (await reader.ReadAsync(cancellation))
+            found[reader.GetString(0)] = _known.Keep(new(reader.GetString(0), new(reader.GetString(1))), typed);
         return found;
-    }
-
-    private Word Keep(string text, string stem)
-    {
-        if (_words.Count >= MostWords) return new(text, _stems.GetValueOrDefault(stem) ?? new(stem));
-        return _words.GetOrAdd(text, new Word(text, _stems.GetOrAdd(stem, x => new(x))));
     }
 }

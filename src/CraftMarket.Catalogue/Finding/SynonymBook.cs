@@ -17,7 +17,7 @@ internal sealed class SynonymBook(IReadOnlyList<IReadOnlyList<IReadOnlyList<Stem
         command.Parameters.Add(new() { Value = Synonyms.TheOnly });
         if (await command.ExecuteScalarAsync() is not byte[] json) return Empty;
         var written = JsonSerializer.Deserialize<Synonyms>(json)!.Groups.Select(group => group.Select(PlainWords.Of).Where(x => x.Count > 0).ToArray()).ToArray();
-        var words = await lexicon.Look([.. written.SelectMany(x => x).SelectMany(x => x).Distinct()], default);
+        var words = await lexicon.Look([.. written.SelectMany(x => x).SelectMany(x => x).Distinct()], false, default);
         return new([.. written.Select(group => group.Select(meaning => (IReadOnlyList<Stem>)[.. meaning.Select(x => words[x].Stem)]).ToArray())]);
     }
 

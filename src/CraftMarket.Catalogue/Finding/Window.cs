@@ -45,7 +45,7 @@ public sealed class Window(NpgsqlDataSource database)
     internal async Task<Asked> Understand(string words, Shelf shelf, CancellationToken cancellation)
     {
         var texts = PlainWords.Of(words).Take(Asked.MostWords).ToArray();
-        return Asked.Of(texts, await _lexicon.Look([.. texts, Asked.Everyone], cancellation), shelf);
+        return Asked.Of(texts, await _lexicon.Look([.. texts, Asked.Everyone], true, cancellation), shelf);
     }
 
     private async Task<Shelf> LookAfter(Task before)
@@ -91,7 +91,7 @@ public sealed class Window(NpgsqlDataSource database)
 
         var fresh = shown.Where(x => !_goods.TryGetValue(x.Key, out var known) || known.Shape != x.Value.Shape)
             .Select(x => (Good: x.Value, Told: x.Value.Told())).ToList();
-        var words = await _lexicon.Look([.. fresh.SelectMany(x => x.Told.Keys).Distinct()], default);
+        var words = await _lexicon.Look([.. fresh.SelectMany(x => x.Told.Keys).Distinct()], false, default);
         var synonyms = changed.Contains(Synonyms.TheOnly) ? await SynonymBook.Read(database, _lexicon) : _synonyms;
 
         var gone = changed.Where(x => !shown.ContainsKey(x)).Count(_goods.Remove);

@@ -9,7 +9,6 @@ internal sealed class AShelf
 {
     public static readonly DateOnly Day = new(2026, 11, 23);
     private readonly Dictionary<string, Word> _words = [];
-    private readonly Dictionary<string, Stem> _stems = [];
     private readonly List<Good> _goods = [];
     private IReadOnlyList<string[]> _synonyms = [];
 
@@ -29,6 +28,13 @@ internal sealed class AShelf
     public AShelf Alike(params string[][] groups)
     {
         _synonyms = groups;
+        return this;
+    }
+
+    /// <summary>Words of the next questions are looked up anew, as when a visitor's were dropped meanwhile.</summary>
+    public AShelf ForgettingWords()
+    {
+        _words.Clear();
         return this;
     }
 
@@ -54,8 +60,7 @@ internal sealed class AShelf
         foreach (var text in texts.Where(x => !_words.ContainsKey(x)))
         {
             var stem = text.Length > 5 && text.EndsWith("an", StringComparison.Ordinal) ? text[..^2] : text;
-            if (!_stems.TryGetValue(stem, out var known)) _stems[stem] = known = new(stem);
-            _words[text] = new(text, known);
+            _words[text] = new(text, new(stem));
         }
 
         return _words;
