@@ -126,7 +126,7 @@ public sealed class TrustSpecs
         Assert.DoesNotContain(ReviseProductHandler.Handle(dearer, OnSale, Facts() with { Trust = Trusted }, Now).Item2, x => x is ProductSampled);
     }
 
-    private static IEnumerable<object> Submit(Product product) => SubmitProductHandler.Handle(new(Id, Sahnun), product, Trusted, Now).Item2;
+    private static Wolverine.Marten.Events Submit(Product product) => SubmitProductHandler.Handle(new(Id, Sahnun), product, Trusted, Now).Item2;
 
     [Fact]
     public void naming_a_maker_twice_is_naming_once()

@@ -18,6 +18,25 @@ public sealed class FindingSpecs
         Assert.Equal(["Dompet kulit", "Purse kulit", "Dompett kulit"], shelf.Names("dompet"));
     }
 
+    [Fact]
+    public void as_typed_comes_first_wherever_the_word_stands()
+    {
+        var shelf = new AShelf().With("Selempang tenun", category: "tas").With("Tasbih kayu", category: "lainnya").With("Bag kulit", category: "lainnya")
+            .With("Tikar", category: "anyaman", description: "Muat di tas.").Alike(["tas", "bag"]);
+        Assert.Equal(["Selempang tenun", "Tikar"], shelf.Names("tas").Take(2));
+        Assert.Equal(["Bag kulit", "Tasbih kayu"], shelf.Names("tas").Skip(2).Order());
+        var slips = new AShelf().With("Donpet kulit").With("Kotak", category: "lainnya", description: "Untuk purse.").Alike(["dompet", "purse"]);
+        Assert.Equal(["Kotak", "Donpet kulit"], slips.Names("dompet"));
+    }
+
+    [Fact]
+    public void one_word_alike_puts_a_good_behind_all_that_have_every_word_as_typed()
+    {
+        var shelf = new AShelf().With("Tas anyam", description: "").With("Kotak", category: "lainnya", description: "Tas anyaman kecil.").With("Bag anyaman", category: "lainnya")
+            .Alike(["tas", "bag"]);
+        Assert.Equal(["Tas anyam", "Kotak", "Bag anyaman"], shelf.Names("tas anyaman"));
+    }
+
     [Theory]
     [InlineData("domet")]
     [InlineData("dompte")]
