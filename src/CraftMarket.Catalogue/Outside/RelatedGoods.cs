@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CraftMarket.Catalogue;
 
 /// <summary>Goods like another one, by other makers: of its kind and its materials first, and one of each maker.</summary>
@@ -23,5 +21,5 @@ public sealed class RelatedGoods(ShopList list)
         (one.Category == other.Category ? 2 : 0) + one.Materials.Intersect(other.Materials, StringComparer.OrdinalIgnoreCase).Count();
 
     private async Task<IReadOnlyList<ProductCard>> Fair(ShopQuestion question, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<List<ProductCard>>([(byte)'[', .. (await list.FindAsync(question, cancellation)).Items, (byte)']'])!;
+        (await list.FindAsync(question, cancellation)).Cards();
 }

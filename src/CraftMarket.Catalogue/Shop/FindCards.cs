@@ -17,12 +17,6 @@ public static class FindCards
             $"where data #>> '{{artisan,id}}' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
             cancellation, artisan.Value.ToString(), ProductCard.OnSale), cancellation);
 
-    /// <summary>What a village has on sale, newest first.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> CardsFrom(this IQuerySession session, RegionCode village, CancellationToken cancellation) =>
-        await session.Marked(await session.QueryAsync<ProductCard>(
-            $"where data #>> '{{village,code}}' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
-            cancellation, village.Value, ProductCard.OnSale), cancellation);
-
     /// <summary>Cards by id, in whatever state they are, without marks; an unknown one is left out.</summary>
     public static Task<IReadOnlyList<ProductCard>> CardsBy(this IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation) =>
         session.LoadManyAsync<ProductCard>(cancellation, products.Select(x => x.Value).Distinct().ToArray());

@@ -6,6 +6,7 @@ public sealed record WindowMaker(CardArtisan Artisan, CardVillage Village, int G
 
 /// <summary>What the shop greets with.</summary>
 /// <param name="InTurn">The first goods of today's fair order, one of each maker.</param>
+/// <param name="Newest">The latest goods, at most one of each maker.</param>
 /// <param name="Makers">The makers whose turn comes first today.</param>
 public sealed record ShopHome(int Total, int MakersInAll, IReadOnlyList<ProductCard> InTurn, IReadOnlyList<ProductCard> Newest,
     IReadOnlyList<WindowMaker> Makers, ShopFacets Facets)
@@ -16,7 +17,7 @@ public sealed record ShopHome(int Total, int MakersInAll, IReadOnlyList<ProductC
     {
         var order = shelf.InFairOrder(day);
         var makers = order.Take(shelf.Makers.Length).Take(MakersShown).Select(x => shelf.Maker[x]).ToArray();
-        return new(shelf.Goods.Length, shelf.Makers.Length, Cards(shelf, order.Take(Shown)), Cards(shelf, Enumerable.Range(0, Math.Min(NewestShown, shelf.Goods.Length))),
+        return new(shelf.Goods.Length, shelf.Makers.Length, Cards(shelf, order.Take(Shown)), Cards(shelf, shelf.NewestFirst.DistinctBy(x => shelf.Maker[x]).Take(NewestShown)),
             [.. makers.Select(x => MakerOf(shelf, x))], shelf.Facets.Value);
     }
 

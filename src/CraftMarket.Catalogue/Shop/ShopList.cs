@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CraftMarket.Catalogue;
 
 /// <summary>How the list is ordered.</summary>
@@ -22,6 +24,9 @@ public sealed record ShopQuestion(string? Words, string? Village, string? Catego
 /// <param name="Items">UTF-8 JSON objects with commas between.</param>
 public sealed record ShopListPage(byte[] Items, long Total, int Page)
 {
+    /// <summary>The items, read.</summary>
+    public IReadOnlyList<ProductCard> Cards() => JsonSerializer.Deserialize<List<ProductCard>>([(byte)'[', .. Items, (byte)']'])!;
+
     /// <summary>Null when they were not asked for.</summary>
     public ShopFacets? Facets { get; init; }
 
@@ -45,6 +50,10 @@ public sealed class ShopList(Window window, TimeProvider clock)
             Facets = finds.Facets, Suggestion = finds.Suggestion, Widenings = finds.Widenings,
         };
     }
+
+    /// <summary>What a village has in the window, its makers in turn.</summary>
+    public Task<ShopListPage> OfVillage(RegionCode village, CancellationToken cancellation) =>
+        FindAsync(new(null, village.Value, null, null, null, null, ShopOrder.Fair, 1), cancellation);
 
     /// <summary>What the shop greets with today.</summary>
     public async Task<ShopHome> GreetAsync(CancellationToken cancellation) =>

@@ -27,9 +27,7 @@ internal static class VillagesApi
     private static async Task<IResult> Show(HttpContext http, string slug, IQuerySession session, ShopList shop)
     {
         if (await session.VillageBySlug(slug, http.RequestAborted) is not { } page) return Refusal.Missing().Problem(http);
-        var products = await shop.FindAsync(new(null, page.Region.Code.Value, null, null, null, null, ShopOrder.Newest, 1), http.RequestAborted);
-        return Results.Ok(VillageReply.Of(page,
-            System.Text.Json.JsonSerializer.Deserialize<IReadOnlyList<ProductCard>>([(byte)'[', .. products.Items, (byte)']'])!));
+        return Results.Ok(VillageReply.Of(page, (await shop.OfVillage(page.Region.Code, http.RequestAborted)).Cards()));
     }
 
     private sealed record VillageListReply(IReadOnlyList<VillageItem> Items, int Total, int Page, int PageSize);

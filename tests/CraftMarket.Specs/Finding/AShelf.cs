@@ -48,6 +48,8 @@ internal sealed class AShelf
         return Finder.Find(shelf, new(words, village, category, material, min, max, order, page) { WithFacets = true }, asked, Day);
     }
 
+    public ShopHome Home() => ShopHome.Of(Shelf.Of(_goods, SynonymBook.Empty), Day);
+
     /// <summary>The names found, in their order.</summary>
     public IEnumerable<string> Names(string? words = null, string? material = null, ShopOrder? order = null)
     {

@@ -118,6 +118,14 @@ public sealed class FindingSpecs
     }
 
     [Fact]
+    public void what_came_in_last_is_one_good_of_each_maker()
+    {
+        var shelf = new AShelf();
+        foreach (var maker in new[] { "Rajab", "Seman", "Rajab", "Sahnun", "Sahnun", "Sahnun", "Sahnun", "Sahnun" }) shelf.With($"Tas {maker}", maker: maker);
+        Assert.Equal(["Sahnun", "Rajab", "Seman"], shelf.Home().Newest.Select(x => x.Artisan.Name));
+    }
+
+    [Fact]
     public void sorting_is_by_what_is_asked_for()
     {
         var shelf = new AShelf().With("A", 30_000).With("B", 10_000).With("C", 20_000);

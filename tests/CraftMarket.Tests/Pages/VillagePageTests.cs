@@ -195,6 +195,20 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.Equal("/kantor/tanda", _office.Path);
     }
 
+    [Fact]
+    public async Task the_makers_of_a_village_take_turns_on_its_page_and_in_the_interface()
+    {
+        var village = RegionCode.Parse("52.02.06.2014");
+        using var early = await Workshop.Open(market, village);
+        using var busy = await Workshop.Open(market, village);
+        await early.OnSale(await early.Bag("Tas giliran awal"));
+        for (var more = 0; more < 3; more++) await busy.OnSale(await busy.Bag($"Tas giliran {more}"));
+        var page = await _buyer.Open("/desa/jero-puri");
+        Assert.Contains("Tas giliran awal", string.Join(';', page.QuerySelectorAll("[data-test=product]").Take(2).Select(x => x.TextContent)), StringComparison.Ordinal);
+        var told = await Workshop.Read(await early.Visitor.GetAsync("/api/v1/villages/jero-puri", TestContext.Current.CancellationToken), 200);
+        Assert.Contains("Tas giliran awal", told.GetProperty("products").EnumerateArray().Take(2).Select(x => x.GetProperty("name").GetString()));
+    }
+
     [Theory]
     [InlineData("/desa", null)]
     [InlineData("/perajin/tanda", "artisan")]

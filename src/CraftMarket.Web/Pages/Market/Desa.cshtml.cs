@@ -7,7 +7,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>A village: what is its own, who makes things there, what they sell, how to get there.</summary>
 [AllowAnonymous]
-public sealed class DesaModel(IQuerySession session) : HousePage
+public sealed class DesaModel(IQuerySession session, ShopList shop) : HousePage
 {
     public const int MostMakers = 24;
     private const int MostGoods = 12;
@@ -16,7 +16,7 @@ public sealed class DesaModel(IQuerySession session) : HousePage
 
     public IReadOnlyList<ProductCard> Goods { get; private set; } = [];
 
-    /// <summary>All products in the window, of which <see cref="Goods"/> are the newest.</summary>
+    /// <summary>All products in the window, of which <see cref="Goods"/> are the first, the makers in turn.</summary>
     public int Products => Village.Makers.Sum(x => x.Products);
 
     /// <summary>District and regency, as far as they are known.</summary>
@@ -27,7 +27,7 @@ public sealed class DesaModel(IQuerySession session) : HousePage
     {
         if (await session.VillageBySlug(slug, HttpContext.RequestAborted) is not { } village) return NotFound();
         Village = village;
-        Goods = [.. (await session.CardsFrom(village.Region.Code, HttpContext.RequestAborted)).Take(MostGoods)];
+        Goods = [.. (await shop.OfVillage(village.Region.Code, HttpContext.RequestAborted)).Cards().Take(MostGoods)];
         return Page();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Outside;
 using Marten;
@@ -86,7 +85,7 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         if (Request.QueryString.HasValue && (page > 1 || Address.Kept().Any()))
         {
             Results = await list.FindAsync(Address.Question(page), stop);
-            Goods = JsonSerializer.Deserialize<List<ProductCard>>([(byte)'[', .. Results.Items, (byte)']'])!;
+            Goods = Results.Cards();
             if (Results.Total == 0) Popular = [.. (await list.GreetAsync(stop)).Facets.Categories.Take(6)];
         }
         else
