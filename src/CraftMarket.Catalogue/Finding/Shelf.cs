@@ -6,7 +6,7 @@ namespace CraftMarket.Catalogue;
 internal sealed class Shelf
 {
     public static readonly Shelf Empty = Of([], SynonymBook.Empty);
-    private (DateOnly Day, int[] Order)? _fair;
+    private volatile FairDay? _fair;
 
     private Shelf(Good[] goods, SynonymBook synonyms)
     {
@@ -76,9 +76,12 @@ internal sealed class Shelf
     {
         if (_fair is { } known && known.Day == day) return known.Order;
         var order = FairOrder.Arrange(NewestFirst, Maker, Makers.Length, day, 0, Goods.Length);
-        _fair = (day, order);
+        _fair = new(day, order);
         return order;
     }
+
+    /// <summary>Day and order in one piece, so that whoever reads while another writes never gets the order of another day.</summary>
+    private sealed record FairDay(DateOnly Day, int[] Order);
 
     private FacetCounts CountAll()
     {
