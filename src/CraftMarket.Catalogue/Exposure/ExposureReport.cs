@@ -25,8 +25,8 @@ public sealed record ExposureReport(IReadOnlyList<ExposureRow> Rows, long Views,
             "A view is a visitor opening a product's page. Artisans and officials who are signed in, and known search robots, are not counted."),
         new("Tidak dicatat siapa yang melihat; satu orang yang membuka dua kali dihitung dua.",
             "Who looked is not recorded; somebody who opens a page twice counts twice."),
-        new("Penjualan adalah nilai barang yang sudah diterima pembeli, tanpa ongkos kirim, dikurangi pengembalian.",
-            "Sales are goods that buyers have received, without shipping, less refunds."),
+        new("Penjualan adalah nilai barang yang sudah diterima pembeli, tanpa ongkos kirim, dikurangi pengembalian sampai sebesar nilai barang itu.",
+            "Sales are goods that buyers have received, without shipping, less refunds up to what those goods brought in."),
     ];
 
     public static ExposureReport Of(IReadOnlyCollection<MakerExposure> makers, bool byVillage)

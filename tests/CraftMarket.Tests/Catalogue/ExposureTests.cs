@@ -47,6 +47,21 @@ public sealed class ExposureTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_full_refund_with_shipping_takes_off_no_more_than_the_goods_brought_in()
+    {
+        using var workshop = await Workshop.Open(market);
+        var day = new DateOnly(2032, 4, 5);
+        var (part, other, order) = (new SellerOrderId(Guid.CreateVersion7()), new SellerOrderId(Guid.CreateVersion7()), new OrderId(Guid.CreateVersion7()));
+        SellerOrderSettled Sold(SellerOrderId of, long goods) => new(of, order, workshop.Id, PaymentMethod.Card, new(goods), new(15_000), new(10_000), day);
+        SellerOrderRefunded Back(long amount, int later) => new(new(Guid.CreateVersion7()), part, order, workshop.Id, new(amount), true, day.AddDays(later));
+        foreach (var fact in new object[] { Sold(part, 200_000), Sold(other, 100_000), Back(150_000, 0), Back(65_000, 40) }) await Publish(fact);
+        var row = await Workshop.Eventually(() => Row(workshop.Id.Value, "&from=2032-04-01&to=2032-05-30"),
+            x => x.ValueKind == JsonValueKind.Object && x.GetProperty("sales").GetInt64() == 100_000);
+        Assert.Equal("Perajin Semoyang", row.GetProperty("group").GetProperty("name").GetString());
+        Assert.Equal(150_000, (await Row(workshop.Id.Value, "&from=2032-04-01&to=2032-04-30")).GetProperty("sales").GetInt64());
+    }
+
+    [Fact]
     public async Task the_page_says_what_the_interface_says()
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2007"));
