@@ -13,7 +13,11 @@ public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, 
 /// <param name="Status">Null until the artisan has it: before payment, or after the order lapsed.</param>
 public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total,
     SellerOrderStatus? Status, string? RefusalReason, string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Rupiah Refunded,
-    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand);
+    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand)
+{
+    /// <summary>All its money goes back to the buyer.</summary>
+    public bool IsGivenBack => Refunded >= Total;
+}
 
 /// <summary>Opens an order for who holds its key.</summary>
 public static class FindOrder
@@ -30,10 +34,9 @@ public static class FindOrder
             details?.Open(master), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))]);
     }
 
-    /// <summary>Whether the key opens the order that the part belongs to.</summary>
-    public static async Task<bool> OpensPart(IQuerySession session, SellerOrderId id, string? key, CancellationToken cancellation) =>
-        await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part
-        && await session.LoadAsync<Order>(part.OrderId.Value, cancellation) is { } order && order.Opens(key);
+    /// <summary>The order that the part belongs to; null for an unknown part and for a wrong key alike.</summary>
+    public static async Task<BuyerOrder?> OfPart(IQuerySession session, MasterKey master, SellerOrderId id, string? key, CancellationToken cancellation) =>
+        await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part ? await ByKey(session, master, part.OrderId, key, cancellation) : null;
 
     private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
         part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,

@@ -23,12 +23,18 @@ public sealed record ReviewHidden(string Reason, DateTimeOffset At);
 /// <summary>A hidden review is shown again.</summary>
 public sealed record ReviewShown(DateTimeOffset At);
 
+/// <summary>All money of the part went back to its buyer, so it rates nothing any more.</summary>
+public sealed record ReviewVoided(DateTimeOffset At);
+
 /// <summary>The one review that the buyer of a delivered part can write.</summary>
 /// <param name="Stars">Null until it is written.</param>
 /// <param name="HiddenFor">Code of the reason; null while it is shown.</param>
 public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products, RegionCode? Regency,
     DateOnly DeliveredOn, int? Stars, DateTimeOffset? WrittenAt, DateTimeOffset? AnsweredAt, string? HiddenFor)
 {
+    /// <summary>All money of the part went back: it can be reviewed no more, and what was written counts and shows no more.</summary>
+    public bool Voided { get; init; }
+
     public static PartReview Create(IEvent<ReviewInvited> e) =>
         new(e.StreamId, e.Data.SellerOrderId, e.Data.ArtisanId, e.Data.Products, e.Data.Regency, e.Data.On, null, null, null, null);
 
@@ -39,6 +45,8 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
     public PartReview Apply(ReviewHidden e) => this with { HiddenFor = e.Reason };
 
     public PartReview Apply(ReviewShown e) => this with { HiddenFor = null };
+
+    public PartReview Apply(ReviewVoided e) => this with { Voided = true };
 
     /// <summary>A stream of its own beside what Ordering keeps under the part's id.</summary>
     public static Guid StreamOf(SellerOrderId part) => NewId.For("review", part.Value.ToString());

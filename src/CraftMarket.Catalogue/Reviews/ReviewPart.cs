@@ -5,7 +5,8 @@ using Wolverine.Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>The buyer of a delivered part says how it was, once. Who sends it has seen the order's key.</summary>
-public sealed record ReviewPart(SellerOrderId SellerOrderId, int Stars, string Words) : Confidential;
+/// <param name="ByMaker">Who sends it made the goods, by account or by telephone number.</param>
+public sealed record ReviewPart(SellerOrderId SellerOrderId, int Stars, string Words, bool ByMaker = false) : Confidential;
 
 public static partial class ReviewPartHandler
 {
@@ -18,6 +19,11 @@ public static partial class ReviewPartHandler
     {
         if (review is null)
             return Refusal.Conflict("not_delivered", "Ulasan bisa ditulis setelah barangnya Anda terima.", "You can write a review once the goods have arrived.");
+        if (command.ByMaker)
+            return Refusal.Conflict("own_goods", "Barang buatan sendiri tidak bisa diulas oleh pembuatnya.", "The maker cannot review goods of their own.");
+        if (review.Voided)
+            return Refusal.Conflict("given_back", "Uang untuk barang ini sudah kembali semua, jadi barangnya tidak bisa diulas.",
+                "All the money for these goods went back, so they cannot be reviewed.");
         if (command.Stars is < 1 or > 5)
             return Refusal.Invalid("stars_missing", "Pilih 1 sampai 5 bintang.", "Choose 1 to 5 stars.", "stars");
         if (ReviewText.Problem(command.Words) is { } problem) return problem;

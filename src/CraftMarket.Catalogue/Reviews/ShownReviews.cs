@@ -7,10 +7,11 @@ namespace CraftMarket.Catalogue;
 /// <param name="Average">1.0 to 5.0, one decimal; null without reviews.</param>
 public sealed record Rating([property: JsonPropertyName("average")] decimal? Average, [property: JsonPropertyName("count")] int Count)
 {
-    /// <summary>The rating in SQL, for <c>c</c>, a product's card. What is hidden does not count.</summary>
+    /// <summary>The rating in SQL, for <c>c</c>, a product's card. What is hidden or was given back in full does not count.</summary>
     internal const string Sql = """
         (select jsonb_build_object('average', round(avg((r.data ->> 'Stars')::int), 1), 'count', count(*)) from market.mt_doc_partreview as r
-            where r.data -> 'Products' @> jsonb_build_array(c.id::text) and r.data ->> 'Stars' is not null and r.data ->> 'HiddenFor' is null)
+            where r.data -> 'Products' @> jsonb_build_array(c.id::text) and r.data ->> 'Stars' is not null and r.data ->> 'HiddenFor' is null
+                and r.data ->> 'Voided' is distinct from 'true')
         """;
 }
 
@@ -31,7 +32,7 @@ public static class ShownReviews
 
     /// <summary>What buyers wrote of a product, latest first.</summary>
     public static async Task<IReadOnlyList<ShownReview>> ReviewsOf(this IQuerySession session, MasterKey master, ProductId product, CancellationToken cancellation) =>
-        await session.Open(master, await session.QueryAsync<PartReview>($"where data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null {Latest}",
+        await session.Open(master, await session.QueryAsync<PartReview>($"where data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null and data ->> 'Voided' is distinct from 'true' {Latest}",
             cancellation, product.Value.ToString()), cancellation);
 
     /// <summary>What buyers wrote to an artisan, unanswered first.</summary>

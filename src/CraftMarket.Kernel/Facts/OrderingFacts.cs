@@ -33,6 +33,10 @@ public sealed record SellerOrderSettled(SellerOrderId SellerOrderId, OrderId Ord
 public sealed record PartDelivered(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
     RegionCode? Regency, DateOnly On);
 
+/// <summary>All money of a delivered part is to go back to its buyer.</summary>
+/// <param name="DeliveredOn">The day in WITA.</param>
+public sealed record PartGivenBack(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products, DateOnly DeliveredOn);
+
 /// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid too late.</summary>
 /// <param name="RefundId">The same request always has the same id.</param>
 /// <param name="Settled">Whether the part's money was the artisan's already when it was asked; decided once, so that late messages agree.</param>

@@ -35,8 +35,10 @@ public static class DeliverSellerOrderHandler
         var part = hand.State!;
         if (part.IsDelivered) return (Done.Instance, [], []);
         var on = LocalMonth.DayOf(now);
-        return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))],
-            [Settle(part, on), new PartDelivered(part.Id, part.OrderId, part.ArtisanId, [.. part.Lines.Select(x => x.ProductId).Distinct()], destination.Regency, on)]);
+        // Who got all the money back has bought nothing, and buyers alone review.
+        OutgoingMessages told = part.IsGivenBack ? [Settle(part, on)]
+            : [Settle(part, on), new PartDelivered(part.Id, part.OrderId, part.ArtisanId, part.Products, destination.Regency, on)];
+        return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))], told);
     }
 
     /// <summary>A refund before delivery takes from the goods first, then from shipping; the fee stays as frozen but never exceeds what is left.</summary>

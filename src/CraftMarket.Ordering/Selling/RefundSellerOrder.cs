@@ -31,7 +31,9 @@ public static class RefundSellerOrderHandler
     {
         if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
         var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
-        return (Done.Instance, [hand.Part!.Write(granted)], [granted.Ask(hand.State, now)]);
+        OutgoingMessages told = [granted.Ask(hand.State, now)];
+        if (hand.State.Apply(granted) is { IsGivenBack: true, DeliveredOn: { } on } part) told.Add(new PartGivenBack(part.Id, part.ArtisanId, part.Products, on));
+        return (Done.Instance, [hand.Part!.Write(granted)], told);
     }
 
     /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided too.</summary>

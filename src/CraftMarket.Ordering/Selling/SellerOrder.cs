@@ -59,6 +59,10 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
 
     public Rupiah Total => Goods + Shipping;
     public Rupiah Refunded => Refunds.Sum(x => x.Amount);
+    public IReadOnlyList<ProductId> Products => [.. Lines.Select(x => x.ProductId).Distinct()];
+
+    /// <summary>All its money goes back to the buyer.</summary>
+    public bool IsGivenBack => Refunded >= Total;
     public bool IsDelivered => Status == SellerOrderStatus.Delivered;
 
     /// <summary>Money of this part that the buyer has paid and not got back. Cash on delivery is paid when it is delivered.</summary>

@@ -24,10 +24,11 @@ internal static class ReviewsApi
             .WithSummary("Hides a review for a reason; without a reason it is shown again.").Produces(StatusCodes.Status200OK).ProducesProblem(404).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Write(HttpContext http, Guid id, ReviewRequest request, IQuerySession session, Dispatch dispatch)
+    private static async Task<IResult> Write(HttpContext http, Guid id, ReviewRequest request, IQuerySession session, MasterKey master, OwnGoods own, Dispatch dispatch)
     {
-        if (!await FindOrder.OpensPart(session, new(id), request.Key, http.RequestAborted)) return Refusal.Missing().Problem(http);
-        return (await dispatch.Send(new ReviewPart(new(id), request.Stars ?? 0, request.Words ?? ""))).Reply(http, () => Results.Created((string?)null, new ReviewWrittenReply(id)));
+        if (await FindOrder.OfPart(session, master, new(id), request.Key, http.RequestAborted) is not { } order) return Refusal.Missing().Problem(http);
+        var byMaker = await own.IsMaker(http.User, order, new(id), http.RequestAborted);
+        return (await dispatch.Send(new ReviewPart(new(id), request.Stars ?? 0, request.Words ?? "", byMaker))).Reply(http, () => Results.Created((string?)null, new ReviewWrittenReply(id)));
     }
 
     private static async Task<IResult> Read(HttpContext http, Guid id, IQuerySession session, MasterKey master)

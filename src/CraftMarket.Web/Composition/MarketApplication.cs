@@ -43,7 +43,7 @@ public static class MarketApplication
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
+        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>().AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.AddPages();

@@ -81,6 +81,21 @@ public sealed class ReviewSpecs
     }
 
     [Fact]
+    public void makers_do_not_review_their_own_goods() =>
+        Assert.Equal("own_goods", ReviewPartHandler.Validate(Good with { ByMaker = true }, Invited, null, Master)?.Code);
+
+    [Fact]
+    public void what_was_given_back_in_full_is_not_reviewed_whichever_word_comes_first()
+    {
+        var fact = new CraftMarket.Kernel.Facts.PartGivenBack(Part, Sahnun, [Id], new(2026, 11, 20));
+        Assert.Equal([new ReviewVoided(Now)], VoidReviewHandler.Handle(fact, Written, Now));
+        var voided = Written.Apply(new ReviewVoided(Now));
+        Assert.Empty(VoidReviewHandler.Handle(fact, voided, Now));
+        Assert.Equal("given_back", ReviewPartHandler.Validate(Good, Invited with { Voided = true }, null, Master)?.Code);
+        Assert.Equal([typeof(ReviewInvited), typeof(ReviewVoided)], VoidReviewHandler.Handle(fact, null, Now).Select(x => x.GetType()));
+    }
+
+    [Fact]
     public void a_delivery_told_twice_invites_once()
     {
         var fact = new CraftMarket.Kernel.Facts.PartDelivered(Part, new(Guid.NewGuid()), Sahnun, [Id], null, new(2026, 11, 20));

@@ -35,6 +35,35 @@ public sealed class ReviewTests(RunningMarket market)
         Assert.Empty((await Reviews(workshop, product)).EnumerateArray());
     }
 
+    [Fact]
+    public async Task the_maker_signed_in_cannot_review_and_a_part_given_back_in_full_rates_nothing()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (product, part, key) = await Shipped(workshop);
+        var good = new { key, stars = 5, words = "Bagus." };
+        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop), 200, empty: true);
+        await Workshop.Eventually(async () => (await workshop.Refused(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/review", good, Stop))).Code, x => x == "own_goods");
+        using (var reply = await Review(workshop, part, good)) Assert.Equal(201, (int)reply.StatusCode);
+        Assert.Equal(1, await Count(workshop, product));
+        var order = await Workshop.Read(await workshop.Visitor.GetAsync($"/api/v1/orders/{_order}?key={key}", Stop), 200);
+        var total = order.GetProperty("parts")[0].GetProperty("total").GetInt64();
+        await Refund(workshop, part, total - 1_000);
+        Assert.Equal(1, await Count(workshop, product));
+        await Refund(workshop, part, 1_000);
+        await Workshop.Eventually(() => Count(workshop, product), x => x == 0);
+        Assert.Empty((await Reviews(workshop, product)).EnumerateArray());
+        Assert.Equal((409, "given_back"), await workshop.Refused(await Review(workshop, part, good)));
+        using var buyer = new Reader(market);
+        await buyer.Open($"/pesanan/{_order}?key={key}");
+        Assert.Null(buyer.Page.QuerySelector("[data-test=review]"));
+    }
+
+    private static async Task<int> Count(Workshop workshop, Guid product) =>
+        (await workshop.Shown($"{product}")).GetProperty("rating").GetProperty("count").GetInt32();
+
+    private static async Task Refund(Workshop workshop, Guid part, long amount) => await Workshop.Read(
+        await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/refunds", new { amount, reason = "Rusak di jalan." }, Stop), 202);
+
     private async Task OnPages(Workshop workshop, Guid product, Guid part, string key)
     {
         using var reader = new Reader(market);

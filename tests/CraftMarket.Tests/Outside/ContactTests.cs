@@ -58,6 +58,29 @@ public sealed class ContactTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task who_orders_under_the_makers_own_number_does_not_review_the_goods()
+    {
+        using var maker = await AMaker();
+        using var buyer = market.Visitor();
+        var product = (await Workshop.Read(await buyer.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200)).GetProperty("id").GetGuid();
+        var placed = await Workshop.Read(await buyer.PostAsJsonAsync("/api/v1/orders", new
+        {
+            buyer = new { name = "Lalu Fictif", phone = maker.E164 },
+            shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
+            lines = new[] { new { productId = product, quantity = 1 } },
+            payment = "cod",
+        }, Now), 201);
+        var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetGuid()}";
+        var review = new { key = placed.GetProperty("accessKey").GetString(), stars = 5, words = "Bagus." };
+        await Workshop.Eventually(async () => (await maker.Artisan.PostAsync($"{part}/acceptance", null, Now)).StatusCode, x => x == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, (await maker.Artisan.PostAsJsonAsync($"{part}/shipment", new { courier = "JNE", trackingNumber = "1" }, Now)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await buyer.PostAsJsonAsync($"{part}/delivery", new { review.key }, Now)).StatusCode);
+        await Share(maker);
+        await Workshop.Eventually(async () => await (await buyer.PostAsJsonAsync($"{part}/review", review, Now)).Content.ReadAsStringAsync(Now),
+            x => x.Contains("own_goods", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task who_is_erased_is_reached_no_more()
     {
         using var maker = await AMaker();

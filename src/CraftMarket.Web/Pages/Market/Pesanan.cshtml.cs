@@ -64,7 +64,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public async Task<IActionResult> OnPostReviewAsync(Guid id, string? key, Guid part, int? stars, string? words)
     {
         if (!await Find(id, key) || Order.Parts.All(x => x.Id != new SellerOrderId(part))) return NotFound();
-        if (await dispatch.Send(new ReviewPart(new(part), stars ?? 0, words ?? "")) is Refusal refusal)
+        var byMaker = await services.GetRequiredService<OwnGoods>().IsMaker(User, Order, new(part), HttpContext.RequestAborted);
+        if (await dispatch.Send(new ReviewPart(new(part), stars ?? 0, words ?? "", byMaker)) is Refusal refusal)
         {
             (ReviewFailed, TypedStars, TypedWords) = (new(part), stars, words);
             Show(refusal);
