@@ -16,7 +16,7 @@ internal sealed record Asked(IReadOnlyList<Term> Terms)
     public const int MostWords = 8;
 
     /// <summary>Whoever looks for a maker looks for what makers made: that is everything here, so the word asks for nothing.</summary>
-    public const string Everyone = "perajin";
+    public static readonly Stem Everyone = new("perajin");
 
     /// <summary>The question in words that are known here; null when there is nothing to correct.</summary>
     public string? Correction => Terms.Any(x => x.Correction is not null) ? string.Join(' ', Terms.Select(x => x.Correction ?? x.Typed)) : null;
@@ -29,13 +29,11 @@ internal sealed record Asked(IReadOnlyList<Term> Terms)
             var (length, group) = shelf.Synonyms.At(texts, words, at);
             var typed = texts.Skip(at).Take(length).Select(x => words[x]).ToArray();
             at += length;
-            if (!IsEveryone(typed) && !group.Any(x => x is [var one] && one == words[Everyone].Stem)) terms.Add(Of(typed, group, at == texts.Count, shelf));
+            if (typed is not [var only] || (only.Stem != Everyone && !group.Any(x => x is [var one] && one == Everyone))) terms.Add(Of(typed, group, at == texts.Count, shelf));
         }
 
         return new(terms);
     }
-
-    private static bool IsEveryone(Word[] typed) => typed is [{ Text: Everyone or "pengrajin" }];
 
     /// <summary>The word itself, words alike, and, where it is the last one, words that begin so.</summary>
     private static Term Of(Word[] typed, IReadOnlyList<IReadOnlyList<Stem>> group, bool last, Shelf shelf)

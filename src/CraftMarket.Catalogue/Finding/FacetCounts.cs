@@ -3,8 +3,8 @@ namespace CraftMarket.Catalogue;
 /// <summary>Counts what is left for each choice, in one walk over the goods.</summary>
 internal sealed class FacetCounts(Shelf shelf)
 {
-    /// <summary>A list of choices longer than this helps nobody.</summary>
-    private const int Most = 60;
+    /// <summary>Every maker writes materials in own words; more of them than this help nobody. Villages and kinds of goods are all to be chosen.</summary>
+    private const int MostMaterials = 60;
 
     private readonly int[] _villages = new int[shelf.Villages.Length], _categories = new int[shelf.Categories.Length];
     private readonly int[] _materials = new int[shelf.Materials.Names.Length], _prices = new int[PriceBand.All.Count];
@@ -44,10 +44,11 @@ internal sealed class FacetCounts(Shelf shelf)
         }
     }
 
-    public ShopFacets Sum() => new(
+    /// <param name="chosen">The material chosen, which is listed however few goods have it; null for none.</param>
+    public ShopFacets Sum(int? chosen = null) => new(
         Ranked(_villages, x => new VillageCount(shelf.Villages[x], _villages[x])),
         Ranked(_categories, x => new CategoryCount(shelf.Categories[x], _categories[x])),
-        Ranked(_materials, x => new MaterialCount(shelf.Materials.Names[x], _materials[x])),
+        [.. Ranked(_materials, x => (Place: x, Row: new MaterialCount(shelf.Materials.Names[x], _materials[x]))).Where((x, rank) => rank < MostMaterials || x.Place == chosen).Select(x => x.Row)],
         [.. PriceBand.All.Select((band, x) => new PriceCount(band, _prices[x])).Where(x => x.Count > 0)]);
 
     /// <summary>What there would be with one condition less, when there is nothing with all.</summary>
@@ -57,7 +58,7 @@ internal sealed class FacetCounts(Shelf shelf)
     }.Where(x => x.Count > 0);
 
     private static T[] Ranked<T>(int[] counts, Func<int, T> made) =>
-        [.. Enumerable.Range(0, counts.Length).Where(x => counts[x] > 0).OrderByDescending(x => counts[x]).Take(Most).Select(made)];
+        [.. Enumerable.Range(0, counts.Length).Where(x => counts[x] > 0).OrderByDescending(x => counts[x]).Select(made)];
 
     private static int BandOf(long price)
     {

@@ -18,12 +18,12 @@ internal static class Finder
         var scores = asked is null ? null : Scores.For(asked, shelf);
         var (fitting, fits, counts) = Fitting(shelf, narrowing, scores, question.WithFacets);
         var shown = Page(shelf, question, fitting, fits, day, skip);
-        if (fitting.Count > 0) return new(shown, fitting.Count, counts?.Sum(), Suggestion(asked, fits), []);
+        if (fitting.Count > 0) return new(shown, fitting.Count, counts?.Sum(narrowing.Material), Suggestion(asked, fits), []);
 
         counts ??= Fitting(shelf, narrowing, scores, true).Counts!;
         var widenings = counts.Widenings().ToList();
         if (asked is not null && Fitting(shelf, narrowing, null, false).Slots is { Count: > 0 } withoutWords) widenings.Add(new("q", withoutWords.Count));
-        return new([], 0, question.WithFacets ? counts.Sum() : null, asked?.Correction, widenings);
+        return new([], 0, question.WithFacets ? counts.Sum(narrowing.Material) : null, asked?.Correction, widenings);
     }
 
     /// <summary>The whole window; its orders and its facets are worked out once for all who open it.</summary>

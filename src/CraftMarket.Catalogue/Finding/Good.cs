@@ -9,7 +9,8 @@ internal enum Place { Description, Maker, Kind, Name }
 internal readonly record struct Mention(Word Word, Place Place);
 
 /// <summary>One good in the window as this node keeps it.</summary>
-internal sealed class Good(ProductCard card, string description, byte[] json)
+/// <param name="goods">The class that its category belongs to, such as <c>kerajinan</c>: who looks for crafts means all of them.</param>
+internal sealed class Good(ProductCard card, string description, byte[] json, string goods = "")
 {
     public ProductCard Card { get; } = card;
 
@@ -20,11 +21,11 @@ internal sealed class Good(ProductCard card, string description, byte[] json)
 
     /// <summary>The same for all that finding and ordering look at; a sale changes what is shown, not this.</summary>
     public Guid Shape { get; } = NewId.For("shape", card.Name, card.Category, card.Artisan.Id.ToString(), card.Artisan.Name, card.Village?.Code ?? "",
-        card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}", string.Join('\n', card.Materials), string.Join('\n', (card.Variants ?? []).Select(x => x.Name)), description);
+        card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}", string.Join('\n', card.Materials), Kinds(card), description, goods);
 
     public DateTimeOffset ListedAt => Card.ListedAt ?? default;
 
-    public static Good Read(byte[] json, string description) => new(JsonSerializer.Deserialize<ProductCard>(json)!, description, json);
+    public static Good Read(byte[] json, string description, string goods) => new(JsonSerializer.Deserialize<ProductCard>(json)!, description, json, goods);
 
     /// <summary>The card as it is now, with what is left of it.</summary>
     public ProductCard Shown() => JsonSerializer.Deserialize<ProductCard>(Json)!;
@@ -45,7 +46,7 @@ internal sealed class Good(ProductCard card, string description, byte[] json)
         var told = new Dictionary<string, Place>(StringComparer.Ordinal);
         Tell(description, Place.Description);
         Tell($"{Card.Artisan.Name} {Card.Village?.Name}", Place.Maker);
-        Tell($"{Card.Category} {string.Join(' ', Card.Materials)} {string.Join(' ', (Card.Variants ?? []).Select(x => x.Name))}", Place.Kind);
+        Tell($"{Card.Category} {goods} {string.Join(' ', Card.Materials)} {Kinds(Card)}", Place.Kind);
         Tell(Card.Name, Place.Name);
         return told;
 
@@ -54,4 +55,7 @@ internal sealed class Good(ProductCard card, string description, byte[] json)
             foreach (var word in PlainWords.Of(text)) told[word] = place;
         }
     }
+
+    /// <summary>Its sizes and colours in words.</summary>
+    private static string Kinds(ProductCard card) => string.Join(' ', (card.Variants ?? []).Select(x => x.Name));
 }

@@ -3,7 +3,11 @@ using Npgsql;
 namespace CraftMarket.Catalogue;
 
 /// <summary>What a word is a form of: <c>anyaman</c>, <c>menganyam</c> and <c>dianyam</c> are all <c>anyam</c>.</summary>
-internal sealed record Stem(string Text);
+internal sealed record Stem(string Text)
+{
+    /// <summary>The dictionary makes <c>rajin</c>, diligent, of those who make and of what they make. Here they are two things.</summary>
+    public static Stem Of(string word, string stem) => word is "perajin" or "pengrajin" or "pengerajin" ? Asked.Everyone : new(stem);
+}
 
 /// <summary>A word as it is written, with its stem and the threes of letters that likeness is told by.</summary>
 internal sealed record Word(string Text, Stem Stem)
@@ -40,7 +44,7 @@ internal sealed class Lexicon(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = missing.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            found[reader.GetString(0)] = _known.Keep(new(reader.GetString(0), new(reader.GetString(1))), typed);
+            found[reader.GetString(0)] = _known.Keep(new(reader.GetString(0), Stem.Of(reader.GetString(0), reader.GetString(1))), typed);
         return found;
     }
 }

@@ -1,11 +1,12 @@
 namespace CraftMarket.Catalogue;
 
-/// <summary>What goods are made of. «Daun tembakau» counts as «tembakau» too, as looking for it finds it.</summary>
+/// <summary>What goods are made of. «Daun tembakau» counts as «tembakau» too, as looking for it finds it; whole words, for «kemasan bekas» has no «emas» in it.</summary>
 /// <param name="Names">As most makers write them.</param>
 /// <param name="Plain">As they are compared.</param>
+/// <param name="Words">Their words, with a blank before and behind each, so that only whole ones stand within.</param>
 /// <param name="Own">The materials of each good.</param>
-/// <param name="Counted">Those and all that stand within their words.</param>
-internal sealed record MaterialTable(string[] Names, string[] Plain, int[][] Own, int[][] Counted)
+/// <param name="Counted">Those and all whose words stand within theirs.</param>
+internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Words, int[][] Own, int[][] Counted)
 {
     public static MaterialTable Of(Good[] goods)
     {
@@ -15,15 +16,18 @@ internal sealed record MaterialTable(string[] Names, string[] Plain, int[][] Own
         var names = written.Select(x => x.OrderByDescending(y => y.Value).ThenBy(y => y.Key, StringComparer.Ordinal).First().Key).ToArray();
         var plain = written.Select(x => x.Key).ToArray();
         var places = written.SelectMany((x, place) => x.Select(y => KeyValuePair.Create(y.Key, place))).ToDictionary(StringComparer.Ordinal);
-        var within = plain.Select(x => Enumerable.Range(0, plain.Length).Where(y => x.Contains(plain[y], StringComparison.Ordinal)).ToArray()).ToArray();
+        string[] words = [.. plain.Select(Apart)];
+        var within = words.Select(x => Enumerable.Range(0, words.Length).Where(y => x.Contains(words[y], StringComparison.Ordinal)).ToArray()).ToArray();
         int[][] own = [.. goods.Select(x => x.Card.Materials.Select(y => y.Trim()).Where(y => y.Length > 0).Select(y => places[y]).Distinct().ToArray())];
-        return new(names, plain, own, [.. own.Select(x => x.Length == 1 ? within[x[0]] : x.SelectMany(y => within[y]).Distinct().ToArray())]);
+        return new(names, plain, words, own, [.. own.Select(x => x.Length == 1 ? within[x[0]] : x.SelectMany(y => within[y]).Distinct().ToArray())]);
     }
 
     /// <summary>Which materials a typed one is part of.</summary>
     public bool[] Holding(string typed)
     {
-        var part = PlainWords.Plain(typed);
-        return [.. Plain.Select(x => x.Contains(part, StringComparison.Ordinal))];
+        var part = Apart(typed);
+        return [.. Words.Select(x => x.Contains(part, StringComparison.Ordinal))];
     }
+
+    private static string Apart(string material) => $" {string.Join(' ', PlainWords.Of(material))} ";
 }

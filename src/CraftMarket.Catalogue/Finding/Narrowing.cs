@@ -29,7 +29,7 @@ internal sealed class Narrowing
         if (question.Material is { } material)
         {
             _materials = shelf.Materials.Holding(material);
-            if (Array.IndexOf(shelf.Materials.Plain, PlainWords.Plain(material)) is >= 0 and var known) Short(Facet.Material, shelf.ByMaterial, known);
+            if (Array.IndexOf(shelf.Materials.Plain, PlainWords.Plain(material)) is >= 0 and var known) Short(Facet.Material, shelf.ByMaterial, (Material = known).Value);
             else _short.Add((Facet.Material, AnyOf(_materials)));
         }
 
@@ -37,6 +37,9 @@ internal sealed class Narrowing
         By = (_villages is null ? 0 : Facet.Village) | (_category is null ? 0 : Facet.Category) | (_materials is null ? 0 : Facet.Material)
             | (question.MinPrice is null && question.MaxPrice is null ? 0 : Facet.Price) | (_maker is null ? 0 : Facet.Maker);
     }
+
+    /// <summary>The one material that was asked for by its whole name, by its place in the table.</summary>
+    public int? Material { get; }
 
     /// <summary>What the question narrows by.</summary>
     public Facet By { get; }

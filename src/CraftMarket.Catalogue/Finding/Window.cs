@@ -20,7 +20,8 @@ public sealed class Window(NpgsqlDataSource database)
         """;
 
     private static readonly string Cards = $"""
-        select c.id, convert_to((c.data - 'plain' || {CardMark.Sql("c.data", "p.data")})::text, 'UTF8'), coalesce(p.data ->> 'description', '')
+        select c.id, convert_to((c.data - 'plain' || {CardMark.Sql("c.data", "p.data")})::text, 'UTF8'), coalesce(p.data ->> 'description', ''),
+            coalesce((select k.data ->> 'Class' from market.mt_doc_category as k where k.id = c.data ->> 'category'), '')
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
         where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
         """;
@@ -45,7 +46,7 @@ public sealed class Window(NpgsqlDataSource database)
     internal async Task<Asked> Understand(string words, Shelf shelf, CancellationToken cancellation)
     {
         var texts = PlainWords.Of(words).Take(Asked.MostWords).ToArray();
-        return Asked.Of(texts, await _lexicon.Look([.. texts, Asked.Everyone], true, cancellation), shelf);
+        return Asked.Of(texts, await _lexicon.Look(texts, true, cancellation), shelf);
     }
 
     private async Task<Shelf> LookAfter(Task before)
@@ -86,7 +87,7 @@ public sealed class Window(NpgsqlDataSource database)
         {
             command.Parameters.Add(new() { Value = changed });
             await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) shown[reader.GetGuid(0)] = Good.Read(reader.GetFieldValue<byte[]>(1), reader.GetString(2));
+            while (await reader.ReadAsync()) shown[reader.GetGuid(0)] = Good.Read(reader.GetFieldValue<byte[]>(1), reader.GetString(2), reader.GetString(3));
         }
 
         var fresh = shown.Where(x => !_goods.TryGetValue(x.Key, out var known) || known.Shape != x.Value.Shape)

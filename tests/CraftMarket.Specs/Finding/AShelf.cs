@@ -44,7 +44,7 @@ internal sealed class AShelf
         var shelf = Shelf.Of(_goods, new([.. _synonyms.Select(group =>
             group.Select(x => (IReadOnlyList<Stem>)[.. PlainWords.Of(x).Select(y => Look([y])[y].Stem)]).ToArray())]));
         var texts = PlainWords.Of(words);
-        var asked = words is null ? null : Asked.Of(texts, Look([.. texts, Asked.Everyone]), shelf);
+        var asked = words is null ? null : Asked.Of(texts, Look(texts), shelf);
         return Finder.Find(shelf, new(words, village, category, material, min, max, order, page) { WithFacets = true }, asked, Day);
     }
 
@@ -62,7 +62,7 @@ internal sealed class AShelf
         foreach (var text in texts.Where(x => !_words.ContainsKey(x)))
         {
             var stem = text.Length > 5 && text.EndsWith("an", StringComparison.Ordinal) ? text[..^2] : text;
-            _words[text] = new(text, new(stem));
+            _words[text] = new(text, Stem.Of(text, stem));
         }
 
         return _words;

@@ -25,6 +25,19 @@ public sealed class FindingTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task who_looks_for_crafts_finds_crafts_and_who_looks_for_a_maker_finds_all()
+    {
+        using var workshop = await Workshop.Open(market);
+        var mark = Mark();
+        await workshop.OnSale(await workshop.Bag($"Tas {mark}"));
+        var food = await workshop.Bag($"Keripik {mark}");
+        (food["category"], food["materials"], food["description"]) = ("makanan", new[] { "singkong" }, "Renyah.");
+        await workshop.OnSale(food);
+        foreach (var crafts in new[] { "kerajinan", "craft" }) Assert.Equal([$"Tas {mark}"], await workshop.Found($"q={crafts}+{mark}"));
+        foreach (var makers in new[] { "perajin", "pengrajin", "artisan" }) Assert.Equal(2, (await workshop.Found($"q={makers}+{mark}")).Count);
+    }
+
+    [Fact]
     public async Task a_slip_finds_what_was_meant_and_says_so()
     {
         using var workshop = await Workshop.Open(market);
