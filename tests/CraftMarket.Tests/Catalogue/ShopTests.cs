@@ -10,16 +10,14 @@ public sealed class ShopTests(RunningMarket market)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task perajin_and_pengrajin_are_one_word_and_the_last_word_may_be_half_typed()
+    public async Task every_word_must_be_there_in_whatever_accents_and_the_last_one_may_be_half_typed()
     {
         using var workshop = await Workshop.Open(market);
         var mark = "Zamrud" + Guid.NewGuid().ToString("N")[..6];
         var written = await workshop.Bag($"Dompet {mark}");
         written["description"] = "Karya pengrajin désa.";
         await workshop.OnSale(written);
-        Assert.Equal([$"Dompet {mark}"], await workshop.Found($"q=perajin+{mark}"));
-        Assert.Equal([$"Dompet {mark}"], await workshop.Found($"q=pengrajin+{mark}"));
-        Assert.Equal([$"Dompet {mark}"], await workshop.Found($"q=PENGRAJIN+DESA+{mark[..9]}"));
+        Assert.Equal([$"Dompet {mark}"], await workshop.Found($"q=KARYA+DESA+{mark[..9]}"));
         Assert.Empty(await workshop.Found($"q=kursi+{mark}"));
     }
 
