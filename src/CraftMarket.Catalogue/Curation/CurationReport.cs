@@ -26,8 +26,7 @@ public sealed record CurationReport(IReadOnlyList<CurationMonth> Months, int Wai
             select v from market.mt_doc_curationrecord as r, jsonb_array_elements(r.data -> 'Verdicts') as v where (v ->> 'At')::timestamptz >= ?
             """, cancellation, new DateTimeOffset(from, TimeSpan.Zero));
         var rules = await CurationRules.Load(session, cancellation);
-        var waiting = await session.WaitingForCurator(cancellation);
-        return new(ByMonth(verdicts), waiting.Count, waiting.Count(x => rules.IsOverdue(x.Since, now)), rules.OverdueDays);
+        return new(ByMonth(verdicts), await session.CountWaitingForCurator(cancellation), await session.CountOverdue(rules, now, cancellation), rules.OverdueDays);
     }
 
     public static IReadOnlyList<CurationMonth> ByMonth(IEnumerable<CurationVerdict> verdicts) =>

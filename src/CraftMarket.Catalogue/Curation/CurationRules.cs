@@ -15,7 +15,10 @@ public sealed record CurationRules(string Id, int OverdueDays, int ApprovedInARo
 
     public static readonly CurationRules Initial = new(Current, 3, 10, true, new(500_000), 5);
 
-    public bool IsOverdue(DateTimeOffset since, DateTimeOffset now) => now - since > TimeSpan.FromDays(OverdueDays);
+    public bool IsOverdue(DateTimeOffset since, DateTimeOffset now) => since < OverdueBefore(now);
+
+    /// <summary>What has waited since an earlier moment is overdue now.</summary>
+    public DateTimeOffset OverdueBefore(DateTimeOffset now) => now - TimeSpan.FromDays(OverdueDays);
 
     public static async Task<CurationRules> Load(IQuerySession session, CancellationToken cancellation) =>
         await session.LoadAsync<CurationRules>(Current, cancellation) ?? Initial;

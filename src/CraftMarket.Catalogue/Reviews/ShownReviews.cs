@@ -21,36 +21,53 @@ public sealed record Rating([property: JsonPropertyName("average")] decimal? Ave
 public sealed record ShownReview(SellerOrderId Id, IReadOnlyList<ProductId> Products, int Stars, string Words, string? From, DateTimeOffset At,
     string? Answer, DateTimeOffset? AnsweredAt, string? HiddenFor);
 
+/// <summary>A page of reviews.</summary>
+/// <param name="Total">All there are, on every page.</param>
+public sealed record ReviewPage(IReadOnlyList<ShownReview> Items, int Total, int Page)
+{
+    public const int PageSize = 100;
+}
+
 /// <summary>Reads reviews.</summary>
 public static class ShownReviews
 {
-    private const string Written = "data ->> 'Stars' is not null", Latest = "order by data ->> 'WrittenAt' desc limit 100";
+    private const string Written = "data ->> 'Stars' is not null", Latest = "data ->> 'WrittenAt' desc, id";
 
     /// <summary>For JSON-LD and pages; counts what is shown.</summary>
     public static async Task<Rating> RatingOf(this IQuerySession session, ProductId product, CancellationToken cancellation) =>
         (await session.AdvancedSql.QueryAsync<Rating>($"select {Rating.Sql} from (select ?::uuid as id) as c", cancellation, product.Value))[0];
 
     /// <summary>What buyers wrote of a product, latest first.</summary>
-    public static async Task<IReadOnlyList<ShownReview>> ReviewsOf(this IQuerySession session, MasterKey master, ProductId product, CancellationToken cancellation) =>
-        await session.Open(master, await session.QueryAsync<PartReview>($"where data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null and data ->> 'Voided' is distinct from 'true' {Latest}",
-            cancellation, product.Value.ToString()), cancellation);
+    public static Task<ReviewPage> ReviewsOf(this IQuerySession session, MasterKey master, ProductId product, int page, CancellationToken cancellation) =>
+        session.Read(master, $"data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null and data ->> 'Voided' is distinct from 'true'",
+            Latest, page, cancellation, product.Value.ToString());
 
     /// <summary>What buyers wrote to an artisan, unanswered first.</summary>
-    public static async Task<IReadOnlyList<ShownReview>> ReviewsTo(this IQuerySession session, MasterKey master, ArtisanId artisan, CancellationToken cancellation) =>
-        [.. (await session.Open(master, await session.QueryAsync<PartReview>($"where data ->> 'ArtisanId' = ? and {Written} {Latest}",
-            cancellation, artisan.Value.ToString()), cancellation)).OrderBy(x => x.AnsweredAt is not null || x.HiddenFor is not null)];
+    public static Task<ReviewPage> ReviewsTo(this IQuerySession session, MasterKey master, ArtisanId artisan, int page, CancellationToken cancellation) =>
+        session.Read(master, $"data ->> 'ArtisanId' = ? and {Written}", $"data ->> 'AnsweredAt' is not null or data ->> 'HiddenFor' is not null, {Latest}",
+            page, cancellation, artisan.Value.ToString());
 
     /// <summary>How many reviews wait for the artisan's answer.</summary>
     public static Task<int> CountUnanswered(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
         session.Query<PartReview>().CountAsync(x => x.ArtisanId == artisan && x.Stars != null && x.AnsweredAt == null && x.HiddenFor == null, cancellation);
 
     /// <summary>What was written lately, hidden or not.</summary>
-    public static async Task<IReadOnlyList<ShownReview>> LatestReviews(this IQuerySession session, MasterKey master, CancellationToken cancellation) =>
-        await session.Open(master, await session.QueryAsync<PartReview>($"where {Written} {Latest}", cancellation), cancellation);
+    public static Task<ReviewPage> LatestReviews(this IQuerySession session, MasterKey master, int page, CancellationToken cancellation) =>
+        session.Read(master, Written, Latest, page, cancellation);
 
     /// <summary>Which of these parts can be or were reviewed.</summary>
     public static async Task<IReadOnlyDictionary<SellerOrderId, PartReview>> ReviewsOfParts(this IQuerySession session, IEnumerable<SellerOrderId> parts, CancellationToken cancellation) =>
         (await session.LoadManyAsync<PartReview>(cancellation, parts.Select(PartReview.StreamOf).ToArray())).ToDictionary(x => x.SellerOrderId);
+
+    private static async Task<ReviewPage> Read(this IQuerySession session, MasterKey master, string where, string order, int page, CancellationToken cancellation,
+        params object[] values)
+    {
+        page = Math.Clamp(page, 1, 10_000);
+        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from market.mt_doc_partreview where {where}", cancellation, values))[0];
+        var reviews = await session.QueryAsync<PartReview>($"where {where} order by {order} limit ? offset ?", cancellation,
+            [.. values, ReviewPage.PageSize, (page - 1) * ReviewPage.PageSize]);
+        return new(await session.Open(master, reviews, cancellation), total, page);
+    }
 
     private static async Task<IReadOnlyList<ShownReview>> Open(this IQuerySession session, MasterKey master, IReadOnlyList<PartReview> reviews, CancellationToken cancellation)
     {

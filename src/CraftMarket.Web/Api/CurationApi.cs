@@ -39,14 +39,14 @@ internal static class CurationApi
         return answer.Reply(http, () => Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
     }
 
-    private static async Task<IResult> Queue(HttpContext http, IQuerySession session, TimeProvider clock)
+    private static async Task<IResult> Queue(HttpContext http, IQuerySession session, TimeProvider clock, int page = 1)
     {
-        var (waiting, now) = (await session.WaitingForCurator(http.RequestAborted), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var rules = await CurationRules.Load(session, http.RequestAborted);
-        return Results.Ok(new Waiting([.. waiting.Select(x => new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
-            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged,
-            x.Product.Edition))], waiting.Count, 1, 500,
-            rules.OverdueDays));
+        var waiting = await session.WaitingForCurator(page, rules, now, http.RequestAborted);
+        return Results.Ok(new Waiting([.. waiting.Items.Select(x => new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
+            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged, x.Product.Edition))],
+            waiting.Total, waiting.Page, WaitingPage.PageSize, rules.OverdueDays));
     }
 
     private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason,

@@ -31,14 +31,14 @@ internal static class ReviewsApi
         return (await dispatch.Send(new ReviewPart(new(id), request.Stars ?? 0, request.Words ?? "", byMaker))).Reply(http, () => Results.Created((string?)null, new ReviewWrittenReply(id)));
     }
 
-    private static async Task<IResult> Read(HttpContext http, Guid id, IQuerySession session, MasterKey master)
+    private static async Task<IResult> Read(HttpContext http, Guid id, IQuerySession session, MasterKey master, int page = 1)
     {
         var rating = await session.RatingOf(new(id), http.RequestAborted);
-        return Results.Ok(ReviewList.Of(await session.ReviewsOf(master, new(id), http.RequestAborted), rating));
+        return Results.Ok(ReviewList.Of(await session.ReviewsOf(master, new(id), page, http.RequestAborted), rating));
     }
 
-    private static async Task<IResult> Mine(HttpContext http, IQuerySession session, MasterKey master) =>
-        Results.Ok(ReviewList.Of(await session.ReviewsTo(master, http.User.ArtisanId(), http.RequestAborted)));
+    private static async Task<IResult> Mine(HttpContext http, IQuerySession session, MasterKey master, int page = 1) =>
+        Results.Ok(ReviewList.Of(await session.ReviewsTo(master, http.User.ArtisanId(), page, http.RequestAborted)));
 
     private static async Task<IResult> Answer(HttpContext http, Guid id, AnswerRequest request, Dispatch dispatch) =>
         (await dispatch.Send(new AnswerReview(new(id), http.User.ArtisanId(), request.Words ?? ""))).Reply(http, () => Results.Ok());
@@ -64,7 +64,8 @@ internal static class ReviewsApi
 
     private sealed record ReviewList(IReadOnlyList<ReviewReply> Items, int Total, int Page, int PageSize, Rating? Rating)
     {
-        public static ReviewList Of(IReadOnlyList<ShownReview> reviews, Rating? rating = null) =>
-            new([.. reviews.Select(x => new ReviewReply(x.Id.Value, x.Stars, x.Words, x.From, x.At, x.Answer, x.HiddenFor))], reviews.Count, 1, 100, rating);
+        public static ReviewList Of(ReviewPage reviews, Rating? rating = null) =>
+            new([.. reviews.Items.Select(x => new ReviewReply(x.Id.Value, x.Stars, x.Words, x.From, x.At, x.Answer, x.HiddenFor))], reviews.Total, reviews.Page,
+                ReviewPage.PageSize, rating);
     }
 }

@@ -87,6 +87,18 @@ public sealed class CurationTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task every_page_of_the_queue_tells_how_many_wait_in_all()
+    {
+        using var workshop = await Workshop.Open(market);
+        await Workshop.Read(await workshop.Submit((await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid()), 202);
+        var last = await workshop.Curator.GetFromJsonAsync<JsonElement>("/api/v1/curation?page=9999", Cancellation);
+        Assert.Equal((0, 9999), (last.GetProperty("items").GetArrayLength(), last.GetProperty("page").GetInt32()));
+        Assert.InRange(last.GetProperty("total").GetInt32(), 1, int.MaxValue);
+        var report = await workshop.Curator.GetFromJsonAsync<JsonElement>("/api/v1/reports/curation", Cancellation);
+        Assert.InRange(report.GetProperty("waiting").GetInt32(), 1, int.MaxValue);
+    }
+
+    [Fact]
     public async Task a_withdrawn_product_is_gone_from_the_window()
     {
         using var workshop = await Workshop.Open(market);

@@ -29,6 +29,11 @@ public sealed class ReviewTests(RunningMarket market)
         Assert.Equal(("Kota Mataram", "Terima kasih banyak!"), (review.GetProperty("from").GetString(), review.GetProperty("answer").GetString()));
         Assert.DoesNotContain("Lalu Fictif", review.GetRawText(), StringComparison.Ordinal);
 
+        var beyond = await workshop.Visitor.GetFromJsonAsync<JsonElement>($"/api/v1/products/{product}/reviews?page=2", Stop);
+        Assert.Equal((0, 1, 2), (beyond.GetProperty("items").GetArrayLength(), beyond.GetProperty("total").GetInt32(), beyond.GetProperty("page").GetInt32()));
+        var own = await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/reviews?page=2", Stop);
+        Assert.Equal((0, 1), (own.GetProperty("items").GetArrayLength(), own.GetProperty("total").GetInt32()));
+
         await OnPages(workshop, product, part, key);
         using (var hidden = await workshop.Curator.PostAsJsonAsync($"/api/v1/reviews/{part}/hiding", new { reason = "abuse" }, Stop)) Assert.Equal(200, (int)hidden.StatusCode);
         Assert.Equal(0, (await workshop.Shown($"{product}")).GetProperty("rating").GetProperty("count").GetInt32());

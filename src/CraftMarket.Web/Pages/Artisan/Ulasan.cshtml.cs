@@ -13,7 +13,9 @@ public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, Master
 {
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 
-    public IReadOnlyList<ShownReview> Reviews { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "page")] public int PageNumber { get; set; } = 1;
+
+    public ReviewPage Reviews { get; private set; } = new([], 0, 1);
 
     public Guid? Failed { get; private set; }
 
@@ -41,7 +43,7 @@ public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, Master
 
     private async Task Load()
     {
-        Reviews = await session.ReviewsTo(master, User.ArtisanId(), HttpContext.RequestAborted);
-        _names = (await session.CardsBy(Reviews.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id, x => x.Name);
+        Reviews = await session.ReviewsTo(master, User.ArtisanId(), PageNumber, HttpContext.RequestAborted);
+        _names = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id, x => x.Name);
     }
 }

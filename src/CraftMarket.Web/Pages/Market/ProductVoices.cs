@@ -11,6 +11,6 @@ public sealed record ProductVoices(PageProvenance? Provenance, string? TrainedBy
     {
         var rating = await session.RatingOf(new(card.Id), stop);
         return new(details.Provenance, await session.TrainingShownFor(new(card.Artisan.Id), stop), await ProvenanceWords.Load(session, stop), rating,
-            rating.Count == 0 ? [] : await session.ReviewsOf(master, new(card.Id), stop));
+            rating.Count == 0 ? [] : (await session.ReviewsOf(master, new(card.Id), 1, stop)).Items);
     }
 }

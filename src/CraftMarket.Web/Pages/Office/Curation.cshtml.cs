@@ -2,6 +2,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Office;
 
@@ -9,11 +10,9 @@ namespace CraftMarket.Web.Pages.Office;
 [Authorize(Policy = Policies.Curator)]
 public sealed class CurationModel(IQuerySession session, TimeProvider clock) : HousePage
 {
-    public IReadOnlyList<WaitingProduct> Waiting { get; private set; } = [];
+    public WaitingPage Waiting { get; private set; } = new([], 0, 0, 1);
 
     public CurationRules Rules { get; private set; } = CurationRules.Initial;
-
-    public int Overdue => Waiting.Count(IsOverdue);
 
     public static string? Small(Product product) =>
         product.Pictures is not [var first, ..] ? null : first.Renditions.Where(x => x.Width >= 320).MinBy(x => x.Width)?.Url;
@@ -24,9 +23,9 @@ public sealed class CurationModel(IQuerySession session, TimeProvider clock) : H
         ? T($"Menunggu {days} hari", days == 1 ? "Waiting for 1 day" : $"Waiting for {days} days")
         : T("Masuk hari ini", "Came in today");
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1)
     {
         Rules = await CurationRules.Load(session, HttpContext.RequestAborted);
-        Waiting = await session.WaitingForCurator(HttpContext.RequestAborted);
+        Waiting = await session.WaitingForCurator(number, Rules, clock.GetUtcNow(), HttpContext.RequestAborted);
     }
 }

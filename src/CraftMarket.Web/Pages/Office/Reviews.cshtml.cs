@@ -13,7 +13,9 @@ public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, Maste
 {
     private IReadOnlyList<ReasonTemplate> _known = [];
 
-    public IReadOnlyList<ShownReview> Reviews { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "page")] public int PageNumber { get; set; } = 1;
+
+    public ReviewPage Reviews { get; private set; } = new([], 0, 1);
 
     public IEnumerable<ReasonTemplate> Reasons => _known.Where(x => !x.Retired);
 
@@ -37,7 +39,7 @@ public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, Maste
 
     private async Task Load()
     {
-        Reviews = await session.LatestReviews(master, HttpContext.RequestAborted);
+        Reviews = await session.LatestReviews(master, PageNumber, HttpContext.RequestAborted);
         _known = await session.Reasons(ReasonTemplate.Review, true, HttpContext.RequestAborted);
     }
 }
