@@ -65,11 +65,23 @@ public sealed class ExposureTests(RunningMarket market)
     public async Task the_page_says_what_the_interface_says()
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2007"));
-        await workshop.OnSale(await workshop.Bag());
+        var slug = (await workshop.OnSale(await workshop.Bag())).GetProperty("slug").GetString();
+        for (var i = 0; i < 7; i++) await Look(slug!, Phone);
+        await market.Services.GetRequiredService<ViewCounter>().WriteDown(Cancellation);
+        var today = LocalMonth.DayOf(DateTimeOffset.UtcNow);
+        await Publish(new SellerOrderSettled(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), workshop.Id, PaymentMethod.Card, new(123_000), new(15_000), new(6_000), today));
+        var told = await Workshop.Eventually(() => Row(workshop.Id.Value, ""), x => x.ValueKind == JsonValueKind.Object && x.GetProperty("sales").GetInt64() > 0);
+        Assert.Equal((1, 7, 123_000), (told.GetProperty("products").GetInt32(), told.GetProperty("views").GetInt64(), told.GetProperty("sales").GetInt64()));
         using var office = new Reader(market, "staff");
+        await office.Open("/kantor/laporan/etalase?groupBy=maker");
+        string[] shown = [.. office.Page.QuerySelectorAll($"[data-group='{workshop.Id.Value}'] td").Select(x => x.TextContent)];
+        Assert.Equal(("Perajin Bilelando", "1", "7", new Rupiah(123_000).ToString()), (shown[0], shown[1], shown[2], shown[4]));
         await office.Open("/kantor/laporan/etalase?groupBy=village");
-        var row = office.Page.QuerySelector("[data-group='52.02.06.2007']")!.TextContent;
-        Assert.Contains("Bilelando", row, StringComparison.Ordinal);
+        var row = office.Page.QuerySelector("[data-group='52.02.06.2007']")!;
+        using var staff = market.As("staff");
+        var whole = await Workshop.Read(await staff.GetAsync("/api/v1/reports/exposure?groupBy=village", Cancellation), 200);
+        var village = whole.GetProperty("items").EnumerateArray().Single(x => x.GetProperty("group").GetProperty("id").GetString() == "52.02.06.2007");
+        Assert.Equal(("Bilelando", $"{village.GetProperty("views").GetInt64()}"), (row.QuerySelector("td")!.TextContent, row.QuerySelectorAll("td")[3].TextContent));
         await office.Open("/kantor/laporan/etalase?from=2026-11-09&to=2026-11-01");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
         Assert.NotNull(office.Page.GetElementById("from-wrong"));
