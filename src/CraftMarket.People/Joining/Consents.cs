@@ -23,13 +23,13 @@ public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictio
         this with { Given = Given.Where(x => x.Key != e.Purpose).ToDictionary(x => x.Key, x => x.Value) };
 }
 
-/// <summary>The purposes that the house asks consent for, each with the version of its wording.</summary>
+/// <summary>The purposes that the house keeps consents for, each with the version of its wording.</summary>
 public static partial class Purposes
 {
     /// <summary>Having an account at all; given by accepting an invitation.</summary>
     public const string Account = "account";
 
-    /// <summary>Showing name, village and products in the shop.</summary>
+    /// <summary>Showing brand, village and products in the shop. Kept when it is sent, asked by nobody: sending a product to the shop asks for it (decision 0016).</summary>
     public const string Shop = "shop";
 
     /// <summary>Counting sales in the programme's income reports.</summary>

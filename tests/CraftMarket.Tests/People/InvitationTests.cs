@@ -75,6 +75,38 @@ public sealed class InvitationTests(RunningMarket market)
     [Fact]
     public async Task a_made_up_link_opens_nothing() => await Refused(await Accept("bukan-undangan", Good), 404, "invalid_invitation");
 
+    [Fact]
+    public async Task what_the_shop_shows_is_told_and_not_asked_as_a_consent_that_nothing_would_heed()
+    {
+        var person = await market.Registered(Villagers.Inaq("Inaq Terang"));
+        using var invited = new Reader(market);
+        await invited.Open($"/undangan/{await market.Invited(person, "081255503501")}");
+        Assert.Equal(["income", "training"], invited.Page.QuerySelectorAll("[name=consents]").Select(x => x.GetAttribute("value")!));
+        Told(invited);
+        using var artisan = new Reader(market, "artisan", ("artisan", Guid.NewGuid().ToString()), ("person", person.Value.ToString()));
+        await artisan.Open("/perajin/persetujuan");
+        Told(artisan);
+        Assert.DoesNotContain("Nama, desa dan produk di toko:", artisan.Text, StringComparison.Ordinal);
+
+        static void Told(Reader reader)
+        {
+            var told = reader.Find("shown-in-shop").TextContent;
+            Assert.All(["merek", "desa", "tarik barangnya dari toko"], x => Assert.Contains(x, told, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("081255503502", "account,shop", "shop")]
+    [InlineData("081255503503", "account")]
+    public async Task programs_may_go_on_sending_the_shop_or_nothing_and_it_is_kept(string login, string kept, params string[] sent)
+    {
+        var person = await market.Registered(Villagers.Inaq($"Inaq Program {login}"));
+        Assert.Equal(HttpStatusCode.Created, (await Accept(await market.Invited(person, login), Good, sent)).StatusCode);
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var register = await session.LoadAsync<ConsentRegister>(ConsentRegister.StreamOf(person), Now);
+        Assert.Equal(kept, string.Join(',', register!.Given.Keys.Order()));
+    }
+
     private Invitations Desk => market.Services.GetRequiredService<Invitations>();
 
     private async Task<HttpResponseMessage> Accept(string token, string? password, params string[] consents)

@@ -17,15 +17,13 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk, Disp
 
     public string Version => Purposes.CurrentVersion;
 
+    /// <summary>What may be left out and taken back. What the shop shows is no such thing: it is part of selling here (decision 0016).</summary>
     public IReadOnlyList<(string Purpose, string Name, string Meaning)> Asked =>
     [
-        (Purposes.Shop, T("Tampilkan nama, desa, dan produk saya di toko", "Show my name, village and products in the shop"),
-            T("Pembeli melihat siapa pembuat barangnya. Tanpa ini produk Anda tidak bisa dijual di sini.",
-              "Buyers see who made the goods. Without it your products cannot be sold here.")),
         (Purposes.Income, T("Hitung hasil penjualan saya dalam laporan program", "Count my sales in the programme's report"),
             T("Kantor melihat apakah pelatihan menambah penghasilan. Pembeli tidak pernah melihatnya.",
               "The office sees whether the training raised incomes. Buyers never see it.")),
-        (Purposes.Training, T("Tulis pelatihan saya di halaman barang saya", "Name my training beside my goods"),
+        (Purposes.Training, T("Cantumkan pelatihan saya di halaman barang saya", "Name my training beside my goods"),
             T("Pembeli membaca di mana Anda dilatih. Bisa Anda tarik sendiri kapan saja.",
               "Buyers read where you were trained. You can take it back yourself at any time.")),
     ];

@@ -19,6 +19,8 @@ public sealed class TokoModel(IQuerySession session, PublicAddress outside) : Ho
     public Found Found => new($"/perajin/{Brand.Slug}", Brand.Name, Brand.Tagline ?? Brand.StoryIn(Lang) ?? T("Toko perajin di CraftMarket.", "A maker's shop at CraftMarket."))
     {
         Kind = "profile",
+        // A maker who took everything out asked not to be found; the page stays for who has its address.
+        Listed = Shop.Goods.Count > 0,
         Picture = Shop.Pictures is { } drawn ? FoundPicture.Card(drawn.Card, Brand.Name) : null,
         Data = [LinkedData.Maker(Address, Brand.Name, Brand.StoryIn(Lang), Brand.Logo is [.., var logo] ? outside.Of(Request, logo.Url) : null,
             Brand.Village is { } village ? Regions.NameOf(village) : null)],
