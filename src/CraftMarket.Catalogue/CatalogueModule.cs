@@ -19,7 +19,7 @@ public static class CatalogueModule
                 typeof(ProductDrafted), typeof(ProductSubmitted), typeof(ProductPublished), typeof(ProductRechecked), typeof(ProductReturned),
                 typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged), typeof(ProductLeadTimeChanged),
                 typeof(ProductAvailabilityChanged), typeof(ProductPicturesReady), typeof(ProductMakerRenamed), typeof(ProductShareCardDrawn),
-                typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ProductSampled), typeof(MakerTrusted),
+                typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ShopClosed), typeof(ProductSampled), typeof(MakerTrusted),
                 typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered), typeof(ReviewHidden), typeof(ReviewShown), typeof(ReviewVoided),
                 typeof(VillageOpened), typeof(VillageIdentityWritten), typeof(VillageMarkDesigned), typeof(VillageLogoReady), typeof(VillageMarkRulesIssued),
                 typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillageStageCorrected), typeof(VillagePilotChanged), typeof(VillagePlaced),

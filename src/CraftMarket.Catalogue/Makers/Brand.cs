@@ -16,6 +16,9 @@ public sealed record Brand(ArtisanId ArtisanId, string Name, string? Story, stri
     /// <summary>The shop's name in its address; null while the brand has no name.</summary>
     public string? Slug { get; init; }
 
+    /// <summary>The shop is closed for good; nothing of it may be shown.</summary>
+    public bool Closed { get; init; }
+
     public int Version { get; init; }
 
     public string? StoryIn(string language) => language == "en" ? StoryEnglish ?? Story : Story;
@@ -37,6 +40,7 @@ public static class Brands
             Tagline = maker.Tagline,
             CareNote = maker.CareNote,
             Slug = maker.Slug,
+            Closed = maker.Closed,
             Version = maker.BrandVersion,
         };
     }

@@ -21,6 +21,9 @@ public sealed record MakerTrusted(DateTimeOffset At);
 /// <summary>A curator took that back.</summary>
 public sealed record MakerTrustEnded(DateTimeOffset At);
 
+/// <summary>The maker was erased as a person: the shop is closed for good, and story, tagline, care note and logo are shown no more.</summary>
+public sealed record ShopClosed(DateTimeOffset At);
+
 /// <summary>An artisan as buyers know them: a brand and a village. Earlier versions of the brand stay in the stream.</summary>
 /// <param name="Name">The brand's name; null until the artisan gives one.</param>
 /// <param name="Colour">The brand's colour, <c>#rrggbb</c>.</param>
@@ -38,6 +41,9 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
 
     /// <summary>The shop's name in its address; null until the brand has a name.</summary>
     public string? Slug { get; init; }
+
+    /// <summary>The maker was erased; nothing is sold under the brand any more.</summary>
+    public bool Closed { get; init; }
 
     /// <summary>Which version of the brand this is; 0 before the first.</summary>
     public int BrandVersion { get; init; }
@@ -63,6 +69,17 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
     };
 
     public Maker Apply(ShopAddressGiven e) => this with { Slug = e.Slug };
+
+    public Maker Apply(ShopClosed e) => this with
+    {
+        Story = null,
+        StoryEnglish = null,
+        Tagline = null,
+        CareNote = null,
+        Logo = null,
+        Closed = true,
+        BrandVersion = BrandVersion + 1,
+    };
 
     public Maker Apply(MakerTrusted e) => this with { Trusted = true };
 

@@ -2,6 +2,7 @@ using CraftMarket.Kernel.Facts;
 using Marten;
 using Marten.Schema;
 using Weasel.Postgresql.Tables;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
@@ -58,15 +59,19 @@ public static class TrainingConsentHandler
     }
 }
 
-/// <summary>Somebody was erased: nothing leads from the goods to the person any more.</summary>
+/// <summary>Somebody was erased: nothing leads from the goods to the person any more, and the shop closes.</summary>
 public static class ErasedMakerHandler
 {
-    public static IEnumerable<IMartenOp> Handle(PersonErased fact) =>
+    public static Task<IReadOnlyList<MakerPerson>> LoadAsync(PersonErased fact, IQuerySession session, CancellationToken cancellation) =>
+        session.Query<MakerPerson>().Where(x => x.PersonId == fact.PersonId).ToListAsync(cancellation);
+
+    // Whoever has to know the shop is told here: after this nobody can find out any more whose it was.
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(PersonErased fact, IReadOnlyList<MakerPerson> makers) => (
     [
         MartenOps.DeleteWhere<MakerPerson>(x => x.PersonId == fact.PersonId),
         MartenOps.DeleteWhere<MakerTraining>(x => x.PersonId == fact.PersonId),
         MartenOps.DeleteWhere<TrainingConsent>(x => x.Id == fact.PersonId.Value),
-    ];
+    ], [.. makers.Select(x => new CloseShop(new(x.Id)))]);
 }
 
 /// <summary>Reads by whom a maker was trained.</summary>

@@ -13,18 +13,12 @@ public static class InviteReviewHandler
         review is not null ? [] : [new ReviewInvited(fact.SellerOrderId, fact.ArtisanId, fact.Products, fact.Regency, fact.On)];
 }
 
-/// <summary>Somebody was erased: what they answered to reviews goes too.</summary>
+/// <summary>A shop is closed because its maker was erased: what they answered to reviews goes too.</summary>
 public static class ErasedAnswersHandler
 {
-    public static async Task<IReadOnlyList<ReviewWords>> LoadAsync(PersonErased fact, IQuerySession session, CancellationToken cancellation)
-    {
-        var makers = await session.Query<MakerPerson>().Where(x => x.PersonId == fact.PersonId).ToListAsync(cancellation);
-        var words = new List<ReviewWords>();
-        foreach (var maker in makers)
-            words.AddRange(await session.QueryAsync<ReviewWords>("where data ->> 'ArtisanId' = ?", cancellation, maker.Id.ToString()));
-        return words;
-    }
+    public static Task<IReadOnlyList<ReviewWords>> LoadAsync(CloseShop command, IQuerySession session, CancellationToken cancellation) =>
+        session.QueryAsync<ReviewWords>("where data ->> 'ArtisanId' = ?", cancellation, command.ArtisanId.Value.ToString());
 
-    public static IEnumerable<IMartenOp> Handle(PersonErased fact, IReadOnlyList<ReviewWords> words) =>
+    public static IEnumerable<IMartenOp> Handle(CloseShop command, IReadOnlyList<ReviewWords> words) =>
         words.Where(x => x.Answer is not null).Select(x => MartenOps.Store(x with { Answer = null }));
 }

@@ -31,13 +31,13 @@ internal sealed class Workshop : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Workshop> Open(RunningMarket market, RegionCode? village = null)
+    public static async Task<Workshop> Open(RunningMarket market, RegionCode? village = null, PersonId? person = null)
     {
         var workshop = new Workshop(market, new(Guid.CreateVersion7()));
         // Several rooms hear this fact, each in a queue of its own, so it is told as a room tells it.
         await using var scope = market.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMessageBus>()
-            .PublishAsync(new ArtisanWelcomed(workshop.Id, new(Guid.CreateVersion7()), village ?? Regions.Semoyang));
+            .PublishAsync(new ArtisanWelcomed(workshop.Id, person ?? new(Guid.CreateVersion7()), village ?? Regions.Semoyang));
         var store = market.Services.GetRequiredService<IDocumentStore>();
         await Eventually(async () =>
         {

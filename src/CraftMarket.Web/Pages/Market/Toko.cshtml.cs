@@ -31,9 +31,15 @@ public sealed class TokoModel(IQuerySession session, PublicAddress outside) : Ho
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (await session.ShopBySlug(slug, HttpContext.RequestAborted) is not { } shop) return NotFound();
+        Shop = shop;
+        if (Brand.Closed)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
         // An address from before the brand was renamed, on a card or in a chat, leads on for ever.
         if (shop.Brand.Slug != slug) return LocalRedirectPermanent($"/perajin/{shop.Brand.Slug}");
-        Shop = shop;
         return Page();
     }
 }

@@ -1,0 +1,59 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Specs.Ordering;
+using Wolverine.Marten;
+using static CraftMarket.Specs.Catalogue.AProduct;
+
+namespace CraftMarket.Specs.Catalogue;
+
+/// <summary>The shop of somebody who was erased.</summary>
+public sealed class ClosedShopSpecs
+{
+    private static readonly Maker Known = SahnunAnyam.Apply(new BrandChanged(Sahnun, "Sahnun Anyam", "Tiga generasi.", "#8a5a2b", Front, "Three generations.",
+        null, "Anyaman keluarga", "Lap kering."));
+
+    [Fact]
+    public void whoever_is_erased_has_every_shop_of_theirs_closed()
+    {
+        var (ops, told) = ErasedMakerHandler.Handle(new(default), [new(Sahnun.Value, default), new(Rajab.Value, default)]);
+        Assert.Equal(3, ops.Count());
+        Assert.Equal([new CloseShop(Sahnun), new CloseShop(Rajab)], told);
+    }
+
+    [Fact]
+    public void a_closed_shop_shows_nothing_that_its_maker_wrote_and_takes_every_product_down()
+    {
+        var (events, told) = Close(Known);
+        Assert.Equal([new ShopClosed(Now)], events);
+        Assert.Equal([new TakeDown(Id), new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null)], told);
+        var after = Known.Apply(new ShopClosed(Now));
+        Assert.True(after.Closed);
+        Assert.Equal((null, null, null, null, null), (after.Story, after.StoryEnglish, after.Tagline, after.CareNote, after.Logo));
+    }
+
+    [Fact]
+    public void closing_twice_closes_once_and_takes_down_what_was_left()
+    {
+        var (events, told) = Close(Known.Apply(new ShopClosed(Now)));
+        Assert.Empty(events);
+        Assert.Equal([new TakeDown(Id)], told);
+    }
+
+    [Fact]
+    public void what_is_taken_down_leaves_window_and_queue_and_is_offered_no_more()
+    {
+        var (events, told) = TakeDownHandler.Handle(new(Id), OnSale, Now);
+        Assert.Equal([new ProductWithdrawn(Now)], events);
+        Assert.False(Assert.IsType<ProductOffered>(Assert.Single(told)).OnSale);
+        Assert.Equal([new ProductWithdrawn(Now)], TakeDownHandler.Handle(new(Id), Submitted, Now).Item1);
+        Assert.Empty(TakeDownHandler.Handle(new(Id), Draft, Now).Item1);
+    }
+
+    private static (List<object> Events, List<object> Told) Close(Maker maker)
+    {
+        var stream = new Written<Maker>(maker);
+        var (_, told) = CloseShopHandler.Handle(new(Sahnun), new(stream, [Id]), Now);
+        return (stream.Appended, [.. told]);
+    }
+}
