@@ -24,7 +24,8 @@ public sealed class WindowGoods(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("""
             select (select count(*) from market.mt_doc_productcard where status = 'published'),
-                greatest((select max(mt_last_modified) from market.mt_doc_productcard), (select max(mt_last_modified) from market.mt_doc_productpage))
+                greatest((select max(mt_last_modified) from market.mt_doc_productcard), (select max(mt_last_modified) from market.mt_doc_productpage),
+                    (select max(mt_last_modified) from market.mt_doc_village))
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
@@ -46,16 +47,24 @@ public sealed class WindowGoods(NpgsqlDataSource database)
                 reader.GetFieldValue<DateTimeOffset>(2));
     }
 
-    public Task<IReadOnlyList<WindowPlace>> VillagesAsync(CancellationToken cancellation) => PlacesAsync("c.data -> 'village' ->> 'slug'", "", cancellation);
+    /// <summary>Villages that are open, with goods or without, and those that only sell.</summary>
+    public Task<IReadOnlyList<WindowPlace>> VillagesAsync(CancellationToken cancellation) => ReadAsync($"""
+        select coalesce(v.data ->> 'Slug', g.slug), greatest(v.mt_last_modified, g.at) from market.mt_doc_village as v full join
+            (select c.data -> 'village' ->> 'code' as code, min(c.data -> 'village' ->> 'slug') as slug, max(p.mt_last_modified) as at {From} {OnSale} group by 1) as g
+            on g.code = v.data ->> 'Code' where coalesce(v.data ->> 'Slug', g.slug) is not null order by 1
+        """, cancellation);
 
     public Task<IReadOnlyList<WindowPlace>> MakersAsync(CancellationToken cancellation) => PlacesAsync("m.data ->> 'Slug'",
         "join market.mt_doc_maker as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);
 
     public Task<IReadOnlyList<WindowPlace>> CategoriesAsync(CancellationToken cancellation) => PlacesAsync("c.data ->> 'category'", "", cancellation);
 
-    private async Task<IReadOnlyList<WindowPlace>> PlacesAsync(string key, string with, CancellationToken cancellation)
+    private Task<IReadOnlyList<WindowPlace>> PlacesAsync(string key, string with, CancellationToken cancellation) =>
+        ReadAsync($"select {key}, max(p.mt_last_modified) {From} {with} {OnSale} and {key} is not null group by 1 order by 1", cancellation);
+
+    private async Task<IReadOnlyList<WindowPlace>> ReadAsync(string sql, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"select {key}, max(p.mt_last_modified) {From} {with} {OnSale} and {key} is not null group by 1 order by 1");
+        await using var command = database.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var places = new List<WindowPlace>();
         while (await reader.ReadAsync(cancellation)) places.Add(new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1)));

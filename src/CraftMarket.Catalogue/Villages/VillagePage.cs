@@ -37,6 +37,14 @@ public static class Villages
         return region is null ? null : await session.PageOf(region, village, cancellation);
     }
 
+    /// <summary>A village by its code or by the name in its address; null when nobody knows it.</summary>
+    public static async Task<Region?> VillageNamed(this IQuerySession session, string codeOrSlug, CancellationToken cancellation)
+    {
+        if (RegionCode.TryParse(codeOrSlug, out var code)) return Regions.Find(code) is { Code.IsVillage: true } known ? known : null;
+        return Regions.Villages.FirstOrDefault(x => x.Slug == codeOrSlug)
+            ?? ((await session.QueryAsync<Village>("where data ->> 'Slug' = ?", cancellation, codeOrSlug)).SingleOrDefault() is { } open ? Regions.Find(open.Code) : null);
+    }
+
     private static async Task<VillagePage> PageOf(this IQuerySession session, Region region, Village? village, CancellationToken cancellation)
     {
         var makers = await session.MakersOf(region.Code, cancellation);

@@ -25,7 +25,7 @@ internal static class Feeds
         Map(Sitemap, "application/xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), null, stop));
         Map("/sitemap-{part:int:min(1)}.xml", "application/xml; charset=utf-8", (http, outside, services, stop) =>
-            services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), int.Parse((string)http.Request.RouteValues["part"]!), stop));
+            services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), PartOf(http), stop), exists: (http, pages) => pages.HasAsync(PartOf(http), http.RequestAborted));
         Map(PriceListCsv, "text/csv; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<PriceList>().WriteCsvAsync(http.Response.Body, outside.Of(http.Request), LanguageOf(http), stop));
         Map(PriceListXml, "application/xml; charset=utf-8", (http, outside, services, stop) =>
@@ -33,14 +33,22 @@ internal static class Feeds
         Map(NewGoods, "application/atom+xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<NewGoodsFeed>().WriteAsync(http.Response.Body, outside.Of(http.Request), LanguageOf(http), stop));
 
-        void Map(string route, string type, Func<HttpContext, PublicAddress, IServiceProvider, CancellationToken, Task> write) =>
-            app.MapMethods(route, ["GET", "HEAD"], async (HttpContext http, PublicAddress outside, WindowGoods goods) =>
+        void Map(string route, string type, Func<HttpContext, PublicAddress, IServiceProvider, CancellationToken, Task> write, Func<HttpContext, SitemapPages, Task<bool>>? exists = null) =>
+            app.MapMethods(route, ["GET", "HEAD"], async (HttpContext http, PublicAddress outside, WindowGoods goods, SitemapPages pages) =>
             {
+                if (exists is not null && !await exists(http, pages))
+                {
+                    http.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return;
+                }
+
                 if (!IsNews(http, await goods.StampAsync(http.RequestAborted), outside.Of(http.Request))) return;
                 http.Response.ContentType = type;
                 if (HttpMethods.IsGet(http.Request.Method)) await write(http, outside, http.RequestServices, http.RequestAborted);
             }).AllowAnonymous().ExcludeFromDescription();
     }
+
+    private static int PartOf(HttpContext http) => int.Parse((string)http.Request.RouteValues["part"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>By the address alone: whoever keeps a list for many must not mix up two languages.</summary>
     private static string LanguageOf(HttpContext http) => Language.InAddress(http.Request) ?? "id";

@@ -15,15 +15,24 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
     private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9", Links = "http://www.w3.org/1999/xhtml",
         Images = "http://www.google.com/schemas/sitemap-image/1.1";
 
+    /// <summary>Whether there is such a part; the first is always there.</summary>
+    public async Task<bool> HasAsync(int part, CancellationToken cancellation)
+    {
+        var stamp = await goods.StampAsync(cancellation);
+        return part <= Math.Max(1, PartsOf((await ShelvesAsync(stamp, cancellation)).Count(), stamp));
+    }
+
     /// <summary>The whole sitemap, or an index of its parts when it is too long; or one part.</summary>
     public async Task WriteAsync(Stream stream, string address, int? part, CancellationToken cancellation)
     {
         var stamp = await goods.StampAsync(cancellation);
         List<SitemapPage> shelves = [.. await ShelvesAsync(stamp, cancellation)];
-        var parts = (int)((shelves.Count + stamp.Goods + mostPages - 1) / mostPages);
+        var parts = PartsOf(shelves.Count, stamp);
         if (part is null && parts > 1) await WriteIndexAsync(stream, address, parts, stamp);
         else await WritePagesAsync(stream, address, PagesAsync(shelves, (part ?? 1) - 1, cancellation));
     }
+
+    private int PartsOf(int shelves, WindowStamp stamp) => (int)((shelves + stamp.Goods + mostPages - 1) / mostPages);
 
     /// <summary>The shelves stand in the first part, the goods behind them.</summary>
     private async IAsyncEnumerable<SitemapPage> PagesAsync(List<SitemapPage> shelves, int part,
@@ -44,6 +53,7 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
         var makers = await goods.MakersAsync(cancellation);
         return [new SitemapPage("/", stamp.ChangedAt, []),
             new SitemapPage("/desa", stamp.ChangedAt, []),
+            new SitemapPage("/urutan", null, []),
             .. categories.Select(x => new SitemapPage(Found.Query("/", ("kategori", x.Key)), x.ChangedAt, [])),
             .. villages.Select(x => new SitemapPage($"/desa/{x.Key}", x.ChangedAt, [])),
             .. makers.Select(x => new SitemapPage($"/perajin/{x.Key}", x.ChangedAt, []))];

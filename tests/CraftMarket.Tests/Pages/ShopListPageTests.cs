@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
@@ -63,7 +64,8 @@ public sealed class ShopListPageTests(RunningMarket market)
         Assert.Contains("Tas Landah 00", Assert.Single(reader.Page.QuerySelectorAll("[data-test=product]")).TextContent, StringComparison.Ordinal);
         Assert.NotNull(reader.Page.QuerySelector("link[rel=prev]"));
         await reader.Open("/?desa=landah&hal=9");
-        Assert.Contains("lewat ujung", reader.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, reader.Status);
+        Assert.Contains("sudah habis", reader.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class DesaModel(IQuerySession session, ShopList shop) : HousePage
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        if (await session.VillageBySlug(slug, HttpContext.RequestAborted) is not { } village) return NotFound();
+        // A village that nobody opened and that sells nothing has nothing to tell.
+        if (await session.VillageBySlug(slug, HttpContext.RequestAborted) is not { } village || village is { Village: null, Makers.Count: 0 }) return NotFound();
         Village = village;
         Goods = [.. (await shop.OfVillage(village.Region.Code, HttpContext.RequestAborted)).Cards().Take(MostGoods)];
         return Page();

@@ -12,6 +12,8 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
 {
     private const int MostPages = 10_000;
 
+    private Region? _village;
+
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
     [BindProperty(SupportsGet = true)] public string? Kategori { get; set; }
     [BindProperty(SupportsGet = true)] public string? Desa { get; set; }
@@ -32,6 +34,9 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
     public ShopListPage Results { get; private set; } = new([], 0, 1);
 
     public IReadOnlyList<ProductCard> Goods { get; private set; } = [];
+
+    /// <summary>The address asks for a page behind the last.</summary>
+    public bool Past { get; private set; }
 
     /// <summary>Kinds of goods to go on with when nothing was found.</summary>
     public IReadOnlyList<CategoryCount> Popular { get; private set; } = [];
@@ -56,13 +61,15 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         if (Address.Q is { } words) yield return new($"“{words}”", Address.Without("q").Link());
         if (Address.Kategori is { } category) yield return new(CategoryName(category), Address.Without("category").Link());
         if (Address.Desa is { } village)
-            yield return new(T("Desa", "Village:") + " " + (Facets.Villages.FirstOrDefault(x => IsChosen(x.Village))?.Village.Name ?? village), Address.Without("village").Link());
+            yield return new(T("Desa", "Village:") + " " + (VillageName ?? village), Address.Without("village").Link());
         if (Address.Bahan is { } material) yield return new(material, Address.Without("material").Link());
         if (Address.Min is not null || Address.Maks is not null) yield return new(BandName(new(Address.Min, Address.Maks)), Address.Without("price").Link());
         if (Address.Perajin is not null) yield return new(Goods is [var first, ..] ? first.Artisan.Name : T("Perajin", "Maker"), Address.Without("artisan").Link());
     }
 
-    public bool IsChosen(CardVillage village) => Address.Desa == village.Code || Address.Desa == village.Slug;
+    public bool IsChosen(CardVillage village) => village.Code == _village?.Code.Value || Address.Desa == village.Code || Address.Desa == village.Slug;
+
+    private string? VillageName => _village?.Name ?? Facets.Villages.FirstOrDefault(x => IsChosen(x.Village))?.Village.Name;
 
     /// <summary>What a condition is called when it is offered to be left out.</summary>
     public string NameOf(string dropped) => dropped switch
@@ -75,23 +82,30 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         _ => T("perajin", "the maker"),
     };
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
+        _village = Said(Desa) is { } named ? await session.VillageNamed(named, stop) : null;
         Categories = [.. (await session.Query<Category>().ToListAsync(stop)).Where(x => !x.Refused).OrderBy(x => x.Place)];
-        Address = new(Said(Q), Said(Desa), Said(Kategori), Said(Bahan), Typed.Money(Min)?.Amount, Typed.Money(Maks)?.Amount,
+        Address = new(Said(Q), _village?.Slug ?? Said(Desa), Said(Kategori), Said(Bahan), Typed.Money(Min)?.Amount, Typed.Money(Maks)?.Amount,
             ListAddress.Orders.Any(x => x.Value == Urut) ? Urut : null, Guid.TryParse(Perajin, out var maker) ? maker : null);
-        var page = Math.Clamp(Typed.Count(Hal) ?? 1, 1, MostPages);
+        if (Address.Kategori is { } kind && Categories.All(x => x.Id != kind)) return NotFound();
+        var page = Typed.Count(Hal) is { } number ? Math.Clamp(number, 1, MostPages) : Said(Hal)?.All(char.IsAsciiDigit) == true ? MostPages : 1;
         if (Request.QueryString.HasValue && (page > 1 || Address.Kept().Any()))
         {
-            Results = await list.FindAsync(Address.Question(page), stop);
+            Results = await list.FindAsync(Address.Question(page) with { Village = _village?.Code.Value ?? Address.Desa }, stop);
             Goods = Results.Cards();
+            if (Address.Desa is not null && VillageName is null) return NotFound();
+            Past = page > 1 && Goods.Count == 0;
+            if (Past) Response.StatusCode = StatusCodes.Status404NotFound;
             if (Results.Total == 0) Popular = [.. (await list.GreetAsync(stop)).Facets.Categories.Take(6)];
         }
         else
         {
             Home = await list.GreetAsync(stop);
         }
+
+        return Page();
     }
 
     /// <summary>The list's one address; answers to somebody's own words are followed but not listed by search engines.</summary>
@@ -106,7 +120,7 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
                 T("Tas, dompet, anyaman, dan kerajinan daun tembakau langsung dari perajin desa di Nusa Tenggara Barat.",
                     "Bags, wallets, weaving and tobacco-leaf crafts straight from village makers in West Nusa Tenggara."))
             {
-                Listed = Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
+                Listed = (Home is not null || Goods.Count > 0) && Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
                 Data = Home is null ? [] : [LinkedData.Market(home), LinkedData.Site(home)],
             };
         }
