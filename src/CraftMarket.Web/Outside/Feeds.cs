@@ -33,6 +33,8 @@ internal static class Feeds
         Map(NewGoods, "application/atom+xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<NewGoodsFeed>().WriteAsync(http.Response.Body, outside.Of(http.Request), LanguageOf(http), stop));
 
+        app.MapMarketCard();
+
         void Map(string route, string type, Func<HttpContext, PublicAddress, IServiceProvider, CancellationToken, Task> write, Func<HttpContext, SitemapPages, Task<bool>>? exists = null) =>
             app.MapMethods(route, ["GET", "HEAD"], async (HttpContext http, PublicAddress outside, WindowGoods goods, SitemapPages pages) =>
             {

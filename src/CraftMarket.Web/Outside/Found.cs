@@ -12,7 +12,7 @@ public sealed record Found(string Path, string Title, string Description)
 {
     private const int MostLetters = 300;
 
-    /// <summary>Shown beside a shared link; null for the market's own.</summary>
+    /// <summary>Shown beside a shared link; null for the market's own (<see cref="MarketCard"/>).</summary>
     public FoundPicture? Picture { get; init; }
 
     /// <summary>Open Graph's type of thing.</summary>

@@ -141,6 +141,8 @@ internal static class AccessTable
         ["PAGE /undangan/{token}"] = [Anyone],
         ["PAGE /produk/{slug}"] = [Anyone],
         ["PAGE /hubungi/{slug}"] = [Anyone],
+        ["GET /kartu.jpg"] = [Anyone],
+        ["HEAD /kartu.jpg"] = [Anyone],
         ["GET /robots.txt"] = [Anyone],
         ["HEAD /robots.txt"] = [Anyone],
         ["GET /sitemap.xml"] = [Anyone],

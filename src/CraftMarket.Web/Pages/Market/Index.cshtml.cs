@@ -108,23 +108,31 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         return Page();
     }
 
+    /// <summary>What the list is called; null in front of the greeting.</summary>
+    public string? Title => Home is null ? Words.Title(T) : null;
+
     /// <summary>The list's one address; answers to somebody's own words are followed but not listed by search engines.</summary>
     public Found Found
     {
         get
         {
             var home = outside.Of(Request);
-            var kind = Address.Kategori is { } category ? CategoryName(category) : null;
-            return new(Home is not null ? "/" : (Address with { Urut = null, Min = null, Maks = null }).Link(Results.Page),
-                kind is null ? T("Kerajinan NTB dari tangan pembuatnya", "Crafts of NTB from the makers' hands") : $"{kind} · CraftMarket",
-                T("Tas, dompet, anyaman, dan kerajinan daun tembakau langsung dari perajin desa di Nusa Tenggara Barat.",
-                    "Bags, wallets, weaving and tobacco-leaf crafts straight from village makers in West Nusa Tenggara."))
-            {
-                Listed = (Home is not null || Goods.Count > 0) && Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
-                Data = Home is null ? [] : [LinkedData.Market(home), LinkedData.Site(home)],
-            };
+            return Home is null
+                ? new((Address with { Urut = null, Min = null, Maks = null }).Link(Results.Page), Words.Title(T), Words.Description(T))
+                {
+                    Listed = Goods.Count > 0 && Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
+                }
+                : new("/", T("Kerajinan NTB dari tangan pembuatnya", "Crafts of NTB from the makers' hands"),
+                    T("Tas, dompet, anyaman, dan kerajinan daun tembakau langsung dari perajin desa di Nusa Tenggara Barat.",
+                        "Bags, wallets, weaving and tobacco-leaf crafts straight from village makers in West Nusa Tenggara."))
+                {
+                    Data = [LinkedData.Market(home), LinkedData.Site(home)],
+                };
         }
     }
+
+    private ListWords Words => new(Address.Q, Address.Kategori is { } kind ? CategoryName(kind) : null, Address.Desa is null ? null : VillageName,
+        Address.Perajin is not null && Goods is [var first, ..] ? first.Artisan.Name : null, Results.Page, Last, Results.Total);
 
     private static string? Said(string? text) => Typed.Text(text) is { } said ? said[..Math.Min(said.Length, 200)] : null;
 }
