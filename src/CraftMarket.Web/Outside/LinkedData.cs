@@ -64,20 +64,18 @@ public static class LinkedData
                 ["ratingValue"] = average.ToString("0.0", CultureInfo.InvariantCulture), ["reviewCount"] = rating.Count, ["bestRating"] = 5, ["worstRating"] = 1,
             }),
             ["offers"] = card.Variants is { } kinds
-                ? kinds.Select(x => Offer(card, Found.Query(address, ("pilihan", x.Id.ToString())), maker, x.Price, x.Available, x)).ToArray()
-                : Offer(card, address, maker, card.Price, card.Available, null),
+                ? kinds.Select(x => Offer(card with { Price = x.Price, Available = x.Available }, Found.Query(address, ("pilihan", x.Id.ToString())), maker, x)).ToArray()
+                : Offer(card, address, maker, null),
         });
 
-    /// <param name="kind">The size or colour; null where there is one kind only.</param>
-    private static Dictionary<string, object?> Offer(ProductCard card, string address, string? maker, long price, int? available, CardVariant? kind) => Part("Offer", new()
+    /// <param name="kind">The size or colour whose price and count the card shows; null where there is one kind only.</param>
+    private static Dictionary<string, object?> Offer(ProductCard card, string address, string? maker, CardVariant? kind) => Part("Offer", new()
     {
-        ["url"] = address, ["name"] = kind is null ? null : $"{card.Name} ({kind.Name})", ["sku"] = kind?.Id.ToString(), ["priceCurrency"] = "IDR", ["price"] = price,
-        ["itemCondition"] = $"{Schema}/NewCondition", ["availability"] = Availability(available),
+        ["url"] = address, ["name"] = kind is null ? null : $"{card.Name} ({kind.Name})", ["sku"] = kind?.Id.ToString(), ["priceCurrency"] = "IDR", ["price"] = card.Price,
+        ["itemCondition"] = $"{Schema}/NewCondition", ["availability"] = $"{Schema}/{(Supply.CanBeBought(card) ? "InStock" : "OutOfStock")}",
+        ["deliveryLeadTime"] = Supply.DaysToMake(card) is { } days ? Part("QuantitativeValue", new() { ["value"] = days, ["unitCode"] = "DAY" }) : null,
         ["seller"] = Part("Organization", new() { ["name"] = card.Artisan.Name, ["url"] = maker }),
     });
-
-    private static string Availability(int? available) =>
-        $"{Schema}/{available switch { null => "MadeToOrder", 0 => "OutOfStock", < 4 => "LimitedAvailability", _ => "InStock" }}";
 
     private static Dictionary<string, object?> Thing(string type, Dictionary<string, object?> members) =>
         Part(type, members, [KeyValuePair.Create<string, object?>("@context", Schema)]);

@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Outside;
 internal sealed class PriceList(WindowGoods goods, IQuerySession session)
 {
     private const string Google = "http://base.google.com/ns/1.0";
-    private const int MostPictures = 10, MostTitle = 150, MostDescription = 5_000;
+    private const int MostPictures = 10, MostTitle = 150, MostDescription = 5_000, MostMaterials = 3, MostMaterial = 200;
 
     private static readonly string[] Columns =
     [
@@ -64,21 +64,21 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         CardVariant? kind = null)
     {
         var (card, page) = (good.Card, good.Page);
-        var (price, available) = kind is null ? (card.Price, card.Available) : (kind.Price, kind.Available);
+        if (kind is not null) card = card with { Price = kind.Price, Available = kind.Available };
         yield return ("id", (kind?.Id ?? card.Id).ToString());
         yield return ("title", Markup.Within(kind is null ? card.Name : $"{card.Name} ({kind.Name})", MostTitle));
-        yield return ("description", Markup.Within(page.Description, MostDescription));
+        yield return ("description", string.IsNullOrWhiteSpace(page.Description) ? MadeBy(card, language) : Markup.Within(page.Description, MostDescription));
         yield return ("link", address + Found.In(kind is null ? $"/produk/{card.Slug}" : Found.Query($"/produk/{card.Slug}", ("pilihan", kind.Id.ToString())), language));
         yield return ("image_link", Whole(page.Photos[0].Url));
         foreach (var photo in page.Photos.Skip(1).Take(MostPictures)) yield return ("additional_image_link", Whole(photo.Url));
-        yield return ("availability", available == 0 ? "out_of_stock" : "in_stock");
-        yield return ("price", string.Create(CultureInfo.InvariantCulture, $"{price} IDR"));
+        yield return ("availability", Supply.CanBeBought(card) ? "in_stock" : "out_of_stock");
+        yield return ("price", string.Create(CultureInfo.InvariantCulture, $"{card.Price} IDR"));
         yield return ("condition", "new");
         yield return ("brand", card.Artisan.Name);
         yield return ("product_type", categories.GetValueOrDefault(card.Category, card.Category));
-        if (card.Materials.Count > 0) yield return ("material", string.Join('/', card.Materials));
+        if (Materials(card) is { Length: > 0 } materials) yield return ("material", materials);
         yield return ("shipping_weight", string.Create(CultureInfo.InvariantCulture, $"{page.WeightGrams} g"));
-        if (available is null && card.LeadTimeDays is { } days) yield return ("max_handling_time", days.ToString(CultureInfo.InvariantCulture));
+        if (Supply.DaysToMake(card) is { } days) yield return ("max_handling_time", days.ToString(CultureInfo.InvariantCulture));
         // Nothing made by hand has a manufacturer's number.
         yield return ("identifier_exists", "no");
         if (kind is null) yield break;
@@ -88,6 +88,23 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
 
         string Whole(string url) => url.StartsWith('/') ? address + url : url;
     }
+
+    /// <summary>As many of the first three as fit whole; a material cut in half is another one.</summary>
+    private static string Materials(ProductCard card)
+    {
+        var listed = "";
+        foreach (var material in card.Materials.Take(MostMaterials))
+            if (listed.Length + 1 + material.Length <= MostMaterial) listed = listed.Length == 0 ? material : $"{listed}/{material}";
+        return listed;
+    }
+
+    private static string MadeBy(ProductCard card, string language) => (card.Village, language) switch
+    {
+        ({ } village, "en") => $"Made by {card.Artisan.Name}, village of {village.Name}",
+        ({ } village, _) => $"Buatan {card.Artisan.Name}, Desa {village.Name}",
+        (null, "en") => $"Made by {card.Artisan.Name}",
+        _ => $"Buatan {card.Artisan.Name}",
+    };
 
     /// <summary>RFC 4180: quotes around what has a quote, a comma or a line's end, and quotes doubled.</summary>
     internal static string Quoted(string text)
