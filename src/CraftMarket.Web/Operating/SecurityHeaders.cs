@@ -14,13 +14,24 @@ internal static class SecurityHeaders
             + $"base-uri 'self'; form-action {forms}; frame-ancestors 'none'";
         app.Use((http, next) =>
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()";
+            // As late as can be: the page of an error begins by throwing away what was set before it.
+            http.Response.OnStarting(() =>
+            {
+                var headers = http.Response.Headers;
+                headers.ContentSecurityPolicy = policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "same-origin";
+                headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()";
+                return Task.CompletedTask;
+            });
             return next(http);
         });
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        if (app.Environment.IsDevelopment()) return;
+        app.UseHsts();
+        app.Use((http, next) =>
+        {
+            if (http.Response.Headers.StrictTransportSecurity is { Count: > 0 } kept) http.Response.OnStarting(() => Task.FromResult(http.Response.Headers.StrictTransportSecurity = kept));
+            return next(http);
+        });
     }
 }

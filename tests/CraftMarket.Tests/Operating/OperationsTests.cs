@@ -30,6 +30,19 @@ public sealed class OperationsTests(RunningMarket market)
     }
 
     [Theory]
+    [InlineData("/perajin/persetujuan", HttpStatusCode.InternalServerError)]
+    [InlineData("/tidak-ada", HttpStatusCode.NotFound)]
+    public async Task the_page_of_an_error_is_guarded_like_any_other(string path, HttpStatusCode status)
+    {
+        using var browser = market.Visitor();
+        // An account without a person: the page cannot say whose consents it shows and throws.
+        browser.DefaultRequestHeaders.Add("Cookie", $"craftmarket={Reader.Ticket(market, Roles.Artisan, [("artisan", Guid.NewGuid().ToString())])}");
+        using var reply = await browser.GetAsync(path, Stop);
+        Assert.Equal(status, reply.StatusCode);
+        Assert.All(["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"], x => Assert.Single(reply.Headers.GetValues(x)));
+    }
+
+    [Theory]
     [InlineData("GET", "/api/v1/no-such-thing", 404, "not_found")]
     [InlineData("GET", "/api/v1/dead-letters", 401, "not_signed_in")]
     [InlineData("POST", "/api/v1/dead-letters", 404, "not_found")]
