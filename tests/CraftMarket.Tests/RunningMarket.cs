@@ -38,6 +38,7 @@ public sealed class RunningMarket : IAsyncLifetime
             ["ConnectionStrings:Market"] = ConnectionString,
             ["Media:Root"] = Path.Combine(Path.GetTempPath(), _database),
             ["Demo:Data"] = "empty",
+            ["Proxy:Known"] = "127.0.0.1",
             ["Logging:LogLevel:Default"] = "Warning",
         });
         await _app.StartAsync();

@@ -11,6 +11,19 @@ public sealed class BuyingTests(RunningMarket market)
         ("buyer.name", "Lalu Fictif"), ("buyer.phone", "0812 3456 7890"), ("shipTo.address", "Jalan Contoh 1"), ("shipTo.regionCode", "52.71"),
     ];
 
+    [Theory]
+    [InlineData("https", true)]
+    [InlineData("http", false)]
+    public async Task the_key_of_an_order_is_kept_for_secure_lines_where_there_is_one(string scheme, bool secure)
+    {
+        using var browser = market.Visitor();
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+        var placed = await (await browser.Order("transfer", (await market.Sell(new(Guid.CreateVersion7())), 1))).Json();
+        using var page = await browser.GetAsync($"/pesanan/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Shop.Token);
+        var cookie = page.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("pesanan-", StringComparison.Ordinal));
+        Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task a_buyer_without_an_account_sees_the_total_before_ordering_and_follows_the_order_after()
     {

@@ -40,7 +40,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         if (!await Find(id, key ?? Request.Cookies[KeyCookie(id)])) return NotFound();
         Response.Cookies.Append(KeyCookie(id), Key, new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Path = $"/pesanan/{id}", IsEssential = true, MaxAge = TimeSpan.FromDays(90),
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = $"/pesanan/{id}", IsEssential = true, MaxAge = TimeSpan.FromDays(90),
         });
         if (bayar == "selesai" && Payment.Status == "pending") await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id))));
         return Page();
