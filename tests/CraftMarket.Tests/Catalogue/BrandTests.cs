@@ -81,6 +81,10 @@ public sealed class BrandTests(RunningMarket market)
         var now = (await workshop.Brand(after, "#8a5a2b")).GetProperty("slug").GetString();
         using var moved = await workshop.Visitor.GetAsync($"/perajin/{old}", Cancellation);
         Assert.Equal((HttpStatusCode.MovedPermanently, $"/perajin/{now}"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        // The name may come back: what a browser kept of this must not lead it in a circle then.
+        Assert.True(moved.Headers.CacheControl?.NoCache);
+        using var english = await workshop.Visitor.GetAsync($"/perajin/{old}?bahasa=en", Cancellation);
+        Assert.Equal($"/perajin/{now}?bahasa=en", english.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.NotFound, (await workshop.Visitor.GetAsync("/perajin/tidak-ada", Cancellation)).StatusCode);
         await visitor.Open($"/produk/{product.GetProperty("slug").GetString()}");
         Assert.Equal($"/perajin/{now}", visitor.Find("maker").GetAttribute("href"));

@@ -39,7 +39,13 @@ public sealed class TokoModel(IQuerySession session, PublicAddress outside) : Ho
         }
 
         // An address from before the brand was renamed, on a card or in a chat, leads on for ever.
-        if (shop.Brand.Slug != slug) return LocalRedirectPermanent($"/perajin/{shop.Brand.Slug}");
+        if (shop.Brand.Slug != slug)
+        {
+            // Asked again each time: a brand may take its earlier name back, and two kept redirects would send a browser round for ever.
+            Response.Headers.CacheControl = "no-cache";
+            return LocalRedirectPermanent($"/perajin/{shop.Brand.Slug}{Request.QueryString}");
+        }
+
         return Page();
     }
 }
