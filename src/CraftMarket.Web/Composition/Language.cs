@@ -13,6 +13,8 @@ public static class Language
     /// <summary>The parameter of an address that says its language.</summary>
     public const string Key = "bahasa";
 
+    private const string AskedFor = "asked for";
+
     /// <summary><c>id</c> or <c>en</c>.</summary>
     public static string Of(HttpContext http)
     {
@@ -22,6 +24,16 @@ public static class Language
         http.Items[Key] = language;
         return language;
     }
+
+    /// <summary>Keeps in mind what was asked for, for the page of an error, which is made under another address.</summary>
+    internal static void Remember(HttpContext http)
+    {
+        Of(http);
+        http.Items[AskedFor] = http.Request.Path + http.Request.QueryString;
+    }
+
+    /// <summary>Path and query that the reader asked for, on the page of an error too.</summary>
+    internal static string AddressOf(HttpContext http) => http.Items[AskedFor] as string ?? http.Request.Path + http.Request.QueryString;
 
     /// <summary>The language that the address asks for; null when it asks for none.</summary>
     public static string? InAddress(HttpRequest request) => (string?)request.Query[Key] switch { "en" => "en", "id" => "id", _ => null };

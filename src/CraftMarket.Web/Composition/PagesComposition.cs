@@ -30,6 +30,11 @@ internal static class PagesComposition
     {
         app.UseWhen(IsForPeople, people =>
         {
+            people.Use((http, next) =>
+            {
+                Language.Remember(http);
+                return next(http);
+            });
             people.UseExceptionHandler("/galat/500");
             people.UseStatusCodePagesWithReExecute("/galat/{0}");
         });

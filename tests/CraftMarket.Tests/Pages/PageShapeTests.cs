@@ -82,6 +82,22 @@ public sealed class PageShapeTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task an_error_is_told_in_the_language_of_the_address_and_the_switch_goes_back_to_that_address()
+    {
+        using var reader = new Reader(market);
+        foreach (var path in new[] { "/tidak-ada?bahasa=en&x=1", "/produk/tidak-ada?bahasa=en" })
+        {
+            await reader.Open(path);
+            Assert.Equal(HttpStatusCode.NotFound, reader.Status);
+            Assert.Equal("Page not found", reader.Page.QuerySelector("h1")!.TextContent);
+            Assert.Equal(path, reader.Page.QuerySelector("input[name=next]")!.GetAttribute("value"));
+            await reader.Send("language");
+            Assert.Equal(path.Replace("bahasa=en&", "", StringComparison.Ordinal).Replace("?bahasa=en", "", StringComparison.Ordinal), reader.Path);
+            Assert.Equal("Halaman tidak ditemukan", reader.Page.QuerySelector("h1")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task a_wrong_password_is_said_in_words_and_the_login_stays_typed()
     {
         using var reader = new Reader(market);
