@@ -33,7 +33,7 @@ public static class LinkedData
 
     public static object Site(string address) => Thing("WebSite", new()
     {
-        ["name"] = "CraftMarket", ["url"] = $"{address}/", ["inLanguage"] = new[] { "id", "en" }, ["publisher"] = new { @id = $"{address}/#market" },
+        ["name"] = "CraftMarket", ["url"] = $"{address}/", ["inLanguage"] = new[] { "id", "en" }, ["publisher"] = new Dictionary<string, string> { ["@id"] = $"{address}/#market" },
         ["potentialAction"] = Part("SearchAction", new()
         {
             ["target"] = Part("EntryPoint", new() { ["urlTemplate"] = $"{address}/?q={{search_term_string}}" }),
