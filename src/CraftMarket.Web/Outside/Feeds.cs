@@ -21,7 +21,12 @@ internal static class Feeds
 
     public static void MapFeeds(this WebApplication app)
     {
-        Map("/robots.txt", "text/plain; charset=utf-8", (http, outside, _, stop) => http.Response.WriteAsync(Robots.Of(outside.Of(http.Request)), stop));
+        // Needs no database: a search engine that cannot read this stays away from the whole site.
+        app.MapMethods("/robots.txt", ["GET", "HEAD"], (HttpContext http, PublicAddress outside) =>
+        {
+            http.Response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = Fresh };
+            return Results.Text(Robots.Of(outside.Of(http.Request)));
+        }).AllowAnonymous().ExcludeFromDescription();
         Map(Sitemap, "application/xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), null, stop));
         Map("/sitemap-{part:int:min(1)}.xml", "application/xml; charset=utf-8", (http, outside, services, stop) =>

@@ -104,7 +104,6 @@ public sealed class FeedTests(RunningMarket market)
     [InlineData("/feed/produk.csv")]
     [InlineData("/feed/produk.xml")]
     [InlineData("/feed/baru.atom")]
-    [InlineData("/robots.txt")]
     public async Task who_has_a_list_already_is_told_so_until_something_changes(string path)
     {
         using var workshop = await Workshop.Open(market);
