@@ -69,6 +69,21 @@ public sealed class ShopListPageTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task pictures_that_a_phone_does_not_show_are_not_fetched_by_it()
+    {
+        foreach (var name in new[] { "Satu", "Dua", "Tiga" })
+        {
+            using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2008"));
+            var slug = (await workshop.OnSale(await workshop.Bag($"Tas Ganti {name}"))).GetProperty("slug").GetString()!;
+            await Workshop.Eventually(() => workshop.Shown(slug), x => x.GetProperty("photo").ValueKind == System.Text.Json.JsonValueKind.Object);
+        }
+
+        using var reader = new Reader(market);
+        await Workshop.Eventually(() => reader.Open("/"), x => x.QuerySelector(".trio") is not null);
+        Assert.All(reader.Page.QuerySelectorAll(".trio img"), x => Assert.Equal("lazy", x.GetAttribute("loading")));
+    }
+
+    [Fact]
     public async Task a_curator_edits_search_words_on_a_page_and_a_wrong_line_is_told()
     {
         using var curator = new Reader(market, "curator");

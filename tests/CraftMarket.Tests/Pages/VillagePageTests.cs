@@ -70,6 +70,9 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.NotNull(_buyer.Find("pilot"));
         await _buyer.Open("/desa");
         Assert.NotNull(_buyer.Page.QuerySelector("[data-slug=kidang] [data-test=pilot]"));
+        var pictures = _buyer.Page.QuerySelectorAll("main img").Select(x => (x.GetAttribute("loading"), x.GetAttribute("fetchpriority"))).ToArray();
+        Assert.Equal(("eager", "high"), pictures[0]);
+        Assert.All(pictures.Skip(1), x => Assert.Equal(("lazy", null), x));
         await _buyer.Open("/desa/kidang");
         await _buyer.Send("language");
         Assert.Contains("Kidang has always woven.", _buyer.Text, StringComparison.Ordinal);
