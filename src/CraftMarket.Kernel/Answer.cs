@@ -14,7 +14,10 @@ public sealed record Wording(string Indonesian, string English)
 {
     public static readonly Wording Nothing = new("", "");
 
-    public string In(string language) => language == "en" && English.Length > 0 ? English : Indonesian;
+    public string In(string language) => LanguageIn(language) == "en" ? English : Indonesian;
+
+    /// <summary>The language that <see cref="In"/> answers in: what nobody put into English stays Indonesian, and its readers are told so.</summary>
+    public string LanguageIn(string language) => language == "en" && English.Length > 0 ? "en" : "id";
 }
 
 /// <summary>What kind of no a refusal is; the edge turns it into a status code.</summary>

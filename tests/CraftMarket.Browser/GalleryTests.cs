@@ -27,6 +27,12 @@ public sealed class GalleryTests(RunningMarket market, Chromium chromium)
         await Expect(viewer.Locator("img").Last).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await viewer.Locator("img").Last.ClickAsync();
         await Expect(viewer.Locator(".close-up")).ToHaveCountAsync(1);
+        var zoom = viewer.GetByRole(AriaRole.Button, new() { NameRegex = new("^Lihat lebih dekat") }).Last;
+        await Expect(zoom).ToHaveAttributeAsync("aria-pressed", "true");
+        await zoom.PressAsync("Enter");
+        await Expect(viewer.Locator(".close-up")).ToHaveCountAsync(0);
+        await zoom.PressAsync(" ");
+        await Expect(viewer.Locator(".close-up")).ToHaveCountAsync(1);
         await phone.Keyboard.PressAsync("Escape");
         await Expect(viewer).ToBeHiddenAsync();
         // The page's own policy lets its data for search engines be.
@@ -41,6 +47,24 @@ public sealed class GalleryTests(RunningMarket market, Chromium chromium)
         await phone.GotoAsync($"/produk/{await WithTwoPhotos()}");
         await phone.Locator(".shots a").First.ClickAsync();
         await phone.WaitForURLAsync("**/media/*.webp");
+    }
+
+    [Theory]
+    [InlineData(true, "Tautan disalin")]
+    [InlineData(false, "Salin tautan")]
+    public async Task a_link_is_called_copied_when_it_was(bool copies, string said)
+    {
+        var phone = await chromium.Phone(market.Address);
+        await phone.AddInitScriptAsync($$"""
+            for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined });
+            Document.prototype.execCommand = () => {{(copies ? "true" : "false")}};
+            window.prompt = (_, link) => window.shown = link;
+            """);
+        var path = $"/produk/{await WithTwoPhotos()}";
+        await phone.GotoAsync(path);
+        await phone.Locator("[data-share]").ClickAsync();
+        await Expect(phone.Locator("[data-share]")).ToHaveTextAsync(said);
+        if (!copies) Assert.EndsWith(path, await phone.EvaluateAsync<string>("window.shown"), StringComparison.Ordinal);
     }
 
     private async Task<string> WithTwoPhotos()

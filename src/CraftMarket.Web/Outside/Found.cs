@@ -33,7 +33,7 @@ public sealed record Found(string Path, string Title, string Description)
         get
         {
             var line = string.Join(' ', Description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return line.Length <= MostLetters ? line : string.Concat(line.AsSpan(0, MostLetters - 1).TrimEnd(), "…");
+            return line.Length <= MostLetters ? line : Markup.Within(line, MostLetters - 1).TrimEnd() + "…";
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed class NewGoodsFeed(WindowGoods goods)
     {
         var (card, page) = (good.Card, good.Page);
         await xml.WriteStartElementAsync(null, "entry", Atom);
+        // What makers write is Indonesian in either feed.
+        await xml.WriteAttributeStringAsync("xml", "lang", null, "id");
         await xml.Element("id", $"urn:uuid:{card.Id}", Atom);
         await xml.Element("title", $"{card.Name}, {new Rupiah(card.Price)}", Atom);
         await xml.Element("published", Instant(card.ListedAt ?? good.ChangedAt), Atom);

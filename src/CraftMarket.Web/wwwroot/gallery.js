@@ -10,10 +10,21 @@ for (const gallery of document.querySelectorAll('[data-gallery]')) {
   reel.tabIndex = 0;
   const frames = links.map(link => {
     const frame = reel.appendChild(document.createElement('div'));
-    const image = frame.appendChild(new Image(Number(link.dataset.width), Number(link.dataset.height)));
-    image.alt = link.querySelector('img').alt;
-    image.addEventListener('click', () => frame.classList.toggle('close-up'));
-    return { frame, image, link };
+    const zoom = frame.appendChild(document.createElement('button'));
+    const image = zoom.appendChild(new Image(Number(link.dataset.width), Number(link.dataset.height)));
+    const small = link.querySelector('img');
+    image.alt = small.alt;
+    image.lang = small.lang;
+    zoom.type = 'button';
+    zoom.className = 'zoom';
+    zoom.setAttribute('aria-label', `${english ? 'Look closer' : 'Lihat lebih dekat'}: ${image.alt}`);
+    const closer = near => {
+      frame.classList.toggle('close-up', near);
+      zoom.setAttribute('aria-pressed', near);
+    };
+    closer(false);
+    zoom.addEventListener('click', () => closer(!frame.classList.contains('close-up')));
+    return { frame, image, link, closer };
   });
   const button = (name, sign, act) => {
     const made = dialog.appendChild(document.createElement('button'));
@@ -48,7 +59,7 @@ for (const gallery of document.querySelectorAll('[data-gallery]')) {
     else return;
     event.preventDefault();
   });
-  dialog.addEventListener('close', () => frames.forEach(x => x.frame.classList.remove('close-up')));
+  dialog.addEventListener('close', () => frames.forEach(x => x.closer(false)));
   document.body.append(dialog);
   links.forEach((link, at) => link.addEventListener('click', event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !dialog.showModal) return;

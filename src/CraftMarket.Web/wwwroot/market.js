@@ -6,6 +6,20 @@ const digits = text => Number(text.replace(/,-$/, '').replace(/[^\d]/g, '')) || 
 const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 const make = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
 
+// Whether it was copied: an old telephone or a page without https has no clipboard.
+const copy = async text => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = document.body.appendChild(make('textarea', { value: text }));
+    box.select();
+    const done = document.execCommand('copy');
+    box.remove();
+    return done;
+  }
+};
+
 // Share a product where the telephone can; copy the link where it cannot.
 for (const button of all('[data-share]')) {
   button.hidden = false;
@@ -13,8 +27,8 @@ for (const button of all('[data-share]')) {
   button.addEventListener('click', async () => {
     const link = { title: button.dataset.title ?? document.title, url: button.dataset.share };
     if (navigator.share) return navigator.share(link).catch(() => { });
-    await navigator.clipboard?.writeText(link.url);
-    button.textContent = say('Tautan disalin', 'Link copied');
+    if (await copy(link.url)) button.textContent = say('Tautan disalin', 'Link copied');
+    else prompt(say('Salin tautan ini:', 'Copy this link:'), link.url);
   });
 }
 
@@ -23,8 +37,7 @@ for (const button of all('[data-copy]')) {
   button.addEventListener('click', async () => {
     const from = document.getElementById(button.dataset.copy);
     from.select?.();
-    try { await navigator.clipboard.writeText(from.value ?? from.textContent); } catch { document.execCommand('copy'); }
-    button.textContent = say('Sudah disalin', 'Copied');
+    if (await copy(from.value ?? from.textContent)) button.textContent = say('Sudah disalin', 'Copied');
   });
 }
 

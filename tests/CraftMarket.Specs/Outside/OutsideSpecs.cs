@@ -39,6 +39,8 @@ public sealed class OutsideSpecs
         var cut = new Found("/", "x", string.Join(' ', Enumerable.Repeat("daun", 100))).Summary;
         Assert.Equal(300, cut.Length);
         Assert.EndsWith("…", cut, StringComparison.Ordinal);
+        var leaves = new Found("/", "x", "x" + string.Concat(Enumerable.Repeat("🌿", 200))).Summary;
+        Assert.Equal(string.Concat(leaves.EnumerateRunes().Where(x => x != System.Text.Rune.ReplacementChar)), leaves);
     }
 
     [Theory]

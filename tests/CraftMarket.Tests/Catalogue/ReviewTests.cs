@@ -69,6 +69,35 @@ public sealed class ReviewTests(RunningMarket market)
     private static async Task Refund(Workshop workshop, Guid part, long amount) => await Workshop.Read(
         await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/refunds", new { amount, reason = "Rusak di jalan." }, Stop), 202);
 
+    [Fact]
+    public async Task half_a_star_is_drawn_and_said_as_half_a_star()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (product, part, key) = await Shipped(workshop);
+        await Delivered(part, key, 4);
+        (_, part, key) = await Shipped(workshop, product);
+        await Delivered(part, key, 5);
+        using var reader = new Reader(market);
+        var page = $"/produk/{(await workshop.Shown($"{product}")).GetProperty("slug").GetString()}";
+        await reader.Open(page);
+        Assert.Equal(("4,5 dari 5 bintang", "9"), Stars(reader.Find("rating")));
+        Assert.Equal(["4 dari 5 bintang", "5 dari 5 bintang"], reader.Page.QuerySelectorAll("[data-test=review]").Select(x => Stars(x).Said!).Order());
+        await reader.Open($"{page}?bahasa=en");
+        Assert.Equal("4.5 of 5 stars", Stars(reader.Find("rating")).Said);
+
+        async Task Delivered(Guid seller, string secret, int stars)
+        {
+            await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{seller}/delivery", new { key = secret }, Stop), 200, empty: true);
+            await Workshop.Eventually(async () => { using var reply = await Review(workshop, seller, new { key = secret, stars, words = "" }); return (int)reply.StatusCode; }, x => x == 201);
+        }
+
+        static (string? Said, string? Halves) Stars(AngleSharp.Dom.IElement where)
+        {
+            var drawn = where.QuerySelector(".stars")!;
+            return (drawn.GetAttribute("aria-label"), drawn.GetAttribute("data-halves"));
+        }
+    }
+
     private async Task OnPages(Workshop workshop, Guid product, Guid part, string key)
     {
         using var reader = new Reader(market);
@@ -106,9 +135,9 @@ public sealed class ReviewTests(RunningMarket market)
 
     private Guid _order;
 
-    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop)
+    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop, Guid? again = null)
     {
-        var product = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        var product = again ?? (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         var placed = await Workshop.Read(await workshop.Visitor.Order("cod", (new ProductId(product), 1)), 201);
         _order = placed.GetProperty("id").GetGuid();
         var part = placed.GetProperty("parts")[0].GetProperty("id").GetGuid();

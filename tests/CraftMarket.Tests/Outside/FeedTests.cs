@@ -89,6 +89,7 @@ public sealed class FeedTests(RunningMarket market)
         Assert.Equal(feed.Elements(Atom + "entry").Count(), feed.Elements(Atom + "entry").Select(x => x.Element(Atom + "id")!.Value).Distinct().Count());
         var before = Entry(feed);
         Assert.Equal("Tas Kabar & <b>, Rp150.000", before.Element(Atom + "title")!.Value);
+        Assert.Equal("id", before.Attribute(XNamespace.Xml + "lang")?.Value);
         Assert.All(["updated", "published", "author", "content", "link"], x => Assert.NotNull(before.Element(Atom + x)));
         Assert.Contains("Tas Kabar &amp; &lt;b&gt;", before.Element(Atom + "content")!.Value, StringComparison.Ordinal);
         Assert.True((await workshop.Patch(id, new { price = 160_000 })).IsSuccessStatusCode);

@@ -77,6 +77,9 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         await _buyer.Send("language");
         Assert.Contains("Kidang has always woven.", _buyer.Text, StringComparison.Ordinal);
         Assert.Contains("Blue weaving", _buyer.Find("character").TextContent, StringComparison.Ordinal);
+        // What nobody put into English is marked as Indonesian, so that it is read aloud as such.
+        Assert.Equal(("en", "id", "id"), (_buyer.Find("character").QuerySelector("p")!.GetAttribute("lang"), _buyer.Find("hours").GetAttribute("lang"),
+            _buyer.Find("contact").QuerySelector("span")!.GetAttribute("lang")));
 
         // Two of the office write at once: the second is asked to look again.
         using var colleague = new Reader(market, "staff");

@@ -11,7 +11,7 @@ internal sealed record ListWords(string? Words, string? Kind, string? Village, s
 
     public string Description(Say say) => Total == 0 ? say($"{Title(say)} di CraftMarket.", $"{Title(say)} at CraftMarket.")
         : say($"{Name(say)}: {Total} barang buatan tangan perajin desa di Nusa Tenggara Barat, langsung dari perajinnya.",
-            $"{Name(say)}: {(Total == 1 ? "1 product" : $"{Total} products")} made by hand by village makers in West Nusa Tenggara, straight from them.")
+            $"{Name(say)}: {Many.Of(Total, "product")} made by hand by village makers in West Nusa Tenggara, straight from them.")
         + (Last > 1 ? say($" Halaman {Page} dari {Last}.", $" Page {Page} of {Last}.") : "");
 
     private string Name(Say say) => this switch
