@@ -10,7 +10,13 @@ const closed = /^\/(media|api|openapi|keluar|bahasa|hubungi|stripe-stand-in)\b|\
 const shape = url => url.pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replace(/^\/(produk|desa)\/[^/]+/, '/$1/#').replaceAll(/\d+/g, '9')
   + [...url.searchParams.keys()].toSorted().join('&');
 
-/** Calls <c>look(page, who, path, html)</c> for every page that opens. */
+/** What is wrong with a page's status; one that fails must not pass because its error page is well made. */
+export const wrong = (path, status) => {
+  const wanted = path.split('?')[0] === '/tidak-ada' ? 404 : 200;
+  return status === wanted ? null : `status ${status} instead of ${wanted}`;
+};
+
+/** Calls <c>look(page, who, path, html, wrong)</c> for every page that opens. */
 export async function walk(browser, address, phone, password, look) {
   for (const language of ['id', 'en'])
     await from(browser, address, phone, `visitor (${language})`, ['/', '/?q=zzzz', '/keranjang', '/masuk', '/demo', '/tidak-ada'], look, page => enter(page, address, language));
@@ -60,9 +66,11 @@ async function from(browser, address, phone, who, starts, look, begin) {
     const url = queue.shift(), kind = shape(url);
     if (seen.get(kind)?.size >= 2 || seen.get(kind)?.has(url.href)) continue;
     seen.set(kind, (seen.get(kind) ?? new Set()).add(url.href));
-    const reply = await page.goto(url.href).catch(() => null);
+    const path = url.pathname + url.search;
+    // A download ends a visit before there is a page; anything else that does is a fault.
+    const reply = await page.goto(url.href).catch(fault => { if (!/ERR_ABORTED/.test(fault.message)) throw new Error(`${who} ${path}: ${fault.message}`); });
     if (!reply?.headers()['content-type']?.startsWith('text/html')) continue;
-    await look(page, who, url.pathname + url.search, await reply.text());
+    await look(page, who, path, await reply.text(), wrong(path, reply.status()));
     const links = await page.$$eval('a[href]', all => all.map(x => x.href));
     queue.push(...links.map(x => new URL(x)).filter(x => x.origin === address && !closed.test(x.pathname)).map(x => { x.hash = ''; return x; }));
   }

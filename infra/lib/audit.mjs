@@ -110,7 +110,8 @@ async function allPages() {
   mkdirSync(folder);
   const names = new Map();
   let looked = 0, faults = 0;
-  await walk(browser, address, phone, process.env.Demo__Password, async (page, who, path, html) => {
+  await walk(browser, address, phone, process.env.Demo__Password, async (page, who, path, html, wrong) => {
+    if (wrong) miss(`${who} ${path}: ${wrong}`);
     const file = `${String(names.size).padStart(3, '0')}.html`;
     names.set(file, `${who} ${path}`);
     writeFileSync(`${folder}/${file}`, html);
