@@ -42,7 +42,7 @@ public static class PrintableLabels
             Invitation.In(language), look.On(one.Product), address(one.Product.Slug));
     }
 
-    public static readonly Wording Invitation = new("Pindai: lihat pembuatnya", "Scan: meet the maker");
+    public static readonly Wording Invitation = new("Pindai: kenali perajinnya", "Scan: meet the maker");
 
     public static string PlaceOf(MakerMark maker, string language) => maker.Place.Length == 0 ? ""
         : new Wording($"Desa {maker.Place}", $"{maker.Place} village").In(language);

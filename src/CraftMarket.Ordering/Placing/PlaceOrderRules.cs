@@ -19,7 +19,7 @@ internal static class PlaceOrderRules
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 100)
             return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
         if (!PhoneNumber.TryParse(command.Phone, out _))
-            return Refusal.Invalid("invalid_phone", "Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.",
+            return Refusal.Invalid("invalid_phone", "Nomor HP tidak dikenali. Contoh: 0812 3456 7890.",
                 "This is not a phone number. Example: 0812 3456 7890.", "buyer.phone");
         if (command.Email is { Length: > 0 } email && (!email.Contains('@') || email.Length > 200))
             return Refusal.Invalid("invalid_email", "Alamat e-mail tidak dikenali.", "This is not an e-mail address.", "buyer.email");

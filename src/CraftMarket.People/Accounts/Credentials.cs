@@ -12,7 +12,7 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts,
     IPasswordHasher<Account> hasher, IUserClaimsPrincipalFactory<Account> claims, PeopleRules rules)
 {
     private static readonly Refusal Bad = new("bad_credentials",
-        new("Nomor HP/email atau kata sandi salah.", "The phone number, e-mail address or password is wrong."), RefusalKind.NotSignedIn);
+        new("Nomor HP, e-mail, atau kata sandi salah.", "The phone number, e-mail address or password is wrong."), RefusalKind.NotSignedIn);
 
     private static readonly Refusal Locked = new("locked",
         new("Terlalu banyak percobaan yang salah. Coba lagi 15 menit lagi.", "Too many wrong attempts. Try again in 15 minutes."),

@@ -22,7 +22,7 @@ public sealed record InvitationFacts(PersonFile? File, bool HasAccount, bool Log
 public static class InviteArtisanHandler
 {
     internal static readonly Refusal LoginTaken = Refusal.Conflict("login_taken",
-        "Nomor HP atau email ini sudah dipakai akun lain. Gunakan yang lain.",
+        "Nomor HP atau e-mail ini sudah dipakai akun lain. Gunakan yang lain.",
         "Another account uses this phone number or e-mail address. Use a different one.") with
     {
         Field = "login",
@@ -40,7 +40,7 @@ public static class InviteArtisanHandler
     public static Refusal? Validate(InviteArtisan command, InvitationFacts facts)
     {
         if (!Login.TryParse(command.Login, out _))
-            return Refusal.Invalid("invalid_login", "Tulis nomor HP atau alamat email untuk masuk.",
+            return Refusal.Invalid("invalid_login", "Tulis nomor HP atau alamat e-mail untuk masuk.",
                 "Write the phone number or e-mail address to sign in with.", "login");
         if (facts.File is null) return Refusal.Missing();
         if (facts.HasAccount)

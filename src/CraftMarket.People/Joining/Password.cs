@@ -20,7 +20,7 @@ internal static class Password
         var own = login.IsPhone ? digits.Length >= 8 && login.Value.EndsWith(digits.TrimStart('0'), StringComparison.Ordinal)
             : plain == login.Value || plain == login.Value.Split('@')[0];
         return own
-            ? Weak("Jangan pakai nomor HP atau email sebagai kata sandi.", "Do not use the phone number or e-mail address as the password.")
+            ? Weak("Jangan pakai nomor HP atau e-mail sebagai kata sandi.", "Do not use the phone number or e-mail address as the password.")
             : null;
     }
 

@@ -17,7 +17,7 @@ internal sealed record DemoVillage(string Name, Wording Tagline, Wording Story, 
 
     private static Wording RulesOf(string village) => new(
         $"Barang dibuat dengan tangan di Desa {village}.\nBahan utamanya daun atau batang tembakau dari ladang desa.\nAnyaman rapat, tidak ada ujung yang tajam, tidak berbau.\n"
-        + "Nama pembuat ditulis pada setiap label.\nTanda tidak dipasang pada rokok atau tembakau isap.",
+        + "Nama perajin ditulis pada setiap label.\nTanda tidak dipasang pada rokok atau tembakau isap.",
         $"The goods are made by hand in the village of {village}.\nTheir main material is leaf or stalk from the village's own fields.\nThe plait is tight, no end is sharp, nothing smells.\n"
         + "The maker's name stands on every label.\nThe mark never goes on cigarettes or smoking tobacco.");
 

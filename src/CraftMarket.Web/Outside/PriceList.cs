@@ -35,7 +35,7 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         await xml.WriteStartElementAsync(null, "channel", null);
         await xml.Element("title", "CraftMarket");
         await xml.Element("link", Found.In($"{address}/", language));
-        await xml.Element("description", language == "en" ? "Crafts of West Nusa Tenggara from the makers' hands" : "Kerajinan Nusa Tenggara Barat dari tangan pembuatnya");
+        await xml.Element("description", language == "en" ? "Crafts of West Nusa Tenggara from the makers' hands" : "Kerajinan Nusa Tenggara Barat dari tangan perajinnya");
         await foreach (var row in RowsAsync(address, language, cancellation))
         {
             await xml.WriteStartElementAsync(null, "item", null);

@@ -23,6 +23,18 @@ public sealed class WordSpecs
         Assert.True(found.Count == 0, $"{because}:\n{string.Join('\n', found)}");
     }
 
+    [Theory]
+    [InlineData(@"[Nn]omor telepon (atau|\()|[Nn]omor telepon tidak", "nomor HP")]
+    [InlineData(@"HP/email|\b(alamat|atau) email\b", "e-mail")]
+    [InlineData(@"(anya|ubungi|ertemu|enali|angan|ihat) pembuatnya", "perajinnya")]
+    [InlineData(@"[Hh]anya (\w+ )?yang (?:(?!\byang\b)[^"".])* bisa ", "hanya … yang … yang bisa")]
+    public void a_thing_has_one_name_and_one_spelling(string pattern, string instead)
+    {
+        var found = Repository.Files("src").Concat(Repository.Files("src", "*.cshtml")).SelectMany(file => Lines(file.Text)
+            .Where(line => Regex.IsMatch(line.Text, pattern)).Select(line => $"{file.Path}:{line.Number} {line.Text.Trim()}")).ToList();
+        Assert.True(found.Count == 0, $"Write «{instead}»:\n{string.Join('\n', found)}");
+    }
+
     [Fact]
     public void what_decides_is_given_its_ids()
     {

@@ -27,7 +27,7 @@ public sealed class ProductPageTests(RunningMarket market)
     }
 
     [Theory]
-    [InlineData(12, null, "Siap dikirim, ada 12")]
+    [InlineData(12, null, "Siap dikirim, tersedia 12")]
     [InlineData(2, null, "Tinggal 2")]
     [InlineData(0, null, "Sedang habis")]
     [InlineData(null, 9, "Dibuat setelah dipesan, 9 hari")]

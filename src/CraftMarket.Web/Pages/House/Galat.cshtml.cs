@@ -15,7 +15,7 @@ public sealed class GalatModel : HousePage
         404 => T("Halaman tidak ditemukan", "Page not found"),
         401 => T("Silakan masuk dulu", "Please sign in first"),
         403 => T("Halaman ini bukan untuk akun Anda", "This page is not for your account"),
-        400 => T("Kiriman tidak terbaca", "That could not be read"),
+        400 => T("Data yang dikirim tidak terbaca", "That could not be read"),
         _ => T("Ada kesalahan di pihak kami", "Something went wrong on our side"),
     };
 

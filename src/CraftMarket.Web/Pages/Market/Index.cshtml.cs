@@ -122,7 +122,7 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
                 {
                     Listed = Goods.Count > 0 && Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
                 }
-                : new("/", T("Kerajinan NTB dari tangan pembuatnya", "Crafts of NTB from the makers' hands"),
+                : new("/", T("Kerajinan NTB dari tangan perajinnya", "Crafts of NTB from the makers' hands"),
                     T("Tas, dompet, anyaman, dan kerajinan daun tembakau langsung dari perajin desa di Nusa Tenggara Barat.",
                         "Bags, wallets, weaving and tobacco-leaf crafts straight from village makers in West Nusa Tenggara."))
                 {
