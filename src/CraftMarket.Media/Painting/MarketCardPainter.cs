@@ -12,14 +12,8 @@ public static class MarketCardPainter
         {
             canvas.Weave(new(0, 0, 1200, 630), Ground.Over, 56);
             canvas.Fill(new(0, 612, 1200, 18), Leaf);
-            canvas.Disc(190, 190, 120, Leaf);
-            canvas.Fill(new(186, 86, 8, 208), Vein);
-            foreach (var rib in new[] { 130, 180, 230 })
-            {
-                canvas.Fill(new(130, rib, 56, 6), Vein);
-                canvas.Fill(new(194, rib, 56, 6), Vein);
-            }
-
+            using (var leaf = Stencils.Leaf(190, 260, veins: false)) canvas.Stencil(leaf, Leaf, 95, 56);
+            using (var veins = Stencils.Leaf(190, 260, veins: true)) canvas.Stencil(veins, Vein, 95, 56);
             canvas.Write(name, new(360, 90, 780, 200), new(120, 60, Ground.Over, Bold: true, Serif: true) { Stands = Stands.Middle });
             canvas.Write(line, new(80, 350, 1040, 220), new(64, 44, Ground.Over));
         });
