@@ -25,6 +25,20 @@ public sealed class SellerOrderSpecs
         Assert.Equal((Rupiah.Zero, Rupiah.Zero, Rupiah.Zero), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 160_000), Day)));
 
     [Fact]
+    public void who_got_all_the_money_back_is_told_of_as_no_buyer()
+    {
+        Assert.Contains(Told(Part(refunded: 159_999)), x => x is PartDelivered);
+        Assert.DoesNotContain(Told(Part(refunded: 160_000)), x => x is PartDelivered);
+        Assert.DoesNotContain(Refunded(Part(refunded: 100_000), 59_999), x => x is PartGivenBack);
+        Assert.Contains(Refunded(Part(refunded: 100_000), 60_000), x => x is PartGivenBack);
+
+        IEnumerable<object> Told(SellerOrder part) => DeliverSellerOrderHandler.Handle(new(part.Id, null, true), Hand(part), new(null), default).Item3;
+        IEnumerable<object> Refunded(SellerOrder part, long amount) => RefundSellerOrderHandler.Handle(
+            new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"), Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
+        PartAtHand Hand(SellerOrder part) => new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+    }
+
+    [Fact]
     public void cash_that_was_never_handed_over_cannot_be_refunded() =>
         Assert.Equal(Rupiah.Zero, (Part() with { Method = PaymentMethod.CashOnDelivery }).Refundable);
 
