@@ -96,7 +96,10 @@ public sealed class PhotoIntake(BlobStore blobs) : IDisposable
             using var header = Image.NewFromFile(path, access: Enums.Access.Sequential);
             // The bundled library reads AV1 but, for its patents, not HEVC: the pixels would fail later.
             var unreadable = anatomy.Format == PhotoFormat.Heif && (string)header.Get("heif-compression") == "hevc";
-            return unreadable ? PhotoRefusals.UnreadableHeic : null;
+            if (unreadable) return PhotoRefusals.UnreadableHeic;
+            // What it will decode counts, not what the file says elsewhere.
+            if (PhotoInspection.IsTooLarge(header.Width, header.Height)) return PhotoRefusals.TooManyPixels;
+            return anatomy.Tells(header.Width, header.Height) ? null : PhotoRefusals.Damaged;
         }
         catch (VipsException)
         {

@@ -17,14 +17,16 @@ internal static class PhotoInspection
     /// <summary>What the first bytes of a file already make certain; the rest is judged when all of it is there.</summary>
     public static Refusal? Foresee(ReadOnlySpan<byte> start) => KindProblem(Read(start));
 
+    /// <summary>Whether decoding it would take more memory than a photo may.</summary>
+    public static bool IsTooLarge(int width, int height) => (long)width * height > MaxPixels || Math.Max(width, height) > MaxSide;
+
     private static Anatomy? Read(ReadOnlySpan<byte> file) =>
         JpegAnatomy.Read(file) ?? PngAnatomy.Read(file) ?? WebpAnatomy.Read(file) ?? HeifAnatomy.Read(file) ?? GifAnatomy.Read(file);
 
     private static Refusal? KindProblem(Anatomy? anatomy)
     {
         if (anatomy is null) return PhotoRefusals.NotAnImage;
-        if ((long)anatomy.Width * anatomy.Height > MaxPixels || Math.Max(anatomy.Width, anatomy.Height) > MaxSide)
-            return PhotoRefusals.TooManyPixels;
+        if (IsTooLarge(anatomy.Width, anatomy.Height)) return PhotoRefusals.TooManyPixels;
         if (anatomy.Animated) return PhotoRefusals.Animated;
         return anatomy.Format is null ? PhotoRefusals.NotAnImage : null;
     }

@@ -14,7 +14,10 @@ internal static class PngAnatomy
             var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
             var type = file.Slice(at + 4, 4);
             var fits = length <= file.Length - at - 12;
-            if (type.SequenceEqual("IHDR"u8) && file.Length >= at + 16)
+            var isHeader = type.SequenceEqual("IHDR"u8);
+            // The size is what stands first, as for whoever decodes it; a file that says another one later is never whole.
+            if (isHeader != (at == 8)) break;
+            if (isHeader && file.Length >= at + 16)
             {
                 anatomy.Width = Side(file[(at + 8)..]);
                 anatomy.Height = Side(file[(at + 12)..]);

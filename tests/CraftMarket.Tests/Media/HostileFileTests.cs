@@ -13,6 +13,9 @@ public sealed class HostileFileTests(RunningMarket market) : IDisposable
     [InlineData("truncated PNG", 422, "damaged")]
     [InlineData("truncated WebP", 422, "damaged")]
     [InlineData("PNG of 1 × 500M pixels", 422, "too_many_pixels")]
+    [InlineData("PNG of 20,000 × 20,000 pixels that calls itself small later", 422, "too_many_pixels")]
+    [InlineData("PNG with a second header", 422, "damaged")]
+    [InlineData("PNG that begins with something else", 422, "damaged")]
     [InlineData("animated GIF", 422, "animated")]
     [InlineData("animated WebP", 422, "animated")]
     [InlineData("animated PNG", 422, "animated")]
@@ -48,6 +51,9 @@ public sealed class HostileFileTests(RunningMarket market) : IDisposable
         "truncated PNG" => SamplePhotos.Png()[..^40],
         "truncated WebP" => SamplePhotos.Webp()[..^20],
         "PNG of 1 × 500M pixels" => SamplePhotos.EndlessPng(),
+        "PNG of 20,000 × 20,000 pixels that calls itself small later" => SamplePhotos.TwoFacedPng(20_000, 20_000),
+        "PNG with a second header" => SamplePhotos.TwoFacedPng(400, 300),
+        "PNG that begins with something else" => SamplePhotos.LateHeaderPng(),
         "animated GIF" => SamplePhotos.AnimatedGif(),
         "animated WebP" => SamplePhotos.AnimatedWebp(),
         "animated PNG" => SamplePhotos.AnimatedPng(),

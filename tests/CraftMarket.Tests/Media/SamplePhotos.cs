@@ -56,11 +56,21 @@ internal static class SamplePhotos
     /// <summary>A few bytes that promise 1 × 500,000,000 pixels.</summary>
     public static byte[] EndlessPng()
     {
-        var header = new byte[13];
-        BinaryPrimitives.WriteUInt32BigEndian(header, 1);
-        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(4), 500_000_000);
-        header[8] = 8;
-        return [.. Png(8, 8)[..8], .. Chunk("IHDR", header), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND", [])];
+        return [.. Png(8, 8)[..8], .. Header(1, 500_000_000), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND", [])];
+    }
+
+    /// <summary>Its first header, which decoders read, states one size; a second one states 8 × 8.</summary>
+    public static byte[] TwoFacedPng(uint width, uint height)
+    {
+        var small = Png(8, 8);
+        return [.. small[..8], .. Header(width, height), .. Header(8, 8), .. small[33..]];
+    }
+
+    /// <summary>A note stands before the header.</summary>
+    public static byte[] LateHeaderPng()
+    {
+        var png = Png();
+        return [.. png[..8], .. Chunk("tEXt", "Title\0Tas"u8.ToArray()), .. png[8..]];
     }
 
     public static byte[] WithArchive(byte[] photo)
@@ -83,6 +93,16 @@ internal static class SamplePhotos
 
     private static Image Frames() =>
         Picture(40, 30).Join(Plain(40, 30, 200, 30, 30), Enums.Direction.Vertical).Mutate(x => x.Set(GValue.GIntType, "page-height", 30));
+
+    /// <summary>Eight bits of grey.</summary>
+    private static byte[] Header(uint width, uint height)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteUInt32BigEndian(header, width);
+        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(4), height);
+        header[8] = 8;
+        return Chunk("IHDR", header);
+    }
 
     private static byte[] WithChunk(byte[] png, string type, byte[] body) => [.. png[..33], .. Chunk(type, body), .. png[33..]];
 
