@@ -8,10 +8,13 @@ namespace CraftMarket.Media;
 public sealed partial class BlobStore(string root)
 {
     /// <summary>A new file in the store's own folder, so that moving it into place is one rename.</summary>
-    public FileStream NewUpload()
+    public FileStream NewUpload() =>
+        new(Path.Combine(IncomingFolder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+
+    /// <summary>Removes what a crash left on its way in, untouched since then.</summary>
+    public void DropIncomingOlderThan(DateTimeOffset then)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(root, "incoming")).FullName;
-        return new(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+        foreach (var left in Directory.EnumerateFiles(IncomingFolder).Where(x => File.GetLastWriteTimeUtc(x) < then)) File.Delete(left);
     }
 
     /// <summary>Where unfinished uploads grow.</summary>
@@ -42,6 +45,8 @@ public sealed partial class BlobStore(string root)
 
     /// <summary>Where the public picture of that name lies; null for a name that this store would never give.</summary>
     public string? Find(string name) => PublicName().IsMatch(name) && File.Exists(PublicPath(name)) ? PublicPath(name) : null;
+
+    private string IncomingFolder => Directory.CreateDirectory(Path.Combine(root, "incoming")).FullName;
 
     private string PublicPath(string name) => Path.Combine(root, "public", name[..2], name);
 

@@ -22,6 +22,9 @@ public sealed class PieceStore(BlobStore blobs)
         return LengthOf(blobs.PiecesPath(id));
     }
 
+    /// <summary>How much has arrived so far, asked by somebody who only looks on.</summary>
+    public long Arrived(PhotoId id) => LengthOf(blobs.PiecesPath(id));
+
     /// <summary>Adds a piece: <see cref="PieceKept"/>, also when the line broke in its middle, or the refusal to tell.</summary>
     /// <remarks>That the sender has gone is not told to it from outside: what had come until then is read to its end.</remarks>
     public async Task<Answer> AppendAsync(Upload upload, long offset, Stream piece)

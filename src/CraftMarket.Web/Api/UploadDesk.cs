@@ -44,7 +44,7 @@ internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch
                 photo.Renditions is [var small, ..] ? small.Url : null, photo.Problem);
         if (await Find(id, owner, cancellation) is not UploadUnderWay { Upload: { } upload }) return Refusal.Missing();
         var refused = upload.End?.Refusal;
-        return new UploadStatus(refused is null ? "receiving" : "refused", await OffsetOf(upload), upload.Length, null, refused);
+        return new UploadStatus(refused is null ? "receiving" : "refused", upload.End is null ? pieces.Arrived(id) : upload.Length, upload.Length, null, refused);
     }
 
     public async Task<Answer> Drop(PhotoId id, PhotoOwner owner)
