@@ -14,6 +14,15 @@ internal static class ArtisansPhoneSteps
     /// <summary>A phone on which this artisan has signed in.</summary>
     public static async Task<IPage> ArtisansPhone(this Chromium chromium, RunningMarket market, Uri address, string artisan, string path)
     {
+        var phone = await chromium.Phone(address);
+        await phone.SignIn(market, address, artisan);
+        await phone.GotoAsync(path);
+        return phone;
+    }
+
+    /// <summary>From here on it is this artisan who is signed in on the phone.</summary>
+    public static async Task SignIn(this IPage phone, RunningMarket market, Uri address, string artisan)
+    {
         var scheme = IdentityConstants.ApplicationScheme;
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, artisan), new(ClaimTypes.Name, artisan), new(ClaimTypes.Role, "artisan"),
             new("artisan", artisan)], scheme, ClaimTypes.Name, ClaimTypes.Role);
@@ -23,9 +32,6 @@ internal static class ArtisansPhoneSteps
         {
             IssuedUtc = DateTimeOffset.UtcNow.AddMinutes(30), ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1),
         }, scheme));
-        var phone = await chromium.Phone(address);
         await phone.Context.AddCookiesAsync([new() { Name = options.Cookie.Name!, Value = ticket, Url = address.ToString() }]);
-        await phone.GotoAsync(path);
-        return phone;
     }
 }

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Tests;
+using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.Media;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -50,6 +52,105 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     }
 
     [Fact]
+    public async Task what_is_typed_while_a_draft_is_on_its_way_is_not_taken_for_sent()
+    {
+        var phone = await AtTheForm();
+        var (arrived, go, sent) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        await phone.RouteAsync("**/perajin/produk/draf", async line =>
+        {
+            if (Interlocked.Increment(ref sent) > 1)
+            {
+                await line.AbortAsync();
+                return;
+            }
+
+            arrived.SetResult();
+            await go.Task;
+            await line.ContinueAsync();
+        });
+        await phone.Locator("[name=name]").FillAsync("Tas satu");
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await phone.Locator("[name=name]").FillAsync("Tas satu dua");
+        go.SetResult();
+        await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("di ponsel ini");
+        await phone.UnrouteAllAsync();
+        await phone.ReloadAsync();
+        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("Tas satu dua");
+        await Kept(phone);
+    }
+
+    [Fact]
+    public async Task what_is_typed_after_another_telephone_saved_the_product_becomes_a_change_of_it()
+    {
+        var first = await AtTheForm();
+        await first.Locator("[name=name]").FillAsync("Tas dua ponsel");
+        await Kept(first);
+        var second = await AtTheForm();
+        await Fill(second, ("price", "150.000"), ("stock", "2"), ("materials", "daun"));
+        await second.Locator("[data-test=save]").ClickAsync();
+        await Expect(second.Locator("[data-test=product]")).ToHaveCountAsync(1);
+
+        await Fill(first, ("materials", "daun, katun"));
+        await Expect(first.Locator("[data-test=draft-state]")).ToContainTextAsync("sudah tersimpan", new() { Timeout = 20_000 });
+        await Fill(first, ("price", "200.000"), ("stock", "2"));
+        await first.Locator("[data-test=save]").ClickAsync();
+        await Expect(first).ToHaveURLAsync(new Regex("/perajin/produk/[0-9a-f-]{36}"));
+        await Expect(first.Locator("[name=materials]")).ToHaveValueAsync("daun, katun");
+        await first.Locator("[data-test=save]").ClickAsync();
+        await Expect(first.Locator("[data-test=product]")).ToContainTextAsync("Rp200.000");
+    }
+
+    [Fact]
+    public async Task a_change_of_a_product_that_moved_on_is_asked_about_and_kept_when_wanted()
+    {
+        var first = await AtTheForm();
+        await Fill(first, ("name", "Tas bergerak"), ("price", "150.000"), ("stock", "2"), ("materials", "daun"));
+        await first.Locator("[data-test=save]").ClickAsync();
+        await first.Locator("[data-test=edit]").ClickAsync();
+        var second = await chromium.ArtisansPhone(market, market.Address, _artisan, new Uri(first.Url).AbsolutePath);
+        await Fill(first, ("price", "160.000"));
+        await first.Locator("[data-test=save]").ClickAsync();
+        await Expect(first.Locator("[data-test=product]")).ToContainTextAsync("Rp160.000");
+
+        await Fill(second, ("name", "Tas bergerak jauh"));
+        await Expect(second.Locator("[data-test=draft-choice]")).ToContainTextAsync("sudah diubah", new() { Timeout = 20_000 });
+        await second.Locator("[data-test=draft-choice] button").First.ClickAsync();
+        await Kept(second);
+        await second.ReloadAsync();
+        await Expect(second.Locator("[name=name]")).ToHaveValueAsync("Tas bergerak jauh");
+    }
+
+    [Fact]
+    public async Task on_a_shared_telephone_nobody_is_given_what_another_typed()
+    {
+        var phone = await AtTheForm();
+        await phone.RouteAsync("**/perajin/produk/draf", line => line.AbortAsync());
+        await phone.Locator("[name=name]").FillAsync("Tas rahasia");
+        await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("di ponsel ini");
+        await phone.UnrouteAllAsync();
+        await phone.SignIn(market, market.Address, Guid.NewGuid().ToString());
+        await phone.GotoAsync("/perajin/produk/baru");
+        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("");
+        await Expect(phone.Locator("[data-test=draft-choice]")).ToHaveCountAsync(0);
+        await phone.SignIn(market, market.Address, _artisan);
+        await phone.GotoAsync("/perajin/produk/baru");
+        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("Tas rahasia");
+    }
+
+    [Fact]
+    public async Task what_the_house_will_not_keep_is_told_as_such()
+    {
+        var phone = await AtTheForm();
+        await Fill(phone, ("materials", new('a', 4_001)));
+        await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("terlalu panjang");
+        using var other = await Workshop.Open(market);
+        var foreign = (await other.Listed(await other.Bag())).GetProperty("id").GetGuid();
+        await phone.EvaluateAsync("id => document.querySelector('[name=productId]').value = id", foreign.ToString());
+        await Fill(phone, ("materials", "daun"));
+        await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("milik akun lain");
+    }
+
+    [Fact]
     public async Task a_photo_is_moved_and_described_and_stays_so_after_a_reload()
     {
         var phone = await AtTheForm();
@@ -79,7 +180,7 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
             foreach (var (name, value) in new[] { ("price", $"{price}"), ("materialCost", $"{material}"), ("hours", hours.Replace('.', ',')), ("hourly", $"{hourly}") })
                 await phone.Locator($"[name={name}]").FillAsync(value);
             var said = await maker.GetFromJsonAsync<JsonElement>($"/api/v1/artisans/me/net-price?price={price}&materialCost={material}&hours={hours}&hourly={hourly}", TestContext.Current.CancellationToken);
-            await Expect(phone.Locator("[data-test=net]")).ToHaveTextAsync($"Anda terima {Amount(said, "receives")}");
+            await Expect(phone.Locator("[data-test=net]")).ToHaveTextAsync($"Anda terima {Amount(said, "receives")} dari satu barang");
             if (said.GetProperty("leastPrice").ValueKind == JsonValueKind.Null) continue;
             await Expect(phone.Locator("[data-test=left]")).ToHaveTextAsync(new Rupiah(Math.Abs(said.GetProperty("left").GetInt64())).ToString());
             await Expect(phone.Locator("[data-test=least]")).ToHaveTextAsync(Amount(said, "leastPrice"));
@@ -151,6 +252,11 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     {
         await phone.Locator($"[name='variants[{place}].colour']").FillAsync(colour);
         await phone.Locator($"[name='variants[{place}].stock']").FillAsync(stock);
+    }
+
+    private static async Task Fill(IPage phone, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields) await phone.Locator($"[name={name}]").FillAsync(value);
     }
 
     private Task<IPage> AtTheForm() => chromium.ArtisansPhone(market, market.Address, _artisan, "/perajin/produk/baru");

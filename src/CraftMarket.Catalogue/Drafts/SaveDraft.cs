@@ -10,7 +10,8 @@ namespace CraftMarket.Catalogue;
 public sealed record SaveDraft(ProductId ProductId, ArtisanId ArtisanId, int Seen, string Writer, int? Edition, DraftFields Fields) : Confidential;
 
 /// <summary>The draft is kept under this revision.</summary>
-public sealed record DraftSaved(int Revision) : Answer;
+/// <param name="Written">The product's version when nothing was kept, because the form for a new product came after it had been written down.</param>
+public sealed record DraftSaved(int Revision, int? Written = null) : Answer;
 
 public static class SaveDraftHandler
 {
@@ -22,6 +23,10 @@ public static class SaveDraftHandler
         if ((draft?.ArtisanId ?? command.ArtisanId) != command.ArtisanId || (product?.ArtisanId ?? command.ArtisanId) != command.ArtisanId) return Refusal.Missing();
         if (!command.Fields.Fits)
             return Refusal.Invalid("draft_too_long", "Isian ini terlalu panjang untuk disimpan.", "This is too long to keep.");
+        if (command.Edition != product?.Edition && !IsLate(command, product))
+            return Refusal.Conflict("stale", "Produk ini sudah diubah sejak formulir ini dibuka. Muat ulang untuk melihat yang baru, atau simpan sekali lagi untuk memakai isian ini.",
+                "This product was changed since this form was opened. Reload to see what is new, or save once more to use what stands here.") with
+            { Details = new Dictionary<string, object?> { ["revision"] = draft?.Version ?? 0, ["edition"] = product?.Edition } };
         return draft is null || MayWrite(command, draft) ? null
             : Refusal.Conflict("stale", "Produk ini juga diisi di ponsel lain. Simpan sekali lagi untuk memakai isian ini, atau muat ulang untuk memakai yang lain.",
                 "This product was filled in on another telephone too. Save once more to use what stands here, or reload to use the other.") with
@@ -30,13 +35,15 @@ public static class SaveDraftHandler
 
     public static (Answer, IMartenOp) Handle(SaveDraft command, ProductDraft? draft, Product? product, DateTimeOffset now)
     {
-        // What was typed before the product was saved arrives late: the product is newer.
-        var late = product?.Edition != command.Edition;
-        if (late || (draft is { Open: true } && draft.Fields.Says(command.Fields))) return (new DraftSaved(draft?.Version ?? 0), MartenOps.Nothing());
+        if (IsLate(command, product)) return (new DraftSaved(draft?.Version ?? 0, product!.Edition), MartenOps.Nothing());
+        if (draft is { Open: true } && draft.Edition == command.Edition && draft.Fields.Says(command.Fields)) return (new DraftSaved(draft.Version), MartenOps.Nothing());
         var revision = (draft?.Version ?? 0) + 1;
         return (new DraftSaved(revision),
             new KeepDraft(new(command.ProductId, command.ArtisanId, command.Fields, command.Edition, command.Writer, true, now), revision));
     }
+
+    /// <summary>What was typed before the product was written down arrives after it: the product is newer.</summary>
+    private static bool IsLate(SaveDraft command, Product? product) => command.Edition is null && product is not null;
 
     private static bool MayWrite(SaveDraft command, ProductDraft draft) => !draft.Open || command.Seen == draft.Version
         || command.Writer == draft.Writer || draft.Fields.Says(command.Fields);

@@ -33,13 +33,24 @@ public sealed record ProductWritten(ProductId ProductId, string Slug, ProductSta
 
 public static class ListProductHandler
 {
+    /// <summary>Told again with other words; what is there is changed as any product is.</summary>
+    public static readonly Refusal AlreadyListed = Refusal.Conflict("already_listed", "Produk ini sudah tersimpan dengan isian lain. Buka Produk saya, lalu ubah di sana.",
+        "This product has been saved already and says something else. Open My products and change it there.");
+
     public static async Task<(ListingFacts, Product?)> LoadAsync(ListProduct command, IQuerySession session, CancellationToken cancellation) =>
         (await session.FactsOf(command.ArtisanId, command.PhotoIds, command.Category, cancellation),
             await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
 
-    public static Refusal? Validate(ListProduct command, ListingFacts facts) =>
-        ListingRules.Problem(command.Details(false), command.Price, command.ArtisanId, facts)
-        ?? ListingRules.SupplyProblem(command.OwnStock, command.LeadTimeDays) ?? VariantRules.Problem(command.Variants, command.LeadTimeDays is not null, []);
+    public static Refusal? Validate(ListProduct command, ListingFacts facts, Product? existing = null)
+    {
+        if (existing is not null && existing.ArtisanId != command.ArtisanId) return Refusal.Missing();
+        return ListingRules.Problem(command.Details(false), command.Price, command.ArtisanId, facts)
+            ?? ListingRules.SupplyProblem(command.OwnStock, command.LeadTimeDays) ?? VariantRules.Problem(command.Variants, command.LeadTimeDays is not null, [])
+            ?? (existing is null || IsThis(command, existing) ? null : AlreadyListed with
+            {
+                Details = new Dictionary<string, object?> { ["version"] = existing.Edition },
+            });
+    }
 
     public static (Answer, IStartStream?, OutgoingMessages) Handle(ListProduct command, ListingFacts facts, Product? existing)
     {
@@ -55,6 +66,13 @@ public static class ListProductHandler
                 .. VariantRules.Listed(command.ProductId, command.ArtisanId, command.LeadTimeDays, [], details.Variants, command.Wanted),
                 new LookAtPhotos(command.ProductId),
             ]);
+    }
+
+    private static bool IsThis(ListProduct command, Product product)
+    {
+        var details = command.Details(product.Details.Flagged);
+        return details.Says(product.Details) && (command.Price, command.LeadTimeDays) == (product.Price, product.LeadTimeDays)
+            && (details.Variants is null ? command.OwnStock == product.Available : product.Variants.Zip(command.Wanted).All(x => x.First.OwnPrice == x.Second.Price));
     }
 
     /// <summary>Name and the end of the id: readable, and no two alike.</summary>

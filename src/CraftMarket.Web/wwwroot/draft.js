@@ -1,7 +1,7 @@
 // What is typed lies on the telephone at once and on the server a moment later: a reload, a call or an empty battery loses nothing, and
-// another telephone can go on. Two telephones at once never overwrite each other unasked.
+// another telephone can go on. Two telephones at once never overwrite each other unasked. On a shared telephone everybody has their own.
 for (const form of all('form[data-draft]')) {
-  const key = 'draft:' + form.dataset.draft, field = name => form.elements[name];
+  const key = `draft:${form.dataset.owner}:${form.dataset.draft}`, field = name => form.elements[name];
   const state = form.querySelector('[data-draft-state]');
   const show = words => { if (!form.dataset.uploading) state.textContent = words; };
   let timer, sending = false, again = false, wait = 3000;
@@ -12,6 +12,8 @@ for (const form of all('form[data-draft]')) {
   const keep = dirty => {
     try { localStorage.setItem(key, JSON.stringify({ fields: typed(), dirty })); } catch { /* a full or closed store: then on the server alone */ }
   };
+  // What was typed, without what the house itself counts.
+  const heart = fields => JSON.stringify(fields.filter(([name]) => !['draftRevision', 'writer', 'seenStock'].includes(name)));
   const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
 
   function restore(fields) {
@@ -50,30 +52,57 @@ for (const form of all('form[data-draft]')) {
     if (sending) { again = true; return; }
     if (form.querySelector('.choose') || form.dataset.sent) return;
     sending = true;
+    const sent = heart(typed());
     const body = new FormData(form);
     body.delete('photos');
     const reply = await fetch('/perajin/produk/draf', { method: 'POST', body }).catch(() => null);
     sending = false;
+    const wrong = reply && !reply.ok && !reply.redirected ? await reply.json().catch(() => ({})) : {};
     if (reply?.ok && !reply.redirected) {
-      field('draftRevision').value = (await reply.json()).revision;
+      const saved = await reply.json();
+      field('draftRevision').value = saved.revision;
+      if (saved.late) return stop('late', say('Produk ini sudah tersimpan. Isian yang baru ada di ponsel ini; tekan Simpan untuk memakainya.', 'This product has been saved already. What is new is on this telephone; press Save to use it.'));
+      // While it was on its way somebody may have typed on.
+      again = heart(typed()) !== sent;
       keep(again);
       // A reload of the form for new products comes back to this one.
       if (form.dataset.draft === 'produk-baru') history.replaceState(null, '', `/perajin/produk/baru?draf=${field('productId').value}`);
       wait = 3000;
-      show(say(`Tersimpan pukul ${clock()}`, `Kept at ${clock()}`));
-      state.dataset.kept = 'server';
+      if (!again) {
+        show(say(`Tersimpan pukul ${clock()}`, `Kept at ${clock()}`));
+        state.dataset.kept = 'server';
+      }
     } else if (reply?.status === 409) {
-      const other = await reply.json();
-      choose(say('Produk ini juga diisi di ponsel lain.', 'This product was filled in on another telephone too.'),
-        [say('Pakai isian di sini', 'Use what is here'), () => { field('draftRevision').value = other.revision; save(); }],
+      again = false;
+      keep(true);
+      const question = wrong.edition ? say('Produk ini sudah diubah sejak formulir ini dibuka.', 'This product was changed since this form was opened.')
+        : say('Produk ini juga diisi di ponsel lain.', 'This product was filled in on another telephone too.');
+      const mine = () => {
+        field('draftRevision').value = wrong.revision;
+        if (wrong.edition) field('version').value = wrong.edition;
+        save();
+      };
+      return choose(question, [say('Pakai isian di sini', 'Use what is here'), mine],
         [say('Pakai isian dari sana', 'Use what is there'), () => { forget(); location.reload(); }]);
-      return;
+    } else if (wrong.code) {
+      // Asked again it would be answered the same; the next thing typed asks anew.
+      return stop('refused', reply.status === 404 ? say('Isian ini milik akun lain. Masuk dengan akun itu, lalu buka formulir ini lagi.', 'This belongs to another account. Sign in with it, then open this form again.') : wrong.detail);
     } else {
-      show(say('Tersimpan di ponsel ini. Dikirim saat ada sambungan.', 'Kept on this telephone. It is sent when there is a connection.'));
+      keep(true);
+      show(reply && reply.status < 500 ? say('Tersimpan di ponsel ini. Masuk lagi untuk mengirimnya.', 'Kept on this telephone. Sign in again to send it.')
+        : say('Tersimpan di ponsel ini. Dikirim saat ada sambungan.', 'Kept on this telephone. It is sent when there is a connection.'));
       state.dataset.kept = 'phone';
       timer = setTimeout(save, wait = Math.min(60000, wait * 2));
     }
     if (again) { again = false; save(); }
+  }
+
+  // It stays on the telephone, and why is told.
+  function stop(kept, words) {
+    again = false;
+    keep(true);
+    show(words);
+    state.dataset.kept = kept;
   }
 
   const clock = () => new Date().toLocaleTimeString(en ? 'en-GB' : 'id-ID', { hour: '2-digit', minute: '2-digit' });
@@ -86,7 +115,6 @@ for (const form of all('form[data-draft]')) {
 
   all('[data-scriptless]', form).forEach(x => { x.hidden = true; });
   const local = read(), revision = field('draftRevision').value;
-  const heart = fields => JSON.stringify(fields.filter(([name]) => !['draftRevision', 'writer', 'seenStock'].includes(name)));
   const news = local?.dirty && !form.dataset.answered && heart(local.fields) !== heart(typed());
   const said = news ? Object.fromEntries(local.fields) : null;
   if (form.dataset.answered === 'kept') keep(false);
@@ -100,17 +128,17 @@ for (const form of all('form[data-draft]')) {
   }
   form.addEventListener('input', soon);
   form.addEventListener('draft-changed', soon);
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', event => { if (!event.defaultPrevented) clearTimeout(timer); });
   addEventListener('online', () => { if (state.dataset.kept === 'phone') save(); });
 }
 
-// What I receive: price less fee, rounded as the ledger rounds; and whether it pays for material and work.
+// What I receive for one piece: price less fee, rounded as the ledger rounds; and whether it pays for material and work.
 for (const box of all('[data-net]')) {
   const form = box.closest('form'), part = name => box.querySelector(`[data-${name}]`), points = Number(box.dataset.basisPoints);
   const amount = name => digits(form.elements[name].value);
   const show = () => {
     const price = amount('price'), fee = Math.floor(price * points / 10000 + 0.5);
-    part('receives').textContent = price ? say(`Anda terima ${rupiah(price - fee)}`, `You receive ${rupiah(price - fee)}`)
+    part('receives').textContent = price ? say(`Anda terima ${rupiah(price - fee)} dari satu barang`, `You receive ${rupiah(price - fee)} for one piece`)
       : say('Tulis harga, lalu lihat uang yang Anda terima.', 'Write the price and see what you receive.');
     part('fee').textContent = price ? say(`Potongan toko ${rupiah(fee)} (${String(points / 100).replace('.', ',')}%)`, `The shop keeps ${rupiah(fee)} (${points / 100}%)`) : '';
     const hours = Number(form.elements.hours.value.trim().replace(',', '.')) || 0;

@@ -50,8 +50,34 @@ public sealed class DraftSpecs
     [Fact]
     public void what_was_typed_before_the_product_was_saved_and_comes_late_is_let_go()
     {
-        Assert.IsNotType<KeepDraft>(SaveDraftHandler.Handle(Save, Kept(open: false), Draft, Now).Item2);
-        Assert.IsType<KeepDraft>(SaveDraftHandler.Handle(Save with { Edition = Draft.Edition }, Kept(open: false), Draft, Now).Item2);
+        Assert.Null(SaveDraftHandler.Validate(Save, Kept(open: false), Draft));
+        var (late, nothing) = SaveDraftHandler.Handle(Save, Kept(open: false), Draft, Now);
+        Assert.Equal(new DraftSaved(3, Draft.Edition), late);
+        Assert.IsNotType<KeepDraft>(nothing);
+        var (kept, write) = SaveDraftHandler.Handle(Save with { Edition = Draft.Edition }, Kept(open: false), Draft, Now);
+        Assert.Equal(new DraftSaved(4), kept);
+        Assert.Equal(Draft.Edition, Assert.IsType<KeepDraft>(write).Draft.Edition);
+    }
+
+    [Fact]
+    public void a_change_that_began_from_an_older_product_is_asked_about_and_never_taken_for_kept()
+    {
+        var older = Save with { Edition = Draft.Edition };
+        var refused = SaveDraftHandler.Validate(older, null, Submitted);
+        Assert.Equal(("stale", 0, Submitted.Edition), (refused?.Code, refused?.Details["revision"], refused?.Details["edition"]));
+        Assert.Equal("stale", SaveDraftHandler.Validate(older, Kept(edition: Draft.Edition, writer: Save.Writer), Submitted)?.Code);
+        Assert.Equal("stale", SaveDraftHandler.Validate(older, null, null)?.Code);
+        // Asked, the artisan means it.
+        Assert.Null(SaveDraftHandler.Validate(older with { Seen = 3, Edition = Submitted.Edition }, Kept(edition: Draft.Edition), Submitted));
+    }
+
+    [Fact]
+    public void the_same_words_for_a_newer_product_are_kept_for_it()
+    {
+        var same = Kept(writer: Save.Writer, edition: Draft.Edition) with { Fields = Typed };
+        var (answer, write) = SaveDraftHandler.Handle(Save with { Edition = Submitted.Edition }, same, Submitted, Now);
+        Assert.Equal(new DraftSaved(4), answer);
+        Assert.Equal(Submitted.Edition, Assert.IsType<KeepDraft>(write).Draft.Edition);
     }
 
     [Fact]

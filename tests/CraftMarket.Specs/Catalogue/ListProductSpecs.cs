@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using static CraftMarket.Specs.Catalogue.AProduct;
 
@@ -25,7 +26,24 @@ public sealed class ListProductSpecs
         Assert.IsType<ProductWritten>(answer);
         Assert.Null(stream);
         Assert.Empty(messages);
+        Assert.Null(ListProductHandler.Validate(Bag, Facts(), Draft));
+        Assert.Null(ListProductHandler.Validate(Bag, Facts(), Submitted));
     }
+
+    [Fact]
+    public void the_same_listing_with_other_words_is_not_taken_for_written_down()
+    {
+        foreach (var other in new[] { Bag with { Name = "Tas besar" }, Bag with { Price = new(175_000) }, Bag with { Stock = 6 }, Bag with { Stock = null, LeadTimeDays = 7 },
+            Bag with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = "Dari depan" } } })
+        {
+            var refused = ListProductHandler.Validate(other, Facts(), Draft);
+            Assert.Equal(("already_listed", Draft.Edition), (refused?.Code, refused?.Details["version"]));
+        }
+    }
+
+    [Fact]
+    public void a_product_of_somebody_else_is_not_there() =>
+        Assert.Equal("not_found", ListProductHandler.Validate(Bag with { ArtisanId = Rajab, PhotoIds = [] }, Facts(), Draft)?.Code);
 
     [Fact]
     public void a_listing_in_order_is_not_refused() => Assert.Null(ListProductHandler.Validate(Bag, Facts()));

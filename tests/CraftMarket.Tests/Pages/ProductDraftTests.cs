@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Web.Demo;
 
@@ -125,6 +126,59 @@ public sealed class ProductDraftTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task changes_that_began_from_an_older_product_are_offered_and_not_hidden()
+    {
+        var address = await Written("Tas lama");
+        using var first = await Open(address);
+        await first.Send("keep-draft", ("name", "Tas baru"));
+        using var maker = market.As("artisan", ("artisan", _artisan));
+        (await maker.PatchAsJsonAsync($"/api/v1/products/{address.Split('/')[^1]}", new { price = 160_000 }, Shop.Token)).EnsureSuccessStatusCode();
+
+        await first.Open(address);
+        Assert.Equal(("Tas lama", "160.000"), (Value(first, "name"), Value(first, "price")));
+        Assert.NotNull(first.Find("older-draft"));
+        // Typing on beside it does not overwrite it unasked.
+        await first.Send("keep-draft", ("name", "Tas ketiga"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, first.Status);
+        await first.Open(address);
+        await first.Open(first.Find("take-older").GetAttribute("href")!);
+        Assert.Equal(("Tas baru", "150.000"), (Value(first, "name"), Value(first, "price")));
+        await first.Send("save", ("price", "165.000"));
+        Assert.Contains("Tas baru", first.Find("product").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Rp165.000", first.Find("product").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_draft_kept_after_its_product_was_written_down_becomes_a_change_of_it()
+    {
+        using var first = await Open("/perajin/produk/baru");
+        await first.Send("keep-draft", ("name", "Tas awal"));
+        using var second = await Open("/perajin/produk/baru");
+        await second.Send("save", ("price", "150000"), ("stock", "1"), ("materials", "daun"));
+        await first.Send("keep-draft", ("name", "Tas akhir"), ("price", "150000"));
+        Assert.StartsWith(second.Find("edit").GetAttribute("href")!, first.Path, StringComparison.Ordinal);
+        Assert.Equal("Tas akhir", Value(first, "name"));
+        await second.Open("/perajin/produk");
+        Assert.Contains("Tas awal", second.Find("product").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_draft_of_a_product_that_moved_on_is_never_told_as_kept_without_asking()
+    {
+        var address = await Written("Tas lama");
+        using var first = await Open(address);
+        using var second = await Open(address);
+        await second.Send("save", ("price", "160000"));
+
+        await first.Send("keep-draft", ("name", "Tas saya"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tas saya"), (first.Status, Value(first, "name")));
+        Assert.Contains("sudah diubah", first.Find("problem").TextContent, StringComparison.Ordinal);
+        await first.Send("keep-draft");
+        await second.Open(address);
+        Assert.Equal("Tas saya", Value(second, "name"));
+    }
+
+    [Fact]
     public async Task a_refusal_stands_at_its_field_and_the_eye_is_led_there()
     {
         using var artisan = await Open("/perajin/produk/baru");
@@ -144,6 +198,14 @@ public sealed class ProductDraftTests(RunningMarket market)
         await artisan.Open("/perajin/produk");
         await artisan.Send("discard");
         Assert.Empty(artisan.Page.QuerySelectorAll("[data-test=draft]"));
+    }
+
+    /// <summary>A product that is written down, and where it is changed.</summary>
+    private async Task<string> Written(string name)
+    {
+        using var artisan = await Open("/perajin/produk/baru");
+        await artisan.Send("save", ("name", name), ("price", "150000"), ("stock", "1"), ("materials", "daun"));
+        return artisan.Find("edit").GetAttribute("href")!;
     }
 
     private async Task<Reader> Open(string path)

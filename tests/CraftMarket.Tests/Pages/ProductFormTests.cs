@@ -42,10 +42,45 @@ public sealed class ProductFormTests(RunningMarket market)
     public async Task a_form_sent_twice_makes_one_product()
     {
         using var artisan = await AtTheForm();
+        var photo = CraftPicture.Draw(Craft.Bag, 3);
+        artisan.Attach("photos", photo);
         await artisan.Send("save", FiveFields);
         await artisan.Back();
+        artisan.Attach("photos", photo);
         await artisan.Send("save", FiveFields);
         Assert.Single(artisan.Page.QuerySelectorAll("[data-test=product]"));
+        await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
+        Assert.Single(artisan.Page.QuerySelectorAll("[data-test=photo] input[name=photoIds]:not([disabled])"));
+    }
+
+    [Fact]
+    public async Task a_form_sent_again_with_other_words_loses_none_of_them()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", FiveFields);
+        await artisan.Back();
+        await artisan.Send("save", [.. FiveFields.Where(x => x.Item1 is not ("price" or "stock")), ("price", "175.000"), ("stock", "7")]);
+        Assert.Matches("^/perajin/produk/[0-9a-f-]{36}", artisan.Path);
+        Assert.Equal(("175.000", "7"), (Value(artisan, "price"), Value(artisan, "stock")));
+        await artisan.Send("save");
+        var product = Assert.Single(artisan.Page.QuerySelectorAll("[data-test=product]"));
+        Assert.Contains("Rp175.000", product.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task what_is_refused_after_the_words_were_saved_can_be_saved_again()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", FiveFields);
+        await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
+        // No curator looks at a product without a photo.
+        await artisan.Send("save-and-submit", ("price", "160.000"), ("stock", "6"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, artisan.Status);
+        await artisan.Send("save", ("price", "170.000"));
+        Assert.Contains("Rp170.000", artisan.Find("product").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sisa 6", (await Shop.Eventually(() => artisan.Open("/perajin/produk"), x => x.Body!.TextContent.Contains("Sisa 6", StringComparison.Ordinal))).Body!.TextContent, StringComparison.Ordinal);
+        await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
+        Assert.Empty(artisan.Page.QuerySelectorAll("[data-test=older-draft], [data-test=draft-found]"));
     }
 
     [Fact]
@@ -79,6 +114,8 @@ public sealed class ProductFormTests(RunningMarket market)
         await other.Open(address);
         Assert.Equal(HttpStatusCode.NotFound, other.Status);
     }
+
+    private static string? Value(Reader page, string field) => page.Page.GetElementById(field)!.GetAttribute("value");
 
     private async Task<Reader> AtTheForm()
     {

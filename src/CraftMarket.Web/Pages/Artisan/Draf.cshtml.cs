@@ -14,8 +14,14 @@ public sealed class DrafModel(Dispatch dispatch) : HousePage
 
     public async Task<IActionResult> OnPostAsync(ProductForm form) => await dispatch.Save(form, User.ArtisanId()) switch
     {
-        DraftSaved saved => new JsonResult(new { revision = saved.Revision }),
-        Refusal refusal => new JsonResult(new { code = refusal.Code, detail = refusal.Why.In(Lang), revision = refusal.Details.GetValueOrDefault("revision") })
+        DraftSaved saved => new JsonResult(new { revision = saved.Revision, late = saved.Written is not null }),
+        Refusal refusal => new JsonResult(new
+        {
+            code = refusal.Code,
+            detail = refusal.Why.In(Lang),
+            revision = refusal.Details.GetValueOrDefault("revision"),
+            edition = refusal.Details.GetValueOrDefault("edition"),
+        })
         {
             StatusCode = refusal.Kind switch { RefusalKind.Conflict => 409, RefusalKind.Missing => 404, _ => 422 },
         },

@@ -17,6 +17,9 @@ public sealed record PhotoRow(Guid? Id, PhotoStatus Status, string? Description)
 /// <summary>What writing a product down and changing one have in common.</summary>
 public abstract class ProductFormPage(IServiceProvider services) : HousePage
 {
+    /// <summary>The version under which the product turned out to be written down already, so that nothing was kept.</summary>
+    private int? _written;
+
     public ProductForm Form { get; protected set; } = new();
 
     public IReadOnlyList<Category> Categories { get; private set; } = [];
@@ -33,6 +36,9 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
 
     /// <summary>Under which name the browser keeps what has not reached the server yet.</summary>
     public abstract string DraftKey { get; }
+
+    /// <summary>Whose it is: on a shared telephone nobody else is given it.</summary>
+    public string Owner => Me.Value.ToString("N");
 
     protected IQuerySession Session { get; } = services.GetRequiredService<IQuerySession>();
 
@@ -69,30 +75,42 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
     {
         Form.Arrange();
         if (!await Kept()) return await ShownAgain();
+        if (_written is { } version) return await GoOnAsChange(version);
         if (Form.Keep == "draft") Notice("Draf tersimpan. Anda bisa melanjutkannya di ponsel mana pun.", "Draft kept. You can go on on any telephone.");
         return Redirect($"{address}#{(Form.Keep == "count" ? "hitung" : Form.Keep == "variant" ? "pilihan" : Form.Keep is null ? "foto" : "isi")}");
     }
 
-    /// <summary>Keeps the form as a draft. Refused once when another telephone wrote meanwhile; asked again, the artisan means it.</summary>
+    /// <summary>Keeps the form as a draft. Refused once when another telephone wrote or the product was changed meanwhile; asked again, the artisan means it.</summary>
     protected async Task<bool> Kept()
     {
         var answer = await Dispatch.Save(Form, Me);
-        if (answer is DraftSaved saved) Form.DraftRevision = saved.Revision;
+        if (answer is DraftSaved saved) (Form.DraftRevision, _written) = (saved.Revision, saved.Written);
         if (answer is not Refusal refusal) return true;
-        if (refusal.Details.TryGetValue("revision", out var revision)) Form.DraftRevision = (int)revision!;
+        if (refusal.Details.GetValueOrDefault("revision") is int revision) Form.DraftRevision = revision;
+        if (refusal.Details.GetValueOrDefault("edition") is int edition) Form.Version = edition;
         Show(refusal);
         Answered = "stale";
         return false;
     }
 
-    /// <summary>Takes in the files that came with the form and adds them to its photos.</summary>
+    /// <summary>The product was written down before, perhaps by an answer that never arrived: what else is typed now goes on as a change of it.</summary>
+    protected async Task<IActionResult> GoOnAsChange(int version)
+    {
+        Form.Version = version;
+        if (!await Kept()) return await ShownAgain();
+        Notice("Produk ini sudah tersimpan tadi. Isian baru Anda ada di sini; tekan Simpan untuk memakainya.",
+            "This product has been saved before. What you typed since stands here; press Save to use it.");
+        return LocalRedirect($"/perajin/produk/{Form.ProductId}?tersimpan={DraftKey}");
+    }
+
+    /// <summary>Takes in the files that came with the form and adds them to its photos. The same file with the same form again is the same photo.</summary>
     protected async Task TakePhotos()
     {
         var desk = services.GetRequiredService<PhotoUpload>();
         foreach (var file in Form.Photos)
         {
             await using var bytes = file.OpenReadStream();
-            switch (await desk.ReceiveAsync(bytes, Me, null, HttpContext.RequestAborted))
+            switch (await desk.ReceiveAsync(bytes, Me, $"{Form.ProductId}/{file.FileName}/{file.Length}", HttpContext.RequestAborted))
             {
                 case PhotoTaken taken:
                     Form.PhotoIds.Add(taken.PhotoId.Value);

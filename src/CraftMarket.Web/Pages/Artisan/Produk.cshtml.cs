@@ -18,6 +18,9 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
     /// <summary>The draft whose product has arrived, so that the telephone may forget it.</summary>
     [BindProperty(SupportsGet = true)] public string? Tersimpan { get; set; }
 
+    /// <summary>Whose telephone's copies these pages speak of.</summary>
+    public string Owner => User.ArtisanId().Value.ToString("N");
+
     public async Task OnGetAsync()
     {
         Products = await session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted);

@@ -43,6 +43,7 @@ public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider cloc
         if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         if (await Dispatch.Send(command) is Refusal refusal)
         {
+            if (refusal.Code == ListProductHandler.AlreadyListed.Code) return await GoOnAsChange((int)refusal.Details["version"]!);
             Show(refusal);
             return await ShownAgain();
         }

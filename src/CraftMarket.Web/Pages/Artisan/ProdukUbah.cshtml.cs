@@ -21,21 +21,29 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     /// <summary>Changes that were kept and are not yet the product's.</summary>
     public bool IsDraft { get; private set; }
 
+    /// <summary>When changes were kept that began from an older product and are not in the form; null when there are none.</summary>
+    public DateTimeOffset? OlderDraft { get; private set; }
+
+    /// <summary>Name of the form whose words have become this one's.</summary>
+    [BindProperty(SupportsGet = true)] public string? Tersimpan { get; set; }
+
     public bool CanBeSubmitted => Product.Status is ProductStatus.Draft or ProductStatus.Returned or ProductStatus.Withdrawn;
 
     public bool CanBeWithdrawn => Product.Status is ProductStatus.Published or ProductStatus.Submitted;
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    /// <param name="draf"><c>lama</c> takes over a draft that began from an older product.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, string? draf)
     {
         if (!await Find(id)) return NotFound();
         var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new ProductId(id)).Value, HttpContext.RequestAborted);
         Form = ProductForm.Of(Product, stock is null ? Product.Available : stock.OnHand);
         Form.Variants = await VariantRow.Of(Product, Session, HttpContext.RequestAborted);
-        // A draft of an older version would take back what was changed since.
         if (await Session.DraftOf(new(id), Me, HttpContext.RequestAborted) is { } draft)
         {
-            IsDraft = draft.Open && draft.Edition == Product.Edition;
+            // A draft of an older version would take back what was changed since: it is offered, and not overwritten unasked either.
+            IsDraft = draft.Open && (draft.Edition == Product.Edition || draf == "lama");
             Form.Take(draft with { Open = IsDraft });
+            if (draft.Open && !IsDraft) (OlderDraft, Form.DraftRevision) = (draft.SavedAt, 0);
         }
 
         return await Shown();
@@ -52,9 +60,7 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         var answer = await Dispatch.Send(revise);
         var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
-        if (answer is not Refusal && stock is { } count && count != Form.SeenStock) answer = await Dispatch.Send(new CountStock(new(id), Me, count));
-        if (answer is ProductWritten written) answer = await CountedEach(written);
-        if (answer is not Refusal && submit is not null) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
+        if (answer is ProductWritten written) answer = await Rest(id, written, stock, submit is not null);
         if (answer is Refusal refusal)
         {
             Show(refusal);
@@ -66,6 +72,23 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         else if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
         else Notice("Tersimpan dan dikirim ke kurator.", "Saved and sent to the curator.");
         return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
+    }
+
+    /// <summary>Counts and submits. The form goes on from what has just been written, so that what is refused here can be saved again.</summary>
+    private async Task<Answer> Rest(Guid id, ProductWritten written, int? stock, bool submit)
+    {
+        Form.Version = written.Version;
+        Answer answer = written;
+        if (stock is { } count && count != Form.SeenStock)
+        {
+            answer = await Dispatch.Send(new CountStock(new(id), Me, count));
+            if (answer is not Refusal) Form.SeenStock = count;
+        }
+
+        if (answer is not Refusal) answer = await CountedEach(written);
+        if (answer is not Refusal && submit) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
+        if (answer is Refusal) await Kept();
+        return answer;
     }
 
     /// <summary>Puts the form back to the product as it is.</summary>
