@@ -1,7 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using CraftMarket.Kernel;
+using CraftMarket.Media;
 using CraftMarket.Tests;
 using CraftMarket.Tests.Media;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -76,6 +81,114 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
         await phone.Locator("[data-test=save]").ClickAsync();
         await Expect(phone.Locator("[data-test=product]")).ToContainTextAsync("Tas tergesa", new() { Timeout = 60_000 });
         Assert.Equal("1200", await WidthsInTheProduct());
+    }
+
+    [Fact]
+    public async Task a_form_does_not_go_without_a_photo_that_was_refused_while_it_waited()
+    {
+        await using var line = new CutLine(market.Address, 400_000);
+        var phone = await AtTheForm(line.Address);
+        await Fill(phone, "Tas setengah");
+        await Pick(phone, [Photos[0], new byte[90_000]]);
+        await phone.Locator("[data-test=save]").ClickAsync();
+        await Expect(phone.Locator(".not-sent")).ToContainTextAsync("satu foto tidak bisa dipakai", new() { Timeout = 60_000 });
+        Assert.EndsWith("/perajin/produk/baru", new Uri(phone.Url).AbsolutePath, StringComparison.Ordinal);
+        await phone.Locator("[data-test=photo][data-state=refused] [name=remove]").ClickAsync();
+        await phone.Locator("[data-test=save]").ClickAsync();
+        await Expect(phone.Locator("[data-test=product]")).ToContainTextAsync("Tas setengah", new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task a_form_does_not_go_when_the_session_ended_while_it_waited_for_its_photos()
+    {
+        await using var line = new CutLine(market.Address, 200_000);
+        var phone = await AtTheForm(line.Address);
+        await Fill(phone, "Tas tanpa sesi");
+        await Pick(phone, Photos[..1]);
+        await phone.Locator("[data-test=save]").ClickAsync();
+        await phone.Context.ClearCookiesAsync();
+        await Expect(phone.Locator(".not-sent")).ToContainTextAsync("masuk lagi", new() { Timeout = 60_000 });
+        Assert.EndsWith("/perajin/produk/baru", new Uri(phone.Url).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_photo_taken_out_is_sent_no_further_and_leaves_nothing()
+    {
+        await using var line = new CutLine(market.Address, 150_000);
+        var phone = await AtTheForm(line.Address);
+        await Pick(phone, Photos[..2]);
+        for (var tries = 0; tries < 400 && line.Up < Photos[0].Length / 4; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
+        await phone.Locator("[data-test=photo] [name=remove]").First.ClickAsync();
+        await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        Assert.InRange(line.Up, Photos[1].Length, Photos[1].Length + Photos[0].Length * 3 / 4);
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var under = (await session.Query<Upload>().ToListAsync(TestContext.Current.CancellationToken)).Where(x => x.Owner == new ArtisanId(Guid.Parse(_artisan)));
+        Assert.Equal(Photos[1].Length, Assert.Single(under).Length);
+        await phone.ReloadAsync();
+        await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task words_and_place_of_a_photo_under_way_outlive_a_reload()
+    {
+        await using var line = new CutLine(market.Address, 150_000);
+        var phone = await AtTheForm(line.Address);
+        await Pick(phone, Photos[..2]);
+        await phone.Locator("[data-test=photo] [name=up]").Last.ClickAsync();
+        await phone.Locator("[data-test=photo] summary").First.ClickAsync();
+        await phone.Locator("[data-test=photo] [data-describes]").First.FillAsync("Tas dari samping");
+        await phone.WaitForFunctionAsync(Remembered, "Tas dari samping");
+        await phone.ReloadAsync();
+        await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(2);
+        await Expect(phone.Locator("[data-test=photo] [data-describes]").First).ToHaveValueAsync("Tas dari samping");
+        await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
+        await Fill(phone, "Tas berurutan");
+        await phone.Locator("[data-test=save]").ClickAsync();
+        await Expect(phone.Locator("[data-test=product]")).ToContainTextAsync("Tas berurutan");
+        Assert.Equal("1240, 1200", await WidthsInTheProduct());
+    }
+
+    [Fact]
+    public async Task on_a_shared_telephone_nobody_is_given_anothers_photos()
+    {
+        await using var line = new CutLine(market.Address, 60_000);
+        var phone = await AtTheForm(line.Address);
+        await Pick(phone, Photos[..1]);
+        await phone.WaitForFunctionAsync(Remembered, "");
+        var product = await phone.Locator("[name=productId]").InputValueAsync();
+        await phone.SignIn(market, line.Address, Guid.NewGuid().ToString());
+        await phone.GotoAsync("/perajin/produk");
+        // Even a form for the same product is given nothing.
+        await phone.RouteAsync("**/perajin/produk/baru", async page =>
+        {
+            var reply = await page.FetchAsync();
+            await page.FulfillAsync(new() { Response = reply, Body = Regex.Replace(await reply.TextAsync(), "(name=\"productId\" value=\")[^\"]*", $"${{1}}{product}") });
+        });
+        await phone.GotoAsync("/perajin/produk/baru");
+        await Expect(phone.Locator("[name=productId]")).ToHaveValueAsync(product);
+        await phone.WaitForFunctionAsync(Remembered, "");
+        await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(0);
+        await phone.UnrouteAllAsync();
+        await phone.SignIn(market, line.Address, _artisan);
+        await phone.GotoAsync($"/perajin/produk/baru?draf={product}");
+        await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Whether the browser's store holds a photo described so.</summary>
+    private const string Remembered = """
+        words => new Promise(done => {
+          const open = indexedDB.open('craftmarket', 1);
+          open.onsuccess = () => {
+            const asked = open.result.transaction('photos').objectStore('photos').getAll();
+            asked.onsuccess = () => { open.result.close(); done(asked.result.some(x => x.description === words)); };
+          };
+        })
+        """;
+
+    private static async Task Fill(IPage phone, string name)
+    {
+        foreach (var (field, value) in new[] { ("name", name), ("price", "150.000"), ("stock", "2"), ("materials", "daun tembakau") })
+            await phone.Locator($"[name={field}]").FillAsync(value);
     }
 
     private async Task<IPage> AtTheForm(Uri address) => await chromium.ArtisansPhone(market, address, _artisan, "/perajin/produk/baru");

@@ -22,9 +22,10 @@ const backOnline = () => navigator.onLine ? Promise.resolve() : new Promise(done
 const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
 // One request of the tus protocol. A line that is silent for half a minute counts as cut.
-function ask(method, url, headers, body, progress) {
+function ask(method, url, headers, body, progress, begun) {
   return new Promise((done, cut) => {
     const request = new XMLHttpRequest();
+    begun?.(request);
     let watch;
     const alive = () => { clearTimeout(watch); watch = setTimeout(() => request.abort(), 30000); };
     request.upload.onprogress = event => { alive(); progress?.(event.loaded); };
@@ -39,18 +40,28 @@ function ask(method, url, headers, body, progress) {
 
 for (const input of all('input[type=file][data-upload]')) {
   const form = input.form, list = form.querySelector('[data-photos]'), pattern = document.getElementById('photo-row');
-  const line = [];
+  // Photos under way: those that wait and the one being sent.
+  const line = [], under = new Set(), owner = form.dataset.owner;
   let sending = false, waitsFor = null;
 
   const changed = () => form.dispatchEvent(new Event('draft-changed'));
   const rows = () => [...list.children];
   const busy = () => {
-    const under = rows().filter(x => ['waiting', 'sending', 'cut'].includes(x.dataset.state)).length;
-    if (under) form.dataset.uploading = under; else delete form.dataset.uploading;
-    if (under || !waitsFor) return;
+    const open = rows().filter(x => ['waiting', 'sending', 'cut'].includes(x.dataset.state)).length;
+    if (open) form.dataset.uploading = open; else delete form.dataset.uploading;
+    if (open || !waitsFor) return;
     const button = waitsFor;
     waitsFor = null;
     form.requestSubmit(button);
+  };
+
+  // A form that waits for its photos does not go without one of them.
+  const unsent = words => {
+    if (!waitsFor) return;
+    waitsFor = null;
+    const box = make('p', { className: 'problem not-sent', role: 'alert', textContent: words });
+    form.querySelector('[data-draft-state]').before(box);
+    box.scrollIntoView({ block: 'nearest' });
   };
 
   const tell = (row, state, words, share) => {
@@ -92,12 +103,22 @@ for (const input of all('input[type=file][data-upload]')) {
 
   const refuse = (row, why) => {
     row.querySelector('[name=photoIds]').disabled = true;
+    row.querySelector('img').src = '/photo-broken.svg';
+    unsent(say('Belum terkirim: satu foto tidak bisa dipakai. Hapus foto itu atau pilih yang lain, lalu kirim lagi.', 'Not sent: a photo cannot be used. Remove it or choose another, then send again.'));
     tell(row, 'refused', why || say('Foto ini tidak bisa dipakai. Hapus, lalu pilih foto lain.', 'This photo cannot be used. Remove it and choose another.'));
     changed();
   };
 
-  const forget = photo => shelf('readwrite', store => store.delete(photo.key));
-  const remember = photo => shelf('readwrite', store => store.put({ ...photo, row: undefined, product: form.elements.productId.value, at: rows().indexOf(photo.row), since: Date.now() }));
+  const forget = photo => {
+    under.delete(photo);
+    return shelf('readwrite', store => store.delete(photo.key));
+  };
+  const remember = ({ row, key, blob, url, anew }) => row.isConnected && shelf('readwrite', store => store.put({ key, blob, url, anew, owner, since: Date.now(),
+    product: form.elements.productId.value, at: rows().indexOf(row), description: row.querySelector('[data-describes]').value }));
+
+  // Where photos under way stand and what is written about them.
+  let noting;
+  const note = () => { clearTimeout(noting); noting = setTimeout(() => under.forEach(remember), 200); };
 
   // What of a reply is neither «go on» nor «try again later» ends the photo.
   function over(photo, reply) {
@@ -110,6 +131,7 @@ for (const input of all('input[type=file][data-upload]')) {
     let problem = {};
     try { problem = JSON.parse(reply.responseText); } catch { /* an error page */ }
     if (!problem.code) {
+      unsent(say('Belum terkirim: Anda perlu masuk lagi. Isian dan foto Anda ada di ponsel ini.', 'Not sent: you need to sign in again. What you typed and your photos are on this telephone.'));
       tell(photo.row, 'stopped', say('Masuk lagi, lalu buka halaman ini. Foto dilanjutkan.', 'Sign in again, then open this page. The photo goes on.'));
       return true;
     }
@@ -127,6 +149,7 @@ for (const input of all('input[type=file][data-upload]')) {
       if (begun.status !== 201) return over(photo, begun);
       photo.url = begun.getResponseHeader('Location');
       await remember(photo);
+      if (!row.isConnected) return false;
     } else {
       const there = await ask('HEAD', photo.url);
       // A HEAD has no words; the piece below hears why.
@@ -137,7 +160,8 @@ for (const input of all('input[type=file][data-upload]')) {
       share(offset);
       const from = offset, started = performance.now();
       const kept = await ask('PATCH', photo.url, { 'Upload-Offset': from, 'Content-Type': 'application/offset+octet-stream' },
-        blob.slice(from, from + photo.piece), sent => share(Math.min(from + sent, size)));
+        blob.slice(from, from + photo.piece), sent => share(Math.min(from + sent, size)), request => { photo.request = request; });
+      if (!row.isConnected) return false;
       if (kept.status !== 204) return over(photo, kept);
       offset = Number(kept.getResponseHeader('Upload-Offset'));
       photo.wait = 1000;
@@ -160,6 +184,7 @@ for (const input of all('input[type=file][data-upload]')) {
         }
         if (await once(photo)) return;
       } catch {
+        if (!photo.row.isConnected) break;
         photo.piece = Math.max(smallest, photo.piece / 2);
         tell(photo.row, 'cut', say('Sambungan putus, dicoba lagi', 'The line was cut, trying again'));
         await Promise.race([pause(photo.wait), new Promise(done => addEventListener('online', done, { once: true }))]);
@@ -182,6 +207,7 @@ for (const input of all('input[type=file][data-upload]')) {
     picture.onerror = () => { picture.onerror = null; picture.src = '/photo-waits.svg'; };
     picture.src = URL.createObjectURL(photo.blob);
     tell(photo.row, 'waiting', say('Menunggu', 'Waiting'));
+    under.add(photo);
     line.push(photo);
     next();
   };
@@ -200,16 +226,26 @@ for (const input of all('input[type=file][data-upload]')) {
     if (!button) return;
     event.preventDefault();
     const row = button.closest('li');
-    if (button.name === 'remove') row.remove();
-    else if (button.name === 'up') row.previousElementSibling?.before(row);
+    if (button.name === 'remove') {
+      row.remove();
+      const photo = [...under].find(x => x.row === row);
+      if (photo) {
+        forget(photo);
+        photo.request?.abort();
+      }
+    } else if (button.name === 'up') row.previousElementSibling?.before(row);
     else row.nextElementSibling?.after(row);
     if (row.isConnected) button.focus();
+    note();
     busy();
     changed();
   });
 
+  list.addEventListener('input', note);
+
   // Sends the form by itself once the photos are there.
   form.addEventListener('submit', event => {
+    form.querySelector('.not-sent')?.remove();
     if (!form.dataset.uploading) return;
     event.preventDefault();
     waitsFor = event.submitter;
@@ -238,7 +274,11 @@ for (const input of all('input[type=file][data-upload]')) {
   setTimeout(async () => {
     const kept = await shelf('readonly', store => store.getAll()) ?? [];
     kept.filter(x => x.since < Date.now() - 3 * 86400000).forEach(forget);
-    for (const photo of kept.filter(x => x.product === form.elements.productId.value).sort((a, b) => a.at - b.at)) queue({ ...photo, row: newRow(photo.at), piece: usual, wait: 1000 });
+    for (const photo of kept.filter(x => x.owner === owner && x.product === form.elements.productId.value).sort((a, b) => a.at - b.at)) {
+      const row = newRow(photo.at);
+      row.querySelector('[data-describes]').value = photo.description ?? '';
+      queue({ ...photo, row, piece: usual, wait: 1000 });
+    }
   });
 }
 
