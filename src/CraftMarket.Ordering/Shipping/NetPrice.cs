@@ -3,23 +3,30 @@ using Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>What an artisan keeps of a price, by the fee rule that is frozen at the sale, and whether that pays for material and work.</summary>
-/// <param name="Receives">Price less fee: what the ledger will credit for one piece, besides its shipping.</param>
-/// <param name="Work">Hours times what an hour should be worth.</param>
+/// <remarks>The fee of a sale is rounded once, on the goods of the whole part: three pieces do not always leave three times what one leaves.</remarks>
+/// <param name="Pieces">How many are sold together.</param>
+/// <param name="Price">Of one piece.</param>
+/// <param name="Fee">Of all pieces, in whole rupiah, half away from zero.</param>
+/// <param name="Receives">Goods less fee: what the artisan ends up with besides shipping, as the ledger will book it.</param>
+/// <param name="MaterialCost">Of all pieces.</param>
+/// <param name="Work">Hours times what an hour should be worth, of all pieces.</param>
 /// <param name="Left">What is over when material and work are paid; below zero when the price is too low.</param>
-/// <param name="LeastPrice">The lowest price that pays for both, rounded up to a thousand; null when nothing was said of costs.</param>
+/// <param name="LeastPrice">The lowest price of one piece that pays for both, rounded up to a thousand; null when nothing was said of costs.</param>
 public sealed record NetPrice(Rupiah Price, Rupiah Fee, int FeeBasisPoints, Rupiah Receives, Rupiah MaterialCost, Rupiah Work, Rupiah Left,
-    Rupiah? LeastPrice)
+    Rupiah? LeastPrice, int Pieces = 1)
 {
-    public static async Task<NetPrice> Of(IQuerySession session, ArtisanId artisan, Rupiah price, Making making, CancellationToken cancellation) =>
+    public static async Task<NetPrice> Of(IQuerySession session, ArtisanId artisan, Rupiah price, Making making, CancellationToken cancellation,
+        int pieces = 1) =>
         Of(await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation) ?? throw new InvalidOperationException("The fee rule is missing."),
-            artisan, price, making);
+            artisan, price, making, pieces);
 
-    internal static NetPrice Of(FeeRule rule, ArtisanId artisan, Rupiah price, Making making)
+    internal static NetPrice Of(FeeRule rule, ArtisanId artisan, Rupiah price, Making making, int pieces = 1)
     {
-        var fee = rule.For(artisan, price);
+        var goods = price * pieces;
+        var fee = rule.For(artisan, goods);
         var cost = making.MaterialCost + making.Work;
-        return new(price, fee, rule.BasisPointsFor(artisan), price - fee, making.MaterialCost, making.Work, price - fee - cost,
-            cost > Rupiah.Zero ? rule.LeastPrice(artisan, cost) : null);
+        return new(price, fee, rule.BasisPointsFor(artisan), goods - fee, making.MaterialCost * pieces, making.Work * pieces,
+            goods - fee - cost * pieces, cost > Rupiah.Zero ? rule.LeastPrice(artisan, cost) : null, pieces);
     }
 }
 

@@ -22,11 +22,14 @@ public sealed class NetPriceSpecs
             var exceptions = chance.Next(4) == 0 ? new Dictionary<ArtisanId, int> { [Sahnun] = chance.Next(0, 3_000) } : [];
             var rule = new FeeRule(FeeRule.Current, chance.Next(0, 3_000), exceptions);
             Rupiah price = new(chance.NextInt64(1, 1_000_000_001)), shipping = new(chance.Next(0, 60_000));
-            var told = NetPrice.Of(rule, Sahnun, price, Making.Unsaid);
-            var fact = new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun, PaymentMethod.Transfer, price, shipping,
-                rule.For(Sahnun, price), new(2026, 11, 23));
-            var booked = -Bookings.Settled(fact).Entry.Change(Account.Payable);
-            Assert.True(told.Receives + shipping == booked, $"seed {seed}, run {run}: told {told.Receives} of {price}, booked {booked} with shipping {shipping}");
+            var (pieces, method) = (chance.Next(1, 5), chance.Next(2) == 0 ? PaymentMethod.Transfer : PaymentMethod.CashOnDelivery);
+            var told = NetPrice.Of(rule, Sahnun, price, Making.Unsaid, pieces);
+            var fact = new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun, method, price * pieces, shipping,
+                rule.For(Sahnun, price * pieces), new(2026, 11, 23));
+            var entry = Bookings.Settled(fact).Entry;
+            // What is owed to the artisan and what is in their hand already.
+            var booked = entry.Change(Account.Cash) - entry.Change(Account.Payable);
+            Assert.True(told.Receives + shipping == booked, $"seed {seed}, run {run}: told {told.Receives} of {pieces} × {price} by {method}, booked {booked} with shipping {shipping}");
         }
     }
 
