@@ -32,7 +32,8 @@ public static class OrderingModule
             options.Schema.For<FeeRule>();
             options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);
             options.Schema.For<Offer>();
-            options.Schema.For<MakerBrand>();
+            // Two words about one brand may arrive at once; the newer one must win.
+            options.Schema.For<MakerBrand>().UseOptimisticConcurrency(true);
             options.Schema.For<DeliveryDetails>();
         });
     }

@@ -56,6 +56,8 @@ public static class ChangeBrandHandler
             if (!facts.Taken.ContainsKey(address)) ops.Add(MartenOps.Insert(new ShopAddress(address, command.ArtisanId)));
         }
 
-        return (Done.Instance, ops, [after.Shown(facts.Logo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)]);
+        OutgoingMessages told = [after.Shown(facts.Logo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)];
+        if (facts.Logo is { Status: PhotoStatus.Processing }) told.Add(new LookAtLogo(command.ArtisanId));
+        return (Done.Instance, ops, told);
     }
 }

@@ -5,6 +5,7 @@ using CraftMarket.Kernel.Facts;
 using CraftMarket.Media;
 using CraftMarket.Specs.House;
 using CraftMarket.Specs.Ordering;
+using Wolverine;
 using Wolverine.Marten;
 using static CraftMarket.Specs.Catalogue.AProduct;
 
@@ -95,6 +96,14 @@ public sealed class BrandSpecs
     public void a_brand_is_refused_by_field(string name, string colour, string? accent, int? care, string code) =>
         Assert.Equal(code, ChangeBrandHandler.Validate(new(Sahnun, name, "", colour, null) { Accent = accent, CareNote = care is { } length ? new('a', length) : null },
             Facts(Welcomed))?.Code);
+
+    [Fact]
+    public void a_logo_that_is_not_ready_yet_is_looked_at_again_after_the_change()
+    {
+        OutgoingMessages Told(PhotoStatus logo) => ChangeBrandHandler.Handle(Named with { Logo = Front }, Facts(Welcomed, Photos(logo)[Front])).Item3;
+        Assert.Contains(new LookAtLogo(Sahnun), Told(PhotoStatus.Processing));
+        Assert.DoesNotContain(new LookAtLogo(Sahnun), Told(PhotoStatus.Ready));
+    }
 
     [Fact]
     public void another_artisans_logo_is_refused() => Assert.Equal("unknown_photo",

@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.Ordering;
 using CraftMarket.Tests.Media;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.Catalogue;
 
@@ -133,6 +138,58 @@ public sealed class BrandTests(RunningMarket market)
             var order = await (await workshop.Visitor.Order("transfer", (bag, 1))).Json();
             return order.TryGetProperty("id", out _) ? (await workshop.Visitor.OrderPage(order)).GetProperty("parts")[0].GetProperty("brand").GetProperty("logo").GetString() : null;
         }, x => x?.EndsWith(".webp", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task a_logo_made_ready_while_the_brand_was_written_is_found_afterwards()
+    {
+        using var workshop = await Workshop.Open(market);
+        await workshop.Brand(Unique("Logo"), "#8a5a2b", new { logoPhotoId = await workshop.Photo() });
+        var known = await Workshop.Eventually(() => Known(workshop.Id), x => x?.Logo is not null);
+        var store = market.Services.GetRequiredService<IDocumentStore>();
+        await using (var session = store.LightweightSession())
+        {
+            session.Store((await session.LoadAsync<MakerBrand>(workshop.Id.Value, Cancellation))! with { Logo = null });
+            await session.SaveChangesAsync(Cancellation);
+        }
+
+        await workshop.Tell(new LookAtLogo(workshop.Id));
+        await Workshop.Eventually(() => Known(workshop.Id), x => x?.Logo == known!.Logo);
+    }
+
+    [Fact]
+    public async Task of_two_brands_told_at_once_the_newer_one_stays()
+    {
+        for (var round = 0; round < 15; round++)
+        {
+            var artisan = new ArtisanId(Guid.CreateVersion7());
+            await Task.WhenAll(new[] { 2, 1 }.Select(x => market.Tell(new BrandShown(artisan, x, $"Merek {x}", "#8a5a2b", null))));
+            Assert.Equal("Merek 2", (await Known(artisan))!.Name);
+            await Task.WhenAll(new[] { 4, 3 }.Select(x => market.Tell(new BrandShown(artisan, x, $"Merek {x}", "#8a5a2b", null))));
+            Assert.Equal("Merek 4", (await Known(artisan))!.Name);
+        }
+    }
+
+    [Fact]
+    public async Task a_damaged_logo_is_told_and_not_waited_for()
+    {
+        using var workshop = await Workshop.Open(market);
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/merek");
+        artisan.Attach("logo", SamplePhotos.HollowJpeg());
+        await artisan.Send("save", ("name", Unique("Rusak")), ("story", "Tiga generasi."));
+        var page = await Workshop.Eventually(() => artisan.Open("/perajin/merek"), x => x.GetElementById("logoPhotoId-wrong") is not null);
+        Assert.Contains("rusak", page.GetElementById("logoPhotoId-wrong")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".label img.emblem"));
+        var logo = page.QuerySelector("input[name=logoPhotoId][type=hidden]")!.GetAttribute("value");
+        await artisan.Open($"/perajin/foto/{logo}");
+        Assert.Equal("/photo-broken.svg", artisan.Path);
+    }
+
+    private async Task<MakerBrand?> Known(ArtisanId artisan)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.LoadAsync<MakerBrand>(artisan.Value, Cancellation);
     }
 
     private static string Unique(string name) => $"{name} {Guid.NewGuid().ToString("N")[..6]}";

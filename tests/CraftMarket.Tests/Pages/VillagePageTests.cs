@@ -145,7 +145,7 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         await _office.Send("save", ("descriptions", "Dapur desa"));
         Assert.Equal((HttpStatusCode.OK, $"/kantor/desa/{code}/galeri"), (_office.Status, _office.Path));
         await _office.Open($"/kantor/foto/{photo}");
-        Assert.Equal("/photo-failed.svg", _office.Path);
+        Assert.Equal("/photo-broken.svg", _office.Path);
 
         await _office.Open($"/kantor/desa/{code}");
         _office.Attach("logo", SamplePhotos.Jpeg(400, 400));

@@ -17,7 +17,7 @@ public sealed class FotoModel(IServiceProvider services, IQuerySession session) 
     {
         if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo || photo.Owner != User.ArtisanId()) return NotFound();
         Response.Headers.CacheControl = "no-store";
-        return LocalRedirect(photo.Renditions is [var small, ..] ? small.Url : "/photo-waits.svg");
+        return LocalRedirect(PhotoAddress.Of(photo));
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file)

@@ -76,11 +76,14 @@ public sealed class MerekModel(IServiceProvider services, IQuerySession session,
         var brand = await session.BrandOf(me, stop);
         Slug = brand?.Slug;
         Versions = await session.BrandVersionsOf(me, stop);
+        var logo = LogoPhotoId is { } id ? await session.LoadAsync<Photo>(new PhotoId(id), stop) : null;
+        if (logo?.Status == PhotoStatus.Failed)
+            Wrong("logoPhotoId", "Logo ini rusak dan tidak bisa ditampilkan. Pilih foto lain.", "This logo is damaged and cannot be shown. Choose another photo.");
         var maker = new MakerMark(Name is { Length: > 0 } name ? name : T("Nama merek", "Your brand"), Tagline, Colour, Accent, null,
             brand?.Village is { } village ? Regions.NameOf(village) : "", null);
         Sample = new(new(T("Tas anyam", "Woven bag"), "Rp150.000", T("Bahan: daun tembakau, katun", "Material: tobacco leaf, cotton"), CareNote,
             PrintableLabels.PlaceOf(maker, Lang), PrintableLabels.Invitation.In(Lang), maker,
-            Whole("/")), LabelShape.Tag, LogoPhotoId is { } logo ? $"/perajin/foto/{logo}" : null,
+            Whole("/")), LabelShape.Tag, logo is { Status: not PhotoStatus.Failed } ? $"/perajin/foto/{logo.Id.Value}" : null,
             await session.MarkOf(me, stop));
         return brand;
     }

@@ -14,11 +14,6 @@ public sealed class OfficePhotoModel(IQuerySession session) : HousePage
     {
         if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo || photo.Owner != PhotoOwner.Office) return NotFound();
         Response.Headers.CacheControl = "no-store";
-        return LocalRedirect(photo switch
-        {
-            { Status: PhotoStatus.Failed } => "/photo-failed.svg",
-            { Renditions: [var small, ..] } => small.Url,
-            _ => "/photo-waits.svg",
-        });
+        return LocalRedirect(PhotoAddress.Of(photo));
     }
 }

@@ -1,0 +1,14 @@
+using CraftMarket.Media;
+
+namespace CraftMarket.Web.Pages;
+
+/// <summary>Where to see an uploaded photo in the workroom, whatever became of it.</summary>
+internal static class PhotoAddress
+{
+    public static string Of(Photo photo) => photo switch
+    {
+        { Renditions: [var small, ..] } => small.Url,
+        { Status: PhotoStatus.Failed } => "/photo-broken.svg",
+        _ => "/photo-waits.svg",
+    };
+}
