@@ -14,15 +14,12 @@ public sealed record RenderOutcome(IReadOnlyList<Rendition> Renditions, string? 
 
 public static class RenderPhotoHandler
 {
-    /// <summary>Disk trouble is tried again this often before the artisan is asked for another photo.</summary>
-    public const int Attempts = 4;
-
     public static async Task<RenderOutcome> LoadAsync(RenderPhoto command, IQuerySession session, RenditionMaker maker,
-        Envelope envelope, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var photo = await session.LoadAsync<Photo>(command.PhotoId, cancellation);
         if (photo is not { Status: PhotoStatus.Processing }) return new([], null);
-        return maker.Make(photo, lastAttempt: envelope.Attempts >= Attempts);
+        return maker.Make(photo);
     }
 
     public static (Events, OutgoingMessages) Handle(RenderPhoto command, [WriteAggregate] Photo photo, RenderOutcome outcome)

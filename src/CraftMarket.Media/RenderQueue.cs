@@ -1,15 +1,9 @@
 using Wolverine;
-using Wolverine.ErrorHandling;
 
 namespace CraftMarket.Media;
 
 /// <summary>Photos wait in a line of their own, two at a time, so that a burst of uploads cannot take the machine's memory.</summary>
 internal sealed class RenderQueue : IWolverineExtension
 {
-    public void Configure(WolverineOptions options)
-    {
-        options.LocalQueueFor<RenderPhoto>().MaximumParallelMessages(2);
-        options.OnException<IOException>().RetryWithCooldown(
-            TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
-    }
+    public void Configure(WolverineOptions options) => options.LocalQueueFor<RenderPhoto>().MaximumParallelMessages(2);
 }

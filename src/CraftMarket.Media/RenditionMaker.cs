@@ -7,19 +7,18 @@ public sealed class RenditionMaker(BlobStore blobs)
 {
     private static readonly int[] Widths = [1600, 1080, 640, 320];
 
-    public RenderOutcome Make(Photo photo, bool lastAttempt)
+    /// <summary>Only what libvips says of a file that lies open before us is the photo's own fault. A file that cannot be opened is our disk's
+    /// trouble and is thrown, to be tried again: libvips would call both the same.</summary>
+    public RenderOutcome Make(Photo photo)
     {
+        using var original = File.OpenRead(blobs.OriginalPath(photo.Content));
         try
         {
-            return new(Render(blobs.OriginalPath(photo.Content)), null);
+            return new(Render(original.Name), null);
         }
         catch (VipsException e)
         {
             return new([], e.Message);
-        }
-        catch (IOException e) when (lastAttempt)
-        {
-            return new([], e.GetType().Name);
         }
     }
 

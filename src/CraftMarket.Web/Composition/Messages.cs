@@ -43,6 +43,9 @@ internal static class Messages
         options.OnException<ConcurrencyException>().RetryWithCooldown(10.Milliseconds(), 30.Milliseconds(), 90.Milliseconds());
         options.OnException<ExistingStreamIdCollisionException>().RetryTimes(2);
         options.OnException<DocumentAlreadyExistsException>().RetryTimes(2);
+        // Somebody who waits for an answer gets the two short waits; a durable message is tried for hours before it is the operator's.
+        options.OnException(PassingTrouble.Is).RetryWithCooldown(50.Milliseconds(), 250.Milliseconds())
+            .Then.ScheduleRetry(2.Seconds(), 5.Seconds(), 30.Seconds(), 2.Minutes(), 10.Minutes(), 30.Minutes(), 1.Hours(), 4.Hours());
     });
 
     private static readonly Type[] Capabilities =
@@ -52,4 +55,7 @@ internal static class Messages
     ];
 
     private static TimeSpan Milliseconds(this int count) => TimeSpan.FromMilliseconds(count);
+    private static TimeSpan Seconds(this int count) => TimeSpan.FromSeconds(count);
+    private static TimeSpan Minutes(this int count) => TimeSpan.FromMinutes(count);
+    private static TimeSpan Hours(this int count) => TimeSpan.FromHours(count);
 }
