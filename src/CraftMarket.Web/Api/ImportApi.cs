@@ -1,7 +1,7 @@
 using System.Globalization;
+using CraftMarket.Training.Participants;
 using CraftMarket.Training.SourceLists;
 using CraftMarket.Web.Composition;
-using CraftMarket.Web.Idempotency;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -57,7 +57,10 @@ internal static class ImportApi
         return new(imported, unchanged, duplicates, rejected);
     }
 
-    private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) => admission.Admit(http.NewId<PersonId>(),
+    /// <summary>A row leads to its own id: a list that broke off and is sent again must not give one row's id to the next.</summary>
+    private static PersonId IdOf(SourceRow row) => new(NewId.For("listed person", row.FileHash, row.Row.ToString(CultureInfo.InvariantCulture)));
+
+    private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) => admission.Admit(IdOf(person.Origin),
         new(person.Name, person.Nik, person.BirthDate, person.Sex, person.VillageCode, person.Phone, person.Registers), person.Origin, http.RequestAborted);
 
     private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");

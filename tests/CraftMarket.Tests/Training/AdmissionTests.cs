@@ -84,6 +84,30 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_list_that_broke_off_goes_on_with_everybody_who_is_still_missing()
+    {
+        var (one, two, three) = (Somebody(), Somebody(), Somebody());
+        var csv = $"""
+            name;nik;birthDate;sex;villageCode
+            {one.Name};{one.Nik};1990-01-01;P;52.02.06.2003
+            {two.Name};{two.Nik};1990-01-01;P;52.02.06.2003
+            {three.Name};{three.Nik};1990-01-01;P;52.02.06.2003
+            """;
+        var second = PersonHashes.Of(new(two.Name, two.Nik, new(1990, 1, 1), "f", null, Regions.Semoyang), market.Services.GetRequiredService<MasterKey>());
+        await using var source = NpgsqlDataSource.Create(market.ConnectionString);
+        await using (var trouble = source.CreateCommand($"""
+            create function breaks_off() returns trigger language plpgsql as $$ begin raise exception 'broke off'; end $$;
+            create trigger breaks_off before insert on people.mt_doc_personfile for each row
+                when (new.data ->> 'NikHash' = '{second.Nik}') execute function breaks_off();
+            """)) await trouble.ExecuteNonQueryAsync(Stop);
+        var key = Guid.NewGuid().ToString();
+        Assert.Equal(HttpStatusCode.InternalServerError, (await Send(csv, "Bappeda NTB", key)).StatusCode);
+        await using (var over = source.CreateCommand("drop trigger breaks_off on people.mt_doc_personfile")) await over.ExecuteNonQueryAsync(Stop);
+
+        Assert.Equal((2, 1, 0), Counts(await Field.Ok(await Send(csv, "Bappeda NTB", key))));
+    }
+
+    [Fact]
     public async Task a_file_that_is_no_list_is_refused()
     {
         Assert.Equal("columns_missing", await Field.Code(await Send("a,b\n1,2", "Bappeda NTB"), HttpStatusCode.UnprocessableEntity));
@@ -138,11 +162,13 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
 
     private async Task<JsonElement> Import(string csv) => await Field.Ok(await Send(csv, "Bappeda NTB"));
 
-    private Task<HttpResponseMessage> Send(string csv, string? source)
+    private async Task<HttpResponseMessage> Send(string csv, string? source, string? key = null)
     {
         var form = new MultipartFormDataContent { { new StringContent(csv), "file", "daftar.csv" }, { new StringContent("2022-10-01"), "asOf" } };
         if (source is not null) form.Add(new StringContent(source), "source");
-        return _field.Office.PostAsync("/api/v1/participants/import", form, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/participants/import") { Content = form };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await _field.Office.SendAsync(request, Stop);
     }
 
     private static (int, int, int) Counts(JsonElement reply) => (reply.GetProperty("imported").GetInt32(),
