@@ -14,7 +14,8 @@ public static class PaymentsModule
         {
             options.Events.AddEventTypes(
             [
-                typeof(PaymentAwaited), typeof(CheckoutOpened), typeof(PaymentCompleted), typeof(PaymentEnded), typeof(EntryBooked),
+                typeof(PaymentAwaited), typeof(CheckoutOpened), typeof(PaymentCompleted), typeof(PaymentEnded),
+                typeof(OtherAmountPaid), typeof(OtherAmountReturned), typeof(ReturnsTold), typeof(EntryBooked),
                 typeof(RefundRequested), typeof(RefundSent), typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
             ]);
             options.Projections.Snapshot<Payment>(SnapshotLifecycle.Inline);
@@ -25,6 +26,7 @@ public static class PaymentsModule
             options.Schema.For<LedgerEntry>().Index(x => x.ArtisanId);
             options.Schema.For<SeenStripeEvent>();
             options.Schema.For<OrderLabel>();
+            options.Schema.For<OpenMatter>();
         });
     }
 }

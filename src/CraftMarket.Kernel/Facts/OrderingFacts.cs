@@ -40,5 +40,6 @@ public sealed record PartGivenBack(SellerOrderId SellerOrderId, ArtisanId Artisa
 /// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid too late.</summary>
 /// <param name="RefundId">The same request always has the same id.</param>
 /// <param name="Settled">Whether the part's money was the artisan's already when it was asked; decided once, so that late messages agree.</param>
+/// <param name="Reference">What already carried the money back; null when it is still to be sent.</param>
 public sealed record RefundAsked(RefundId RefundId, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method,
-    Rupiah Amount, bool Settled, DateOnly On);
+    Rupiah Amount, bool Settled, DateOnly On, string? Reference = null);

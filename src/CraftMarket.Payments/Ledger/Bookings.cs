@@ -38,6 +38,13 @@ internal static class Bookings
             refund.On, Rupiah.Zero, [Posting.Debit(debit, refund.Amount), Posting.Credit(credit, refund.Amount)]));
     }
 
+    /// <summary>Money of another amount than the order's touches nobody's earnings; it stands with the order's first artisan until it is back.</summary>
+    public static Booking OtherReceived(Payment payment, OtherAmountPaid other) => Other(payment, other, "other-received", EntryKind.OtherReceived,
+        LocalMonth.DayOf(other.At), Posting.Debit(Account.Stripe, other.Amount), Posting.Credit(Account.Returning, other.Amount));
+
+    public static Booking OtherReturned(Payment payment, OtherAmountPaid other, DateOnly on) => Other(payment, other, "other-returned",
+        EntryKind.OtherReturned, on, Posting.Debit(Account.Returning, other.Amount), Posting.Credit(Account.Stripe, other.Amount));
+
     public static Booking PayoutAsked(PayoutId id, ArtisanId artisan, Rupiah amount, DateOnly on) =>
         Of(id, "payout", EntryKind.Payout, artisan, on, Posting.Debit(Account.Payable, amount), Posting.Credit(Account.PayoutsPending, amount));
 
@@ -54,6 +61,10 @@ internal static class Bookings
     private static Booking Of(SellerOrderSettled fact, string kind, params Posting[] postings) =>
         new(LedgerEntryId.For("settled", fact.SellerOrderId.Value),
             new(kind, fact.ArtisanId, fact.OrderId, fact.SellerOrderId, fact.On, Rupiah.Zero, postings));
+
+    private static Booking Other(Payment payment, OtherAmountPaid other, string cause, string kind, DateOnly on, params Posting[] postings) =>
+        new(LedgerEntryId.For($"{cause} {other.Reference}", payment.Id.Value),
+            new(kind, payment.Parts[0].ArtisanId, payment.OrderId, null, on, Rupiah.Zero, postings));
 
     private static Booking Of(PayoutId id, string cause, string kind, ArtisanId artisan, DateOnly on, params Posting[] postings) =>
         new(LedgerEntryId.For(cause, id.Value), new(kind, artisan, null, null, on, Rupiah.Zero, postings));

@@ -21,6 +21,9 @@ public static class Account
     /// <summary>Paid by buyers for parts that are not delivered yet.</summary>
     public const string Prepaid = "buyers.prepaid";
 
+    /// <summary>Paid by buyers in another amount than the order's; it goes back.</summary>
+    public const string Returning = "buyers.returning";
+
     /// <summary>What the platform owes the artisan; the artisan's balance is its credit.</summary>
     public const string Payable = "artisan.payable";
 
@@ -47,6 +50,8 @@ public static class EntryKind
     public const string Payout = "payout";
     public const string PayoutPaid = "payoutPaid";
     public const string PayoutReturned = "payoutReturned";
+    public const string OtherReceived = "otherReceived";
+    public const string OtherReturned = "otherReturned";
 }
 
 /// <summary>An entry was booked. Its postings sum to zero, or it cannot exist.</summary>

@@ -17,13 +17,15 @@ public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBala
         : snapshot;
 }
 
-/// <summary>What the operator works with: who is owed how much, and the payouts so far.</summary>
-public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts, IReadOnlyList<Refund> RefundsByHand)
+/// <summary>What the operator works with: who is owed how much, the payouts so far, and what is open.</summary>
+public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts, IReadOnlyList<Refund> RefundsByHand,
+    IReadOnlyList<OpenMatter> Matters)
 {
     private const int Newest = 100;
 
     public static async Task<PayoutDesk> Read(IQuerySession session, CancellationToken cancellation) => new(
         [.. (await session.Query<ArtisanBalance>().ToListAsync(cancellation)).Where(x => x.Balance != Rupiah.Zero).OrderByDescending(x => x.Balance)],
         await session.Query<Payout>().OrderByDescending(x => x.AskedAt).Take(Newest).ToListAsync(cancellation),
-        await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'Method' = 'transfer'")).OrderByDescending(x => x.On).Take(Newest).ToListAsync(cancellation));
+        await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'Method' = 'transfer'")).OrderByDescending(x => x.On).Take(Newest).ToListAsync(cancellation),
+        await OpenMatters.Run(session, cancellation));
 }

@@ -7,7 +7,8 @@ namespace CraftMarket.Payments;
 public sealed record AskPayout(PayoutId PayoutId, ArtisanId ArtisanId, Rupiah Amount);
 
 /// <summary>What an artisan may be paid at this moment.</summary>
-public sealed record PayoutRoom(Payout? Known, Rupiah Balance);
+/// <param name="Held">What of the balance waits for the end of a dispute.</param>
+public sealed record PayoutRoom(Payout? Known, Rupiah Balance, Rupiah Held);
 
 public static class AskPayoutHandler
 {
@@ -16,7 +17,8 @@ public static class AskPayoutHandler
         // Two payouts at once must not both find the same balance; other entries may go on meanwhile.
         await Turn.Take(session, $"payouts of {command.ArtisanId.Value}", cancellation);
         var known = await session.LoadAsync<Payout>(command.PayoutId, cancellation);
-        return new(known, (await Earnings.Of(session, command.ArtisanId, null, cancellation)).Balance);
+        return new(known, (await Earnings.Of(session, command.ArtisanId, null, cancellation)).Balance,
+            await OpenMatters.Held(session, command.ArtisanId, cancellation));
     }
 
     public static Refusal? Validate(AskPayout command, PayoutRoom room)
@@ -24,7 +26,11 @@ public static class AskPayoutHandler
         if (room.Known is not null) return null;
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Jumlah pencairan harus lebih dari Rp0.", "A payout must be more than Rp0.", "amount");
-        return command.Amount <= room.Balance ? null : Refusal.Conflict("too_much", $"Saldonya hanya {room.Balance}.", $"The balance is only {room.Balance}.");
+        if (command.Amount > room.Balance)
+            return Refusal.Conflict("too_much", $"Saldonya hanya {room.Balance}.", $"The balance is only {room.Balance}.");
+        return command.Amount <= room.Balance - room.Held ? null : Refusal.Conflict("disputed",
+            $"{room.Held} dari saldo ini ditahan sampai sengketa pembayarannya selesai.",
+            $"{room.Held} of this balance is held until the dispute about its payment is over.");
     }
 
     public static (Answer, IEnumerable<IMartenOp>) Handle(AskPayout command, PayoutRoom room, DateTimeOffset now) => room.Known is not null

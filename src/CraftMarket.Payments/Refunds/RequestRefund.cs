@@ -5,7 +5,7 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
 
-/// <summary>Ordering granted a refund. A card's goes through Stripe; another is booked at once and stands on the office's list.</summary>
+/// <summary>Ordering granted a refund. A card's goes through Stripe; another, or one that went back already, is booked at once.</summary>
 public static class RequestRefundHandler
 {
     public static Task<Refund?> LoadAsync(RefundAsked fact, IQuerySession session, CancellationToken cancellation) =>
@@ -14,10 +14,13 @@ public static class RequestRefundHandler
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundAsked fact, Refund? known)
     {
         if (known is not null) return ([], []);
-        var started = MartenOps.StartStream<Refund>(fact.RefundId.Value, new RefundRequested(fact.OrderId, fact.SellerOrderId, fact.ArtisanId,
-            fact.Method, fact.Amount, fact.Settled, fact.On));
-        if (fact.Method == PaymentMethod.Card) return ([started], [new SendRefund(fact.RefundId, PaymentId.Of(fact.OrderId))]);
+        var requested = new RefundRequested(fact.OrderId, fact.SellerOrderId, fact.ArtisanId, fact.Method, fact.Amount, fact.Settled, fact.On,
+            Outside: fact.Reference is null ? null : true);
+        if (fact is { Method: PaymentMethod.Card, Reference: null })
+            return ([MartenOps.StartStream<Refund>(fact.RefundId.Value, requested)], [new SendRefund(fact.RefundId, PaymentId.Of(fact.OrderId))]);
         var refund = Refund.Of(fact);
-        return ([started, Bookings.Refunded(refund).Start()], [refund.Tell()]);
+        return ([fact.Reference is { } carried
+            ? MartenOps.StartStream<Refund>(fact.RefundId.Value, requested, new RefundSent(carried))
+            : MartenOps.StartStream<Refund>(fact.RefundId.Value, requested), Bookings.Refunded(refund).Start()], [refund.Tell()]);
     }
 }

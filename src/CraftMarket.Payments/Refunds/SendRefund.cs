@@ -1,4 +1,5 @@
 using Marten;
+using Stripe;
 using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Runtime.Handlers;
@@ -20,7 +21,20 @@ public static class SendRefundHandler
         Payment payment, StripeDesk desk, CancellationToken cancellation)
     {
         if (refund.Reference is not null) return ([], [], []);
-        var reference = await desk.Refund(refund, payment.Reference!, cancellation);
+        var reference = await Send(desk, refund, payment.Reference!, cancellation);
         return ([new RefundSent(reference)], [Bookings.Refunded(refund).Start()], [refund.Tell()]);
+    }
+
+    /// <summary>Somebody gave all of it back at Stripe's own pages a moment earlier: then this refund is what they did.</summary>
+    private static async Task<string> Send(StripeDesk desk, Refund refund, string intent, CancellationToken cancellation)
+    {
+        try
+        {
+            return await desk.Refund(refund, intent, cancellation);
+        }
+        catch (StripeException failure) when (failure.StripeError?.Code == "charge_already_refunded")
+        {
+            return intent;
+        }
     }
 }

@@ -61,7 +61,7 @@ public static class CheckCheckoutHandler
     public static Refusal? Validate(CheckCheckout command, CheckedPayment found) => found.Payment is null ? Refusal.Missing() : null;
 
     public static (Answer, OutgoingMessages) Handle(CheckCheckout command, CheckedPayment found) => (Done.Instance,
-        found.Page is { PaymentStatus: "paid" } page
-            ? [new CompletePayment(command.PaymentId, page.PaymentIntentId, StripeAmount.Read(page.AmountTotal ?? 0, page.Currency))]
+        found.Page is { PaymentStatus: "paid" } page && StripeAmount.TryRead(page.AmountTotal ?? 0, page.Currency) is { } amount
+            ? [new CompletePayment(command.PaymentId, page.PaymentIntentId, amount)]
             : []);
 }

@@ -9,13 +9,11 @@ public static class StripeAmount
 
     public static long Of(Rupiah amount) => checked(amount.Amount * Hundredths);
 
-    /// <summary>Whole rupiah; a fraction of one cannot be ours and throws.</summary>
-    public static Rupiah Read(long hundredths, string currency)
-    {
-        if (!string.Equals(currency, Currency, StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"Stripe speaks of {currency}, but every order is in rupiah.");
-        return hundredths % Hundredths == 0
-            ? new(hundredths / Hundredths)
-            : throw new InvalidOperationException($"Stripe speaks of {hundredths} hundredths of a rupiah, which is not a whole amount.");
-    }
+    /// <summary>Whole rupiah; another currency or a fraction of a rupiah cannot be ours and throws.</summary>
+    public static Rupiah Read(long hundredths, string currency) => TryRead(hundredths, currency)
+        ?? throw new InvalidOperationException($"Stripe speaks of {hundredths} hundredths of {currency}, but every order is in whole rupiah.");
+
+    /// <summary>Whole rupiah; null for another currency or a fraction of a rupiah.</summary>
+    public static Rupiah? TryRead(long hundredths, string? currency) =>
+        string.Equals(currency, Currency, StringComparison.OrdinalIgnoreCase) && hundredths % Hundredths == 0 ? new(hundredths / Hundredths) : null;
 }

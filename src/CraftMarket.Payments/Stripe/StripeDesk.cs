@@ -52,15 +52,22 @@ public sealed class StripeDesk(StripeConnection connection)
             await new SessionService(_client.Value).ExpireAsync(sessionId, cancellationToken: cancellation);
     }
 
-    /// <summary>Sends money back to the card. Returns Stripe's id of the refund.</summary>
-    public async Task<string> Refund(Refund refund, string paymentIntent, CancellationToken cancellation)
+    /// <summary>Sends money of a part back to the card. Returns Stripe's id of the refund.</summary>
+    public Task<string> Refund(Refund refund, string paymentIntent, CancellationToken cancellation) =>
+        Send(refund.Id.Value, refund.OrderId, paymentIntent, refund.Amount, cancellation);
+
+    /// <summary>Sends back money that came in another amount than the order's.</summary>
+    public Task<string> GiveBack(Payment payment, OtherAmountPaid other, CancellationToken cancellation) =>
+        Send(NewId.For("other amount", other.Reference), payment.OrderId, other.Reference, other.Amount, cancellation);
+
+    private async Task<string> Send(Guid id, OrderId order, string paymentIntent, Rupiah amount, CancellationToken cancellation)
     {
         var sent = await new RefundService(_client.Value).CreateAsync(new RefundCreateOptions
         {
             PaymentIntent = paymentIntent,
-            Amount = StripeAmount.Of(refund.Amount),
-            Metadata = new() { ["refund"] = refund.Id.Value.ToString(), ["order"] = refund.OrderId.Value.ToString() },
-        }, new() { IdempotencyKey = refund.Id.Value.ToString() }, cancellation);
+            Amount = StripeAmount.Of(amount),
+            Metadata = new() { ["refund"] = id.ToString(), ["order"] = order.Value.ToString() },
+        }, new() { IdempotencyKey = id.ToString() }, cancellation);
         return sent.Id;
     }
 

@@ -15,6 +15,9 @@ public static class StripeEvents
         $"Atur versi API webhook di Stripe menjadi {StripeConfiguration.ApiVersion}.",
         $"Set the API version of the webhook at Stripe to {StripeConfiguration.ApiVersion}.");
 
+    public static readonly Refusal Unreadable = new("malformed",
+        new("Isi webhook ini tidak bisa dibaca.", "The webhook's body cannot be read."), RefusalKind.Malformed);
+
     /// <summary>A <see cref="TakeStripeEvent"/>, or why the event is not taken. The event's personal data stays behind.</summary>
     public static (TakeStripeEvent? Command, Refusal? Refusal) Read(string json, string? signature, StripeSettings settings)
     {
@@ -35,13 +38,34 @@ public static class StripeEvents
         {
             return (null, OtherVersion);
         }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            // Whatever its parser stumbles over: sending the same bytes again cannot help, and a 500 would make Stripe try for days.
+            return (null, Unreadable);
+        }
     }
 
     private static TakeStripeEvent Read(Event told)
     {
-        var session = told.Data?.Object as Session;
-        var order = session?.ClientReferenceId ?? session?.Metadata?.GetValueOrDefault("order");
-        return new(told.Id, told.Type, (told.Data?.Object as IHasId)?.Id ?? "", Guid.TryParse(order, out var id) ? new OrderId(id) : null,
-            session?.AmountTotal, session?.Currency, session?.PaymentStatus, session?.PaymentIntentId);
+        var command = new TakeStripeEvent(told.Id, told.Type, (told.Data?.Object as IHasId)?.Id ?? "", null, null, null, null, null);
+        return told.Data?.Object switch
+        {
+            Session x => command with
+            {
+                OrderId = Order(x.ClientReferenceId) ?? Order(x.Metadata), Amount = x.AmountTotal, Currency = x.Currency,
+                PaymentStatus = x.PaymentStatus, PaymentIntent = x.PaymentIntentId,
+            },
+            // The charge carries the metadata of its payment, as StripeDesk.Open gave it.
+            Charge x => command with { OrderId = Order(x.Metadata), Amount = x.AmountRefunded, Currency = x.Currency, PaymentIntent = x.PaymentIntentId },
+            Dispute x => command with
+            {
+                OrderId = Order(x.Metadata), Amount = x.Amount, Currency = x.Currency, PaymentStatus = x.Status, PaymentIntent = x.PaymentIntentId,
+            },
+            _ => command,
+        };
     }
+
+    private static OrderId? Order(IReadOnlyDictionary<string, string>? metadata) => Order(metadata?.GetValueOrDefault("order"));
+
+    private static OrderId? Order(string? text) => Guid.TryParse(text, out var id) ? new OrderId(id) : null;
 }

@@ -1,16 +1,21 @@
 using Marten;
-using Stripe;
 using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
 
-/// <summary>Stripe tells something, perhaps again, perhaps late. It is noted once and worked on after the reply.</summary>
+/// <summary>Stripe tells something, perhaps again, perhaps late. It is noted once, as it was told, and worked on after the reply.</summary>
+/// <param name="Amount">Of a charge what went back so far, otherwise what it is about; in hundredths, as Stripe counts.</param>
+/// <param name="PaymentStatus">The state of a payment page or a dispute, in Stripe's words.</param>
 public sealed record TakeStripeEvent(string EventId, string Type, string ObjectId, OrderId? OrderId, long? Amount, string? Currency,
     string? PaymentStatus, string? PaymentIntent);
 
 /// <summary>A note that something was told: an event's id, or a kind of event of one payment page.</summary>
-public sealed record SeenStripeEvent(string Id);
+public sealed record SeenStripeEvent(string Id)
+{
+    /// <summary>What it said, with nothing personal; only in the note of an event's id.</summary>
+    public TakeStripeEvent? Told { get; init; }
+}
 
 public static class TakeStripeEventHandler
 {
@@ -23,20 +28,9 @@ public static class TakeStripeEventHandler
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(TakeStripeEvent command, IReadOnlyList<SeenStripeEvent> seen)
     {
         if (seen.Count > 0) return (Done.Instance, [], []);
-        return (Done.Instance, Notes(command).Select(x => MartenOps.Insert(new SeenStripeEvent(x))), Work(command));
+        return (Done.Instance, Notes(command).Select(x => MartenOps.Insert(new SeenStripeEvent(x) { Told = x == command.EventId ? command : null })),
+            [new UseStripeEvent(command.EventId)]);
     }
-
-    private static OutgoingMessages Work(TakeStripeEvent command) => command switch
-    {
-        { OrderId: null } => [],
-        { Type: EventTypes.CheckoutSessionCompleted or EventTypes.CheckoutSessionAsyncPaymentSucceeded, PaymentStatus: "paid" } =>
-        [
-            new CompletePayment(PaymentId.Of(command.OrderId.Value), command.PaymentIntent ?? command.ObjectId,
-                StripeAmount.Read(command.Amount ?? 0, command.Currency ?? "")),
-        ],
-        { Type: EventTypes.CheckoutSessionExpired or EventTypes.CheckoutSessionAsyncPaymentFailed } => [new EndPayment(PaymentId.Of(command.OrderId.Value))],
-        _ => [],
-    };
 
     /// <summary>Stripe may send one happening as two events, so a page's events are noted by kind and page too.</summary>
     private static IEnumerable<string> Notes(TakeStripeEvent command) => command.Type.StartsWith("checkout.session.", StringComparison.Ordinal)

@@ -47,13 +47,15 @@ internal static class StandInApi
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var refund = StandInForm.Refund(form, Key(http), booth.Now);
-        return await booth.Refund(refund, http.RequestAborted) is { } refusal
-            ? Error(StatusCodes.Status400BadRequest, refusal)
+        return await booth.Refund(refund, http.RequestAborted) is { } problem
+            ? Error(problem)
             : Results.Json(refund.Json());
     }
 
     private static string Key(HttpContext http) =>
         http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
+
+    private static IResult Error(StandInProblem problem) => Error(StatusCodes.Status400BadRequest, problem.Message, problem.Type, problem.Code);
 
     private static IResult Error(int status, string message, string type = "invalid_request_error", string? code = null) =>
         Results.Json(new { error = new { type, code, message } }, statusCode: status);

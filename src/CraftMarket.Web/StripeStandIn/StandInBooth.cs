@@ -27,15 +27,16 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
     public Task<StandInSession?> End(string id, CancellationToken cancellation) =>
         Change(id, x => x with { Status = "expired" }, EventTypes.CheckoutSessionExpired, cancellation);
 
-    /// <summary>Why the refund cannot be made; null when it is made.</summary>
-    public async Task<string?> Refund(StandInRefund refund, CancellationToken cancellation)
+    /// <summary>Why the refund cannot be made, with Stripe's code for it; null when it is made.</summary>
+    public async Task<StandInProblem?> Refund(StandInRefund refund, CancellationToken cancellation)
     {
         await Turn.Take(documents, refund.PaymentIntent, cancellation);
         if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is not null) return null;
         if (await documents.Query<StandInSession>().FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
-            is not { PaymentStatus: "paid" } paid) return $"No such payment_intent: {refund.PaymentIntent}";
+            is not { PaymentStatus: "paid" } paid) return new($"No such payment_intent: {refund.PaymentIntent}", Code: "resource_missing");
         var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent).ToListAsync(cancellation)).Sum(x => x.Amount);
-        if (refund.Amount < 1 || before + refund.Amount > paid.Amount) return "Refund amount is greater than unrefunded amount on charge.";
+        if (before == paid.Amount) return new("Charge has already been refunded.", Code: "charge_already_refunded");
+        if (refund.Amount < 1 || before + refund.Amount > paid.Amount) return new("Refund amount is greater than unrefunded amount on charge.");
         outbox.Enroll(documents);
         documents.Insert(refund);
         await Tell(EventTypes.ChargeRefunded, new Dictionary<string, object?>
@@ -46,7 +47,8 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
             ["amount_refunded"] = before + refund.Amount,
             ["currency"] = paid.Currency,
             ["payment_intent"] = refund.PaymentIntent,
-            ["metadata"] = refund.Metadata,
+            // As Stripe does: a charge has the metadata of its payment, and not those of its refunds.
+            ["metadata"] = paid.Metadata,
         });
         await documents.SaveChangesAsync(cancellation);
         return null;

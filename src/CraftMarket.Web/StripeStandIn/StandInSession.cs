@@ -51,3 +51,10 @@ public sealed record StandInRefund(string Id, string PaymentIntent, long Amount,
 
 /// <summary>Something that the stand-in tells by webhook until it is taken.</summary>
 public sealed record StandInEvent(string Id, string Json);
+/// <summary>Why the stand-in refuses a request, in Stripe's words.</summary>
+public sealed record StandInProblem(string Message, string Type = "invalid_request_error", string? Code = null)
+{
+    public static readonly StandInProblem OtherParameters =
+        new("Keys for idempotent requests can only be used with the same parameters.", "idempotency_error");
+}
+

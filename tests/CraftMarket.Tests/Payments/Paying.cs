@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests;
@@ -47,11 +48,71 @@ internal static class Paying
         return (Balance: earnings.GetProperty("balance").GetInt64(), Way: earnings.GetProperty("onTheWay").GetInt64(), Paid: earnings.GetProperty("paid").GetInt64());
     }, x => x == (balance, onTheWay, paid));
 
-    public static async Task<HttpResponseMessage> StripeSays(this RunningMarket market, string type, JsonElement placed, string? eventId = null,
-        long? amount = null, DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null)
+    public static Task<HttpResponseMessage> StripeSays(this RunningMarket market, string type, JsonElement placed, string? eventId = null,
+        long? amount = null, DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null, string currency = "idr")
     {
         var order = placed.GetProperty("id").GetString()!;
-        var json = JsonSerializer.Serialize(new Dictionary<string, object?>
+        return market.StripeTells(type, new()
+        {
+            ["id"] = "cs_test_of_" + order,
+            ["object"] = "checkout.session",
+            ["client_reference_id"] = order,
+            ["amount_total"] = amount ?? placed.GetProperty("total").GetInt64() * 100,
+            ["currency"] = currency,
+            ["payment_status"] = type == "checkout.session.expired" ? "unpaid" : "paid",
+            ["payment_intent"] = "pi_of_" + order,
+            ["customer_details"] = new { email = "lalu@example.com" },
+        }, eventId, signedAt, secret, apiVersion);
+    }
+
+    /// <summary>Stripe tells how much of an order's charge has gone back by now, in rupiah.</summary>
+    public static Task<HttpResponseMessage> StripeReturned(this RunningMarket market, JsonElement placed, long inAll, string? intent = null) =>
+        market.StripeTells("charge.refunded", new()
+        {
+            ["id"] = "ch_of_" + placed.GetProperty("id").GetString(),
+            ["object"] = "charge",
+            ["amount"] = placed.GetProperty("total").GetInt64() * 100,
+            ["amount_refunded"] = inAll * 100,
+            ["currency"] = "idr",
+            ["payment_intent"] = intent ?? "pi_of_" + placed.GetProperty("id").GetString(),
+            ["metadata"] = new Dictionary<string, string> { ["order"] = placed.GetProperty("id").GetString()! },
+        });
+
+    /// <summary>A buyer's bank disputes the payment of an order, or that ends. Stripe names the payment and not the order.</summary>
+    public static async Task StripeDisputes(this RunningMarket market, JsonElement placed, string happening, string status) =>
+        Assert.Equal(HttpStatusCode.OK, (await market.StripeTells($"charge.dispute.{happening}", new()
+        {
+            ["id"] = "dp_of_" + placed.GetProperty("id").GetString(),
+            ["object"] = "dispute",
+            ["amount"] = placed.GetProperty("total").GetInt64() * 100,
+            ["currency"] = "idr",
+            ["charge"] = "ch_of_" + placed.GetProperty("id").GetString(),
+            ["payment_intent"] = await market.IntentOf(placed),
+            ["status"] = status,
+            ["metadata"] = new Dictionary<string, string>(),
+        })).StatusCode);
+
+    /// <summary>Stripe's payment of an order that was paid.</summary>
+    public static async Task<string> IntentOf(this RunningMarket market, JsonElement placed)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return (await session.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token))!.Reference!;
+    }
+
+    /// <summary>Somebody gives money back at Stripe's own pages, past this house.</summary>
+    public static async Task GivenBackAtStripe(this RunningMarket market, JsonElement placed, long amount)
+    {
+        var settings = market.Services.GetRequiredService<StripeConnection>().Settings!;
+        using var dashboard = new HttpClient();
+        dashboard.DefaultRequestHeaders.Authorization = new("Bearer", settings.SecretKey);
+        using var form = new FormUrlEncodedContent(
+            [new("payment_intent", await market.IntentOf(placed)), new("amount", (amount * 100).ToString(CultureInfo.InvariantCulture))]);
+        Assert.Equal(HttpStatusCode.OK, (await dashboard.PostAsync(new Uri($"{settings.ApiBase}/v1/refunds"), form, Shop.Token)).StatusCode);
+    }
+
+    public static Task<HttpResponseMessage> StripeTells(this RunningMarket market, string type, Dictionary<string, object?> about, string? eventId = null,
+        DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null) => market.StripeSends(
+        JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["id"] = eventId ?? "evt_" + Guid.NewGuid().ToString("N"),
             ["object"] = "event",
@@ -59,21 +120,12 @@ internal static class Paying
             ["created"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
             ["livemode"] = false,
             ["type"] = type,
-            ["data"] = new Dictionary<string, object?>
-            {
-                ["object"] = new Dictionary<string, object?>
-                {
-                    ["id"] = "cs_test_of_" + order,
-                    ["object"] = "checkout.session",
-                    ["client_reference_id"] = order,
-                    ["amount_total"] = amount ?? placed.GetProperty("total").GetInt64() * 100,
-                    ["currency"] = "idr",
-                    ["payment_status"] = type == "checkout.session.expired" ? "unpaid" : "paid",
-                    ["payment_intent"] = "pi_of_" + order,
-                    ["customer_details"] = new { email = "lalu@example.com" },
-                },
-            },
-        });
+            ["data"] = new Dictionary<string, object?> { ["object"] = about },
+        }), signedAt, secret);
+
+    /// <summary>Posts bytes to the webhook, signed as Stripe signs.</summary>
+    public static async Task<HttpResponseMessage> StripeSends(this RunningMarket market, string json, DateTimeOffset? signedAt = null, string? secret = null)
+    {
         var second = (signedAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         secret ??= market.Services.GetRequiredService<StripeConnection>().Settings!.WebhookSecret;
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{second}.{json}"));

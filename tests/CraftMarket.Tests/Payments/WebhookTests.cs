@@ -54,13 +54,26 @@ public sealed class WebhookTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task a_payment_of_another_amount_is_not_taken_for_the_order()
+    public async Task a_body_that_cannot_be_read_is_refused_for_good()
+    {
+        await Refused(market.StripeSends("{\"object\": \"event\", \"data\": "), "malformed");
+        await Refused(market.StripeSends("null"), "malformed");
+    }
+
+    [Fact]
+    public async Task money_in_another_currency_is_noted_and_waits_for_the_operator()
     {
         var (buyer, placed) = await Ordered(ArtisanId.From(Guid.NewGuid()));
-        var id = PaymentId.Of(new(placed.GetProperty("id").GetGuid()));
-        var paidLess = new CompletePayment(id, "pi_less", new(1_000));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => market.Tell(paidLess));
+        Assert.Equal(HttpStatusCode.OK, (await market.StripeSays(Completed, placed, amount: 1_250, currency: "usd")).StatusCode);
+        using var desk = new Reader(market, "operator");
+        var matter = $"[data-matter='cs_test_of_{placed.GetProperty("id").GetString()}']";
+        await Shop.Eventually(() => desk.Open("/operator"), x => x.QuerySelector(matter)?.TextContent.Contains("12.50 USD", StringComparison.Ordinal) == true);
         Assert.Equal("placed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
+
+        await desk.Send(desk.Page.QuerySelector($"{matter} button")!.GetAttribute("data-test")!);
+
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        Assert.Null(desk.Page.QuerySelector(matter));
         buyer.Dispose();
     }
 

@@ -1,14 +1,16 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Operator;
 
 /// <summary>The operator's desk: who is owed how much, what was sent, what is stuck.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class IndexModel(IQuerySession session, MasterKey master, DeadLetters letters) : HousePage
+public sealed class IndexModel(IQuerySession session, MasterKey master, DeadLetters letters, Dispatch dispatch) : HousePage
 {
     private IReadOnlyDictionary<ArtisanId, string> _names = new Dictionary<ArtisanId, string>();
 
@@ -22,5 +24,13 @@ public sealed class IndexModel(IQuerySession session, MasterKey master, DeadLett
         Desk = await PayoutDesk.Read(session, HttpContext.RequestAborted);
         _names = await ArtisanNames.Of(session, master, [.. Desk.Balances.Select(x => x.Id), .. Desk.Payouts.Select(x => x.ArtisanId)], HttpContext.RequestAborted);
         Stuck = (await letters.List(1, HttpContext.RequestAborted)).Total;
+    }
+
+    /// <summary>An open matter was seen to.</summary>
+    public async Task<IActionResult> OnPostAsync(string? matter)
+    {
+        if (await dispatch.Send(new EndMatter(matter ?? "")) is Refusal) return NotFound();
+        Notice("Dicatat sebagai beres.", "Noted as settled.");
+        return LocalRedirect("/operator");
     }
 }

@@ -1,0 +1,42 @@
+using Marten;
+
+namespace CraftMarket.Payments;
+
+/// <summary>Something about money that the operator has to see to or wait for.</summary>
+/// <param name="Id">Stripe's id of what it is about.</param>
+/// <param name="Kind"><see cref="Dispute"/> or <see cref="ForeignMoney"/>.</param>
+/// <param name="OrderId">Null when no order of ours is known for it.</param>
+/// <param name="Amount">In hundredths of the currency, as Stripe told it.</param>
+/// <param name="Ending">How it ended, in Stripe's words or as <c>done</c> by the operator.</param>
+public sealed record OpenMatter(string Id, string Kind, OrderId? OrderId, long Amount, string Currency, DateTimeOffset SeenAt,
+    DateTimeOffset? EndedAt, string? Ending)
+{
+    /// <summary>A buyer's bank wants the money back. Until that is decided, the order's money is not paid out.</summary>
+    public const string Dispute = "dispute";
+
+    /// <summary>Stripe speaks of money that is no whole rupiah, so it cannot be booked.</summary>
+    public const string ForeignMoney = "foreignMoney";
+
+    /// <summary>The amount for people.</summary>
+    public string Shown => StripeAmount.TryRead(Amount, Currency)?.ToString() ?? $"{Amount / 100m:0.00} {Currency.ToUpperInvariant()}";
+}
+
+/// <summary>Matters that are not over, the oldest first.</summary>
+public static class OpenMatters
+{
+    public static Task<IReadOnlyList<OpenMatter>> Run(IQuerySession session, CancellationToken cancellation) =>
+        session.Query<OpenMatter>().Where(x => x.EndedAt == null).OrderBy(x => x.SeenAt).ToListAsync(cancellation);
+
+    /// <summary>What of an artisan's balance comes from orders under dispute.</summary>
+    internal static async Task<Rupiah> Held(IQuerySession session, ArtisanId artisan, CancellationToken cancellation)
+    {
+        var orders = (await Run(session, cancellation)).Where(x => x.Kind == OpenMatter.Dispute).Select(x => x.OrderId).OfType<OrderId>().ToHashSet();
+        if (orders.Count == 0) return Rupiah.Zero;
+        var entries = await session.Query<LedgerEntry>().Where(x => x.ArtisanId == artisan).ToListAsync(cancellation);
+        return Held([.. entries.Select(x => x.Booked)], orders);
+    }
+
+    internal static Rupiah Held(IEnumerable<EntryBooked> entries, IReadOnlySet<OrderId> disputed) => entries
+        .Where(x => x.OrderId is { } order && disputed.Contains(order)).GroupBy(x => x.OrderId)
+        .Select(x => -x.Sum(entry => entry.Change(Account.Payable))).Where(x => x > Rupiah.Zero).Sum();
+}

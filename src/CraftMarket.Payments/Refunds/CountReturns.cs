@@ -1,0 +1,40 @@
+using CraftMarket.Kernel.Facts;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Payments;
+
+/// <summary>Stripe told how much of an order's payment has gone back in all; what nobody here asked for is made known.</summary>
+/// <param name="Intent">Stripe's payment.</param>
+public sealed record CountReturns(OrderId OrderId, string Intent, Rupiah Total)
+{
+    public PaymentId PaymentId => PaymentId.Of(OrderId);
+}
+
+/// <summary>What this house itself asked Stripe to send back of an order, sent or not yet.</summary>
+public sealed record OwnRefunds(Rupiah Amount);
+
+public static class CountReturnsHandler
+{
+    public static async Task<OwnRefunds> LoadAsync(CountReturns command, IQuerySession session, CancellationToken cancellation) => new(
+        (await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString()))
+            .ToListAsync(cancellation)).Where(x => !x.Outside).Sum(x => x.Amount));
+
+    /// <summary>
+    /// Stripe counts from the beginning, so any order of news leads to the same. A refund of ours is written down before Stripe is asked:
+    /// what is on its way counts as ours, and Stripe tells again when it has arrived.
+    /// </summary>
+    public static (Events, OutgoingMessages) Handle(CountReturns command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payment payment,
+        OwnRefunds own, DateTimeOffset now)
+    {
+        if (payment.Other?.Reference == command.Intent) return ([], []);
+        if (payment.Status != PaymentStatus.Paid)
+            return command.Total > payment.ToldReturned ? ([new ReturnsTold(command.Total, Rupiah.Zero)], []) : ([], []);
+        var outside = command.Total - own.Amount - payment.ReturnedOutside;
+        if (outside <= Rupiah.Zero) return ([], []);
+        var cause = $"{command.Intent} up to {(payment.ReturnedOutside + outside).Amount}";
+        return ([new ReturnsTold(command.Total, outside)], [new MoneyTakenBack(payment.OrderId, cause, outside, command.Intent, now)]);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.Json;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Tests;
+
+/// <summary>Money that goes back past this house: at Stripe's own pages, or by a dispute.</summary>
+public sealed class OutsideReturnTests(RunningMarket market)
+{
+    private readonly ArtisanId _artisan = ArtisanId.From(Guid.NewGuid());
+
+    [Fact]
+    public async Task a_refund_made_at_stripe_lowers_the_balance_once_beside_our_own()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        using var staff = market.As("staff");
+        var (placed, part, net) = await Delivered(buyer, maker);
+
+        await market.GivenBackAtStripe(placed, 40_000);
+        await maker.Earns(balance: net - 40_000, onTheWay: 0, paid: 0);
+        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = 25_000, reason = "Rusak" }, HttpStatusCode.Accepted);
+        await maker.Earns(balance: net - 65_000, onTheWay: 0, paid: 0);
+        foreach (var late in new[] { 40_000, 65_000, 40_000 }) await market.StripeReturned(placed, late, await market.IntentOf(placed));
+        await market.GivenBackAtStripe(placed, 10_000);
+
+        await maker.Earns(balance: net - 75_000, onTheWay: 0, paid: 0);
+        Assert.Equal(75_000, (await buyer.OrderPage(placed)).GetProperty("parts")[0].GetProperty("refunded").GetInt64());
+        var left = placed.GetProperty("total").GetInt64() - 75_000;
+        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = left + 1, reason = "Rusak" }, HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task a_refund_that_is_told_before_its_payment_is_counted_when_the_payment_comes()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var placed = await (await buyer.Order("card", (await market.Sell(_artisan), 1))).Json();
+        var total = placed.GetProperty("total").GetInt64();
+
+        Assert.Equal(HttpStatusCode.OK, (await market.StripeReturned(placed, total)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await market.StripeSays("checkout.session.completed", placed)).StatusCode);
+
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed"
+            && x.GetProperty("parts")[0].GetProperty("refunded").GetInt64() == total);
+        await maker.Earns(balance: 0, onTheWay: 0, paid: 0);
+    }
+
+    [Fact]
+    public async Task a_disputed_payment_is_shown_to_the_operator_and_not_paid_out_until_it_is_won()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var (placed, _, net) = await Delivered(buyer, maker);
+
+        await market.StripeDisputes(placed, "created", "needs_response");
+
+        using var desk = new Reader(market, "operator");
+        await Shop.Eventually(() => desk.Open("/operator"), x => x.QuerySelector(Matter(placed)) is not null);
+        using var money = market.As("operator");
+        var refused = await money.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = net }, HttpStatusCode.Conflict);
+        Assert.Equal("disputed", (await refused.Json()).GetProperty("code").GetString());
+        await market.StripeDisputes(placed, "closed", "won");
+        await market.StripeDisputes(placed, "created", "needs_response");
+        await Shop.Eventually(() => desk.Open("/operator"), x => x.QuerySelector(Matter(placed)) is null);
+        await money.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = net }, HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task a_dispute_that_is_lost_is_borne_like_a_refund_once()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var (placed, _, net) = await Delivered(buyer, maker);
+
+        await market.StripeDisputes(placed, "closed", "lost");
+        await market.StripeDisputes(placed, "created", "needs_response");
+        await market.StripeDisputes(placed, "closed", "lost");
+
+        await maker.Earns(balance: net - placed.GetProperty("total").GetInt64(), onTheWay: 0, paid: 0);
+        using var desk = new Reader(market, "operator");
+        Assert.Null((await desk.Open("/operator")).QuerySelector(Matter(placed)));
+    }
+
+    private static string Matter(JsonElement placed) => $"[data-matter='dp_of_{placed.GetProperty("id").GetString()}']";
+
+    /// <summary>A bag that was paid by card and delivered, its part, and what it earned.</summary>
+    private async Task<(JsonElement Placed, string Part, long Net)> Delivered(HttpClient buyer, HttpClient maker)
+    {
+        var placed = await (await buyer.Order("card", (await market.Sell(_artisan), 1))).Json();
+        await buyer.PayOnPage(placed, "pay");
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        var part = placed.GetProperty("parts")[0];
+        var (id, net) = (part.GetProperty("id").GetString()!, part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64());
+        await maker.Step($"/api/v1/seller-orders/{id}/acceptance");
+        await maker.Step($"/api/v1/seller-orders/{id}/shipment", new { courier = "JNE", trackingNumber = "CGK1" });
+        await buyer.Step($"/api/v1/seller-orders/{id}/delivery", new { key = placed.GetProperty("accessKey").GetString() });
+        await maker.Earns(balance: net, onTheWay: 0, paid: 0);
+        return (placed, id, net);
+    }
+}
