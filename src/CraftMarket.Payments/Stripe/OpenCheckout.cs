@@ -17,12 +17,12 @@ public static class OpenCheckoutHandler
 
     /// <summary>Stripe is asked before the transaction begins; asked twice with our payment's id, it answers with the same page.</summary>
     public static async Task<(Events, OutgoingMessages)> Handle(OpenCheckout command, [WriteAggregate] Payment payment, StripeDesk desk,
-        DateTimeOffset now, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         if (payment.Status != PaymentStatus.Pending || payment.SessionId is not null) return ([], []);
         try
         {
-            return ([await desk.Open(payment, now, cancellation)], []);
+            return ([await desk.Open(payment, cancellation)], []);
         }
         catch (StripeException refused) when (refused.IsRefusal())
         {

@@ -20,13 +20,17 @@ public sealed class StripeDesk(StripeConnection connection)
         });
     });
 
+    /// <summary>
+    /// When the page ends by itself. Stripe wants half an hour from when it is asked, and refuses another time under the same key: so it is
+    /// reckoned from the hold alone, late enough for whoever asks while the hold lasts. When the hold ends, the page is closed anyway.
+    /// </summary>
+    internal static DateTimeOffset EndOf(Payment payment) => payment.HeldUntil.AddMinutes(31);
+
     /// <summary>Opens the payment page of an order. It names amounts and our ids, and nothing of the buyer.</summary>
-    public async Task<CheckoutOpened> Open(Payment payment, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<CheckoutOpened> Open(Payment payment, CancellationToken cancellation)
     {
         var page = new Uri(connection.Site, $"/pesanan/{payment.OrderId.Value}").ToString();
         var order = new Dictionary<string, string> { ["order"] = payment.OrderId.Value.ToString() };
-        // Stripe ends a page after half an hour at the earliest; the stock is held as long as that.
-        var soonest = now.AddMinutes(31);
         var session = await new SessionService(_client.Value).CreateAsync(new SessionCreateOptions
         {
             Mode = "payment",
@@ -36,7 +40,7 @@ public sealed class StripeDesk(StripeConnection connection)
             PaymentIntentData = new() { Metadata = order },
             SuccessUrl = page + "?bayar=selesai",
             CancelUrl = page + "?bayar=nanti",
-            ExpiresAt = (payment.HeldUntil > soonest ? payment.HeldUntil : soonest).UtcDateTime,
+            ExpiresAt = EndOf(payment).UtcDateTime,
         }, new() { IdempotencyKey = payment.Id.Value.ToString() }, cancellation);
         return new(session.Id, session.Url, new(session.ExpiresAt, TimeSpan.Zero));
     }

@@ -28,7 +28,7 @@ internal static class StandInApi
         if (await documents.LoadAsync<StandInSession>(session.Id, http.RequestAborted) is { } known)
             return known.Request == session.Request
                 ? Results.Json(known.Json(stripe.Site))
-                : Error(StatusCodes.Status400BadRequest, "Keys for idempotent requests can only be used with the same parameters.", "idempotency_error");
+                : Error(StandInProblem.OtherParameters);
         await booth.Open(session, http.RequestAborted);
         return Results.Json(session.Json(stripe.Site));
     }

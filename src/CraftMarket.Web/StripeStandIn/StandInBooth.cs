@@ -31,7 +31,8 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
     public async Task<StandInProblem?> Refund(StandInRefund refund, CancellationToken cancellation)
     {
         await Turn.Take(documents, refund.PaymentIntent, cancellation);
-        if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is not null) return null;
+        if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is { } known)
+            return known.Request is null || known.Request == refund.Request ? null : StandInProblem.OtherParameters;
         if (await documents.Query<StandInSession>().FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
             is not { PaymentStatus: "paid" } paid) return new($"No such payment_intent: {refund.PaymentIntent}", Code: "resource_missing");
         var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent).ToListAsync(cancellation)).Sum(x => x.Amount);

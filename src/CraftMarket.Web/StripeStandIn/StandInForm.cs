@@ -21,11 +21,15 @@ internal static partial class StandInForm
         return (new("cs_test_" + NewId.For("stand-in session", key).ToString("N"), lines.Sum(x => x.Amount),
             form["line_items[0][price_data][currency]"].ToString(), "open", "unpaid", "pi_" + NewId.For("stand-in intent", key).ToString("N"),
             form["success_url"].ToString(), form["cancel_url"].ToString(), form["client_reference_id"].FirstOrDefault(), Metadata(form), lines,
-            created, ends, string.Join('&', form.OrderBy(x => x.Key, StringComparer.Ordinal).Where(x => x.Key != "expires_at").Select(x => $"{x.Key}={x.Value}"))), null);
+            created, ends, Parameters(form)), null);
     }
 
     public static StandInRefund Refund(IFormCollection form, string key, DateTimeOffset now) => new("re_" + NewId.For("stand-in refund", key).ToString("N"),
-        form["payment_intent"].ToString(), Number(form, "amount"), now.ToUnixTimeSeconds(), Metadata(form));
+        form["payment_intent"].ToString(), Number(form, "amount"), now.ToUnixTimeSeconds(), Metadata(form), Parameters(form));
+
+    /// <summary>Every parameter: under the same idempotency key Stripe takes no other.</summary>
+    private static string Parameters(IFormCollection form) =>
+        string.Join('&', form.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={x.Value}"));
 
     private static long Number(IFormCollection form, string name) =>
         long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -34,7 +34,9 @@ public sealed record StandInSession(string Id, long Amount, string Currency, str
 public sealed record StandInLine(string Name, long Amount);
 
 /// <summary>A refund that the stand-in made.</summary>
-public sealed record StandInRefund(string Id, string PaymentIntent, long Amount, long Created, IReadOnlyDictionary<string, string> Metadata)
+/// <param name="Request">What it was asked with; null in those from before that was kept.</param>
+public sealed record StandInRefund(string Id, string PaymentIntent, long Amount, long Created, IReadOnlyDictionary<string, string> Metadata,
+    string? Request = null)
 {
     public object Json() => new Dictionary<string, object?>
     {
@@ -49,8 +51,6 @@ public sealed record StandInRefund(string Id, string PaymentIntent, long Amount,
     };
 }
 
-/// <summary>Something that the stand-in tells by webhook until it is taken.</summary>
-public sealed record StandInEvent(string Id, string Json);
 /// <summary>Why the stand-in refuses a request, in Stripe's words.</summary>
 public sealed record StandInProblem(string Message, string Type = "invalid_request_error", string? Code = null)
 {
@@ -58,3 +58,5 @@ public sealed record StandInProblem(string Message, string Type = "invalid_reque
         new("Keys for idempotent requests can only be used with the same parameters.", "idempotency_error");
 }
 
+/// <summary>Something that the stand-in tells by webhook until it is taken.</summary>
+public sealed record StandInEvent(string Id, string Json);
