@@ -46,7 +46,7 @@ public static class CloseCheckoutHandler
 public sealed record CheckCheckout(PaymentId PaymentId);
 
 /// <summary>What the house and Stripe know of a payment at this moment.</summary>
-/// <param name="Page">Null when there is nothing to ask Stripe about.</param>
+/// <param name="Page">Null when there is nothing to ask Stripe about, or Stripe does not answer.</param>
 public sealed record CheckedPayment(Payment? Payment, Session? Page);
 
 public static class CheckCheckoutHandler
@@ -54,8 +54,21 @@ public static class CheckCheckoutHandler
     public static async Task<CheckedPayment> LoadAsync(CheckCheckout command, IQuerySession session, StripeDesk desk, CancellationToken cancellation)
     {
         var payment = await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
-        var page = payment is { Status: not PaymentStatus.Paid, SessionId: { } id } ? await desk.Look(id, cancellation) : null;
+        var page = payment is { Status: not PaymentStatus.Paid, SessionId: { } id } ? await Look(desk, id, cancellation) : null;
         return new(payment, page);
+    }
+
+    /// <summary>Null when Stripe cannot be asked now: the buyer is not to blame, and the webhook tells it later.</summary>
+    private static async Task<Session?> Look(StripeDesk desk, string session, CancellationToken cancellation)
+    {
+        try
+        {
+            return await desk.Look(session, cancellation);
+        }
+        catch (Exception away) when (away is StripeException or HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     public static Refusal? Validate(CheckCheckout command, CheckedPayment found) => found.Payment is null ? Refusal.Missing() : null;

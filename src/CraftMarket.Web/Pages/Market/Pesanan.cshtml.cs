@@ -34,6 +34,9 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
     public bool LooksAgain => Order.Status == OrderStatus.Placed && Order.Method == PaymentMethod.Card && (Payment.Url is null || Request.Query.ContainsKey("bayar"));
 
+    /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe cannot be asked.</summary>
+    public bool IsChecked => Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && Request.Query["bayar"] == "selesai";
+
     public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar)
     {
         // Stripe sends the buyer back without the key, which is no business of Stripe's; the browser kept it.
