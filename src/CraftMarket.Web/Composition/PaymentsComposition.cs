@@ -14,6 +14,7 @@ internal static class PaymentsComposition
         builder.Services.AddScoped<OrderPayments>();
         builder.Services.AddStandIn();
         builder.Services.AddSingleton(services => new StripeConnection(
+        builder.Services.AddSingleton(new TransferDesk(HouseBank.Of(builder.Configuration, builder.Environment.IsDevelopment())));
             () => Configured(builder.Configuration) ?? (StandsIn(builder.Configuration, builder.Environment) ? StandIn.Settings(services, Site(services)) : null),
             () => Site(services)));
     }
@@ -26,6 +27,8 @@ internal static class PaymentsComposition
             app.Logger.LogWarning("Card payments are off: set Stripe__SecretKey and Stripe__WebhookSecret to take them.");
     }
 
+        if (app.Services.GetRequiredService<TransferDesk>().Bank is null)
+            app.Logger.LogWarning("Bank transfers are off: set Bank__Name, Bank__Account and Bank__Holder to take them.");
     private static StripeSettings? Configured(IConfiguration configuration) =>
         configuration["Stripe:SecretKey"] is { Length: > 0 } key && configuration["Stripe:WebhookSecret"] is { Length: > 0 } secret
             ? new(configuration["Stripe:ApiBase"] is { Length: > 0 } address ? new Uri(address) : null, key, secret)

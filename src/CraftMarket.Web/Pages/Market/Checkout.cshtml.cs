@@ -35,9 +35,12 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
         OrderId = NewId.At<OrderId>(clock.GetUtcNow()).Value;
         Key = AccessKey.New();
-        Payment = "card";
+        Payment = new[] { "card", "transfer", "cod" }.First(IsOpen);
         return Page();
     }
+
+    /// <summary>Whether this way of paying can be chosen at present.</summary>
+    public bool IsOpen(string way) => MethodOf(way) is { } method && services.GetRequiredService<OrderPayments>().WhyNot(method) is null;
 
     /// <summary>Shipping and total of a destination, for the page to show in place.</summary>
     public async Task<IActionResult> OnGetTotalsAsync(string? region)
@@ -81,7 +84,9 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     private async Task Price() => Quote = await Cart.Read(HttpContext).Quote(session,
         Kernel.RegionCode.TryParse(RegionCode, out var to) ? to : null, HttpContext.RequestAborted);
 
-    private PaymentMethod? Method => Payment switch
+    private PaymentMethod? Method => MethodOf(Payment);
+
+    private static PaymentMethod? MethodOf(string? way) => way switch
     {
         "card" => PaymentMethod.Card,
         "transfer" => PaymentMethod.Transfer,
