@@ -14,55 +14,60 @@ public sealed class SignInAttempts(NpgsqlDataSource source, MasterKey master, Ti
     /// <summary>How long a locked login stays locked.</summary>
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
-    /// <summary>Attempts at one login wait for each other, so a hundred at once are still counted one by one.</summary>
+    /// <summary>How long an attempt waits while as many others as are allowed are being judged.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// An attempt counts as wrong before it is judged, so a hundred at once are still no more than are allowed; who is right takes the count
+    /// back. While the password is judged, which takes long, no connection and no row is held.
+    /// </summary>
     public async Task<AttemptOutcome> AttemptAsync(string login, Func<Task<bool>> passwordIsRight, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(passwordIsRight);
-        var (hash, now) = (master.KeyedHash("login", login), clock.GetUtcNow());
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var (failures, lockedUntil) = await TakeTurnAsync(connection, hash, now, cancellation);
-        if (lockedUntil > now) return AttemptOutcome.Locked;
+        var hash = master.KeyedHash("login", login);
+        for (var started = clock.GetTimestamp(); !await CountAsync(hash, cancellation); await Task.Delay(50, cancellation))
+            if (await IsLockedAsync(hash, cancellation) || clock.GetElapsedTime(started) > Patience) return AttemptOutcome.Locked;
         var right = await passwordIsRight();
-        if (right) await RunAsync(connection, "delete from people.sign_in_attempts where login_hash = $1", cancellation, hash);
-        else await RecordAsync(connection, hash, lockedUntil is null ? failures + 1 : 1, now, cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (right) await RunAsync("delete from people.sign_in_attempts where login_hash = $1", cancellation, hash);
+        else await LockWhenFullAsync(hash, cancellation);
         return right ? AttemptOutcome.Right : AttemptOutcome.Wrong;
     }
 
-    private static async Task<(int Failures, DateTimeOffset? LockedUntil)> TakeTurnAsync(NpgsqlConnection connection, string hash,
-        DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Counts one attempt more; false when that would be one too many. A count whose lock is over, or whose judges died, begins anew.</summary>
+    private async Task<bool> CountAsync(string hash, CancellationToken cancellation) => await RunAsync("""
+        insert into people.sign_in_attempts as a (login_hash, failures, last_at) values ($1, 1, $2)
+        on conflict (login_hash) do update set last_at = $2, locked_until = null, failures = case when a.failures < $4 then a.failures + 1 else 1 end
+        where a.failures < $4 or coalesce(a.locked_until, a.last_at + $3) <= $2
+        """, cancellation, hash, clock.GetUtcNow(), LockedFor, Allowed) == 1;
+
+    private async Task<bool> IsLockedAsync(string hash, CancellationToken cancellation)
     {
-        await using var command = Command(connection, """
-            insert into people.sign_in_attempts as a (login_hash, failures, last_at) values ($1, 0, $2)
-            on conflict (login_hash) do update set last_at = a.last_at returning failures, locked_until
-            """, hash, now);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        await row.ReadAsync(cancellation);
-        return (row.GetInt32(0), await row.IsDBNullAsync(1, cancellation) ? null : row.GetFieldValue<DateTimeOffset>(1));
+        await using var command = Command("select exists (select from people.sign_in_attempts where login_hash = $1 and locked_until > $2)", hash, clock.GetUtcNow());
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private static async Task RecordAsync(NpgsqlConnection connection, string hash, int failures, DateTimeOffset now,
-        CancellationToken cancellation)
+    private async Task LockWhenFullAsync(string hash, CancellationToken cancellation)
     {
-        await RunAsync(connection, "update people.sign_in_attempts set failures = $2, last_at = $3, locked_until = $4 where login_hash = $1",
-            cancellation, hash, failures, now, failures >= Allowed ? now + LockedFor : DBNull.Value);
+        var now = clock.GetUtcNow();
+        await RunAsync("update people.sign_in_attempts set locked_until = $2 where login_hash = $1 and failures >= $3 and locked_until is null",
+            cancellation, hash, now + LockedFor, Allowed);
         // Somebody trying a million logins must not fill the table for ever.
-        await RunAsync(connection, """
+        await RunAsync("""
             delete from people.sign_in_attempts where login_hash in
                 (select login_hash from people.sign_in_attempts where last_at < $1 order by last_at limit 20 for update skip locked)
             """, cancellation, now.AddDays(-1));
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)
+    private async Task<int> RunAsync(string sql, CancellationToken cancellation, params object[] values)
     {
-        await using var command = Command(connection, sql, values);
-        await command.ExecuteNonQueryAsync(cancellation);
+        await using var command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params object[] values)
+    /// <summary>Takes a connection for this one statement.</summary>
+    private NpgsqlCommand Command(string sql, params object[] values)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var command = source.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         return command;
     }

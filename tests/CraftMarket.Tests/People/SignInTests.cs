@@ -4,6 +4,7 @@ using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.People.Accounts;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CraftMarket.Tests.People;
 
@@ -54,6 +55,29 @@ public sealed class SignInTests(RunningMarket market)
         var replies = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => SignIn("081255501202", "salah-semua")));
         Assert.Equal(5, replies.Count(x => x.StatusCode == HttpStatusCode.Unauthorized));
         Assert.Equal(25, replies.Count(x => x.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task nothing_is_held_while_a_password_is_judged()
+    {
+        var attempts = market.Services.GetRequiredService<SignInAttempts>();
+        await using var source = NpgsqlDataSource.Create(market.ConnectionString);
+        var outcome = await attempts.AttemptAsync("+6281255501210", async () =>
+        {
+            await using var look = source.CreateCommand("select failures from people.sign_in_attempts where login_hash = $1 for update nowait");
+            look.Parameters.Add(new() { Value = market.Services.GetRequiredService<MasterKey>().KeyedHash("login", "+6281255501210") });
+            Assert.Equal(1, await look.ExecuteScalarAsync(Now));
+            return false;
+        }, Now);
+        Assert.Equal(AttemptOutcome.Wrong, outcome);
+    }
+
+    [Fact]
+    public async Task many_right_passwords_at_once_all_open()
+    {
+        await Open("+6281255501211", "kerajinan-tembakau");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignIn("081255501211", "kerajinan-tembakau")));
+        Assert.All(replies, x => Assert.Equal(HttpStatusCode.OK, x.StatusCode));
     }
 
     [Fact]
