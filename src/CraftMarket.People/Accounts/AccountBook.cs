@@ -32,14 +32,23 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
         return await AddAsync(context, account, cancellation);
     }
 
-    /// <summary>Adds the account as part of somebody else's transaction.</summary>
-    public static async Task<AddOutcome> AddAsync(NpgsqlTransaction transaction, Account account, CancellationToken cancellation)
+    /// <summary>Adds the account as part of the transaction that somebody else began on this connection.</summary>
+    public static async Task<AddOutcome> AddAsync(NpgsqlConnection connection, Account account, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(transaction);
-        await using var context = new AccountsContext(new DbContextOptionsBuilder<AccountsContext>().UseNpgsql(transaction.Connection!).Options);
-        await context.Database.UseTransactionAsync(transaction, cancellation);
+        ArgumentNullException.ThrowIfNull(connection);
+        await using var context = new AccountsContext(new DbContextOptionsBuilder<AccountsContext>().UseNpgsql(connection).Options);
+        // The transaction is the other's to commit, and a login that is taken must not end it.
+        context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        await RunAsync(connection, "savepoint account", cancellation);
         if (await AddAsync(context, account, cancellation)) return AddOutcome.Added;
+        await RunAsync(connection, "rollback to savepoint account", cancellation);
         return await context.Accounts.AnyAsync(x => x.Id == account.Id, cancellation) ? AddOutcome.Stood : AddOutcome.LoginTaken;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     internal static async Task<bool> AddAsync(AccountsContext context, Account account, CancellationToken cancellation)

@@ -1,8 +1,8 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Persons;
 using Marten;
-using Marten.Services;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine.Marten;
 
 namespace CraftMarket.People.Joining;
 
@@ -15,8 +15,7 @@ public sealed record InvitationCard(string FirstName, string LoginHint) : Answer
 public sealed record InvitationAccepted(Guid AccountId, ArtisanId ArtisanId, PersonId PersonId) : Answer;
 
 /// <summary>Invitations as the invited person meets them.</summary>
-public sealed class Invitations(IDocumentStore store, NpgsqlDataSource source, MasterKey master, TimeProvider clock,
-    PeopleRules rules)
+public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, MasterKey master, TimeProvider clock, PeopleRules rules)
 {
     private static readonly Refusal Invalid = new("invalid_invitation", new("Undangan ini tidak berlaku lagi. Minta undangan baru ke pendamping Anda.",
         "This invitation is no longer valid. Ask your companion for a new one."), RefusalKind.Missing);
@@ -34,26 +33,28 @@ public sealed class Invitations(IDocumentStore store, NpgsqlDataSource source, M
         return new InvitationCard(Greeting.FirstName(file.Read(master).Name), Hint(login));
     }
 
-    /// <summary>Sets the password, opens the account, records the consents and uses the invitation up: all of it or nothing.</summary>
+    /// <summary>Sets the password, opens the account, records and tells the consents and uses the invitation up: all of it or nothing.</summary>
     /// <returns><see cref="InvitationAccepted"/>, or a refusal.</returns>
     public async Task<Answer> Accept(string token, string? password, IReadOnlyCollection<string?>? consents, CancellationToken cancellation = default)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(cancellation);
         var (refusal, invitation, file) = await FindAsync(session, token, cancellation);
         if (refusal is not null) return refusal;
         var login = Login.TryParse(master.Open<string>(file!.Key, invitation!.Login), out var parsed) ? parsed : throw new InvalidOperationException();
         if ((Password.Check(password, login, rules) ?? CheckConsents(consents)) is { } weak) return weak;
         var account = Open(invitation, login, password!);
         // Of two who follow the link at once, the second waits here for the first and then finds the account there.
-        var added = await AccountBook.AddAsync(transaction, account, cancellation);
+        var added = await AccountBook.AddAsync(session.Connection!, account, cancellation);
         if (added != AddOutcome.Added) return added == AddOutcome.Stood ? Used : InviteArtisanHandler.LoginTaken;
         session.LastModifiedBy = account.Id.ToString();
         session.Store(invitation with { UsedAt = clock.GetUtcNow() });
         session.Events.Append(ConsentRegister.StreamOf(invitation.PersonId), Given(invitation.PersonId, consents));
+        await using var scope = scopes.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
+        outbox.Enroll(session);
+        await outbox.PublishAsync(new TellConsents(invitation.PersonId));
         await session.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return new InvitationAccepted(account.Id, invitation.Id, invitation.PersonId);
     }
 

@@ -1,6 +1,5 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Composition;
 
 namespace CraftMarket.Web.Api;
 
@@ -23,12 +22,9 @@ internal static class PeopleApi
         (await desk.IssueToken(request.Login, request.Password, http.RequestAborted)).Reply<AccessToken>(http, token =>
             Results.Ok(new SignInReply(token.Token, token.ExpiresIn, token.Roles)));
 
-    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, Dispatch dispatch, HttpContext http)
-    {
-        var answer = await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted);
-        if (answer is InvitationAccepted joined) await dispatch.Send(new TellConsents(joined.PersonId));
-        return answer.Reply<InvitationAccepted>(http, accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
-    }
+    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, HttpContext http) =>
+        (await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted))
+        .Reply<InvitationAccepted>(http, accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
 
     private sealed record AcceptRequest(string? Password, IReadOnlyList<string?>? Consents)
     {

@@ -30,6 +30,19 @@ public sealed class InvitationTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task what_she_agrees_to_is_told_even_when_nothing_runs_after_the_acceptance()
+    {
+        var person = await market.Registered(Villagers.Inaq("Inaq Setuju"));
+        var token = await market.Invited(person, "081255503310");
+        Assert.IsType<InvitationAccepted>(await Desk.Accept(token, Good, ["training"], Now));
+        await Shop.Eventually(async () =>
+        {
+            await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+            return (await session.LoadAsync<CraftMarket.Catalogue.TrainingConsent>(person.Value, Now))?.Given;
+        }, x => x == true);
+    }
+
+    [Fact]
     public async Task an_invitation_works_once_even_when_it_is_used_ten_times_at_once()
     {
         var token = await market.Invited(await market.Registered(Villagers.Inaq("Inaq Sepuluh")), "081255503302");

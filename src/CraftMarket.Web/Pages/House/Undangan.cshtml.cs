@@ -1,6 +1,5 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +8,7 @@ namespace CraftMarket.Web.Pages.House;
 /// <summary>Where an invited person chooses a password and what they agree to.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UndanganModel(Invitations invitations, SignInDesk desk, Dispatch dispatch) : HousePage
+public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : HousePage
 {
     public InvitationCard? Card { get; private set; }
 
@@ -51,7 +50,6 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk, Disp
             return Again();
         }
 
-        await dispatch.Send(new TellConsents(accepted.PersonId));
         await desk.SignIn(HttpContext, accepted);
         Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor atau e-mail Anda ({Card.LoginHint}) dan kata sandi tadi.",
             $"Your account is ready. Next time sign in with your number or e-mail ({Card.LoginHint}) and that password.");
