@@ -9,7 +9,7 @@ namespace CraftMarket.Training;
 /// <param name="Mode"><c>inClass</c>, which needs a venue, or <c>onTheSpot</c>, which needs a village.</param>
 /// <param name="Capacity">Seats; thirty when not stated.</param>
 public sealed record PlanBatch(BatchId BatchId, ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue,
-    string? VillageCode, DateOnly StartsOn, DateOnly EndsOn, int? Capacity)
+    string? VillageCode, DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity)
 {
     public const int UsualCapacity = 30;
 }
@@ -32,6 +32,10 @@ public static class PlanBatchHandler
             return Refusal.Invalid("name_required", "Isi nama angkatan.", "Give the batch a name.", "name");
         if (SkillTrack.IdOf(command.Skill) is "")
             return Refusal.Invalid("skill_required", "Isi keterampilan yang dilatih.", "Say which skill is trained.", "skill");
+        if (command.StartsOn is null)
+            return Refusal.Invalid("first_day_required", "Isi tanggal mulai.", "Give the first day.", "startsOn");
+        if (command.EndsOn is null)
+            return Refusal.Invalid("last_day_required", "Isi tanggal selesai.", "Give the last day.", "endsOn");
         if (command.EndsOn < command.StartsOn)
             return Refusal.Invalid("dates_out_of_order", "Tanggal selesai mendahului tanggal mulai.",
                 "The last day lies before the first day.", "endsOn");
@@ -48,7 +52,7 @@ public static class PlanBatchHandler
         var mode = DeliveryModes.Parse(command.Mode);
         var track = framework.Track ?? new SkillTrack(SkillTrack.IdOf(command.Skill), new(command.Skill!.Trim(), command.Skill.Trim()));
         var planned = new BatchPlanned(command.ProgrammeId, command.Name!.Trim(), track.Id, mode!.Value, command.Venue?.Trim(),
-            RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn, command.EndsOn,
+            RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn!.Value, command.EndsOn!.Value,
             command.Capacity ?? PlanBatch.UsualCapacity);
         var opened = new BatchOpened(command.BatchId, planned.Name, planned.ProgrammeId, framework.Programme!.Name, track.Id, mode.Value.Name(),
             planned.StartsOn, planned.EndsOn);

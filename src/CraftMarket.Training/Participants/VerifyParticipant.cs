@@ -8,7 +8,7 @@ namespace CraftMarket.Training.Participants;
 /// <param name="Note">Free words that may name people; kept sealed, never in an event.</param>
 /// <param name="Area">The companion's area; participants outside it do not exist for them.</param>
 /// <param name="Companion">Account of the companion.</param>
-public sealed record VerifyParticipant(PersonId PersonId, string? Outcome, DateOnly VisitedOn, string? Note, RegionCode Area, string Companion)
+public sealed record VerifyParticipant(PersonId PersonId, string? Outcome, DateOnly? VisitedOn, string? Note, RegionCode Area, string Companion)
     : Confidential
 {
     internal VerificationOutcome? Found =>
@@ -23,7 +23,9 @@ public static class VerifyParticipantHandler
         if (command.Found is null)
             return Refusal.Invalid("unknown_outcome", "Pilih hasil kunjungan: valid, changed, moved, deceased, notFound, atau refused.",
                 "Choose the outcome of the visit: valid, changed, moved, deceased, notFound or refused.", "outcome");
-        if (command.VisitedOn > LocalMonth.DayOf(now))
+        if (command.VisitedOn is not { } day)
+            return Refusal.Invalid("visit_day_required", "Isi tanggal kunjungan.", "Give the day of the visit.", "visitedOn");
+        if (day > LocalMonth.DayOf(now))
             return Refusal.Invalid("visit_in_future", "Tanggal kunjungan belum tiba.", "The day of the visit lies in the future.", "visitedOn");
         return null;
     }
@@ -31,9 +33,9 @@ public static class VerifyParticipantHandler
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(VerifyParticipant command, [WriteAggregate] Participant participant,
         VerificationNote.Pad pad)
     {
-        var visit = new Visit(command.Found!.Value, command.VisitedOn, command.Companion);
-        if (visit == participant.LastVisit) return (Done.Instance, [], []);
-        return (Done.Instance, [new ParticipantVerified(visit.Outcome, visit.On, visit.Companion)],
+        var visit = new Visit(command.Found!.Value, command.VisitedOn!.Value, command.Companion);
+        // The same visit told again may bring the note that was forgotten the first time.
+        return (Done.Instance, visit == participant.LastVisit ? [] : [new ParticipantVerified(visit.Outcome, visit.On, visit.Companion)],
             string.IsNullOrWhiteSpace(command.Note) ? [] : [MartenOps.Store(pad.Write(participant.Id, visit.On, command.Note.Trim()))]);
     }
 }

@@ -50,7 +50,7 @@ internal static class TrainingApi
         Listed<ProgrammeCard>.Whole(await ListProgrammes.Run(session, cancellation));
 
     internal sealed record NewBatch(ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue, string? VillageCode,
-        DateOnly StartsOn, DateOnly EndsOn, int? Capacity);
+        DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity);
 
     private static async Task<IResult> Plan(NewBatch request, Dispatch dispatch, HttpContext http)
     {

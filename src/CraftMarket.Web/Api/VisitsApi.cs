@@ -16,7 +16,7 @@ internal static class VisitsApi
             .WithSummary("Whom to visit next, the longest due first").Produces<TrainingApi.Listed<ParticipantRow>>();
     }
 
-    internal sealed record NewVisit(string? Outcome, DateOnly VisitedOn, string? Note);
+    internal sealed record NewVisit(string? Outcome, DateOnly? VisitedOn, string? Note);
 
     private static async Task<IResult> Verify(Guid id, NewVisit request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new VerifyParticipant(new(id), request.Outcome, request.VisitedOn, request.Note, http.User.Area(),

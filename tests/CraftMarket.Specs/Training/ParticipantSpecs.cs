@@ -57,6 +57,17 @@ public sealed class ParticipantSpecs
     }
 
     [Fact]
+    public void the_same_visit_told_again_with_a_note_keeps_the_note()
+    {
+        var visited = Participant(InaqSahnun) with { LastVisit = new(VerificationOutcome.Valid, new(2026, 11, 20), "companion-1") };
+        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Pintu belakang" }, visited, Pad);
+        Assert.Empty(events);
+        var note = (VerificationNote)Assert.IsType<Wolverine.Marten.StoreDoc<VerificationNote>>(Assert.Single(stored)).Document;
+        Assert.Equal("Pintu belakang", note.Read(Master));
+        Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Pad).Item3);
+    }
+
+    [Fact]
     public void the_same_visit_told_twice_counts_once()
     {
         var visited = Participant(InaqSahnun, VerificationOutcome.Valid, Visit.VisitedOn);

@@ -62,6 +62,13 @@ public sealed class PlanBatchSpecs
         Assert.Equal("dates_out_of_order", Refused(InClass with { EndsOn = new(2026, 7, 7) }));
 
     [Fact]
+    public void a_batch_needs_its_days()
+    {
+        Assert.Equal("first_day_required", Refused(InClass with { StartsOn = null }));
+        Assert.Equal("last_day_required", Refused(InClass with { EndsOn = null }));
+    }
+
+    [Fact]
     public void a_batch_of_one_day_is_fine() => Assert.Null(Refused(InClass with { EndsOn = InClass.StartsOn }));
 
     [Fact]

@@ -8,6 +8,24 @@ public sealed class BatchTests(RunningMarket market) : IDisposable
     private readonly Field _field = new(market);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("startsOn", "first_day_required")]
+    [InlineData("endsOn", "last_day_required")]
+    public async Task a_batch_without_its_days_is_refused_at_the_field(string missing, string code)
+    {
+        var batch = new Dictionary<string, object?>
+        {
+            ["programmeId"] = await _field.Programme(), ["name"] = "Angkatan 3", ["skill"] = "kerajinan", ["mode"] = "inClass",
+            ["venue"] = "UPTD Balatkop", ["startsOn"] = "2026-07-08", ["endsOn"] = "2026-07-12",
+        };
+        batch.Remove(missing);
+        var reply = await _field.Office.PostAsJsonAsync("/api/v1/batches", batch, Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        var problem = await Shop.Json(reply);
+        Assert.Equal(code, problem.GetProperty("code").GetString());
+        Assert.True(problem.GetProperty("errors").TryGetProperty(missing, out _));
+    }
+
     [Fact]
     public async Task of_fifty_who_want_thirty_seats_at_once_thirty_get_one()
     {

@@ -43,6 +43,16 @@ public sealed class VisitTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_visit_without_its_day_is_refused_at_the_field()
+    {
+        var reply = await _field.Companion.PostAsJsonAsync($"/api/v1/participants/{await _field.Participant()}/verifications", new { outcome = "valid" }, Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        var problem = await Shop.Json(reply);
+        Assert.Equal("visit_day_required", problem.GetProperty("code").GetString());
+        Assert.True(problem.GetProperty("errors").TryGetProperty("visitedOn", out _));
+    }
+
+    [Fact]
     public async Task what_a_companion_writes_lies_sealed_and_in_no_event()
     {
         var person = await _field.Participant();
