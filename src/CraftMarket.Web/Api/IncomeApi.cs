@@ -47,10 +47,12 @@ internal static class IncomeApi
         if (!forSomebody && request.ArtisanId is { } other && other != artisan.Value) return Refusal.Forbidden().Problem(http);
         if (forSomebody && (await FindArtisan.Run(session, artisan, http.RequestAborted))?.Village.IsWithin(http.User.Area()) != true)
             return Refusal.Missing().Problem(http);
+        PhotoId? photo = request.PhotoId is { } named ? new(named) : null;
+        if (await ReceiptPhoto.Problem(session, photo, artisan, http.RequestAborted) is { } unknown) return unknown.Problem(http);
         var id = http.NewId<SaleId>();
         var answer = await dispatch.Send(new ReportOffPlatformSale(id, artisan, request.Month, request.SoldOn,
             request.Amount is { } amount ? new(amount) : null, request.MaterialCost is { } cost ? new(cost) : null, request.Proof,
-            request.PhotoId is { } photo ? new(photo) : null, http.User.AccountId(), forSomebody));
+            photo, http.User.AccountId(), forSomebody));
         return answer.Reply(http, () => Results.Created("/api/v1/artisans/me/income", new TrainingApi.Created(id.Value)));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using CraftMarket.Kernel;
+using CraftMarket.Tests.Media;
 using CraftMarket.Tests.Training;
 using CraftMarket.Training.Participants;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,19 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
         Assert.Equal("month_invalid", await Refused(artisan, new { amount = 150_000, proof = "said" }));
         var other = await Tell(artisan, new { artisanId = Guid.NewGuid(), month = "2026-10", amount = 150_000, proof = "said" });
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task a_receipt_is_the_artisans_own_photo_and_can_be_read()
+    {
+        using var artisan = market.As("artisan", ("artisan", $"{Guid.NewGuid()}"));
+        using var other = market.As("artisan", ("artisan", $"{Guid.NewGuid()}"));
+        var own = (await artisan.Photo(SamplePhotos.Jpeg(300, 200))).GetProperty("id").GetGuid();
+        var broken = (await artisan.Photo(SamplePhotos.HollowJpeg())).GetProperty("id").GetGuid();
+        var anothers = (await other.Photo(SamplePhotos.Jpeg(300, 210))).GetProperty("id").GetGuid();
+        foreach (var photo in new[] { anothers, broken, Guid.NewGuid() })
+            Assert.Equal("unknown_photo", await Refused(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt", photoId = photo }));
+        Assert.Equal(HttpStatusCode.Created, (await Tell(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt", photoId = own })).StatusCode);
     }
 
     [Fact]

@@ -34,6 +34,15 @@ public sealed class OutsideSaleTests(RunningMarket market)
         Assert.Equal(day, artisan.Page.GetElementById("soldOn")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task a_receipt_that_is_another_artisans_is_refused_at_its_field()
+    {
+        using var artisan = await AtTheForm();
+        await artisan.Send("save", ("amount", "75000"), ("photoId", Guid.NewGuid().ToString()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, artisan.Status);
+        Assert.NotNull(artisan.Page.GetElementById("photoId-wrong"));
+    }
+
     private async Task<Reader> AtTheForm()
     {
         var artisan = new Reader(market, "artisan", ("artisan", NewId.At<ArtisanId>(DateTimeOffset.UtcNow).Value.ToString()));

@@ -4,6 +4,7 @@ using CraftMarket.Media;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -32,9 +33,16 @@ public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispa
         var day = DateOnly.TryParseExact(SoldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : (DateOnly?)null;
         if (day is null) Wrong("soldOn", "Pilih tanggal penjualan.", "Choose the day of the sale.");
         if (MaterialCost is { Length: > 0 } && Typed.Money(MaterialCost) is null) Wrong("materialCost", "Tulis dengan angka, atau kosongkan.", "Write a number, or leave it empty.");
+        PhotoId? receipt = PhotoId is { } named ? new(named) : null;
+        if (await ReceiptPhoto.Problem(services.GetRequiredService<IQuerySession>(), receipt, User.ArtisanId(), HttpContext.RequestAborted) is { } unknown)
+        {
+            PhotoId = null;
+            Show(unknown);
+        }
+
         if (!ModelState.IsValid) return Again();
         var sale = new ReportOffPlatformSale(new(SaleId), User.ArtisanId(), null, day, Typed.Money(Amount), Typed.Money(MaterialCost),
-            PhotoId is null ? "said" : "receipt", PhotoId is { } id ? new(id) : null, User.AccountId(), ByCompanion: false);
+            receipt is null ? "said" : "receipt", receipt, User.AccountId(), ByCompanion: false);
         if (await dispatch.Send(sale) is Refusal refusal)
         {
             Show(refusal);
