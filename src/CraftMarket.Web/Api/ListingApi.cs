@@ -26,12 +26,15 @@ internal static class ListingApi
             .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
     }
 
-    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch)
+    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, Aftermath aftermath)
     {
         var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
             product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.PhotoList ?? [], product.Claimed,
             product.Descriptions, product.Wanted));
+        // Who lists a product may count its pieces in the next breath.
+        if (answer is ProductWritten listed)
+            await aftermath.Seen(async x => await StockOf(x, listed.ProductId, http) is not null, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
 
@@ -46,10 +49,12 @@ internal static class ListingApi
     private static async Task<IResult> Withdraw(HttpContext http, Guid id, Dispatch dispatch) =>
         (await dispatch.Send(new WithdrawProduct(new(id), http.User.ArtisanId()))).Reply(http, () => Results.NoContent());
 
-    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath)
+    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session)
     {
         if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
+        // A count that will be refused is refused before the words are saved.
+        if (await WhyNotCounted(session, new(id), artisan, product, http) is { } refusal) return refusal.Problem(http);
         var answer = await dispatch.Send(new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
             product.PhotoList, product.Claimed, product.Descriptions, product.Wanted));
@@ -70,6 +75,24 @@ internal static class ListingApi
             if (await dispatch.Send(new CountStock(written.ProductId, artisan, count, variant)) is Refusal refusal) return refusal;
         return written;
     }
+
+    /// <summary>Why a count would be refused, of the product or of one of its sizes and colours; null when none would.</summary>
+    private static async Task<Refusal?> WhyNotCounted(IQuerySession session, ProductId id, ArtisanId artisan, ProductRequest request, HttpContext http)
+    {
+        var known = request.Wanted is null ? null : await session.LoadAsync<Product>(id.Value, http.RequestAborted);
+        var counts = (request.Wanted ?? []).Select(x => (known?.Variants.FirstOrDefault(y => y.Variant.Name.Equals(x.Name, StringComparison.OrdinalIgnoreCase))?.Id, x.Stock))
+            .Where(x => x.Id is not null).Append((Id: (VariantId?)null, request.Stock));
+        foreach (var (variant, count) in counts)
+        {
+            if (count is not { } pieces || await StockOf(session, new Article(id, variant), http) is not { } item) continue;
+            if (CountStockHandler.Validate(new(id, artisan, pieces, variant), item) is { } refusal) return refusal;
+        }
+
+        return null;
+    }
+
+    private static Task<StockItem?> StockOf(IQuerySession session, Article article, HttpContext http) =>
+        session.LoadAsync<StockItem>(StockItemId.Of(article).Value, http.RequestAborted);
 
     private static async Task<IResult> Own(HttpContext http, IQuerySession session)
     {

@@ -102,6 +102,28 @@ public sealed class ListingTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_product_just_listed_can_be_counted_at_once()
+    {
+        using var workshop = await Workshop.Open(market);
+        for (var i = 0; i < 5; i++)
+        {
+            var id = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+            using var counted = await workshop.Patch(id, new { stock = 7 });
+            Assert.Equal(HttpStatusCode.OK, counted.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task a_count_that_is_refused_saves_no_words_either()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
+        Assert.Equal((422, "bad_stock"), await workshop.Refused(await workshop.Patch(id, new { name = "Tas yang lain sama sekali", stock = -1 })));
+        var own = await (await workshop.Artisan.GetAsync($"/api/v1/products/{id}", Cancellation)).Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Cancellation);
+        Assert.NotEqual("Tas yang lain sama sekali", own.GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task a_products_share_card_is_drawn()
     {
         using var workshop = await Workshop.Open(market);
