@@ -21,6 +21,9 @@ public sealed record HeldOrder(IEventStream<Order> Stream, IReadOnlyList<IEventS
 
 public static class LapseOrderHandler
 {
+    /// <summary>The code of that reason, for whoever says it in the reader's language.</summary>
+    public const string NotAnsweredCode = "not_answered";
+
     public const string NotAnswered = "Tidak dijawab dalam waktu yang ditentukan.";
 
     public static async Task<HeldOrder> LoadAsync(LapseOrder command, IDocumentSession session, CancellationToken cancellation)

@@ -57,6 +57,9 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public SellerOrder Apply(SellerOrderDelivered e) => this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On };
     public SellerOrder Apply(RefundGranted e) => this with { Refunds = [.. Refunds, e] };
 
+    /// <summary>The code of a reason that nobody typed; null when the artisan wrote it.</summary>
+    public string? RefusalCode => RefusalReason == LapseOrderHandler.NotAnswered ? LapseOrderHandler.NotAnsweredCode : null;
+
     public Rupiah Total => Goods + Shipping;
     public Rupiah Refunded => Refunds.Sum(x => x.Amount);
     public IReadOnlyList<ProductId> Products => [.. Lines.Select(x => x.ProductId).Distinct()];

@@ -65,6 +65,20 @@ public sealed class LocalMethodsTests(RunningMarket market)
         Assert.Equal(0, (await market.Stock(bag)).Reserved);
     }
 
+    [Theory]
+    [InlineData("id", "Tidak dijawab")]
+    [InlineData("en", "Not answered")]
+    public async Task why_it_lapsed_is_said_in_the_readers_language(string language, string words)
+    {
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("cod", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
+        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        using var reader = new Reader(market);
+        await reader.Open($"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}&key={placed.GetProperty("accessKey").GetString()}");
+        Assert.Contains(words, reader.Find("part").TextContent, StringComparison.Ordinal);
+        Assert.Equal("not_answered", (await buyer.OrderPage(placed)).GetProperty("parts")[0].GetProperty("refusalCode").GetString());
+    }
+
     [Fact]
     public async Task a_part_is_nobody_elses()
     {
