@@ -24,6 +24,13 @@ public sealed class ProductionTests(RunningMarket market)
     public void a_key_file_that_is_not_there_stops_the_start() =>
         Assert.Contains("no such file", Start(("Keys:MasterFile", "/nowhere/master.key")).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Stripe:SecretKey", "Stripe__WebhookSecret is not", "Production")]
+    [InlineData("Stripe:WebhookSecret", "Stripe__SecretKey is not", "Production")]
+    [InlineData("Stripe:SecretKey", "Stripe__WebhookSecret is not", "Development")]
+    public void one_stripe_setting_without_the_other_stops_the_start(string set, string words, string environment) => Assert.Contains(words,
+        Start(environment, (set, "geheim"), ("Keys:Master", new string('A', 43) + "=")).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task the_demo_accounts_do_not_open_the_door_even_if_they_are_in_the_database()
     {
@@ -33,10 +40,12 @@ public sealed class ProductionTests(RunningMarket market)
         Assert.Equal("bad_credentials", Assert.IsType<Refusal>(answer).Code);
     }
 
-    private static InvalidOperationException Start(params (string Name, string Value)[] settings) => Assert.Throws<InvalidOperationException>(() =>
+    private static InvalidOperationException Start(params (string Name, string Value)[] settings) => Start("Production", settings);
+
+    private static InvalidOperationException Start(string environment, params (string Name, string Value)[] settings) => Assert.Throws<InvalidOperationException>(() =>
         MarketApplication.Create([], settings: new Dictionary<string, string?>(settings.Select(x => KeyValuePair.Create<string, string?>(x.Name, x.Value)))
         {
-            ["environment"] = "Production",
+            ["environment"] = environment,
             ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
         }));
 }
