@@ -47,6 +47,7 @@ internal static class ApiDescription
         var method = context.Description.HttpMethod;
         if (!isOpen) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
         if (method == HttpMethods.Post && context.Description.RelativePath!.StartsWith("api/", StringComparison.Ordinal)) AddKey(operation);
+        RequestBodies.Describe(operation);
         operation.Responses ??= [];
         foreach (var status in Everywhere(isOpen, method, context.Description.RelativePath!)) operation.Responses.TryAdd(status, new OpenApiResponse());
         foreach (var (status, answer) in operation.Responses.Where(x => x.Key[0] is '4' or '5'))

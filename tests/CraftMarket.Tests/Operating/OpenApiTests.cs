@@ -51,18 +51,69 @@ public sealed partial class OpenApiTests(RunningMarket market)
     [Theory, MemberData(nameof(Contract))]
     public async Task it_describes_the_contract(string route, string answers)
     {
-        using var visitor = market.Visitor();
-        var paths = (await visitor.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken)).GetProperty("paths");
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
-        var described = paths.EnumerateObject().Where(x => Parameter().Replace(x.Name, "{}") == path)
-            .Select(x => x.Value.TryGetProperty(method, out var operation) ? operation : default)
-            .SingleOrDefault(x => x.ValueKind == JsonValueKind.Object);
-        Assert.True(described.ValueKind == JsonValueKind.Object, $"{route} is not described.");
+        var (_, described) = await Described(route);
         var told = described.GetProperty("responses").EnumerateObject().Select(x => x.Name).ToList();
         Assert.Empty(answers.Split(' ').Except(told));
         Assert.True(described.TryGetProperty("summary", out _), $"{route} has no summary.");
         if (method == "post" && path.StartsWith("/api", StringComparison.Ordinal))
             Assert.Contains(described.GetProperty("parameters").EnumerateArray(), x => x.GetProperty("name").GetString() == "Idempotency-Key");
+    }
+
+    public static TheoryData<string, string, string> Bodies => new()
+    {
+        { "post /api/v1/sign-in", "application/json", "login password" },
+        { "post /api/v1/batches", "application/json", "programmeId name skill mode venue villageCode startsOn endsOn capacity" },
+        { "post /api/v1/participants", "application/json", "name nik birthDate sex villageCode phone registers" },
+        { "post /api/v1/participants/import", "multipart/form-data", "file source asOf" },
+        { "post /api/v1/participants/{}/verifications", "application/json", "outcome visitedOn note" },
+        { "post /api/v1/participants/{}/baseline", "application/json", "month netIncome sources household" },
+        { "post /api/v1/batches/{}/enrolments", "application/json", "participantId" },
+        { "post /api/v1/invitations/{}", "application/json", "password consents" },
+        { "post /api/v1/photos", "multipart/form-data", "file" },
+        { "put /api/v1/artisans/me/brand", "application/json", "name story colour logoPhotoId" },
+        { "post /api/v1/products", "application/json", "name description price stock leadTimeDays category materials weightGrams photoIds" },
+        { "patch /api/v1/products/{}", "application/json", "price stock description" },
+        { "post /api/v1/products/{}/curation", "application/json", "decision reason" },
+        { "post /api/v1/orders", "application/json", "buyer shipTo lines payment" },
+        { "post /api/v1/orders/{}/payment-confirmation", "application/json", "reference amount" },
+        { "post /api/v1/seller-orders/{}/refusal", "application/json", "reason" },
+        { "post /api/v1/seller-orders/{}/shipment", "application/json", "courier trackingNumber" },
+        { "post /api/v1/seller-orders/{}/delivery", "application/json", "key" },
+        { "post /api/v1/seller-orders/{}/refunds", "application/json", "amount reason" },
+        { "post /api/v1/payouts", "application/json", "artisanId amount" },
+        { "post /api/v1/payouts/{}/paid", "application/json", "reference" },
+        { "post /api/v1/sales/off-platform", "application/json", "month soldOn amount materialCost proof photoId" },
+    };
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task it_describes_what_is_sent(string route, string type, string fields)
+    {
+        var (whole, described) = await Described(route);
+        var schema = described.GetProperty("requestBody").GetProperty("content").GetProperty(type).GetProperty("schema");
+        if (schema.TryGetProperty("$ref", out var reference))
+            schema = whole.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+        Assert.Empty(fields.Split(' ').Except(schema.GetProperty("properties").EnumerateObject().Select(x => x.Name)));
+    }
+
+    [Theory]
+    [InlineData("patch /api/v1/products/{}", "If-Match", "header")]
+    [InlineData("post /api/v1/seller-orders/{}/delivery", "key", "query")]
+    [InlineData("get /api/v1/orders/{}", "key", "query")]
+    public async Task it_describes_what_else_goes_along(string route, string name, string place) => Assert.Contains(
+        (await Described(route)).Operation.GetProperty("parameters").EnumerateArray(),
+        x => x.GetProperty("name").GetString() == name && x.GetProperty("in").GetString() == place);
+
+    private async Task<(JsonElement Whole, JsonElement Operation)> Described(string route)
+    {
+        using var visitor = market.Visitor();
+        var whole = await visitor.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
+        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
+        var described = whole.GetProperty("paths").EnumerateObject().Where(x => Parameter().Replace(x.Name, "{}") == path)
+            .Select(x => x.Value.TryGetProperty(method, out var operation) ? operation : default)
+            .SingleOrDefault(x => x.ValueKind == JsonValueKind.Object);
+        Assert.True(described.ValueKind == JsonValueKind.Object, $"{route} is not described.");
+        return (whole, described);
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]
