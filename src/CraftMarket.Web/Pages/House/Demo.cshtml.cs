@@ -1,3 +1,4 @@
+using CraftMarket.Web.Demo;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,13 @@ public sealed class DemoModel(IWebHostEnvironment environment, IConfiguration co
 {
     public string Password => configuration["Demo:Password"] ?? "Semoyang-2026";
 
-    public IReadOnlyList<(string Login, string Role, string Work, string Url)> Accounts =>
+    /// <summary>An artisan with an account is in the whole demo only.</summary>
+    public IReadOnlyList<(string Login, string Role, string Work, string Url)> Accounts => configuration["Demo:Data"] == "full"
+        ? [.. Office, (DemoCast.People[0].Phone, T($"Perajin: {DemoCast.People[0].Name}", $"Artisan: {DemoCast.People[0].Name}"),
+            T("Produk, pesanan, penghasilan, merek.", "Products, orders, earnings, brand."), "/perajin")]
+        : Office;
+
+    private IReadOnlyList<(string Login, string Role, string Work, string Url)> Office =>
     [
         ("office@craftmarket.test", T("Petugas kantor", "Office staff"),
             T("Program, angkatan, peserta, undangan, laporan penghasilan.", "Programmes, batches, participants, invitations, income report."), "/kantor"),
