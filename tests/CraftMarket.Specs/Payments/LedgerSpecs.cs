@@ -29,8 +29,11 @@ public sealed class LedgerSpecs
             Assert.True(earnings.Balance == earnings.Rows.Sum(x => x.Amount), $"seed {seed}, step {step}");
             Assert.True(earnings.Balance == run.Owed, $"seed {seed}, step {step}: {earnings.Balance} instead of {run.Owed}");
             Assert.True(run.Prepaid == -run.Entries.Sum(x => x.Change(Account.Prepaid)), $"seed {seed}, step {step}");
+            Assert.True(run.OnTheWay == earnings.OnTheWay, $"seed {seed}, step {step}: {earnings.OnTheWay} on the way instead of {run.OnTheWay}");
             Assert.True(run.PaidOut == earnings.Paid, $"seed {seed}, step {step}");
         }
+
+        Assert.True(run.Happened is { Count: 2 } && run.Happened.Values.All(x => x > 10), $"seed {seed}: {string.Join(", ", run.Happened)}");
     }
 
     [Fact]

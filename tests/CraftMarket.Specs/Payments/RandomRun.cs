@@ -1,14 +1,16 @@
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Ordering;
 using CraftMarket.Payments;
 
 namespace CraftMarket.Specs.Payments;
 
-/// <summary>Orders, deliveries, refunds and payouts of one artisan in any order, counted a second time in the plainest way.</summary>
+/// <summary>Orders, deliveries, refunds before and after them, late payments and payouts of one artisan in any order, counted a second time in
+/// the plainest way.</summary>
 internal sealed class RandomRun(ArtisanId artisan, int seed)
 {
     private readonly Random _random = new(seed);
-    private readonly List<(Payment Payment, OrderPart Part)> _waiting = [];
+    private readonly List<SellerOrder> _waiting = [];
     private readonly List<SellerOrderSettled> _settled = [];
     private readonly List<Payout> _payouts = [];
     private readonly DateOnly _day = new(2026, 11, 23);
@@ -16,13 +18,22 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     public List<EntryBooked> Entries { get; } = [];
     public Rupiah Owed { get; private set; }
     public Rupiah Prepaid { get; private set; }
+
+    /// <summary>What waits to become the artisan's: of each part what is left of it, less the fee as far as it reaches.</summary>
+    public Rupiah OnTheWay => _waiting.Select(x => x.Total - x.Refunded - x.Fee).Where(x => x > Rupiah.Zero).Sum();
+
+    /// <summary>How often each thing happened, so that a run cannot leave one out.</summary>
+    public Dictionary<string, int> Happened { get; } = [];
+
     public Rupiah PaidOut { get; private set; }
 
     public void Step()
     {
-        switch (_random.Next(6))
+        switch (_random.Next(8))
         {
             case 0: Pay(); break;
+            case 6 when _waiting.Any(x => x.Refunded < x.Total): RefundEarly(); break;
+            case 7: PayTooLate(); break;
             case 1 when _waiting.Count > 0: Deliver(); break;
             case 2: DeliverCash(); break;
             case 3 when _settled.Count > 0: Refund(); break;
@@ -32,7 +43,9 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
         }
     }
 
-    private void Pay()
+    private void Pay() => _waiting.Add(Received());
+
+    private SellerOrder Received()
     {
         var goods = new Rupiah(_random.Next(1, 500_000));
         var part = new OrderPart(SellerOrderId.From(Guid.NewGuid()), artisan, goods, new(_random.Next(0, 40_000)), goods.Share(500));
@@ -40,16 +53,45 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
             _random.Next(2) == 0 ? PaymentMethod.Card : PaymentMethod.Transfer, part.Total, [part], default, PaymentStatus.Paid, null, null, "ref");
         Entries.Add(Bookings.Received(payment, part, _day).Entry);
         Prepaid += part.Total;
-        _waiting.Add((payment, part));
+        return new(part.SellerOrderId, payment.OrderId, artisan, payment.Method, part.Goods, part.Shipping, part.Fee, [], default,
+            SellerOrderStatus.Shipped, null, "JNE", null, null, []);
+    }
+
+    /// <summary>Some of what a buyer paid in advance goes back, perhaps again, perhaps all of it.</summary>
+    private void RefundEarly()
+    {
+        var part = Take(_waiting, x => x.Refunded < x.Total);
+        var amount = new Rupiah(_random.NextInt64(1, (part.Total - part.Refunded).Amount + 1));
+        _waiting.Add(Return(part, amount));
+        Happened["refund before delivery"] = Happened.GetValueOrDefault("refund before delivery") + 1;
+    }
+
+    /// <summary>The stock was gone when the money came: the part is never filled and all of it goes back.</summary>
+    private void PayTooLate()
+    {
+        var part = Received();
+        Return(part, part.Total);
+        Happened["late payment"] = Happened.GetValueOrDefault("late payment") + 1;
+    }
+
+    private SellerOrder Return(SellerOrder part, Rupiah amount)
+    {
+        var granted = new RefundGranted(RefundId.From(Guid.NewGuid()), amount, "Rusak");
+        Entries.Add(Bookings.Refunded(new(granted.RefundId, part.OrderId, part.Id, artisan, part.Method, amount, Settled: false, _day, null)).Entry);
+        Prepaid -= amount;
+        return part with { Refunds = [.. part.Refunds, granted] };
     }
 
     private void Deliver()
     {
-        var (payment, part) = Take(_waiting);
-        var fact = new SellerOrderSettled(part.SellerOrderId, payment.OrderId, artisan, payment.Method, part.Goods, part.Shipping, part.Fee, _day);
+        var part = Take(_waiting);
+        var fact = DeliverSellerOrderHandler.Settle(part, _day);
+        var left = part.Total - part.Refunded;
+        // As the handler does: nothing is settled where nothing is left.
+        if (left == Rupiah.Zero) return;
         Entries.Add(Bookings.Settled(fact).Entry);
-        Prepaid -= part.Total;
-        Owed += part.Total - part.Fee;
+        Prepaid -= left;
+        Owed += left > part.Fee ? left - part.Fee : Rupiah.Zero;
         _settled.Add(fact);
     }
 
@@ -94,9 +136,10 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
         Owed += payout.Amount;
     }
 
-    private T Take<T>(List<T> from)
+    private T Take<T>(List<T> from, Func<T, bool>? which = null)
     {
-        var index = _random.Next(from.Count);
+        int[] fit = [.. Enumerable.Range(0, from.Count).Where(x => which?.Invoke(from[x]) ?? true)];
+        var index = fit[_random.Next(fit.Length)];
         var taken = from[index];
         from.RemoveAt(index);
         return taken;

@@ -11,8 +11,18 @@ public sealed class KillTests
     public async Task ten_kills_lose_no_acknowledged_thing_and_do_nothing_twice()
     {
         var seed = Random.Shared.Next();
-        TestContext.Current.SendDiagnosticMessage($"seed {seed}");
-        var random = new Random(seed);
+        try
+        {
+            await KillTenTimes(new(seed));
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"With seed {seed}: {failure.Message}", failure);
+        }
+    }
+
+    private static async Task KillTenTimes(Random random)
+    {
         await using var market = await MarketProcess.Start();
         using var killed = new CancellationTokenSource();
         var stop = TestContext.Current.CancellationToken;
