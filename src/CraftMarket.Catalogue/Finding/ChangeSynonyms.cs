@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -41,11 +42,10 @@ public static class ChangeSynonymsHandler
             : null;
     }
 
-    public static Answer Handle(ChangeSynonyms command, IEventStream<Synonyms> synonyms)
-    {
-        if (synonyms.Aggregate is not { } now || !Same(now.Groups, command.Groups)) synonyms.AppendOne(new SynonymsChanged(command.Groups));
-        return Done.Instance;
-    }
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ChangeSynonyms command, IEventStream<Synonyms> synonyms) =>
+        synonyms.Aggregate is { } now && Same(now.Groups, command.Groups)
+            ? (Done.Instance, [])
+            : (Done.Instance, [synonyms.Write(new SynonymsChanged(command.Groups))]);
 
     private static bool Same(IReadOnlyList<IReadOnlyList<string>> a, IReadOnlyList<IReadOnlyList<string>> b) =>
         a.Count == b.Count && a.Zip(b).All(x => x.First.SequenceEqual(x.Second, StringComparer.Ordinal));

@@ -44,15 +44,14 @@ public static class ChangeBrandHandler
         var now = facts.Maker.Aggregate;
         var changed = command.After(now);
         if (now is { Name: not null } && changed == now.AsChanged()) return (Done.Instance, [], []);
-        facts.Maker.AppendOne(changed);
         var after = now?.Apply(changed) ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null).Apply(changed);
         var address = now is { Slug: { } kept } && now.Name == changed.Name
             ? kept
             : ShopAddress.Choose(command.Name, now?.Village, command.ArtisanId, facts.Taken);
-        var ops = new List<IMartenOp>();
+        var ops = new List<IMartenOp> { facts.Maker.Write(changed) };
         if (address != now?.Slug)
         {
-            facts.Maker.AppendOne(new ShopAddressGiven(address));
+            ops.Add(facts.Maker.Write(new ShopAddressGiven(address)));
             if (!facts.Taken.ContainsKey(address)) ops.Add(MartenOps.Insert(new ShopAddress(address, command.ArtisanId)));
         }
 

@@ -2,6 +2,7 @@ using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 using Marten;
 using Wolverine;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -11,14 +12,13 @@ public static class WelcomeMakerHandler
     public static Task<IEventStream<Maker>> LoadAsync(ArtisanWelcomed fact, IDocumentSession session, CancellationToken cancellation) =>
         session.Events.FetchForWriting<Maker>(Maker.StreamOf(fact.ArtisanId), cancellation);
 
-    public static OutgoingMessages Handle(ArtisanWelcomed fact, IEventStream<Maker> maker)
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(ArtisanWelcomed fact, IEventStream<Maker> maker)
     {
-        if (maker.Aggregate?.Village == fact.Village) return [];
+        if (maker.Aggregate?.Village == fact.Village) return ([], []);
         var welcomed = new MakerWelcomed(fact.ArtisanId, fact.Village);
-        maker.AppendOne(welcomed);
         // Who has a brand is known by it already; the others are known as makers of their village until then.
-        return maker.Aggregate is { Name: not null }
+        return ([maker.Write(welcomed)], maker.Aggregate is { Name: not null }
             ? []
-            : [(maker.Aggregate ?? new Maker(Maker.StreamOf(fact.ArtisanId), fact.ArtisanId, null, null, null, null, null)).Apply(welcomed).Shown(null)];
+            : [(maker.Aggregate ?? new Maker(Maker.StreamOf(fact.ArtisanId), fact.ArtisanId, null, null, null, null, null)).Apply(welcomed).Shown(null)]);
     }
 }

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -28,17 +29,12 @@ public static class AskForMarkHandler
             : Refusal.Conflict("stale", "Aturannya sudah diubah. Baca aturan yang baru, lalu ajukan lagi.", "The rules have changed. Read the new ones, then apply again.");
     }
 
-    public static Answer Handle(AskForMark command, IEventStream<MarkUse> use, Village village, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(AskForMark command, IEventStream<MarkUse> use, Village village, DateTimeOffset now)
     {
         var asked = new MarkAskedFor(command.ArtisanId, village.Code, village.Rules!.Number, now);
         if (use.Aggregate is not { Status: MarkStatus.Waiting or MarkStatus.Given } known || known.Village != village.Code)
-        {
-            use.AppendOne(asked);
-            return new MarkApplication(MarkStatus.Waiting, now);
-        }
-
+            return (new MarkApplication(MarkStatus.Waiting, now), [use.Write(asked)]);
         // Who waits accepts the newer rules and keeps the place in the queue; who has the mark keeps it.
-        if (known.NeedsNewer(village.Rules)) use.AppendOne(asked);
-        return new MarkApplication(known.Status, known.Since);
+        return (new MarkApplication(known.Status, known.Since), known.NeedsNewer(village.Rules) ? [use.Write(asked)] : []);
     }
 }

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -16,11 +17,10 @@ public static class ImportRegionsHandler
     public static Task<IEventStream<Gazetteer>> LoadAsync(ImportRegions command, IDocumentSession session, CancellationToken cancellation) =>
         session.Events.FetchForExclusiveWriting<Gazetteer>(Gazetteer.TheOnly, cancellation);
 
-    public static Answer Handle(ImportRegions command, IEventStream<Gazetteer> gazetteer, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ImportRegions command, IEventStream<Gazetteer> gazetteer, DateTimeOffset now)
     {
         var (taken, imported) = Decide(command.File, gazetteer.Aggregate?.Known() ?? [], now);
-        if (imported is not null) gazetteer.AppendOne(imported);
-        return taken;
+        return (taken, imported is null ? [] : [gazetteer.Write(imported)]);
     }
 
     internal static (RegionsTaken Taken, RegionsImported? Imported) Decide(RegionFile file, IEnumerable<Region> imported, DateTimeOffset now)

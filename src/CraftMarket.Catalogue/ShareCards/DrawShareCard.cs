@@ -1,6 +1,7 @@
 using CraftMarket.Media;
 using JasperFx.Events;
 using Marten;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -25,10 +26,9 @@ public static class DrawShareCardHandler
         return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product))), DrawnMark.Of(look.MarkOn(product)));
     }
 
-    public static void Handle(DrawShareCard command, DrawnCard drawn)
-    {
-        if (drawn.Pictures is { } pictures && drawn.Product.Aggregate is { } before
-            && (pictures.Wide, pictures.Square, drawn.Mark) != (before.ShareCard, before.ShareSquare, before.ShareMark))
-            drawn.Product.AppendOne(new ProductShareCardDrawn(pictures.Wide, pictures.Square, drawn.Mark));
-    }
+    public static IEnumerable<IMartenOp> Handle(DrawShareCard command, DrawnCard drawn) =>
+        drawn.Pictures is { } pictures && drawn.Product.Aggregate is { } before
+            && (pictures.Wide, pictures.Square, drawn.Mark) != (before.ShareCard, before.ShareSquare, before.ShareMark)
+            ? [drawn.Product.Write(new ProductShareCardDrawn(pictures.Wide, pictures.Square, drawn.Mark))]
+            : [];
 }

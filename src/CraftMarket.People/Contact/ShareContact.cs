@@ -26,12 +26,12 @@ public static class ShareContactHandler
             "Tulis nomor WhatsApp Anda, misalnya 0812 3456 7890.", "Write your WhatsApp number, such as 0812 3456 7890.", "number");
     }
 
-    public static (Answer, IMartenOp) Handle(ShareContact command, IEventStream<ConsentRegister> consents, PersonFile file, MasterKey master)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ShareContact command, IEventStream<ConsentRegister> consents, PersonFile file, MasterKey master)
     {
-        if (consents.Aggregate?.Given.GetValueOrDefault(Purposes.Contact) != Purposes.CurrentVersion)
-            consents.AppendOne(new ConsentGiven(command.PersonId, Purposes.Contact, Purposes.CurrentVersion));
+        var agreed = consents.Aggregate?.Given.GetValueOrDefault(Purposes.Contact) == Purposes.CurrentVersion;
         var number = PhoneNumber.TryParse(command.Number, out var parsed) ? parsed.E164 : throw new InvalidOperationException("Checked before.");
-        return (Done.Instance, MartenOps.Store(new ShopContact(command.PersonId, master.Seal(file.Key, number))));
+        var kept = MartenOps.Store(new ShopContact(command.PersonId, master.Seal(file.Key, number)));
+        return (Done.Instance, agreed ? [kept] : [consents.Write(new ConsentGiven(command.PersonId, Purposes.Contact, Purposes.CurrentVersion)), kept]);
     }
 }
 
@@ -40,9 +40,11 @@ public static class WithdrawContactHandler
     public static Task<IEventStream<ConsentRegister>> LoadAsync(WithdrawContact command, IDocumentSession session, CancellationToken cancellation) =>
         session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation);
 
-    public static (Answer, IMartenOp) Handle(WithdrawContact command, IEventStream<ConsentRegister> consents)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(WithdrawContact command, IEventStream<ConsentRegister> consents)
     {
-        if (consents.Aggregate?.Given.ContainsKey(Purposes.Contact) == true) consents.AppendOne(new ConsentWithdrawn(command.PersonId, Purposes.Contact));
-        return (Done.Instance, MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId));
+        var forgotten = MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId);
+        return (Done.Instance, consents.Aggregate?.Given.ContainsKey(Purposes.Contact) == true
+            ? [consents.Write(new ConsentWithdrawn(command.PersonId, Purposes.Contact)), forgotten]
+            : [forgotten]);
     }
 }

@@ -2,6 +2,7 @@ using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 using Marten;
 using Wolverine;
+using Wolverine.Marten;
 
 namespace CraftMarket.People.Joining;
 
@@ -17,13 +18,15 @@ public static class ChangeConsentHandler
         : Refusal.Invalid("unknown_purpose", "Persetujuan ini tidak bisa diubah di sini. Hubungi pendamping atau kantor.",
             "This consent cannot be changed here. Ask your companion or the office.", "purpose");
 
-    public static (Answer, OutgoingMessages) Handle(ChangeConsent command, IEventStream<ConsentRegister> register)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeConsent command, IEventStream<ConsentRegister> register)
     {
         var given = register.Aggregate?.Given.Keys.ToHashSet() ?? [];
         var changed = command.Given ? given.Add(command.Purpose) : given.Remove(command.Purpose);
-        if (changed) register.AppendOne(command.Given ? new ConsentGiven(command.PersonId, command.Purpose, Purposes.CurrentVersion) : new ConsentWithdrawn(command.PersonId, command.Purpose));
+        object change = command.Given
+            ? new ConsentGiven(command.PersonId, command.Purpose, Purposes.CurrentVersion)
+            : new ConsentWithdrawn(command.PersonId, command.Purpose);
         // Told even when nothing changed: whoever missed it the first time hears it now.
-        return (Done.Instance, [new ConsentsStand(command.PersonId, [.. given.Order(StringComparer.Ordinal)], (register.CurrentVersion ?? 0) + (changed ? 1 : 0))]);
+        return (Done.Instance, changed ? [register.Write(change)] : [], [new ConsentsStand(command.PersonId, [.. given.Order(StringComparer.Ordinal)], (register.CurrentVersion ?? 0) + (changed ? 1 : 0))]);
     }
 }
 

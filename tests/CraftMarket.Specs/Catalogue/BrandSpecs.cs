@@ -132,7 +132,7 @@ public sealed class BrandSpecs
     private static List<object> Drawn(Product product)
     {
         var stream = new Written<Product>(product);
-        DrawShareCardHandler.Handle(new(Id), new(stream, new("/media/a.jpg", "/media/b.jpg"), ""));
+        Appending.Do(DrawShareCardHandler.Handle(new(Id), new(stream, new("/media/a.jpg", "/media/b.jpg"), "")));
         return stream.Appended;
     }
 
@@ -140,7 +140,8 @@ public sealed class BrandSpecs
     {
         var facts = Facts(maker, null, taken);
         var (_, ops, told) = ChangeBrandHandler.Handle(command, facts);
-        return (((Written<Maker>)facts.Maker).Appended, [.. ops], [.. told]);
+        Appending.Do(ops);
+        return (((Written<Maker>)facts.Maker).Appended, [.. ops.Where(x => !Appending.Is(x))], [.. told]);
     }
 
     private static BrandFacts Facts(Maker maker, Photo? logo = null, params (string Slug, ArtisanId Owner)[] taken) =>

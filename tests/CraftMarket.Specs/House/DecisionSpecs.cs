@@ -26,6 +26,17 @@ public sealed partial class DecisionSpecs
         Assert.Empty(found);
     }
 
+    /// <summary>A stream at hand is for looking: what is to be appended is returned, so that the decision can be asked twice and does nothing.</summary>
+    [Fact]
+    public void what_decides_appends_nothing_itself() =>
+        Assert.Empty(Repository.Files("src").SelectMany(file => Appends(file.Text).Select(line => $"{file.Path}: {line}")));
+
+    [Theory]
+    [InlineData("        if (changed) register.AppendOne(new ConsentGiven(person));", true)]
+    [InlineData("        facts.Maker.AppendMany(changed, address);", true)]
+    [InlineData("        public void Execute(IDocumentSession session) => Stream.AppendMany(Events);", false)]
+    public void the_search_for_appending_finds_it(string line, bool found) => Assert.Equal(found, Appends(line).Any());
+
     [Fact]
     public void every_command_that_a_page_or_route_sends_is_answered()
     {
@@ -55,6 +66,9 @@ public sealed partial class DecisionSpecs
         Assert.Empty(made.Where(x => !Code().IsMatch(x.Code) || x.Said.Contains("\"\"", StringComparison.Ordinal)).Select(x => $"{x.Path}: {x.Code}"));
     }
 
+    private static IEnumerable<string> Appends(string text) => text.Split('\n')
+        .Where(x => Appended().IsMatch(x) && !x.Contains("void Execute(IDocumentSession", StringComparison.Ordinal)).Select(x => x.Trim());
+
     /// <summary>Folds, refusals, and handlers that answer a command.</summary>
     private static bool Decides(MethodInfo method) => method.Name switch
     {
@@ -73,6 +87,9 @@ public sealed partial class DecisionSpecs
 
     [GeneratedRegex(@"\bRefusal\.(?:Conflict|Invalid)\(\s*""([^""]*)""\s*,([^;]{0,300})")]
     private static partial Regex Made();
+
+    [GeneratedRegex(@"\.Append(One|Many)\(")]
+    private static partial Regex Appended();
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$")]
     private static partial Regex Code();

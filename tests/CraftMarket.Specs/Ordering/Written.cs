@@ -26,6 +26,18 @@ internal sealed class Written<T>(T? state) : IEventStream<T> where T : class
     }
 }
 
+/// <summary>What a decision appends to streams that are at hand.</summary>
+internal static class Appending
+{
+    public static bool Is(IMartenOp op) => op.GetType().Name.StartsWith("Appending", StringComparison.Ordinal);
+
+    /// <summary>Carries out what is to be appended and nothing else.</summary>
+    public static void Do(IEnumerable<IMartenOp> decided)
+    {
+        foreach (var op in decided.Where(Is)) op.Execute(null!);
+    }
+}
+
 /// <summary>One order of two bags, its stock, and the book.</summary>
 internal sealed class OneOrder
 {

@@ -18,7 +18,10 @@ public sealed class ContactSpecs
     public void agreeing_is_written_down_with_its_wording_and_without_the_number()
     {
         var consents = new Written<ConsentRegister>(null);
-        Assert.IsType<Done>(ShareContactHandler.Handle(Share, consents, File, Master).Item1);
+        var (answer, decided) = ShareContactHandler.Handle(Share, consents, File, Master);
+        Assert.IsType<Done>(answer);
+        Assert.Empty(consents.Appended);
+        Appending.Do(decided);
         Assert.Equal([new ConsentGiven(Sahnun, "contact", Purposes.CurrentVersion)], consents.Appended);
     }
 
@@ -26,10 +29,10 @@ public sealed class ContactSpecs
     public void another_number_under_the_same_agreement_is_no_new_agreement()
     {
         var consents = new Written<ConsentRegister>(Agreed(Purposes.CurrentVersion));
-        ShareContactHandler.Handle(Share, consents, File, Master);
+        Appending.Do(ShareContactHandler.Handle(Share, consents, File, Master).Item2);
         Assert.Empty(consents.Appended);
         var older = new Written<ConsentRegister>(Agreed("2025-01"));
-        ShareContactHandler.Handle(Share, older, File, Master);
+        Appending.Do(ShareContactHandler.Handle(Share, older, File, Master).Item2);
         Assert.Single(older.Appended);
     }
 
@@ -37,10 +40,10 @@ public sealed class ContactSpecs
     public void taking_it_back_twice_is_taking_it_back_once()
     {
         var consents = new Written<ConsentRegister>(Agreed(Purposes.CurrentVersion));
-        WithdrawContactHandler.Handle(new(Sahnun), consents);
+        Appending.Do(WithdrawContactHandler.Handle(new(Sahnun), consents).Item2);
         Assert.Equal([new ConsentWithdrawn(Sahnun, "contact")], consents.Appended);
         var never = new Written<ConsentRegister>(null);
-        WithdrawContactHandler.Handle(new(Sahnun), never);
+        Appending.Do(WithdrawContactHandler.Handle(new(Sahnun), never).Item2);
         Assert.Empty(never.Appended);
     }
 
