@@ -20,14 +20,14 @@ public static class CloseShopHandler
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(CloseShop command, ShopToClose shop, DateTimeOffset now)
     {
-        OutgoingMessages told = [.. shop.Products.Select(x => new TakeDown(x))];
-        if (shop.Maker.Aggregate is { Closed: false } maker)
-        {
-            var closed = new ShopClosed(now);
-            shop.Maker.AppendOne(closed);
-            told.Add(maker.Apply(closed).Shown(null));
-        }
-
-        return ([MartenOps.DeleteWhere<ShopPictures>(x => x.Id == Maker.StreamOf(command.ArtisanId)), MartenOps.DeleteWhere<ProductDraft>(x => x.ArtisanId == command.ArtisanId)], told);
+        IMartenOp[] blanked =
+        [
+            MartenOps.DeleteWhere<ShopPictures>(x => x.Id == Maker.StreamOf(command.ArtisanId)),
+            MartenOps.DeleteWhere<ProductDraft>(x => x.ArtisanId == command.ArtisanId),
+        ];
+        var takenDown = shop.Products.Select(x => new TakeDown(x));
+        if (shop.Maker.Aggregate is not { Closed: false } maker) return (blanked, [.. takenDown]);
+        var closed = new ShopClosed(now);
+        return ([.. blanked, shop.Maker.Write(closed)], [.. takenDown, maker.Apply(closed).Shown(null)]);
     }
 }

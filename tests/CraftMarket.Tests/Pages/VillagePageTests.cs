@@ -237,7 +237,13 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
             Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null, $"{field.OuterHtml} on {path} has no label.");
     }
 
-    private async Task<bool> MarkOn(string path) => (await _buyer.Open(path)).QuerySelector("[data-test=mark]") is not null;
+    /// <summary>Whether the page shows a mark on the good itself; goods of others below it may bear theirs.</summary>
+    private async Task<bool> MarkOn(string path)
+    {
+        var page = await _buyer.Open(path);
+        foreach (var others in page.QuerySelectorAll("[data-test=alike]")) others.Remove();
+        return page.QuerySelector("[data-test=mark]") is not null;
+    }
 
     public void Dispose()
     {
