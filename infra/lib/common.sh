@@ -29,7 +29,8 @@ apt_install() {
 need_dotnet() {
   command -v dotnet >/dev/null || fail "the .NET SDK 10 is missing: https://dotnet.microsoft.com/download"
   # A bare system lacks the data of the world's languages and time zones, without which .NET stops or writes English.
-  ldconfig -p 2>/dev/null | grep -q libicuuc || apt_install '^libicu[0-9]+$' || step "libicu seems to be missing"
+  # An ordinary user of Debian has no /sbin on the path. Counted to the end, for a reader that leaves early breaks the pipe.
+  [ "$({ ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -c libicuuc)" -gt 0 ] || apt_install '^libicu[0-9]+$' || step "libicu seems to be missing"
   [ -e /usr/share/zoneinfo/Asia/Makassar ] || apt_install tzdata || fail "time zones are missing: install tzdata"
   (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "this needs the .NET SDK 10; found: $(dotnet --list-sdks 2>&1 | tr '\n' ' ')"
 }

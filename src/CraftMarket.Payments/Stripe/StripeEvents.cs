@@ -52,14 +52,21 @@ public static class StripeEvents
         {
             Session x => command with
             {
-                OrderId = Order(x.ClientReferenceId) ?? Order(x.Metadata), Amount = x.AmountTotal, Currency = x.Currency,
-                PaymentStatus = x.PaymentStatus, PaymentIntent = x.PaymentIntentId,
+                OrderId = Order(x.ClientReferenceId) ?? Order(x.Metadata),
+                Amount = x.AmountTotal,
+                Currency = x.Currency,
+                PaymentStatus = x.PaymentStatus,
+                PaymentIntent = x.PaymentIntentId,
             },
             // The charge carries the metadata of its payment, as StripeDesk.Open gave it.
             Charge x => command with { OrderId = Order(x.Metadata), Amount = x.AmountRefunded, Currency = x.Currency, PaymentIntent = x.PaymentIntentId },
             Dispute x => command with
             {
-                OrderId = Order(x.Metadata), Amount = x.Amount, Currency = x.Currency, PaymentStatus = x.Status, PaymentIntent = x.PaymentIntentId,
+                OrderId = Order(x.Metadata),
+                Amount = x.Amount,
+                Currency = x.Currency,
+                PaymentStatus = x.Status,
+                PaymentIntent = x.PaymentIntentId,
             },
             _ => command,
         };

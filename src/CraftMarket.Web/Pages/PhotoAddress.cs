@@ -7,8 +7,8 @@ internal static class PhotoAddress
 {
     public static string Of(Photo photo) => photo switch
     {
-        { Renditions: [var small, ..] } => small.Url,
         { Status: PhotoStatus.Failed } => "/photo-broken.svg",
+        { Renditions: [var small, ..] } => small.Url,
         _ => "/photo-waits.svg",
     };
 }

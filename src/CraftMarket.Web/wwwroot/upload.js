@@ -11,7 +11,7 @@ const shelf = (mode, work) => new Promise(done => {
     open.onerror = () => done();
     open.onsuccess = () => {
       const way = open.result.transaction('photos', mode), asked = work(way.objectStore('photos'));
-      way.oncomplete = () => { open.result.close(); done(asked.result); };
+      way.oncomplete = () => { open.result.close(); done(asked?.result); };
       way.onerror = way.onabort = () => { open.result.close(); done(); };
     };
   } catch { done(); }
@@ -113,12 +113,16 @@ for (const input of all('input[type=file][data-upload]')) {
     under.delete(photo);
     return shelf('readwrite', store => store.delete(photo.key));
   };
-  const remember = ({ row, key, blob, url, anew }) => row.isConnected && shelf('readwrite', store => store.put({ key, blob, url, anew, owner, since: Date.now(),
-    product: form.elements.productId.value, at: rows().indexOf(row), description: row.querySelector('[data-describes]').value }));
+  const record = ({ row, key, blob, url, anew }) => ({ key, blob, url, anew, owner, since: Date.now(),
+    product: form.elements.productId.value, at: rows().indexOf(row), description: row.querySelector('[data-describes]').value });
+  const remember = photo => photo.row.isConnected && shelf('readwrite', store => store.put(record(photo)));
 
-  // Where photos under way stand and what is written about them.
+  // Where photos under way stand and what is written about them: all at once, so that no reload finds two in one place.
   let noting;
-  const note = () => { clearTimeout(noting); noting = setTimeout(() => under.forEach(remember), 200); };
+  const note = () => {
+    clearTimeout(noting);
+    noting = setTimeout(() => shelf('readwrite', store => [...under].filter(x => x.row.isConnected).map(x => store.put(record(x))).at(-1)), 200);
+  };
 
   // What of a reply is neither «go on» nor «try again later» ends the photo.
   function over(photo, reply) {

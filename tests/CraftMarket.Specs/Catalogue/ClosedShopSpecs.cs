@@ -53,7 +53,8 @@ public sealed class ClosedShopSpecs
     private static (List<object> Events, List<object> Told) Close(Maker maker)
     {
         var stream = new Written<Maker>(maker);
-        var (_, told) = CloseShopHandler.Handle(new(Sahnun), new(stream, [Id]), Now);
+        var (decided, told) = CloseShopHandler.Handle(new(Sahnun), new(stream, [Id]), Now);
+        Appending.Do(decided);
         return (stream.Appended, [.. told]);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class EnglishTests(RunningMarket market)
 {
     private static readonly HashSet<string> Alike = new(Regions.All.Select(x => x.Name), StringComparer.Ordinal)
     {
-        "CraftMarket", "WhatsApp", "Total", "Operator", "NTB", "Lalu Fictif", "Jalan 1", "“tas”", "“zzzzzz”",
+        "CraftMarket", "WhatsApp", "Total", "Bank", "Operator", "NTB", "Lalu Fictif", "Jalan 1", "“tas”", "“zzzzzz”",
     };
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
