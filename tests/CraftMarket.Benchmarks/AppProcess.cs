@@ -49,6 +49,8 @@ internal sealed class AppProcess : IAsyncDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = demo ? "Development" : "Production", ["ASPNETCORE_URLS"] = $"http://{endPoint}",
+                // Orders are paid by transfer, which is offered only where there is an account.
+                ["Bank__Name"] = "Bank Uji", ["Bank__Account"] = "000", ["Bank__Holder"] = "CraftMarket",
                 ["ConnectionStrings__Market"] = connectionString, ["Media__Root"] = media, ["Keys__MasterFile"] = Path.Combine(media, "master.key"),
                 ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning", ["Handlers__Generated"] = "true",
             },
