@@ -215,8 +215,9 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         await Append(workshop, new MarkWithdrawn("Barangnya dibuat di desa lain.", DateTimeOffset.UnixEpoch));
         Assert.Equal(marked, (await Kept(id)).ShareCard);
         var photo = (await workshop.Shown($"{id}")).GetProperty("photos")[0].GetProperty("url").GetString();
-        var shown = await workshop.Shown($"{id}");
-        Assert.Equal((photo, photo), (shown.GetProperty("shareCard").GetString(), shown.GetProperty("shareSquare").GetString()));
+        // Nothing was written through this node, so its answer from before the card was drawn may stand for its second.
+        var shown = await Workshop.Eventually(() => workshop.Shown($"{id}"), x => x.GetProperty("shareCard").GetString() == photo);
+        Assert.Equal(photo, shown.GetProperty("shareSquare").GetString());
         Assert.False(shown.TryGetProperty("shareMark", out _));
         Assert.EndsWith(photo!, Shared(await visitor.Open($"/produk/{address}")), StringComparison.Ordinal);
         Assert.Null((await visitor.Open($"/perajin/{slug}")).QuerySelector("[data-test=banner]"));
