@@ -58,6 +58,7 @@ public static class CatalogueModule
             options.Projections.Snapshot<Synonyms>(SnapshotLifecycle.Inline);
             options.Storage.Add(new WindowChanges(options));
             options.Schema.For<MakerSale>();
+            options.Schema.For<ArticleSupply>().UseNumericRevisions(true);
             options.Storage.ExtendedSchemaObjects.Add(ViewCounter.Table());
         });
     }

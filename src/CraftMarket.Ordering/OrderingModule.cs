@@ -3,6 +3,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
 
@@ -12,6 +13,7 @@ public static class OrderingModule
     public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
         services.AddSingleton<IReferenceData, OrderingReferenceData>();
+        services.SubscribeToEvents(new StockNews());
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes(
@@ -27,7 +29,6 @@ public static class OrderingModule
             options.Projections.Snapshot<Order>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<OrderBook>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<SellerOrder>(SnapshotLifecycle.Inline);
-            options.Projections.Add(new StockLevelProjection(), ProjectionLifecycle.Async);
             options.Schema.For<ShippingTable>();
             options.Schema.For<FeeRule>();
             options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);

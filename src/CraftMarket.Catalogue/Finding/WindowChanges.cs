@@ -27,29 +27,36 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
         table.AddColumn("changed", "bigint").NotNull();
         table.Indexes.Add(new IndexDefinition("window_change_changed") { Columns = ["changed"] });
         yield return table;
+        yield return Note("note_window_change", "coalesce(new.id, old.id)");
+        // Its own id may be that of a size or colour; what is seen of it is seen on the product's card.
+        yield return Note("note_supply_change", "(coalesce(new.data, old.data) ->> 'ProductId')::uuid");
+        foreach (var watched in Watched) foreach (var trigger in Triggers(watched, "note_window_change")) yield return trigger;
+        foreach (var trigger in Triggers("mt_doc_articlesupply", "note_supply_change")) yield return trigger;
+
         // Written as PostgreSQL writes it back: any other spelling looks changed at every start.
-        yield return new Function(Name(schema, "note_window_change"), $"""
-            CREATE OR REPLACE FUNCTION {schema}.note_window_change()
+        Function Note(string name, string card) => new(Name(schema, name), $"""
+            CREATE OR REPLACE FUNCTION {schema}.{name}()
              RETURNS trigger
              LANGUAGE plpgsql
             AS $function$ begin
                 if tg_op = 'TRUNCATE' then
                     update {schema}.window_change set changed = pg_current_xact_id()::text::bigint;
                 else
-                    insert into {schema}.window_change as w (id, changed) values (coalesce(new.id, old.id), pg_current_xact_id()::text::bigint)
+                    insert into {schema}.window_change as w (id, changed) values ({card}, pg_current_xact_id()::text::bigint)
                     on conflict (id) do update set changed = excluded.changed where w.changed <> excluded.changed;
                 end if;
                 return null;
             end $function$;
             """);
-        foreach (var watched in Watched)
-        {
-            yield return Trigger(watched, "row", TriggerEvents.Insert | TriggerEvents.Update | TriggerEvents.Delete, true);
-            yield return Trigger(watched, "all", TriggerEvents.Truncate, false);
-        }
 
-        Trigger Trigger(string watched, string what, TriggerEvents events, bool eachRow) =>
-            new(Name(schema, $"{watched}_{what}"), Name(schema, watched), $"{schema}.note_window_change()")
+        IEnumerable<Trigger> Triggers(string watched, string function) =>
+        [
+            Trigger(watched, "row", function, TriggerEvents.Insert | TriggerEvents.Update | TriggerEvents.Delete, true),
+            Trigger(watched, "all", function, TriggerEvents.Truncate, false),
+        ];
+
+        Trigger Trigger(string watched, string what, string function, TriggerEvents events, bool eachRow) =>
+            new(Name(schema, $"{watched}_{what}"), Name(schema, watched), $"{schema}.{function}()")
             {
                 Timing = TriggerTiming.After, Events = events, ForEachRow = eachRow,
             };

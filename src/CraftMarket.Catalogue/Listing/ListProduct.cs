@@ -72,7 +72,7 @@ public static class ListProductHandler
     {
         var details = command.Details(product.Details.Flagged);
         return details.Says(product.Details) && (command.Price, command.LeadTimeDays) == (product.Price, product.LeadTimeDays)
-            && (details.Variants is null ? command.OwnStock == product.Available : product.Variants.Zip(command.Wanted).All(x => x.First.OwnPrice == x.Second.Price));
+            && (details.Variants is null ? command.OwnStock == product.ListedStock : product.Variants.Zip(command.Wanted).All(x => x.First.OwnPrice == x.Second.Price));
     }
 
     /// <summary>Name and the end of the id: readable, and no two alike.</summary>

@@ -33,7 +33,7 @@ public sealed record ProductDetails(string Name, string Description, string Cate
 
 /// <summary>An artisan's product on its way from draft through curation to the shop window.</summary>
 /// <param name="Price">Of a piece, where its size or colour has no price of its own.</param>
-/// <param name="Available">Free pieces of all sizes and colours as Ordering last told; null when made to order.</param>
+/// <param name="ListedStock">Pieces that were there when it was listed in one kind; null when made to order. What is free now is an <see cref="ArticleSupply"/>.</param>
 /// <param name="Pictures">The usable photos in the artisan's order.</param>
 /// <param name="Recheck">On sale, but changed since a curator last saw it.</param>
 /// <param name="ReturnCodes">Codes of the reasons for which it went back.</param>
@@ -43,7 +43,7 @@ public sealed record ProductDetails(string Name, string Description, string Cate
 /// <param name="Sampled">On sale by a rule and picked for a curator's later look.</param>
 /// <param name="Edition">Counts what artisan and curator did (Marten would take a member named Version for the stream's). Sales, pictures and the brand's name do not move it, so they never make an edit stale.</param>
 public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? LeadTimeDays,
-    int? Available, long StockRevision, IReadOnlyList<Picture> Pictures, ProductStatus Status, bool Recheck, string? ReturnReason,
+    int? ListedStock, IReadOnlyList<Picture> Pictures, ProductStatus Status, bool Recheck, string? ReturnReason,
     DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Edition, IReadOnlyList<string>? ReturnCodes = null, string? ReturnWords = null,
     CheckedProvenance? Checked = null, AppliedRule? Rule = null, bool Sampled = false) : IdentifiedBy<ProductId>
 {
@@ -60,9 +60,6 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>Sizes and colours; empty when there is one kind only.</summary>
     public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
 
-    /// <summary>Free pieces of no size or colour, while there are some: what is left when they are taken out.</summary>
-    public int? PlainAvailable { get; init; }
-
     /// <summary>What the cheapest and the dearest kind cost.</summary>
     public (Rupiah Lowest, Rupiah Highest) Prices => Variants.Prices(Price);
 
@@ -71,7 +68,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     public bool OwesLook { get; init; }
 
     public static Product Create(IEvent<ProductDrafted> e) => new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
-        e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, 0, [], ProductStatus.Draft, false, null, null, null,
+        e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, [], ProductStatus.Draft, false, null, null, null,
         e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
 
     public Product Apply(ProductSubmitted e) => Next() with
@@ -145,11 +142,6 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductLeadTimeChanged e) => Next() with { LeadTimeDays = e.Days };
 
-    public Product Apply(ProductAvailabilityChanged e) => e.VariantId is { } variant
-        ? Counted(Variants.Counted(variant, e.Available, e.StockRevision))
-        : Variants.Count == 0 ? this with { Available = e.Available, StockRevision = e.StockRevision }
-        : this with { PlainAvailable = e.Available, StockRevision = e.StockRevision };
-
     public Product Apply(ProductPicturesReady e) => this with { Pictures = e.Pictures };
 
     public Product Apply(ProductMakerRenamed e) => this with { MakerName = e.MakerName };
@@ -167,14 +159,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     private Product Next() => this with { Edition = Edition + 1 };
 
-    private Product Varied(ProductDetails details)
-    {
-        var variants = Variants.Renamed(details.Variants, LeadTimeDays is not null);
-        var plain = Variants.Count == 0 ? Available : PlainAvailable;
-        return variants.Count == 0 ? this with { Variants = [], Available = plain, PlainAvailable = null } : (this with { PlainAvailable = plain }).Counted(variants);
-    }
+    private Product Varied(ProductDetails details) => this with { Variants = Variants.Renamed(details.Variants) };
 
     private Product Priced(Rupiah price, IReadOnlyDictionary<VariantId, Rupiah>? own) => this with { Price = price, Variants = Variants.Priced(own) };
-
-    private Product Counted(IReadOnlyList<ProductVariant> variants) => this with { Variants = variants, Available = variants.Free() };
 }

@@ -58,7 +58,7 @@ public sealed record ProductPriceChanged(Rupiah Price,
 /// <summary>The artisan changed how many days it takes to make one.</summary>
 public sealed record ProductLeadTimeChanged(int Days);
 
-/// <summary>Orders or counting changed how many pieces are free.</summary>
+/// <summary>Orders or counting changed how many pieces are free. Stands in older streams; what is free is kept apart now (decision 0020).</summary>
 /// <param name="StockRevision">Ordering's count of changes; a lower one that arrives late is ignored.</param>
 /// <param name="VariantId">The size or colour; null for the product that is sold in one kind only.</param>
 public sealed record ProductAvailabilityChanged(int? Available, long StockRevision,

@@ -25,7 +25,7 @@ public sealed class WindowGoods(NpgsqlDataSource database)
         await using var command = database.CreateCommand("""
             select (select count(*) from market.mt_doc_productcard where status = 'published'),
                 greatest((select max(mt_last_modified) from market.mt_doc_productcard), (select max(mt_last_modified) from market.mt_doc_productpage),
-                    (select max(mt_last_modified) from market.mt_doc_village))
+                    (select max(mt_last_modified) from market.mt_doc_articlesupply), (select max(mt_last_modified) from market.mt_doc_village))
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
@@ -38,7 +38,7 @@ public sealed class WindowGoods(NpgsqlDataSource database)
     public async IAsyncEnumerable<WindowGood> ListAsync(int skip, int most, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            $"select c.data::text, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> 'listedAt' desc, c.id desc limit $1 offset $2");
+            $"select {CardSupply.Sql("c.data")}::text, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> 'listedAt' desc, c.id desc limit $1 offset $2");
         command.Parameters.Add(new() { Value = most });
         command.Parameters.Add(new() { Value = skip });
         await using var reader = await command.ExecuteReaderAsync(cancellation);

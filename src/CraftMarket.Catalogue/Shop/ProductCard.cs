@@ -6,7 +6,8 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list, which adds the mark.</summary>
+/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list, which adds the mark and
+/// what is free now (<see cref="CardSupply"/>).</summary>
 /// <param name="Available">Free pieces; null when made to order in <paramref name="LeadTimeDays"/>.</param>
 /// <param name="ListedAt">When it first came into the window.</param>
 public sealed record ProductCard(
@@ -46,8 +47,6 @@ public sealed record ProductCard(
     public ProductCard Apply(ProductPriceChanged e) => this.Priced(e.Price, e.VariantPrices);
 
     public ProductCard Apply(ProductLeadTimeChanged e) => this with { LeadTimeDays = e.Days };
-
-    public ProductCard Apply(ProductAvailabilityChanged e) => this.Counted(e.VariantId, e.Available);
 
     public ProductCard Apply(ProductPicturesReady e) => this with { Photo = e.Pictures is [var first, ..] ? CardPhoto.Of(first) : null };
 

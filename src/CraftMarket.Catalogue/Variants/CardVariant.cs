@@ -35,9 +35,10 @@ internal static class CardVariants
             Variants = [.. card.Variants.Select(x => x with { Price = (own is not null && own.TryGetValue(new(x.Id), out var its) ? its : price).Amount })],
         }).Summed();
 
-    public static ProductCard Counted(this ProductCard card, VariantId? variant, int? available) => variant is null
-        ? card.Variants is null ? card with { Available = available } : card with { Plain = card.Plain! with { Available = available } }
-        : (card with { Variants = card.Variants?.Select(x => x.Id == variant.Value.Value ? x with { Available = available } : x).ToList() }).Summed();
+    /// <param name="told">What Ordering last told to be free, by product or by size and colour.</param>
+    public static ProductCard Supplied(this ProductCard card, IReadOnlyDictionary<Guid, int?> told) => card.Variants is { } kinds
+        ? (card with { Variants = [.. kinds.Select(x => told.TryGetValue(x.Id, out var free) ? x with { Available = free } : x)] }).Summed()
+        : told.TryGetValue(card.Id, out var left) ? card with { Available = left } : card;
 
     private static ProductCard Summed(this ProductCard card) => card.Variants is not { Count: > 0 } all ? card : card with
     {

@@ -21,10 +21,9 @@ public sealed record WantedVariant(string? Size, string? Colour, Rupiah? Price, 
     public string Name => Variant.NameOf(Size, Colour);
 }
 
-/// <summary>A size or colour of a product with its price and what is free of it.</summary>
+/// <summary>A size or colour of a product with its price.</summary>
 /// <param name="OwnPrice">Null when it costs what the product costs.</param>
-/// <param name="Available">Free pieces as Ordering last told; null when made to order.</param>
-public sealed record ProductVariant(Variant Variant, Rupiah? OwnPrice, int? Available, long StockRevision)
+public sealed record ProductVariant(Variant Variant, Rupiah? OwnPrice)
 {
     public VariantId Id => Variant.Id;
 }

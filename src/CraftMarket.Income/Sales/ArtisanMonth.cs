@@ -51,6 +51,9 @@ public sealed partial class ArtisanMonthFold : MultiStreamProjection<ArtisanMont
     public ArtisanMonthFold()
     {
         Name = "ArtisanMonth";
+        IncludeType<SaleSettled>();
+        IncludeType<SaleRefunded>();
+        IncludeType<OffPlatformSaleReported>();
         Identity<SaleSettled>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
         Identity<SaleRefunded>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
         Identity<OffPlatformSaleReported>(e => ArtisanMonth.IdOf(e.ArtisanId, e.Month));

@@ -6,6 +6,9 @@ namespace CraftMarket.Kernel.Facts;
 public sealed record StockChanged(ProductId ProductId, int? Available, int? LeadTimeDays, long Revision,
     VariantId? VariantId = null);
 
+/// <summary>The stock of some articles moved, of each article at most once.</summary>
+public sealed record StockMoved(IReadOnlyList<StockChanged> Articles);
+
 /// <summary>A buyer placed an order whose stock is held until <paramref name="HeldUntil"/>.</summary>
 public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil);
 

@@ -10,7 +10,11 @@ public sealed record ArtisanBalance(ArtisanId Id, Rupiah Balance);
 
 public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBalance, ArtisanId>
 {
-    public ArtisanBalanceProjection() => Identity<EntryBooked>(x => x.ArtisanId);
+    public ArtisanBalanceProjection()
+    {
+        IncludeType<EntryBooked>();
+        Identity<EntryBooked>(x => x.ArtisanId);
+    }
 
     public override ArtisanBalance? Evolve(ArtisanBalance? snapshot, ArtisanId id, IEvent e) => e is IEvent<EntryBooked> booked
         ? new(id, (snapshot?.Balance ?? Rupiah.Zero) - booked.Data.Change(Account.Payable))

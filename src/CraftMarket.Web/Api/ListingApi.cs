@@ -97,7 +97,8 @@ internal static class ListingApi
     private static async Task<IResult> Own(HttpContext http, IQuerySession session)
     {
         var products = await session.ProductsOf(http.User.ArtisanId(), http.RequestAborted);
-        return Results.Ok(new OwnList([.. products.Select(x => new OwnProduct(x.Id.Value, x.Slug, x.Details.Name, x.Price.Amount, x.Available,
+        var supply = await session.SupplyOf(products, http.RequestAborted);
+        return Results.Ok(new OwnList([.. products.Select(x => new OwnProduct(x.Id.Value, x.Slug, x.Details.Name, x.Price.Amount, supply.Free(x),
             x.LeadTimeDays, x.Status, x.Recheck, x.ReturnReason, x.Pictures.Count == 0 ? null : x.Pictures[0].Renditions[0].Url, x.Edition))],
             products.Count, 1, Math.Max(1, products.Count)));
     }

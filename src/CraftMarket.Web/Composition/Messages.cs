@@ -35,7 +35,11 @@ internal static class Messages
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();
         // The window may show a moment later what is left; orders come first.
-        options.BatchMessagesOf<StockChanged>(batch => (batch.BatchSize, batch.TriggerTime) = (50, 100.Milliseconds())).Sequential();
+        options.LocalQueueFor<StockMoved>().Sequential();
+        // Counting what lies there reads all of it; nobody needs that every five seconds.
+        options.Durability.UpdateMetricsPeriod = 1.Minutes();
+        // Local queues never hand a message over twice from outside, so the memory of those done need not be long.
+        options.Durability.KeepAfterMessageHandling = 30.Seconds();
         options.EnableRelayOfUserName = true;
         options.CodeGeneration.AddContinuationStrategy<RefusalContinuation>();
         options.CodeGeneration.Sources.Insert(0, new ClockSource());

@@ -16,7 +16,7 @@ internal static class AProduct
 
     public static readonly Maker SahnunAnyam = new(Guid.NewGuid(), Sahnun, Regions.Semoyang, "Sahnun Anyam", "", "#8a5a2b", null);
 
-    public static readonly Product Draft = new(Id, Sahnun, "tas-daun-tembakau-000000b1", Bag, new(150_000), null, 5, 0, [], ProductStatus.Draft,
+    public static readonly Product Draft = new(Id, Sahnun, "tas-daun-tembakau-000000b1", Bag, new(150_000), null, 5, [], ProductStatus.Draft,
         false, null, null, null, "Perajin Semoyang", null, 1);
 
     public static readonly Product Submitted = Draft.Apply(new ProductSubmitted(Now));

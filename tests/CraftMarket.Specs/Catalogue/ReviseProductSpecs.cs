@@ -80,8 +80,8 @@ public sealed class ReviseProductSpecs
     }
 
     [Fact]
-    public void sales_and_pictures_do_not_move_the_version() =>
-        Assert.Equal(OnSale.Edition, OnSale.Apply(new ProductAvailabilityChanged(1, 9)).Apply(new ProductPicturesReady([]))
+    public void pictures_and_the_brands_name_do_not_move_the_version() =>
+        Assert.Equal(OnSale.Edition, OnSale.Apply(new ProductPicturesReady([]))
             .Apply(new ProductMakerRenamed("Lain")).Apply(new ProductShareCardDrawn("/media/x.jpg")).Edition);
 
     [Fact]
@@ -109,15 +109,10 @@ public sealed class ReviseProductSpecs
     }
 
     [Fact]
-    public void an_older_word_about_stock_is_ignored()
+    public void what_is_free_of_several_is_kept_in_one_order()
     {
-        var seen = new Written<Product>(OnSale.Apply(new ProductAvailabilityChanged(2, 7)));
-        Assert.Empty(StockSeenHandler.Handle([new(Id, 4, null, 6)], [seen]));
-        var op = Assert.IsType<StockSeenHandler.Seen>(Assert.Single(StockSeenHandler.Handle([new(Id, 1, null, 8), new(Id, 3, null, 7)], [seen])));
-        Assert.Equal(new ProductAvailabilityChanged(1, 8), op.Change);
+        ProductId low = new(Guid.Parse("00000000-0000-0000-0000-000000000001")), high = new(Guid.Parse("f0000000-0000-0000-0000-000000000001"));
+        var kept = StockSeenHandler.Handle(new([new(high, 4, null, 6), new(low, 1, null, 8)])).Cast<StockSeenHandler.Seen>().Select(x => x.Article);
+        Assert.Equal([(low, (int?)1, 8L), (high, 4, 6)], kept.Select(x => (x.ProductId, x.Available, x.Revision)));
     }
-
-    [Fact]
-    public void stock_of_a_product_that_is_not_known_yet_is_passed_over() =>
-        Assert.Empty(StockSeenHandler.Handle([new(Id, 4, null, 6)], [new Written<Product>(null)]));
 }

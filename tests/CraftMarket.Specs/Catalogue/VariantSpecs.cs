@@ -50,17 +50,18 @@ public sealed class VariantSpecs
     {
         var bag = Listed();
         Assert.Equal((new Rupiah(150_000), new Rupiah(190_000)), bag.Prices);
-        Assert.Equal(0, bag.Available);
-        bag = bag.Apply(Seen(bag, 0, 3, 5)).Apply(Seen(bag, 1, 2, 4));
-        Assert.Equal(5, bag.Available);
-        Assert.Equal([(int?)3, 2], bag.Variants.Select(x => x.Available));
+        Assert.Equal(0, ProductSupply.Of([]).Free(bag));
+        var supply = ProductSupply.Of([Told(bag, 0, 3), Told(bag, 1, 2), ArticleSupply.Of(bag.Id, null, 70)]);
+        Assert.Equal(5, supply.Free(bag));
+        Assert.Equal([(int?)3, 2], bag.Variants.Select(x => supply.Free(bag, x.Id)));
+        Assert.Null(supply.Free(bag with { LeadTimeDays = 3 }));
     }
 
     [Fact]
     public void the_card_says_the_same_as_the_product()
     {
         var bag = Listed();
-        var card = Card().Apply(Seen(bag, 0, 3, 5)).Apply(Seen(bag, 1, 2, 4)).Apply(new ProductPriceChanged(new(140_000)));
+        var card = Card().Apply(new ProductPriceChanged(new(140_000))).Supplied(new Dictionary<Guid, int?> { [Told(bag, 0, 3).Id] = 3, [Told(bag, 1, 2).Id] = 2 });
         Assert.Equal((140_000, 5), (card.Price, card.Available));
         Assert.Equal([("Merah", 140_000L, (int?)3), ("Hijau, Besar", 140_000L, (int?)2)], card.Variants!.Select(x => (x.Name, x.Price, x.Available)));
         Assert.True(card.HasOnePrice);
@@ -71,10 +72,10 @@ public sealed class VariantSpecs
     {
         var bag = Listed();
         var plain = Revised(bag, []);
-        var card = Card().Apply(new ProductAvailabilityChanged(7, 3)).Apply(new ProductDetailsChanged(plain.Details, Now));
+        var card = Card().Apply(new ProductDetailsChanged(plain.Details, Now)).Supplied(new Dictionary<Guid, int?> { [bag.Id.Value] = 7 });
         Assert.Empty(plain.Variants);
         Assert.Equal((null, 150_000, 7), (card.Variants, card.Price, card.Available));
-        Assert.Equal(7, bag.Apply(new ProductAvailabilityChanged(7, 3)).Apply(new ProductDetailsChanged(plain.Details, Now)).Available);
+        Assert.Equal(7, ProductSupply.Of([ArticleSupply.Of(bag.Id, null, 7)]).Free(plain));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class VariantSpecs
         Assert.Equal(new FieldChange("variants", "Merah; Hijau, Besar", "Merah; Hijau, Besar; Biru"), Assert.Single(changed.Fields));
     }
 
-    private static ProductAvailabilityChanged Seen(Product bag, int place, int free, long revision) => new(free, revision, bag.Variants[place].Id);
+    private static ArticleSupply Told(Product bag, int place, int free) => ArticleSupply.Of(bag.Id, bag.Variants[place].Id, free);
 
     private static Product Listed() => Product.Create(Drafted());
 

@@ -13,7 +13,7 @@ public sealed class HotDocumentSpecs
 {
     private static readonly Type[] Hot =
     [
-        typeof(StockItem), typeof(StockLevel), typeof(Offer), typeof(Order), typeof(SellerOrder), typeof(DeliveryDetails), typeof(Payment),
+        typeof(StockItem), typeof(Offer), typeof(Order), typeof(SellerOrder), typeof(DeliveryDetails), typeof(Payment),
         typeof(Product),
     ];
 

@@ -72,7 +72,7 @@ public sealed class ListingTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         var tag = (await workshop.Visitor.GetAsync($"/api/v1/products/{id}", Cancellation)).Headers.ETag!.ToString();
-        await workshop.Tell(new StockChanged(new ProductId(id), 3, null, 50));
+        await workshop.Tell(new StockMoved([new(new ProductId(id), 3, null, 50)]));
         await workshop.ShownWith(id, "available", 3);
         using var first = await workshop.Patch(id, new { price = 175_000 }, tag);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -87,8 +87,8 @@ public sealed class ListingTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        await workshop.Tell(new StockChanged(new ProductId(id), 2, null, 51));
-        await workshop.Tell(new StockChanged(new ProductId(id), 4, null, 50));
+        await workshop.Tell(new StockMoved([new(new ProductId(id), 2, null, 51)]));
+        await workshop.Tell(new StockMoved([new(new ProductId(id), 4, null, 50)]));
         await workshop.ShownWith(id, "available", 2);
     }
 

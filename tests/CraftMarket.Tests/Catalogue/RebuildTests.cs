@@ -20,7 +20,7 @@ public sealed class RebuildTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        await workshop.Tell(new Kernel.Facts.StockChanged(new ProductId(id), 1, null, 60));
+        await workshop.Tell(new Kernel.Facts.StockMoved([new(new ProductId(id), 1, null, 60)]));
         await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("shareCard").GetString() is not null && x.GetProperty("photo").ValueKind == JsonValueKind.Object);
         var before = await Bytes(id);
         var store = market.Services.GetRequiredService<IDocumentStore>();

@@ -1,6 +1,7 @@
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Ordering;
+using CraftMarket.Tests.Catalogue;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,10 +12,12 @@ public sealed class StockTests(RunningMarket market)
     [Fact]
     public async Task what_other_rooms_are_told_catches_up_with_a_burst_of_orders()
     {
-        var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()), stock: 30);
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        await Workshop.Read(await workshop.Patch(id, new { stock = 30 }), 200);
         using var buyer = market.Visitor();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => buyer.Order("transfer", (bag, 1))));
-        await Shop.Eventually(() => Told(bag), x => x?.Item.Free == 10);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => buyer.Order("transfer", (new ProductId(id), 1))));
+        await workshop.ShownWith(id, "available", 10);
     }
 
     [Fact]
@@ -40,12 +43,6 @@ public sealed class StockTests(RunningMarket market)
         await market.Tell(Offer(2, 99_000));
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
         Assert.Equal(new Rupiah(175_000), (await session.LoadAsync<Offer>(bag.Value, Shop.Token))!.Price);
-    }
-
-    private async Task<StockLevel?> Told(ProductId product)
-    {
-        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return await session.LoadAsync<StockLevel>(StockItemId.Of(product).Value, Shop.Token);
     }
 
     private async Task<Answer> Count(ProductId product, ArtisanId artisan, int count)

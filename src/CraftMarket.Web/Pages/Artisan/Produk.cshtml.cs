@@ -12,6 +12,9 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
 {
     public IReadOnlyList<Product> Products { get; private set; } = [];
 
+    /// <summary>What is free of them.</summary>
+    public ProductSupply Supply { get; private set; } = ProductSupply.Of([]);
+
     /// <summary>Forms begun and not finished.</summary>
     public IReadOnlyList<ProductDraft> Drafts { get; private set; } = [];
 
@@ -24,6 +27,7 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
     public async Task OnGetAsync()
     {
         Products = await session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted);
+        Supply = await session.SupplyOf(Products, HttpContext.RequestAborted);
         Drafts = await session.NewProductDraftsOf(User.ArtisanId(), HttpContext.RequestAborted);
     }
 }

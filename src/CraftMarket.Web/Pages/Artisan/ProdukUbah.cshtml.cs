@@ -36,7 +36,7 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     {
         if (!await Find(id)) return NotFound();
         var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new ProductId(id)).Value, HttpContext.RequestAborted);
-        Form = ProductForm.Of(Product, stock is null ? Product.Available : stock.OnHand);
+        Form = ProductForm.Of(Product, stock is null ? Product.ListedStock : stock.OnHand);
         Form.Variants = await VariantRow.Of(Product, Session, HttpContext.RequestAborted);
         if (await Session.DraftOf(new(id), Me, HttpContext.RequestAborted) is { } draft)
         {

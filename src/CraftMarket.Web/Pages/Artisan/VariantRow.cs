@@ -38,11 +38,10 @@ public sealed class VariantRow
         foreach (var variant in product.Variants)
         {
             var stock = await session.LoadAsync<StockItem>(StockItemId.Of(new Article(product.Id, variant.Id)).Value, cancellation);
-            var hand = stock is null ? variant.Available : stock.OnHand;
             rows.Add(new()
             {
                 Size = variant.Variant.Size, Colour = variant.Variant.Colour, Price = variant.OwnPrice?.ToString()["Rp".Length..],
-                Stock = hand?.ToString(), Seen = hand,
+                Stock = stock?.OnHand?.ToString(), Seen = stock?.OnHand,
             });
         }
 

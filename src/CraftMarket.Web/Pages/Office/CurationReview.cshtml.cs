@@ -17,6 +17,9 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
     public Product Product { get; private set; } = null!;
     public CurationRecord? Record { get; private set; }
     public Maker? Maker { get; private set; }
+
+    /// <summary>Pieces that are free to buy; null when made to order.</summary>
+    public int? Free { get; private set; }
     public ProvenanceWords Words { get; private set; } = new([]);
     public IReadOnlyList<ReasonTemplate> Reasons { get; private set; } = [];
     public IReadOnlyList<string> Suspicious { get; private set; } = [];
@@ -68,6 +71,7 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
         var stop = HttpContext.RequestAborted;
         if (await session.CurationSheetOf(id, stop) is not { } sheet) return false;
         (Product, Record, Maker, Words, Reasons, Suspicious, _gone) = (sheet.Product, sheet.Record, sheet.Maker, sheet.Words, sheet.Reasons, sheet.Suspicious, sheet.RemovedPhotos);
+        Free = (await session.SupplyOf([Product], stop)).Free(Product);
         CategoryName = sheet.Category?.Name.In(Lang) ?? Product.Details.Category;
         return true;
     }
