@@ -70,7 +70,7 @@ public sealed class LabelTests(RunningMarket market)
         foreach (var words in new[] { "Tas cetak", "Bahan: daun tembakau, katun", "Jauhkan dari air.", "Rp150.000", brand, "Desa Semoyang" })
             Assert.Contains(words, labels[0].TextContent, StringComparison.Ordinal);
         await artisan.Open("/perajin/label/cetak?bentuk=tempel");
-        Assert.Contains("Pilih paling sedikit satu label", artisan.Text, StringComparison.Ordinal);
+        Assert.Equal("Pilih paling sedikit satu label.", artisan.Find("problem").TextContent.Trim());
     }
 
     [Fact]

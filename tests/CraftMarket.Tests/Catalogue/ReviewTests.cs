@@ -108,9 +108,13 @@ public sealed class ReviewTests(RunningMarket market)
         using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
         await artisan.Open("/perajin/ulasan");
         Assert.Contains("Anyamannya rapat", artisan.Text, StringComparison.Ordinal);
+        Assert.Null(artisan.Page.QuerySelector("[data-test=problem]"));
+        await artisan.Open("/perajin/ulasan?page=9");
+        Assert.DoesNotContain("Anyamannya rapat", artisan.Text, StringComparison.Ordinal);
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/ulasan");
-        Assert.NotNull(office.Page.QuerySelector($"[data-part='{part}']"));
+        Assert.NotEqual("", office.Page.QuerySelector($"[data-part='{part}'] [data-test=goods]")!.TextContent.Trim());
+        Assert.Null(office.Page.QuerySelector("[data-test=problem]"));
     }
 
     [Fact]

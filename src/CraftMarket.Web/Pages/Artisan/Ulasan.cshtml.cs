@@ -13,7 +13,8 @@ public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, Master
 {
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 
-    [BindProperty(SupportsGet = true, Name = "page")] public int PageNumber { get; set; } = 1;
+    /// <summary>Read from the address only: a page's own name stands under <c>page</c> among the route's values.</summary>
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")] public int PageNumber { get; set; } = 1;
 
     public ReviewPage Reviews { get; private set; } = new([], 0, 1);
 

@@ -12,14 +12,20 @@ namespace CraftMarket.Web.Pages.Office;
 public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
 {
     private IReadOnlyList<ReasonTemplate> _known = [];
+    private IReadOnlyDictionary<Guid, ProductCard> _goods = new Dictionary<Guid, ProductCard>();
 
-    [BindProperty(SupportsGet = true, Name = "page")] public int PageNumber { get; set; } = 1;
+    /// <summary>Read from the address only: a page's own name stands under <c>page</c> among the route's values.</summary>
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")] public int PageNumber { get; set; } = 1;
 
     public ReviewPage Reviews { get; private set; } = new([], 0, 1);
 
     public IEnumerable<ReasonTemplate> Reasons => _known.Where(x => !x.Retired);
 
     public string NameOf(string code) => _known.FirstOrDefault(x => x.Id == code)?.Name.In(Lang) ?? code;
+
+    /// <summary>The goods that the review is about, each with its maker.</summary>
+    public string GoodsOf(ShownReview review) =>
+        string.Join("; ", review.Products.Select(x => _goods.GetValueOrDefault(x.Value)).OfType<ProductCard>().Select(x => $"{x.Name}, {x.Artisan.Name}"));
 
     public Task OnGetAsync() => Load();
 
@@ -40,6 +46,7 @@ public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, Maste
     private async Task Load()
     {
         Reviews = await session.LatestReviews(master, PageNumber, HttpContext.RequestAborted);
+        _goods = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id);
         _known = await session.Reasons(ReasonTemplate.Review, true, HttpContext.RequestAborted);
     }
 }
