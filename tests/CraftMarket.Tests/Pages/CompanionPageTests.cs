@@ -45,6 +45,7 @@ public sealed class CompanionPageTests(RunningMarket market)
         await desk.Companion.Open($"/pendamping/peserta/{person}/kunjungan");
         await desk.Companion.Send("submit", ("visitedOn", "2026-01-02"));
         Assert.NotNull(desk.Companion.Page.GetElementById("outcome-wrong"));
+        Assert.DoesNotContain("notFound", desk.Companion.Text, StringComparison.Ordinal);
         await desk.Companion.Send("submit", ("outcome", "valid"), ("visitedOn", "2199-01-01"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Companion.Status);
         Assert.NotNull(desk.Companion.Page.GetElementById("visitedOn-wrong"));

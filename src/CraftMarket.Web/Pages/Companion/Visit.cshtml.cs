@@ -37,6 +37,7 @@ public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, Mast
     public async Task<IActionResult> OnPostAsync()
     {
         if (Typed.Day(VisitedOn) is not { } day) Wrong("visitedOn", "Isi tanggal kunjungan.", "Give the day of the visit.");
+        else if (Outcomes.All(x => x.Value != Outcome)) Wrong("outcome", "Pilih hasil kunjungan.", "Choose what you found.");
         else
         {
             var answer = await dispatch.Send(new VerifyParticipant(new(Id), Outcome, day, Note, User.Area(), User.AccountId()));
