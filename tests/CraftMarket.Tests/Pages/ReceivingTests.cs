@@ -23,6 +23,9 @@ public sealed class ReceivingTests(RunningMarket market)
         using var buyer = new Reader(market);
         await buyer.Open(order);
         Assert.Contains("CM123", buyer.Text, StringComparison.Ordinal);
+        Assert.Contains("0812 3456 789", buyer.Text, StringComparison.Ordinal);
+        Assert.Contains("Sampai, lalu Anda bayar tunai", buyer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ibayar", string.Concat(buyer.Page.QuerySelectorAll("[data-test=step-done]").Select(x => x.TextContent)), StringComparison.Ordinal);
         await buyer.Send("received");
         Assert.Contains("Terima kasih", buyer.Find("notice").TextContent, StringComparison.Ordinal);
         Assert.Contains("Sampai, ", buyer.Text, StringComparison.Ordinal);

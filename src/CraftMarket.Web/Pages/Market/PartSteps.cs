@@ -16,15 +16,18 @@ internal sealed record PartSteps(string Words, string State)
             SellerOrderStatus.Shipped => 4,
             _ => 5,
         };
+        // Cash changes hands at the door, so paying is the end of that way and nothing is paid before.
+        var cash = order.Method == PaymentMethod.CashOnDelivery;
         string[] steps =
         [
             say("Pesanan dibuat", "Order placed"),
-            order.Method == PaymentMethod.CashOnDelivery ? say("Dibayar saat barang sampai", "Paid when it arrives")
-                : reached > 1 ? say("Sudah dibayar", "Paid") : say("Menunggu pembayaran", "Waiting for payment"),
+            reached > 1 ? say("Sudah dibayar", "Paid") : say("Menunggu pembayaran", "Waiting for payment"),
             reached > 2 ? say("Diterima perajin dan disiapkan", "Accepted and being made ready") : say("Menunggu jawaban perajin", "Waiting for the maker's answer"),
             reached > 3 ? say("Sudah dikirim", "Sent") : say("Dikirim", "Sending"),
-            part.DeliveredOn is { } on ? say($"Sampai, {Dates.Day(on, "id")}", $"Arrived, {Dates.Day(on, "en")}") : say("Sampai di tangan Anda", "In your hands"),
+            part.DeliveredOn is { } on ? say($"Sampai, {Dates.Day(on, "id")}", $"Arrived, {Dates.Day(on, "en")}") : cash ? say("Sampai, lalu Anda bayar tunai", "Arrives, and you pay cash")
+                : say("Sampai di tangan Anda", "In your hands"),
         ];
-        return steps.Select((words, index) => new PartSteps(words, index < reached ? "done" : index == reached ? "now" : "next"));
+        return steps.Select((words, index) => new PartSteps(words, index < reached ? "done" : index == reached ? "now" : "next"))
+            .Where((_, index) => !(cash && index == 1));
     }
 }
