@@ -19,6 +19,14 @@ public sealed record SourcePerson(int Row, string Name, string Nik, DateOnly? Bi
 public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People) : Answer
 {
     private static readonly string[] Needed = ["name", "nik", "birthdate", "sex", "villagecode"];
+
+    // Agencies of Indonesia head their columns in their own words.
+    private static readonly Dictionary<string, string> Indonesian = new()
+    {
+        ["name"] = "nama", ["birthdate"] = "tanggal lahir", ["sex"] = "jenis kelamin", ["villagecode"] = "kode desa", ["phone"] = "telepon",
+        ["register"] = "daftar", ["asof"] = "per tanggal", ["decile"] = "desil",
+    };
+
     private static readonly CsvReaderOptions Options = new() { TrimWhitespace = true, TrackLineNumbers = true, IncludeValuesInExceptions = false };
     private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "dd-MM-yyyy", "d/M/yyyy"];
 
@@ -32,8 +40,8 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People)
         var hash = Convert.ToHexString(SHA256.HashData(file));
         using var csv = CsvReader.Create(file, Options);
         csv.ReadHeader();
-        if (!Needed.All(x => csv.TryGetFieldIndex(x, out _)))
-            return Refusal.Invalid("columns_missing", "Baris pertama harus memuat kolom name, nik, birthDate, sex, villageCode.",
+        if (!Needed.All(x => Find(csv, x, out _)))
+            return Refusal.Invalid("columns_missing", "Baris pertama harus memuat kolom nama, nik, tanggal lahir, jenis kelamin, kode desa.",
                 "The first line must name the columns name, nik, birthDate, sex, villageCode.", "file");
         var people = new List<SourcePerson>();
         while (csv.Read()) people.Add(PersonOf(csv, new(hash, (int)csv.LineNumber, source.Trim(), day)));
@@ -41,7 +49,7 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People)
     }
 
     private static SourcePerson PersonOf(CsvReader csv, SourceRow origin) => new(origin.Row, Cell(csv, "name") ?? "", Cell(csv, "nik") ?? "",
-        DayOf(Cell(csv, "birthdate")), Cell(csv, "sex") ?? "", Cell(csv, "villagecode") ?? "", Cell(csv, "phone"), [.. ClaimsOf(csv, origin)], origin);
+        DayOf(Cell(csv, "birthdate")), SexOf(Cell(csv, "sex")), Cell(csv, "villagecode") ?? "", Cell(csv, "phone"), [.. ClaimsOf(csv, origin)], origin);
 
     /// <summary>Several registers may stand in one cell, with a stroke between them.</summary>
     private static IEnumerable<RegisterClaim> ClaimsOf(CsvReader csv, SourceRow origin)
@@ -56,7 +64,18 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People)
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>Identity cards and lists write P for perempuan and L for laki-laki.</summary>
+    private static string SexOf(string? text) => text?.ToUpperInvariant() switch
+    {
+        "P" or "PEREMPUAN" => "f",
+        "L" or "LAKI-LAKI" => "m",
+        _ => text ?? "",
+    };
+
+    private static bool Find(CsvReader csv, string column, out int index) =>
+        csv.TryGetFieldIndex(column, out index) || (Indonesian.TryGetValue(column, out var own) && csv.TryGetFieldIndex(own, out index));
+
     private static string? Cell(CsvReader csv, string column) =>
-        csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount && csv.GetString(index) is { } text
+        Find(csv, column, out var index) && index < csv.FieldCount && csv.GetString(index) is { } text
             && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

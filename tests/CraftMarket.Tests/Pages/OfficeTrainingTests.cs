@@ -106,5 +106,15 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task a_list_headed_in_indonesian_with_P_and_L_is_taken_in_as_it_comes_from_the_agency()
+    {
+        var (her, him) = (Villagers.Inaq("Inaq Kolom"), Villagers.Inaq("Inaq Baris"));
+        var csv = $"Nama;NIK;Tanggal lahir;Jenis kelamin;Kode desa;Daftar;Desil\nInaq Kolom;{her.Nik};17/08/1990;P;52.02.06.2003;DTSEN;1\nInaq Baris;{him.Nik};17/08/1990;perempuan;52.02.06.2003;;\n";
+        await Office.Open("/kantor/peserta/impor");
+        await Office.Upload("submit", "file", csv, ("source", "Bappeda NTB"), ("asOf", "2026-01-15"));
+        Assert.Equal(("2", "0"), (Office.Find("imported").TextContent, Office.Find("rejected").TextContent));
+    }
+
     public void Dispose() => _desk.Dispose();
 }
