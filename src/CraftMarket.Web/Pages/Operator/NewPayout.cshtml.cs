@@ -1,4 +1,3 @@
-using System.Globalization;
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
@@ -27,7 +26,7 @@ public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, Mas
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load()) return NotFound();
-        Amount = Balance.Amount.ToString(CultureInfo.InvariantCulture);
+        Amount = Balance.ToString()["Rp".Length..];
         return Page();
     }
 
