@@ -27,7 +27,7 @@ internal sealed record Lettering(int Size, int Smallest, Tint Tint, bool Bold = 
             for (var size = Size; size >= Smallest; size = Math.Min(size - 1, (int)(size * 0.93)))
                 if (Fitting(words, size, width, height) is { } shape) return shape;
             for (var kept = words.Length - 1; kept > 0; kept = Math.Min(kept - 1, kept * 9 / 10))
-                if (Fitting(words[..kept].TrimEnd() + "…", Smallest, width, height) is { } shape) return shape;
+                if (Fitting(Begun(words, kept) + "…", Smallest, width, height) is { } shape) return shape;
             return null;
         }
         catch (VipsException)
@@ -35,6 +35,10 @@ internal sealed record Lettering(int Size, int Smallest, Tint Tint, bool Bold = 
             return null;
         }
     }
+
+    /// <summary>The beginning of the words, without half a word at its end where it can be helped.</summary>
+    private static string Begun(string words, int kept) =>
+        words[..(words.LastIndexOf(' ', kept) is var end && end > kept / 2 ? end : kept)].TrimEnd(' ', ',', '.', ';', '\n');
 
     private Image? Fitting(string words, int size, int width, int height)
     {

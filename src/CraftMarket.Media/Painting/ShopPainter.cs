@@ -31,7 +31,7 @@ public sealed class ShopPainter(BlobStore blobs)
         canvas.Fill(new(0, 484, 1600, 16), sign.Maker.AccentTint);
         canvas.Logo(blobs, sign.Maker, 190, 240, 130, tint);
         canvas.Write(sign.Maker.Name, new(360, 90, words - 380, 170), new(88, 48, tint.Over, Bold: true, Serif: true) { Stands = Stands.Below });
-        canvas.Write(Line(sign.Maker), new(360, 290, words - 380, 130), new(46, 34, tint.Over));
+        canvas.Write(Line(sign.Maker), new(360, 290, words - 380, 176), new(46, 30, tint.Over));
         if (sign.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 1500, 100, 76);
     }
 
