@@ -73,8 +73,8 @@ public sealed class ShopListPageTests(RunningMarket market)
     {
         foreach (var name in new[] { "Satu", "Dua", "Tiga" })
         {
-            using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2008"));
-            var slug = (await workshop.OnSale(await workshop.Bag($"Tas Ganti {name}"))).GetProperty("slug").GetString()!;
+            using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2004"));
+            var slug = (await workshop.OnSale(await workshop.Bag($"Tas Mujur {name}"))).GetProperty("slug").GetString()!;
             await Workshop.Eventually(() => workshop.Shown(slug), x => x.GetProperty("photo").ValueKind == System.Text.Json.JsonValueKind.Object);
         }
 
