@@ -25,6 +25,9 @@ public static class CatalogueModule
                 typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillageStageCorrected), typeof(VillagePilotChanged), typeof(VillagePlaced),
                 typeof(VillageHoursChanged), typeof(VillageContactChanged),
                 typeof(MarkAskedFor), typeof(MarkGiven), typeof(MarkRefused), typeof(MarkWithdrawn), typeof(RegionsImported),
+                typeof(GroupFounded), typeof(GroupAddressGiven), typeof(GroupMemberInvited), typeof(GroupInvitationDeclined), typeof(GroupMemberJoined),
+                typeof(GroupMemberLeft), typeof(GroupMemberRemoved), typeof(GroupBrandChanged),
+                typeof(ProductPutUnderGroup), typeof(ProductGroupRenamed), typeof(ProductTakenFromGroup),
             ]);
             options.Projections.Snapshot<Product>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Maker>(SnapshotLifecycle.Inline);
@@ -35,6 +38,10 @@ public static class CatalogueModule
             options.Projections.Snapshot<ProductCard>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<ProductPage>(SnapshotLifecycle.Inline);
             options.Schema.For<ShopAddress>();
+            options.Projections.Snapshot<MakerGroup>(SnapshotLifecycle.Inline);
+            options.Schema.For<GroupMembership>();
+            options.Schema.For<GroupAddress>();
+            options.Schema.For<GroupCode>().Index(x => x.Code);
             options.Schema.For<ShopPictures>();
             options.Projections.Snapshot<CurationRecord>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<PartReview>(SnapshotLifecycle.Inline);

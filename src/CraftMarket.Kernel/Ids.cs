@@ -19,6 +19,10 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId> { public stat
 [JsonConverter(typeof(IdJson<ArtisanId>))]
 public readonly record struct ArtisanId(Guid Value) : IId<ArtisanId> { public static ArtisanId From(Guid value) => new(value); }
 
+/// <summary>A group of artisans of one village (kelompok) with a brand of its own.</summary>
+[JsonConverter(typeof(IdJson<GroupId>))]
+public readonly record struct GroupId(Guid Value) : IId<GroupId> { public static GroupId From(Guid value) => new(value); }
+
 /// <summary>A training programme.</summary>
 [JsonConverter(typeof(IdJson<ProgrammeId>))]
 public readonly record struct ProgrammeId(Guid Value) : IId<ProgrammeId> { public static ProgrammeId From(Guid value) => new(value); }

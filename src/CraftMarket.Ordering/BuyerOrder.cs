@@ -10,11 +10,12 @@ public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, 
 
 /// <summary>One artisan's part as the buyer follows it.</summary>
 /// <param name="Brand">The brand it was sold under; null for an order from before brands were kept.</param>
+/// <param name="GroupBrands">The brands of the groups under which some of its lines were sold.</param>
 /// <param name="RefusalCode">Which of the house's own reasons it is; null when the artisan wrote one.</param>
 /// <param name="Status">Null until the artisan has it: before payment, or after the order lapsed.</param>
 public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total,
     SellerOrderStatus? Status, string? RefusalReason, string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Rupiah Refunded,
-    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand, string? RefusalCode)
+    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands)
 {
     /// <summary>All its money goes back to the buyer.</summary>
     public bool IsGivenBack => Refunded >= Total;
@@ -41,5 +42,6 @@ public static class FindOrder
 
     private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
         part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,
-        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)], order.BrandOf(part.ArtisanId), started?.RefusalCode);
+        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)], order.BrandOf(part.ArtisanId), started?.RefusalCode,
+        order.GroupBrandsOf(part.ArtisanId));
 }

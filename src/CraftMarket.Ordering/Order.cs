@@ -9,9 +9,11 @@ namespace CraftMarket.Ordering;
 /// <summary>What a buyer orders of one article, at the price of that moment.</summary>
 /// <param name="Name">The product's name on that day.</param>
 /// <param name="Variant">Its size or colour in words; null where there is one kind only.</param>
+/// <param name="GroupId">The group under whose brand it was sold; null when it was the artisan's own.</param>
 public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId, string Name, int Quantity, Rupiah Price,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VariantId? VariantId = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Variant = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Variant = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GroupId? GroupId = null)
 {
     public Article Article => new(ProductId, VariantId);
 
@@ -73,7 +75,10 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
 
     public Rupiah Total => Parts.Sum(x => x.Total);
 
-    public BrandAtSale? BrandOf(ArtisanId artisan) => Brands.FirstOrDefault(x => x.ArtisanId == artisan);
+    public BrandAtSale? BrandOf(ArtisanId artisan) => Brands.FirstOrDefault(x => x.ArtisanId == artisan && x.GroupId is null);
+
+    /// <summary>The brands of groups under which goods of one artisan were sold.</summary>
+    public IReadOnlyList<BrandAtSale> GroupBrandsOf(ArtisanId artisan) => [.. Brands.Where(x => x.ArtisanId == artisan && x.GroupId is not null)];
 
     public IEnumerable<OrderLine> LinesOf(SellerOrderId part) => Lines.Where(x => x.SellerOrderId == part);
 }

@@ -35,6 +35,7 @@ public static class OrderingModule
             options.Schema.For<Offer>();
             // Two words about one brand may arrive at once; the newer one must win.
             options.Schema.For<MakerBrand>().UseOptimisticConcurrency(true);
+            options.Schema.For<GroupBrand>().UseOptimisticConcurrency(true);
             options.Schema.For<DeliveryDetails>();
         });
     }

@@ -20,7 +20,7 @@ internal sealed class Good(ProductCard card, string description, byte[] json, st
     public IReadOnlyList<Mention> Mentions { get; private set; } = [];
 
     /// <summary>The same for all that finding and ordering look at; a sale changes what is shown, not this.</summary>
-    public Guid Shape { get; } = NewId.For("shape", card.Name, card.Category, card.Artisan.Id.ToString(), card.Artisan.Name, card.Village?.Code ?? "",
+    public Guid Shape { get; } = NewId.For("shape", card.Name, card.Category, card.Artisan.Id.ToString(), $"{card.Artisan.Name}\n{card.Group?.Name}", card.Village?.Code ?? "",
         card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}", string.Join('\n', card.Materials), Kinds(card), description, goods);
 
     public DateTimeOffset ListedAt => Card.ListedAt ?? default;
@@ -45,7 +45,7 @@ internal sealed class Good(ProductCard card, string description, byte[] json, st
     {
         var told = new Dictionary<string, Place>(StringComparer.Ordinal);
         Tell(description, Place.Description);
-        Tell($"{Card.Artisan.Name} {Card.Village?.Name}", Place.Maker);
+        Tell($"{Card.Artisan.Name} {Card.Group?.Name} {Card.Village?.Name}", Place.Maker);
         Tell($"{Card.Category} {goods} {string.Join(' ', Card.Materials)} {Kinds(Card)}", Place.Kind);
         Tell(Card.Name, Place.Name);
         return told;

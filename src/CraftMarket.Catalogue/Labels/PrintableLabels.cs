@@ -32,13 +32,18 @@ public static class PrintableLabels
     {
         var copies = wishes.Where(x => x.Copies > 0).ToDictionary(x => x.Id, x => x.Copies);
         if (copies.Count == 0) return [];
-        var look = await session.LookOf(artisan, cancellation);
-        var care = (await session.BrandOf(artisan, cancellation))?.CareNote;
-        var labelled = (await session.ProductsOf(artisan, cancellation)).Where(x => x.Status == ProductStatus.Published).SelectMany(Labelled.Of)
-            .Where(x => copies.ContainsKey(x.Id));
-        return [.. labelled.SelectMany(x => Enumerable.Repeat(LabelOf(x), copies[x.Id])).Take(MostCopies)];
+        var labels = new List<Label>();
+        foreach (var product in (await session.ProductsOf(artisan, cancellation)).Where(x => x.Status == ProductStatus.Published))
+        {
+            var wanted = Labelled.Of(product).Where(x => copies.ContainsKey(x.Id)).ToList();
+            if (wanted.Count == 0) continue;
+            var look = await session.LookOf(product, cancellation);
+            labels.AddRange(wanted.SelectMany(x => Enumerable.Repeat(LabelOf(x, look), copies[x.Id])));
+        }
 
-        Label LabelOf(Labelled one) => new(one.Name, one.Price.ToString(), Materials(one.Product, language), care, PlaceOf(look.Plain, language),
+        return [.. labels.Take(MostCopies)];
+
+        Label LabelOf(Labelled one, MakerLook look) => new(one.Name, one.Price.ToString(), Materials(one.Product, language), look.Care, PlaceOf(look.Plain, language),
             Invitation.In(language), look.On(one.Product), address(one.Product.Slug));
     }
 

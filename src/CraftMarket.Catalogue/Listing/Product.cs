@@ -57,6 +57,9 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>Which mark its pictures for sharing show, as <see cref="ProductShareCardDrawn.Mark"/>.</summary>
     public string? ShareMark { get; init; }
 
+    /// <summary>The group under whose brand it is sold; null when it is sold under the artisan's own.</summary>
+    public ProductGroup? Group { get; init; }
+
     /// <summary>Sizes and colours; empty when there is one kind only.</summary>
     public IReadOnlyList<ProductVariant> Variants { get; init; } = [];
 
@@ -145,6 +148,12 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     public Product Apply(ProductPicturesReady e) => this with { Pictures = e.Pictures };
 
     public Product Apply(ProductMakerRenamed e) => this with { MakerName = e.MakerName };
+
+    public Product Apply(ProductPutUnderGroup e) => Next() with { Group = new(e.GroupId, e.Name, e.Slug) };
+
+    public Product Apply(ProductGroupRenamed e) => this with { Group = Group is null ? null : Group with { Name = e.Name, Slug = e.Slug } };
+
+    public Product Apply(ProductTakenFromGroup e) => Next() with { Group = null };
 
     public Product Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square, ShareMark = e.Mark };
 

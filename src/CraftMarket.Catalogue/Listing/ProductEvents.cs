@@ -70,6 +70,16 @@ public sealed record ProductPicturesReady(IReadOnlyList<Picture> Pictures);
 /// <summary>The artisan's brand got another name.</summary>
 public sealed record ProductMakerRenamed(string MakerName);
 
+/// <summary>The artisan, a member of the group, put the product under the group's brand.</summary>
+/// <param name="Slug">The group's name in addresses.</param>
+public sealed record ProductPutUnderGroup(GroupId GroupId, string Name, string Slug);
+
+/// <summary>The group's brand got another name.</summary>
+public sealed record ProductGroupRenamed(string Name, string Slug);
+
+/// <summary>The product is the artisan's own brand's again: by choice, or because the artisan is in the group no more.</summary>
+public sealed record ProductTakenFromGroup;
+
 /// <summary>The pictures for sharing a link were drawn.</summary>
 /// <param name="Url">The one beside the link.</param>
 /// <param name="Square">The one to be sent by itself.</param>

@@ -15,7 +15,9 @@ public sealed record ChangeBrand(ArtisanId ArtisanId, string Name, string Story,
     public string? CareNote { get; init; }
 
     /// <summary>The whole brand as it would be now.</summary>
-    internal BrandChanged After(Maker? now) => new(ArtisanId, Name, Story, Colour, Logo, Either(StoryEnglish, now?.StoryEnglish),
+    internal BrandChanged After(Maker? now) => After(now?.Kit);
+
+    internal BrandChanged After(BrandKit? now) => new(ArtisanId, Name, Story, Colour, Logo, Either(StoryEnglish, now?.StoryEnglish),
         Either(Accent, now?.Accent), Either(Tagline, now?.Tagline), Either(CareNote, now?.CareNote));
 
     private static string? Either(string? said, string? before) => said switch { null => before, "" => null, _ => said };
@@ -42,17 +44,14 @@ public static class ChangeBrandHandler
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeBrand command, BrandFacts facts)
     {
         var now = facts.Maker.Aggregate;
-        var changed = command.After(now);
-        if (now is { Name: not null } && changed == now.AsChanged()) return (Done.Instance, [], []);
-        var after = now?.Apply(changed) ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null).Apply(changed);
-        var address = now is { Slug: { } kept } && now.Name == changed.Name
-            ? kept
-            : ShopAddress.Choose(command.Name, now?.Village, command.ArtisanId, facts.Taken);
-        var ops = new List<IMartenOp> { facts.Maker.Write(changed) };
-        if (address != now?.Slug)
+        if (BrandRules.Step(command, now?.Kit, () => ShopAddress.Choose(command.Name, now?.Village, command.ArtisanId, facts.Taken)) is not { } step)
+            return (Done.Instance, [], []);
+        var after = (now ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null)).Apply(step.Changed);
+        var ops = new List<IMartenOp> { facts.Maker.Write(step.Changed) };
+        if (step.Address != now?.Slug)
         {
-            ops.Add(facts.Maker.Write(new ShopAddressGiven(address)));
-            if (!facts.Taken.ContainsKey(address)) ops.Add(MartenOps.Insert(new ShopAddress(address, command.ArtisanId)));
+            ops.Add(facts.Maker.Write(new ShopAddressGiven(step.Address)));
+            if (!facts.Taken.ContainsKey(step.Address)) ops.Add(MartenOps.Insert(new ShopAddress(step.Address, command.ArtisanId)));
         }
 
         OutgoingMessages told = [after.Shown(facts.Logo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)];

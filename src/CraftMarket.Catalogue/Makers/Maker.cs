@@ -85,6 +85,9 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
 
     public Maker Apply(MakerTrustEnded e) => this with { Trusted = false };
 
+    /// <summary>The brand by itself.</summary>
+    public BrandKit Kit => new(Name, Story, Colour, Logo, StoryEnglish, Accent, Tagline, CareNote, Slug, BrandVersion);
+
     /// <summary>The brand's name, or the village's makers. Never the person's own name.</summary>
     public string ShownName => Name ?? (Village is { } village ? $"{Unnamed} {Regions.NameOf(village)}" : Unnamed);
 

@@ -13,20 +13,21 @@ public sealed record ShopAddress(string Id, ArtisanId ArtisanId)
     };
 
     /// <summary>Addresses that a brand of that name could have, the plainest first. The last one is nobody else's.</summary>
-    public static string[] Candidates(string name, RegionCode? village, ArtisanId artisan)
+    /// <param name="nameless">Begins the address where the name has no letter that could stand in one.</param>
+    public static string[] Candidates<T>(string name, RegionCode? village, T owner, string nameless = "perajin") where T : struct, IId<T>
     {
         var plain = Region.SlugOf(name);
         if (plain.Length > Longest) plain = plain[..Longest].TrimEnd('-');
-        var own = artisan.Value.ToString("N")[^8..];
-        if (plain.Length == 0) return [$"perajin-{own}"];
+        var own = owner.Value.ToString("N")[^8..];
+        if (plain.Length == 0) return [$"{nameless}-{own}"];
         string[] longer = village is { } home ? [$"{plain}-{Region.SlugOf(Regions.NameOf(home))}", $"{plain}-{own}"] : [$"{plain}-{own}"];
         return Reserved.Contains(plain) ? longer : [plain, .. longer];
     }
 
-    /// <summary>The plainest address that is free or the artisan's own already.</summary>
-    public static string Choose(string name, RegionCode? village, ArtisanId artisan, IReadOnlyDictionary<string, ArtisanId> taken)
+    /// <summary>The plainest address that is free or the owner's own already.</summary>
+    public static string Choose<T>(string name, RegionCode? village, T owner, IReadOnlyDictionary<string, T> taken, string nameless = "perajin") where T : struct, IId<T>
     {
-        var candidates = Candidates(name, village, artisan);
-        return Array.Find(candidates, x => !taken.TryGetValue(x, out var owner) || owner == artisan) ?? candidates[^1];
+        var candidates = Candidates(name, village, owner, nameless);
+        return Array.Find(candidates, x => !taken.TryGetValue(x, out var other) || other.Equals(owner)) ?? candidates[^1];
     }
 }

@@ -57,6 +57,8 @@ public sealed class WindowGoods(NpgsqlDataSource database)
     public Task<IReadOnlyList<WindowPlace>> MakersAsync(CancellationToken cancellation) => PlacesAsync("m.data ->> 'Slug'",
         "join market.mt_doc_maker as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);
 
+    public Task<IReadOnlyList<WindowPlace>> GroupsAsync(CancellationToken cancellation) => PlacesAsync("c.data -> 'group' ->> 'slug'", "", cancellation);
+
     public Task<IReadOnlyList<WindowPlace>> CategoriesAsync(CancellationToken cancellation) => PlacesAsync("c.data ->> 'category'", "", cancellation);
 
     private Task<IReadOnlyList<WindowPlace>> PlacesAsync(string key, string with, CancellationToken cancellation) =>

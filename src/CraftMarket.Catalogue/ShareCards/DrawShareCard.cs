@@ -22,7 +22,7 @@ public static class DrawShareCardHandler
         var stream = await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation);
         if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
-        var look = await session.LookOf(product.ArtisanId, cancellation);
+        var look = await session.LookOf(product, cancellation);
         return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product))), DrawnMark.Of(look.MarkOn(product)));
     }
 

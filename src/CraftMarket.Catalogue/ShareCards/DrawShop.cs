@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CraftMarket.Media;
 using Marten;
 using Wolverine.Marten;
@@ -28,30 +27,8 @@ public static class DrawShopHandler
         var stream = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
         if (stream.Aggregate is not { Name: not null, Closed: false }) return null;
         var look = await session.LookOf(command.ArtisanId, cancellation);
-        var (maker, mark) = (look.OnShop, DrawnMark.Of(look.MarkOnShop));
-        var photos = await Photos(command, session, cancellation);
-        string?[] shown = [maker.Name, maker.Tagline, maker.Colour, maker.Accent, maker.Logo, maker.Place, maker.Seal?.Name, maker.Seal?.Colour, maker.Seal?.Logo, mark, .. photos];
-        var shows = JsonSerializer.Serialize(shown);
-        var last = await session.LoadAsync<ShopPictures>(Maker.StreamOf(command.ArtisanId), cancellation);
-        return last?.Shows == shows ? null : new(painter.Paint(new(maker, photos)), shows, mark);
+        return await session.DrawnAs(Maker.StreamOf(command.ArtisanId), look, "artisan", command.ArtisanId.Value, painter, cancellation);
     }
 
-    public static IMartenOp Handle(DrawShop command, DrawnShop? drawn) => drawn is null
-        ? MartenOps.Nothing()
-        : MartenOps.Store(new ShopPictures(Maker.StreamOf(command.ArtisanId), drawn.Signs.Banner, drawn.Signs.Wide, drawn.Signs.Square, drawn.Shows,
-            drawn.Mark));
-
-    private const string NewestShown = $"""
-        where id in (select id from market.mt_doc_productcard where data -> 'artisan' ->> 'id' = ? and status = '{ProductCard.OnSale}'
-            and data ->> 'photo' is not null order by id desc limit 3) order by id desc
-        """;
-
-    /// <summary>The first photo of each of the newest goods on sale.</summary>
-    private static async Task<IReadOnlyList<string>> Photos(DrawShop command, IQuerySession session, CancellationToken cancellation)
-    {
-        var photos = new List<string>();
-        foreach (var product in await session.QueryAsync<Product>(NewestShown, cancellation, command.ArtisanId.Value.ToString()))
-            if (product.Pictures is [var first, ..] && await session.LoadAsync<Photo>(first.PhotoId, cancellation) is { } photo) photos.Add(photo.Content);
-        return photos;
-    }
+    public static IMartenOp Handle(DrawShop command, DrawnShop? drawn) => drawn.Kept(Maker.StreamOf(command.ArtisanId));
 }

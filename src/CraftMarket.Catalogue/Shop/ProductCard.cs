@@ -25,6 +25,14 @@ public sealed record ProductCard(
     [JsonPropertyName("mark"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CardMark? Mark { get; init; }
 
+    /// <summary>The group under whose brand it is sold; null when it is sold under the artisan's own.</summary>
+    [JsonPropertyName("group"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CardGroup? Group { get; init; }
+
+    /// <summary>The brand that buyers see it under: the group's, or the artisan's own.</summary>
+    [JsonIgnore]
+    public string Brand => Group?.Name ?? Artisan.Name;
+
     /// <summary>Sizes and colours; null when there is one kind only. The price is then the lowest of theirs.</summary>
     [JsonPropertyName("variants"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CardVariant>? Variants { get; init; }
@@ -52,6 +60,12 @@ public sealed record ProductCard(
 
     public ProductCard Apply(ProductMakerRenamed e) => this with { Artisan = Artisan with { Name = e.MakerName } };
 
+    public ProductCard Apply(ProductPutUnderGroup e) => this with { Group = new(e.GroupId.Value, e.Name, e.Slug) };
+
+    public ProductCard Apply(ProductGroupRenamed e) => this with { Group = Group is null ? null : Group with { Name = e.Name, Slug = e.Slug } };
+
+    public ProductCard Apply(ProductTakenFromGroup e) => this with { Group = null };
+
     public ProductCard Apply(ProductSubmitted e) => this with { Status = "submitted" };
 
     public ProductCard Apply(ProductPublished e) => this with
@@ -70,7 +84,7 @@ public sealed record ProductCard(
     {
         foreach (var (name, expression) in new[]
         {
-            ("slug", "(data ->> 'slug')"), ("artisan", "((data -> 'artisan') ->> 'id')"), ("village", "((data -> 'village') ->> 'code')"),
+            ("slug", "(data ->> 'slug')"), ("artisan", "((data -> 'artisan') ->> 'id')"), ("group", "((data -> 'group') ->> 'id')"), ("village", "((data -> 'village') ->> 'code')"),
         }) mapping.Indexes.Add(new IndexDefinition($"mt_doc_productcard_{name}") { Columns = [expression] });
         mapping.DuplicateField(nameof(Status));
     }
@@ -78,6 +92,11 @@ public sealed record ProductCard(
 
 /// <summary>Who makes it, by brand.</summary>
 public sealed record CardArtisan([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("name")] string Name);
+
+/// <summary>A group of artisans, by its brand.</summary>
+/// <param name="Slug">Its name in addresses.</param>
+public sealed record CardGroup([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("slug")] string Slug);
 
 /// <summary>Where it is made.</summary>
 public sealed record CardVillage([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("name")] string Name,

@@ -59,6 +59,10 @@ public sealed record ProductPage(
 
     public ProductPage Apply(ProductPriceChanged e) => Next();
 
+    public ProductPage Apply(ProductPutUnderGroup e) => Next();
+
+    public ProductPage Apply(ProductTakenFromGroup e) => Next();
+
     public ProductPage Apply(ProductLeadTimeChanged e) => Next();
 
     private ProductPage Next() => this with { Edition = Edition + 1 };

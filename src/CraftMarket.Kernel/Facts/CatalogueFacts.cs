@@ -13,8 +13,9 @@ public sealed record ProductListed(ProductId ProductId, ArtisanId ArtisanId, int
 /// <param name="OnSale">False while in curation, returned or taken down.</param>
 /// <param name="Revision">Version of the product's stream.</param>
 /// <param name="Variants">The sizes and colours it is sold in; null when there is one kind only.</param>
+/// <param name="GroupId">The group under whose brand it is sold; null when it is sold under the artisan's own.</param>
 public sealed record ProductOffered(ProductId ProductId, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
-    RegionCode Village, bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null);
+    RegionCode Village, bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null);
 
 /// <summary>A size or colour that may be ordered.</summary>
 /// <param name="Name">As buyers read it: <c>Merah, besar</c>.</param>
@@ -25,3 +26,6 @@ public sealed record OfferedVariant(VariantId Id, string Name, Rupiah Price);
 /// <param name="Colour"><c>#rrggbb</c>; null before the first version.</param>
 /// <param name="Logo">Address of a small picture; null when there is none or it is not ready yet.</param>
 public sealed record BrandShown(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo);
+
+/// <summary>How a group of artisans is shown in the shop from now on, whole each time, as <see cref="BrandShown"/> tells it of one.</summary>
+public sealed record GroupBrandShown(GroupId GroupId, int Version, string Name, string? Colour, string? Logo);

@@ -56,7 +56,7 @@ public sealed class LabelPainter(BlobStore blobs)
         canvas.Disc(Dots(30), Dots(5), Dots(2), Tint.White);
         canvas.Logo(blobs, label.Maker, Dots(30), Dots(16.5), Dots(7.5), tint);
         canvas.Write(label.Maker.Name, Millimetres(4, 25, 52, 4.8), new(Points(11), Points(7), tint.Over, Bold: true, Serif: true) { Centred = true });
-        canvas.Write(label.Maker.Tagline, Millimetres(4, 30, 52, 3.2), new(Points(6.8), Points(5.4), tint.Over) { Centred = true });
+        canvas.Write(label.Maker.Under, Millimetres(4, 30, 52, 3.2), new(Points(6.8), Points(5.4), tint.Over) { Centred = true });
         var next = 37 + Written(canvas.Write(label.Name, Millimetres(4, 37, 52, 10), new(Points(11.5), Points(8), Tint.Ink, Bold: true) { Centred = true })) + 2.4;
         next += Written(canvas.Write(label.Materials, Millimetres(4, next, 52, 6), new(Points(7.5), Points(6), Tint.Ink) { Centred = true })) + 2;
         canvas.Write(label.Care, Millimetres(4, next, 52, 60.5 - next), new(Points(6.8), Points(5.6), Tint.Soft) { Centred = true });
@@ -75,7 +75,7 @@ public sealed class LabelPainter(BlobStore blobs)
         canvas.Fill(Millimetres(0, 14, 90, 0.8), label.Maker.AccentTint);
         canvas.Logo(blobs, label.Maker, Dots(9), Dots(7), Dots(5.4), tint);
         canvas.Write(label.Maker.Name, Millimetres(17, 2.6, 54, 5.4), new(Points(12), Points(8), tint.Over, Bold: true, Serif: true));
-        canvas.Write(label.Maker.Tagline ?? label.Place, Millimetres(17, 8.6, 54, 3.8), new(Points(7.2), Points(5.6), tint.Over));
+        canvas.Write(label.Maker.Under ?? label.Place, Millimetres(17, 8.6, 54, 3.8), new(Points(7.2), Points(5.6), tint.Over));
         if (label.Maker.Seal is { } seal) canvas.Seal(blobs, seal, Dots(81), Dots(9), Dots(7.5));
         var next = 17 + Written(canvas.Write(label.Name, Millimetres(4, 17, 54, 9.6), new(Points(11.5), Points(8), Tint.Ink, Bold: true))) + 2;
         next += Written(canvas.Write(label.Materials, Millimetres(4, next, 54, 6), new(Points(7.5), Points(6), Tint.Ink))) + 1.6;

@@ -8,6 +8,18 @@ namespace CraftMarket.Media;
 /// <param name="Place">The village.</param>
 public sealed record MakerMark(string Name, string? Tagline, string? Colour, string? Accent, string? Logo, string Place, VillageSeal? Seal)
 {
+    /// <summary>The maker's own brand, where the other words are those of a group; null when they are the maker's.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>Address of the logo for pages; null when there is none.</summary>
+    public string? LogoAddress { get; init; }
+
+    /// <summary>What stands under the name on a label: who made it, or the tagline.</summary>
+    public string? Under => MadeBy is null ? Tagline : Made;
+
+    /// <summary>Who made it, in the words of a card; null when the name says so already.</summary>
+    public string? Made => MadeBy is null ? null : $"dibuat {MadeBy}";
+
     /// <summary>Stands where there is no logo.</summary>
     public string Letters => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(x => char.ToUpperInvariant(x[0])));
 

@@ -33,8 +33,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Write(card.Title, new(654, 44, 506, 200), new(60, 42, Tint.Ink, Bold: true, Serif: true));
         Price(canvas, card.Price, new(654, 266, 506, 112), tint);
         canvas.Logo(blobs, card.Maker, 716, 500, 62, Tint.Paper);
-        canvas.Write(card.Maker.Name, new(798, 424, 366, 104), new(46, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
-        canvas.Write(Place(card.Maker), new(798, 546, 366, 52), new(40, 32, Tint.Soft));
+        Maker(canvas, card.Maker, new(798, 424, 366, 104), new(798, 546, 366, 52), 46);
         if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 500, 530, 82);
     }
 
@@ -46,8 +45,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Write(card.Title, new(48, 684, 984, 150), new(72, 46, Tint.Ink, Bold: true, Serif: true));
         Price(canvas, card.Price, new(48, 880, 440, 144), tint);
         canvas.Logo(blobs, card.Maker, 600, 952, 72, Tint.Paper);
-        canvas.Write(card.Maker.Name, new(692, 850, 340, 112), new(48, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
-        canvas.Write(Place(card.Maker), new(692, 982, 340, 50), new(40, 32, Tint.Soft));
+        Maker(canvas, card.Maker, new(692, 850, 340, 112), new(692, 982, 340, 50), 48);
         if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 950, 130, 100);
     }
 
@@ -68,6 +66,20 @@ public sealed class ShareCardPainter(BlobStore blobs)
     {
         canvas.Fill(area, tint);
         canvas.Write(price, area.Inset(area.Height / 5), new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
+    }
+
+    /// <summary>The brand and the village, with who made it between them where that is somebody else: then all stands closer.</summary>
+    private static void Maker(Canvas canvas, MakerMark maker, Area name, Area place, int size)
+    {
+        if (maker.Made is { } made)
+        {
+            name = name with { Top = name.Top - 18, Height = name.Height - 8 };
+            place = place with { Top = place.Top + 12 };
+            canvas.Write(made, place with { Top = place.Top - 52 }, new(40, 32, Tint.Ink));
+        }
+
+        canvas.Write(maker.Name, name, new(size, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
+        canvas.Write(Place(maker), place, new(40, 32, Tint.Soft));
     }
 
     private static string Place(MakerMark maker) => maker.Place.Length == 0 ? "" : $"Desa {maker.Place}";

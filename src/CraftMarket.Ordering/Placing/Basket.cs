@@ -12,12 +12,18 @@ internal static class Basket
         {
             var offer = market.Offers[wish.Key.ProductId];
             return new OrderLine(PartOf(command.OrderId, offer.ArtisanId), wish.Key.ProductId, offer.Name, wish.Sum(x => x.Quantity), offer.PriceOf(wish.Key),
-                wish.Key.VariantId, offer.VariantOf(wish.Key)?.Name);
+                wish.Key.VariantId, offer.VariantOf(wish.Key)?.Name, offer.GroupId);
         }).ToList();
         var region = RegionCode.Parse(command.Region);
         var parts = lines.GroupBy(x => x.SellerOrderId).Select(part => Part(part.Key, [.. part], region, market)).ToList();
-        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command.Method), [.. market.Brands.Select(x => x.AtSale)]);
+        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command.Method), [.. market.Brands.Select(x => x.AtSale), .. GroupBrands(lines, market)]);
     }
+
+    /// <summary>The brands of the groups under which some of it is sold, one for each seller of theirs.</summary>
+    private static IEnumerable<BrandAtSale> GroupBrands(IEnumerable<OrderLine> lines, Market market) =>
+        from sold in lines.Where(x => x.GroupId is not null).Select(x => (Group: x.GroupId!.Value, Seller: market.Offers[x.ProductId].ArtisanId)).Distinct()
+        join brand in market.Groups on sold.Group equals brand.Id
+        select brand.AtSale(sold.Seller);
 
     /// <summary>One stream per part, from the moment the artisan has something to do.</summary>
     public static IEnumerable<IMartenOp> StartParts(this OrderTaken taken, OrderId order) => taken.Parts.Select(part =>

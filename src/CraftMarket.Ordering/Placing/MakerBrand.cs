@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CraftMarket.Kernel.Facts;
 using JasperFx;
 using Marten;
@@ -20,7 +21,10 @@ public sealed record MakerBrand(ArtisanId Id, int Version, string Name, string? 
 }
 
 /// <summary>The brand under which a part of an order was sold; it stays what it was on that day.</summary>
-public sealed record BrandAtSale(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo);
+/// <param name="ArtisanId">The seller.</param>
+/// <param name="GroupId">The group whose brand it is; null when it is the seller's own.</param>
+public sealed record BrandAtSale(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] GroupId? GroupId = null);
 
 /// <summary>Keeps the newest brand of a maker; one that comes late changes nothing.</summary>
 public static class KeepBrandHandler

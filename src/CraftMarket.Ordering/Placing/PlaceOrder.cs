@@ -24,6 +24,9 @@ public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPa
 public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offer> Offers,
     IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee, IReadOnlyList<MakerBrand> Brands)
 {
+    /// <summary>The brands of the groups under which some of it is sold.</summary>
+    public IReadOnlyList<GroupBrand> Groups { get; init; } = [];
+
     public StockItem? Item(Article article) => Stock.GetValueOrDefault(article)?.Aggregate;
 }
 
@@ -31,6 +34,9 @@ public static class PlaceOrderHandler
 {
     private const string BrandsOfOffers =
         "where id in (select (o.data ->> 'ArtisanId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
+
+    private const string GroupsOfOffers =
+        "where id in (select (o.data ->> 'GroupId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
 
     /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
     public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, CancellationToken cancellation)
@@ -45,13 +51,14 @@ public static class PlaceOrderHandler
         var fee = batch.Load<FeeRule>(FeeRule.Current);
         var offers = products.Select(x => batch.Load<Offer>(x.Value)).ToList();
         var brands = batch.Query<MakerBrand>(BrandsOfOffers, products.Select(x => x.Value).ToArray());
+        var groups = batch.Query<GroupBrand>(GroupsOfOffers, products.Select(x => x.Value).ToArray());
         var stock = articles.Select(x => batch.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(x).Value)).ToList();
         await batch.Execute(cancellation);
         return new(await existing,
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
             articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
             await shipping ?? throw new InvalidOperationException("The shipping table is missing."),
-            await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands);
+            await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands) { Groups = await groups };
     }
 
     public static Refusal? Validate(PlaceOrder command, Market market) => PlaceOrderRules.Check(command, market);

@@ -8,8 +8,9 @@ namespace CraftMarket.Ordering;
 /// <summary>What a buyer may order now and for how much, as Catalogue told it last.</summary>
 /// <param name="Revision">Version of the product's stream when it was told.</param>
 /// <param name="Variants">The sizes and colours; null when there is one kind only.</param>
+/// <param name="GroupId">The group under whose brand it is sold; null when it is sold under the artisan's own.</param>
 public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams, RegionCode Village,
-    bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null)
+    bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
@@ -34,5 +35,5 @@ public static class KeepOfferHandler
     public static IMartenOp Handle(ProductOffered fact, Offer? known) => known?.Revision >= fact.Revision
         ? MartenOps.Nothing()
         : MartenOps.Store(new Offer(fact.ProductId, fact.ArtisanId, fact.Name, fact.Slug, fact.Price, fact.WeightGrams, fact.Village,
-            fact.OnSale, fact.Revision, fact.Variants));
+            fact.OnSale, fact.Revision, fact.Variants, fact.GroupId));
 }
