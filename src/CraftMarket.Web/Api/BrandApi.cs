@@ -22,14 +22,7 @@ internal static class BrandApi
         Aftermath aftermath)
     {
         var artisan = http.User.ArtisanId();
-        var answer = await dispatch.Send(new ChangeBrand(artisan, brand.Name?.Trim() ?? "", brand.Story?.Trim() ?? "", brand.Colour ?? "",
-            brand.LogoPhotoId is { } logo ? new(logo) : null)
-        {
-            StoryEnglish = brand.StoryEnglish?.Trim(),
-            Accent = brand.Accent,
-            Tagline = brand.Tagline?.Trim(),
-            CareNote = brand.CareNote?.Trim(),
-        });
+        var answer = await dispatch.Send(brand.By(artisan));
         if (answer is Refusal refusal) return refusal.Problem(http);
         var changed = (await session.BrandOf(artisan, http.RequestAborted))!;
         await aftermath.BrandIsKnown(changed, http.RequestAborted);
@@ -39,20 +32,8 @@ internal static class BrandApi
     private static async Task<IResult> Show(HttpContext http, IQuerySession session) =>
         await session.BrandOf(http.User.ArtisanId(), http.RequestAborted) is { } brand ? Results.Ok(BrandReply.Of(brand)) : Refusal.Missing().Problem(http);
 
-    private static async Task<IResult> Versions(HttpContext http, IQuerySession session)
-    {
-        var versions = await session.BrandVersionsOf(http.User.ArtisanId(), http.RequestAborted);
-        return Results.Ok(new VersionList([.. versions.Select(x => new VersionReply(x.Number, x.Since, x.Brand.Name, x.Brand.Story, x.Brand.StoryEnglish,
-            x.Brand.Colour, x.Brand.Accent, x.Brand.Tagline, x.Brand.CareNote, x.Logo))], versions.Count, 1, Math.Max(1, versions.Count)));
-    }
-
-    private sealed record BrandRequest(string? Name, string? Story, string? Colour, Guid? LogoPhotoId, string? StoryEnglish, string? Accent,
-        string? Tagline, string? CareNote);
-
-    private sealed record VersionList(IReadOnlyList<VersionReply> Items, int Total, int Page, int PageSize);
-
-    private sealed record VersionReply(int Version, DateTimeOffset Since, string Name, string Story, string? StoryEnglish, string Colour, string? Accent,
-        string? Tagline, string? CareNote, string? Logo);
+    private static async Task<IResult> Versions(HttpContext http, IQuerySession session) =>
+        Results.Ok(VersionList.Of(await session.BrandVersionsOf(http.User.ArtisanId(), http.RequestAborted)));
 
     private sealed record BrandReply(Guid ArtisanId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
         IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version)
@@ -62,3 +43,27 @@ internal static class BrandApi
                 brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, brand.Slug, brand.Version);
     }
 }
+
+/// <summary>A brand as a program says it, one's own or that of a group.</summary>
+internal sealed record BrandRequest(string? Name, string? Story, string? Colour, Guid? LogoPhotoId, string? StoryEnglish, string? Accent,
+    string? Tagline, string? CareNote)
+{
+    internal ChangeBrand By(ArtisanId artisan) => new(artisan, Name?.Trim() ?? "", Story?.Trim() ?? "", Colour ?? "", LogoPhotoId is { } logo ? new(logo) : null)
+    {
+        StoryEnglish = StoryEnglish?.Trim(),
+        Accent = Accent,
+        Tagline = Tagline?.Trim(),
+        CareNote = CareNote?.Trim(),
+    };
+}
+
+/// <summary>All versions of a brand, newest first.</summary>
+internal sealed record VersionList(IReadOnlyList<VersionReply> Items, int Total, int Page, int PageSize)
+{
+    public static VersionList Of(IReadOnlyList<BrandVersion> versions) => new([.. versions.Select(x => new VersionReply(x.Number, x.Since, x.Brand.Name, x.Brand.Story,
+        x.Brand.StoryEnglish, x.Brand.Colour, x.Brand.Accent, x.Brand.Tagline, x.Brand.CareNote, x.Logo))], versions.Count, 1, Math.Max(1, versions.Count));
+}
+
+/// <summary>A version of a brand.</summary>
+internal sealed record VersionReply(int Version, DateTimeOffset Since, string Name, string Story, string? StoryEnglish, string Colour, string? Accent,
+    string? Tagline, string? CareNote, string? Logo);

@@ -12,6 +12,8 @@ internal static class CatalogueApi
         api.MapCurationDesk();
         api.MapReviews();
         api.MapBrand();
+        api.MapGroups();
+        api.MapGroupBrand();
         api.MapVillages();
         api.MapMarks();
         api.MapSynonyms();

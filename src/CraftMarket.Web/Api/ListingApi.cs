@@ -26,8 +26,9 @@ internal static class ListingApi
             .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
     }
 
-    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, Aftermath aftermath)
+    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session)
     {
+        if (await WhyNotUnderGroup(session, product, http) is { } refusal) return refusal.Problem(http);
         var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
             product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.PhotoList ?? [], product.Claimed,
@@ -35,6 +36,7 @@ internal static class ListingApi
         // Who lists a product may count its pieces in the next breath.
         if (answer is ProductWritten listed)
             await aftermath.Seen(async x => await StockOf(x, listed.ProductId, http) is not null, http.RequestAborted);
+        answer = await Branded(answer, product, http.User.ArtisanId(), dispatch, aftermath, http);
         return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
 
@@ -54,16 +56,30 @@ internal static class ListingApi
         if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
         // A count that will be refused is refused before the words are saved.
-        if (await WhyNotCounted(session, new(id), artisan, product, http) is { } refusal) return refusal.Problem(http);
+        if ((await WhyNotCounted(session, new(id), artisan, product, http) ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
         var answer = await dispatch.Send(new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
             product.PhotoList, product.Claimed, product.Descriptions, product.Wanted));
         if (answer is ProductWritten && product.Stock is { } count) answer = await Counted(dispatch, new(id), artisan, count, answer);
         if (answer is ProductWritten written && product.Wanted is { Count: > 0 } wanted) answer = await CountedEach(dispatch, written, artisan, wanted);
+        answer = await Branded(answer, product, artisan, dispatch, aftermath, http);
         if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } shown)
             await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
     }
+
+    /// <summary>Puts what was written under the group's brand or back under the artisan's own, where that was said.</summary>
+    private static async Task<Answer> Branded(Answer answer, ProductRequest product, ArtisanId artisan, Dispatch dispatch, Aftermath aftermath, HttpContext http)
+    {
+        if (answer is not ProductWritten written || product.GroupBrand is not { } underGroup) return answer;
+        answer = await dispatch.Send(new ChooseBrand(written.ProductId, artisan, underGroup));
+        if (answer is ProductWritten) await aftermath.BrandIsChosen(written.ProductId, underGroup, http.RequestAborted);
+        return answer;
+    }
+
+    private static async Task<Refusal?> WhyNotUnderGroup(IQuerySession session, ProductRequest product, HttpContext http) => product.GroupBrand == true
+        ? ChooseBrandHandler.WhyNot(new(default, http.User.ArtisanId(), true), await session.GroupOf(http.User.ArtisanId(), http.RequestAborted))
+        : null;
 
     /// <summary>What is at hand is Ordering's to keep, because orders hold pieces of it.</summary>
     private static async Task<Answer> Counted(Dispatch dispatch, ProductId product, ArtisanId artisan, int count, Answer written) =>
@@ -99,7 +115,7 @@ internal static class ListingApi
         var products = await session.ProductsOf(http.User.ArtisanId(), http.RequestAborted);
         var supply = await session.SupplyOf(products, http.RequestAborted);
         return Results.Ok(new OwnList([.. products.Select(x => new OwnProduct(x.Id.Value, x.Slug, x.Details.Name, x.Price.Amount, supply.Free(x),
-            x.LeadTimeDays, x.Status, x.Recheck, x.ReturnReason, x.Pictures.Count == 0 ? null : x.Pictures[0].Renditions[0].Url, x.Edition))],
+            x.LeadTimeDays, x.Status, x.Recheck, x.ReturnReason, x.Pictures.Count == 0 ? null : x.Pictures[0].Renditions[0].Url, x.Edition, x.Group?.Id.Value))],
             products.Count, 1, Math.Max(1, products.Count)));
     }
 
@@ -115,15 +131,17 @@ internal static class ListingApi
     private sealed record OwnList(IReadOnlyList<OwnProduct> Items, int Total, int Page, int PageSize);
 
     private sealed record OwnProduct(Guid Id, string Slug, string Name, long Price, int? Available, int? LeadTimeDays, ProductStatus Status,
-        bool Recheck, string? Reason, string? Photo, int Version);
+        bool Recheck, string? Reason, string? Photo, int Version, Guid? GroupId);
 }
 
 /// <summary>A product as an artisan writes it down; absent members stay as they are.</summary>
 /// <param name="Photos">The photos in order, each with its description; instead of <paramref name="PhotoIds"/>.</param>
 /// <param name="Variants">Sizes and colours in order, whole; an empty list for one kind only.</param>
+/// <param name="GroupBrand">True to sell it under the brand of one's group, false under one's own.</param>
 internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays, string? Category,
     IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds,
-    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null, IReadOnlyList<VariantRequest>? Variants = null)
+    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null, IReadOnlyList<VariantRequest>? Variants = null,
+    bool? GroupBrand = null)
 {
     /// <summary>A wallet or a small bag; weighing it is not one of the five fields.</summary>
     public const int UsualWeightGrams = 500;

@@ -58,7 +58,7 @@ public static class LinkedData
             ["@id"] = $"{address}#product", ["name"] = card.Name, ["description"] = page.Description, ["sku"] = card.Id.ToString(),
             ["image"] = pictures.ToArray(), ["category"] = category, ["material"] = card.Materials.Count == 0 ? null : card.Materials,
             ["weight"] = Part("QuantitativeValue", new() { ["value"] = page.WeightGrams, ["unitCode"] = "GRM" }),
-            ["brand"] = Part("Brand", new() { ["name"] = card.Artisan.Name }),
+            ["brand"] = Part("Brand", new() { ["name"] = card.Brand }),
             ["aggregateRating"] = rating?.Average is not { } average ? null : Part("AggregateRating", new()
             {
                 ["ratingValue"] = average.ToString("0.0", CultureInfo.InvariantCulture), ["reviewCount"] = rating.Count, ["bestRating"] = 5, ["worstRating"] = 1,

@@ -74,7 +74,7 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         yield return ("availability", Supply.CanBeBought(card) ? "in_stock" : "out_of_stock");
         yield return ("price", string.Create(CultureInfo.InvariantCulture, $"{card.Price} IDR"));
         yield return ("condition", "new");
-        yield return ("brand", card.Artisan.Name);
+        yield return ("brand", card.Brand);
         yield return ("product_type", categories.GetValueOrDefault(card.Category, card.Category));
         if (Materials(card) is { Length: > 0 } materials) yield return ("material", materials);
         yield return ("shipping_weight", string.Create(CultureInfo.InvariantCulture, $"{page.WeightGrams} g"));

@@ -51,12 +51,14 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
         var categories = await goods.CategoriesAsync(cancellation);
         var villages = await goods.VillagesAsync(cancellation);
         var makers = await goods.MakersAsync(cancellation);
+        var groups = await goods.GroupsAsync(cancellation);
         return [new SitemapPage("/", stamp.ChangedAt, []),
             new SitemapPage("/desa", stamp.ChangedAt, []),
             new SitemapPage("/urutan", null, []),
             .. categories.Select(x => new SitemapPage(Found.Query("/", ("kategori", x.Key)), x.ChangedAt, [])),
             .. villages.Select(x => new SitemapPage($"/desa/{x.Key}", x.ChangedAt, [])),
-            .. makers.Select(x => new SitemapPage($"/perajin/{x.Key}", x.ChangedAt, []))];
+            .. makers.Select(x => new SitemapPage($"/perajin/{x.Key}", x.ChangedAt, [])),
+            .. groups.Select(x => new SitemapPage($"/kelompok/{x.Key}", x.ChangedAt, []))];
     }
 
     private static async Task WriteIndexAsync(Stream stream, string address, int parts, WindowStamp stamp)

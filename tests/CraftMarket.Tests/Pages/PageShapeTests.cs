@@ -19,6 +19,7 @@ public sealed class PageShapeTests(RunningMarket market)
     [InlineData("/perajin", "artisan")]
     [InlineData("/perajin/merek", "artisan")]
     [InlineData("/perajin/kontak", "artisan")]
+    [InlineData("/perajin/kelompok", "artisan")]
     [InlineData("/perajin/produk", "artisan")]
     [InlineData("/perajin/produk/baru", "artisan")]
     [InlineData("/perajin/pesanan", "artisan")]

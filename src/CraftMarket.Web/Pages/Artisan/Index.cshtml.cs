@@ -12,6 +12,8 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
 {
     private bool _mayAsk;
 
+    private IReadOnlyList<MakerGroup> _asking = [];
+
     public string Greeting { get; private set; } = "";
 
     public IReadOnlyList<(string Url, string What, string Why)> Next { get; private set; } = [];
@@ -28,6 +30,7 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         var received = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Received, 1, stop)).Total;
         var accepted = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Accepted, 1, stop)).Total;
         _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null && (await session.HomeOf(me, stop))?.Rules is not null;
+        _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];
         var drafts = await session.NewProductDraftsOf(me, stop);
         Next = [.. Steps(received, accepted, await session.CountUnanswered(me, stop), brand, products, drafts is [var newest, ..] ? newest : null)];
     }
@@ -50,6 +53,8 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         foreach (var product in products.Where(x => x.Status == ProductStatus.Draft))
             yield return ($"/perajin/produk/{product.Id.Value}", T($"Kirim ke kurator: {product.Details.Name}", $"Send to the curator: {product.Details.Name}"),
                 T("Belum tampil di toko.", "Not in the shop yet."));
+        foreach (var group in _asking)
+            yield return ("/perajin/kelompok", T($"Jawab undangan {group.Name}", $"Answer {group.Name}'s invitation"), T("Kelompok perajin di desa Anda.", "A group of makers in your village."));
         if (_mayAsk && OnSale > 0)
             yield return ("/perajin/tanda", T("Ajukan tanda desa", "Apply for the village mark"), T("Pembeli mengenal barang asli desa Anda dari tandanya.", "Buyers know your village's true goods by it."));
         if (draft is not null)

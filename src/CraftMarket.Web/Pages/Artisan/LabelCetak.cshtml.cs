@@ -17,10 +17,8 @@ public sealed class LabelCetakModel(IQuerySession session) : LabelPage(session)
     {
         var labels = await Wanted();
         if (labels.Count == 0) return LocalRedirect(Nothing);
-        var brand = await Session.BrandOf(User.ArtisanId(), HttpContext.RequestAborted);
-        var logo = brand?.Logo is { Count: > 0 } sizes ? (sizes.FirstOrDefault(x => x.Width >= 320) ?? sizes[^1]).Url : null;
         var mark = await Session.MarkOf(User.ArtisanId(), HttpContext.RequestAborted);
-        var views = labels.Distinct().ToDictionary(x => x, x => new LabelView(x, Shape, logo, x.Maker.Seal is null ? null : mark));
+        var views = labels.Distinct().ToDictionary(x => x, x => new LabelView(x, Shape, x.Maker.LogoAddress, x.Maker.Seal is null ? null : mark));
         Sheets = [.. LabelGrid.Of(Shape).Sheets(labels).Select(sheet => sheet.Select(x => views[x]).ToList())];
         return Page();
     }

@@ -15,6 +15,9 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
     /// <summary>What is free of them.</summary>
     public ProductSupply Supply { get; private set; } = ProductSupply.Of([]);
 
+    /// <summary>The group that the artisan is in, under whose brand goods may be put; null for none.</summary>
+    public MakerGroup? Group { get; private set; }
+
     /// <summary>Forms begun and not finished.</summary>
     public IReadOnlyList<ProductDraft> Drafts { get; private set; } = [];
 
@@ -28,6 +31,7 @@ public sealed class ProdukModel(IQuerySession session) : HousePage
     {
         Products = await session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted);
         Supply = await session.SupplyOf(Products, HttpContext.RequestAborted);
+        Group = await session.GroupOf(User.ArtisanId(), HttpContext.RequestAborted);
         Drafts = await session.NewProductDraftsOf(User.ArtisanId(), HttpContext.RequestAborted);
     }
 }

@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -102,6 +103,18 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     {
         if (await Dispatch.Send(new WithdrawProduct(new(id), Me)) is Refusal) return NotFound();
         Notice("Produk ditarik dari toko. Anda bisa mengirimnya lagi kapan saja.", "Taken out of the shop. You can send it again at any time.");
+        return LocalRedirect("/perajin/produk");
+    }
+
+    /// <summary>Puts it under the brand of the artisan's group, or back under her own.</summary>
+    public async Task<IActionResult> OnPostBrandAsync(Guid id, bool underGroup, [FromServices] Aftermath aftermath)
+    {
+        var answer = await Dispatch.Send(new ChooseBrand(new(id), Me, underGroup));
+        if (answer is ProductWritten) await aftermath.BrandIsChosen(new(id), underGroup, HttpContext.RequestAborted);
+        if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
+        if (answer is Refusal refusal) Notice(refusal.Why.Indonesian, refusal.Why.English);
+        else if (underGroup) Notice("Barang ini sekarang dijual di bawah merek kelompok.", "This is sold under the group's brand now.");
+        else Notice("Barang ini kembali ke merek Anda sendiri.", "This is under your own brand again.");
         return LocalRedirect("/perajin/produk");
     }
 

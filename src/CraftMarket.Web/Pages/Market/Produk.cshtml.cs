@@ -18,6 +18,9 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
 
     public Brand? Maker { get; private set; }
 
+    /// <summary>The group under whose brand it is sold; null when it is sold under the maker's own.</summary>
+    public GroupFace? Group { get; private set; }
+
     public VillageMark? Mark { get; private set; }
 
     /// <summary>The pictures for sharing that may be shown now.</summary>
@@ -58,7 +61,7 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
     public string ShareText => $"{Card.Name}, {Card.PriceIn(T)}. {Address}";
 
     public Found Found => new($"/produk/{Card.Slug}", $"{Card.Name}, {Card.PriceIn(T)}",
-        T($"Buatan {Card.Artisan.Name}, {Card.Village?.Name}. {Details.Description}", $"Made by {Card.Artisan.Name}, {Card.Village?.Name}. {Details.Description}"))
+        T($"Buatan {Card.Artisan.Name}{UnderGroup}, {Card.Village?.Name}. {Details.Description}", $"Made by {Card.Artisan.Name}{UnderGroup}, {Card.Village?.Name}. {Details.Description}"))
     {
         Kind = "product",
         Price = Card.Price,
@@ -71,6 +74,8 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
             LinkedData.Breadcrumbs(Trail.Select(x => (x.Name, outside.Of(Request, Found.In(x.Path, Lang))))),
         ],
     };
+
+    private string UnderGroup => Card.Group is { } group ? $" ({group.Name})" : "";
 
     public IReadOnlyList<(string Name, string Path)> Trail =>
         [(T("Toko", "Shop"), "/"), (KindName, Found.Query("/", ("kategori", Card.Category))), (Card.Name, $"/produk/{Card.Slug}")];
@@ -98,6 +103,7 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
         Sharing = await session.SharePicturesOf(card, Details, stop);
         Kind = await session.LoadAsync<Category>(card.Category, stop);
         Maker = await session.BrandOf(artisan, stop);
+        Group = card.Group is { } under ? await session.FaceOf(new GroupId(under.Id), stop) : null;
         Mark = card.Mark is null ? null : await session.MarkOf(artisan, stop);
         Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams, stop);
         Reachable = await contacts.Of(session, artisan, stop) is not null;

@@ -1,0 +1,170 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CraftMarket.Catalogue;
+using CraftMarket.Kernel;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CraftMarket.Tests.Catalogue;
+
+/// <summary>Artisans of one village under one brand, from founding to leaving.</summary>
+public sealed class GroupTests(RunningMarket market)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_group_is_founded_joined_branded_and_left_and_everything_that_is_shown_follows()
+    {
+        using var founder = await Workshop.Open(market);
+        using var member = await Workshop.Open(market);
+        await founder.Brand(Unique("Sahnun"), "#8a5a2b");
+        var own = Unique("Nurhayati");
+        var shop = (await member.Brand(own, "#6f7a32")).GetProperty("slug").GetString();
+        var name = Unique("Penenun Pemban Aji");
+        var slug = (await Found(founder, name)).GetProperty("slug").GetString();
+
+        // Nobody is a member without her own act.
+        await Workshop.Read(await Post(founder, "artisans/me/group/invitations", new { shop }), 200);
+        Assert.Single((await Group(slug!)).GetProperty("members").EnumerateArray());
+        Assert.Equal((404, "not_found"), await member.Refused(await member.Artisan.GetAsync("/api/v1/artisans/me/group", Cancellation)));
+        var invitation = (await Workshop.Read(await member.Artisan.GetAsync("/api/v1/artisans/me/group-invitations", Cancellation), 200)).GetProperty("items")[0];
+        var joined = await Workshop.Read(await Post(member, "artisans/me/group", new { groupId = invitation.GetProperty("groupId").GetGuid() }), 200);
+        Assert.Equal((false, 2), (joined.GetProperty("leads").GetBoolean(), joined.GetProperty("members").GetArrayLength()));
+
+        var kit = new { name, story = "Tiga perempuan, satu alat tenun.", colour = "#5b2a1f", tagline = "Ikat dari rumah", careNote = "Jemur di tempat teduh." };
+        Assert.Equal((403, "not_the_leader"), await member.Refused(await member.Artisan.PutAsJsonAsync("/api/v1/artisans/me/group/brand", kit, Cancellation)));
+        Assert.Equal(1, (await Workshop.Read(await founder.Artisan.PutAsJsonAsync("/api/v1/artisans/me/group/brand", kit, Cancellation), 200)).GetProperty("version").GetInt32());
+
+        // Her product under its brand: page, card, label, group's page, order.
+        var product = await member.OnSale(await member.Bag("Syal ikat"));
+        var id = product.GetProperty("id").GetGuid();
+        var before = await Workshop.Eventually(() => member.Shown(id.ToString()), x => Card(x) is not null && x.GetProperty("photos").GetArrayLength() == 1);
+        await Workshop.Read(await member.Patch(id, new { groupBrand = true }), 200);
+        var shown = await Workshop.Eventually(() => member.Shown(id.ToString()), x => Card(x) is { } card && card != Card(before));
+        Assert.Equal((name, own), (shown.GetProperty("group").GetProperty("name").GetString(), shown.GetProperty("artisan").GetProperty("name").GetString()));
+        using var visitor = new Reader(market);
+        await visitor.Open($"/produk/{product.GetProperty("slug").GetString()}");
+        Assert.Equal($"/kelompok/{slug}", visitor.Find("group").GetAttribute("href"));
+        Assert.Matches($@"oleh\s+{name}\s+·\s+dibuat\s+{own}", visitor.Find("under-group").TextContent);
+        Assert.Contains("#5b2a1f", visitor.Find("under-group").InnerHtml, StringComparison.Ordinal);
+        await Workshop.Eventually(() => visitor.Open($"/kelompok/{slug}"), x => x.QuerySelector("[data-test=banner]") is not null);
+        foreach (var words in new[] { name, "Ikat dari rumah", "Tiga perempuan", own, "Syal ikat", "Semoyang" }) Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+        using var artisan = new Reader(market, "artisan", ("artisan", member.Id.Value.ToString()));
+        await artisan.Open($"/perajin/label/cetak?bentuk=tempel&jumlah[{id}]=1");
+        foreach (var words in new[] { name, $"dibuat {own}", "Jemur di tempat teduh." }) Assert.Contains(words, artisan.Find("label").TextContent, StringComparison.Ordinal);
+
+        var old = await (await member.Visitor.Order("transfer", (new ProductId(id), 1))).Json();
+        await Workshop.Read(await founder.Artisan.PutAsJsonAsync("/api/v1/artisans/me/group/brand", kit with { name = Unique("Tenun Baru"), colour = "#224466" }, Cancellation), 200);
+        var sold = (await member.Visitor.OrderPage(old)).GetProperty("parts")[0];
+        Assert.Equal((own, name, "#5b2a1f"), (sold.GetProperty("brand").GetProperty("name").GetString(), sold.GetProperty("groupBrands")[0].GetProperty("name").GetString(),
+            sold.GetProperty("groupBrands")[0].GetProperty("colour").GetString()));
+        Assert.Equal(member.Id.Value, sold.GetProperty("artisanId").GetGuid());
+        var newer = await Workshop.Eventually(() => member.Shown(id.ToString()), x => x.GetProperty("group").GetProperty("name").GetString()!.StartsWith("Tenun Baru", StringComparison.Ordinal));
+        using (var moved = await member.Visitor.GetAsync($"/kelompok/{slug}", Cancellation))
+            Assert.Equal((HttpStatusCode.MovedPermanently, $"/kelompok/{newer.GetProperty("group").GetProperty("slug").GetString()}"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+
+        // She leaves: everything is her own brand's again, and the old order stays what it was.
+        await Workshop.Eventually(() => member.Shown(id.ToString()), x => Card(x) != Card(shown));
+        await Workshop.Read(await member.Artisan.DeleteAsync("/api/v1/artisans/me/group", Cancellation), 204, empty: true);
+        Assert.False((await Fresh(member, id)).TryGetProperty("group", out _));
+        await Workshop.Eventually(() => member.Shown(id.ToString()), x => Card(x) == Card(before));
+        await artisan.Open($"/perajin/label/cetak?bentuk=tempel&jumlah[{id}]=1");
+        Assert.DoesNotContain("dibuat", artisan.Find("label").TextContent, StringComparison.Ordinal);
+        await Workshop.Eventually(async () => (await member.Visitor.OrderPage(await (await member.Visitor.Order("transfer", (new ProductId(id), 1))).Json()))
+            .GetProperty("parts")[0].GetProperty("groupBrands").GetArrayLength(), x => x == 0);
+        await visitor.Open($"/pesanan/{old.GetProperty("id").GetGuid()}?key={old.GetProperty("accessKey").GetString()}");
+        Assert.Contains(name, visitor.Find("sold-under").TextContent, StringComparison.Ordinal);
+        Assert.Equal((422, "not_in_group"), await member.Refused(await member.Patch(id, new { groupBrand = true })));
+    }
+
+    [Fact]
+    public async Task a_code_lets_makers_of_the_village_in_until_it_is_changed()
+    {
+        using var founder = await Workshop.Open(market);
+        using var neighbour = await Workshop.Open(market);
+        using var late = await Workshop.Open(market);
+        using var stranger = await Workshop.Open(market, RegionCode.Parse("52.02.06.2001"));
+        await Found(founder, Unique("Penenun"));
+        var code = (await Workshop.Read(await Post(founder, "artisans/me/group/code", new { }), 200)).GetProperty("code").GetString()!;
+        await Workshop.Read(await Post(neighbour, "artisans/me/group", new { code = $" {code[..4].ToLowerInvariant()}-{code[4..]}" }), 200);
+        Assert.Equal((422, "other_village"), await stranger.Refused(await Post(stranger, "artisans/me/group", new { code })));
+        Assert.Equal((409, "already_in_group"), await neighbour.Refused(await Post(neighbour, "groups", new { name = "Kelompok lain" })));
+        await Workshop.Read(await Post(founder, "artisans/me/group/code", new { }), 200);
+        Assert.Equal((422, "unknown_code"), await late.Refused(await Post(late, "artisans/me/group", new { code })));
+    }
+
+    [Fact]
+    public async Task a_leader_takes_a_member_out_and_the_next_one_leads_when_she_goes_herself()
+    {
+        using var founder = await Workshop.Open(market);
+        using var second = await Workshop.Open(market);
+        using var third = await Workshop.Open(market);
+        var slug = (await Found(founder, Unique("Penenun"))).GetProperty("slug").GetString()!;
+        var code = (await Workshop.Read(await Post(founder, "artisans/me/group/code", new { }), 200)).GetProperty("code").GetString();
+        foreach (var one in new[] { second, third }) await Workshop.Read(await Post(one, "artisans/me/group", new { code }), 200);
+        var bag = await third.Bag();
+        bag["groupBrand"] = true;
+        var listed = await third.Listed(bag);
+        Assert.Equal(2, listed.GetProperty("version").GetInt32());
+        Assert.Equal((403, "not_the_leader"), await second.Refused(await second.Artisan.DeleteAsync($"/api/v1/artisans/me/group/members/{third.Id.Value}", Cancellation)));
+        await Workshop.Read(await founder.Artisan.DeleteAsync($"/api/v1/artisans/me/group/members/{third.Id.Value}", Cancellation), 204, empty: true);
+        var products = await Workshop.Read(await third.Artisan.GetAsync("/api/v1/artisans/me/products", Cancellation), 200);
+        Assert.Equal(JsonValueKind.Null, products.GetProperty("items")[0].GetProperty("groupId").ValueKind);
+        await Workshop.Read(await founder.Artisan.DeleteAsync("/api/v1/artisans/me/group", Cancellation), 204, empty: true);
+        Assert.True((await Workshop.Read(await second.Artisan.GetAsync("/api/v1/artisans/me/group", Cancellation), 200)).GetProperty("leads").GetBoolean());
+        await Workshop.Read(await second.Artisan.DeleteAsync("/api/v1/artisans/me/group", Cancellation), 204, empty: true);
+        Assert.Equal(HttpStatusCode.Gone, (await second.Visitor.GetAsync($"/kelompok/{slug}", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task whoever_is_erased_is_in_no_group_any_more()
+    {
+        using var founder = await Workshop.Open(market);
+        using var second = await Workshop.Open(market);
+        await Found(founder, Unique("Penenun"));
+        var code = (await Workshop.Read(await Post(founder, "artisans/me/group/code", new { }), 200)).GetProperty("code").GetString();
+        await Workshop.Read(await Post(second, "artisans/me/group", new { code }), 200);
+        await founder.Publish(new CloseShop(founder.Id));
+        await Workshop.Eventually(async () => await Workshop.Read(await second.Artisan.GetAsync("/api/v1/artisans/me/group", Cancellation), 200), x => x.GetProperty("leads").GetBoolean());
+    }
+
+    [Fact]
+    public async Task two_groups_that_one_artisan_joins_at_once_have_her_in_one()
+    {
+        using var one = await Workshop.Open(market);
+        using var other = await Workshop.Open(market);
+        using var wanted = await Workshop.Open(market);
+        var codes = new List<string>();
+        foreach (var founder in new[] { one, other })
+        {
+            await Found(founder, Unique("Penenun"));
+            codes.Add((await Workshop.Read(await Post(founder, "artisans/me/group/code", new { }), 200)).GetProperty("code").GetString()!);
+        }
+
+        var answers = await Task.WhenAll(codes.Select(code => Post(wanted, "artisans/me/group", new { code })));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(x => x.StatusCode).Order());
+    }
+
+    private static Task<HttpResponseMessage> Post(Workshop workshop, string path, object body) => workshop.Artisan.PostAsJsonAsync($"/api/v1/{path}", body, Cancellation);
+
+    private static async Task<JsonElement> Found(Workshop workshop, string name) => await Workshop.Read(await Post(workshop, "groups", new { name }), 201);
+
+    private async Task<JsonElement> Group(string slug)
+    {
+        using var visitor = market.Visitor();
+        return await Workshop.Read(await visitor.GetAsync($"/api/v1/groups/{slug}", Cancellation), 200);
+    }
+
+    /// <summary>As the database has it at this moment; what visitors are answered may be a second old.</summary>
+    private async Task<JsonElement> Fresh(Workshop workshop, Guid id)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return JsonSerializer.SerializeToElement(await session.LoadAsync<ProductCard>(id, Cancellation));
+    }
+
+    private static string? Card(JsonElement product) => product.TryGetProperty("shareCard", out var url) && url.ValueKind == JsonValueKind.String && product.TryGetProperty("shareSquare", out var square)
+        && square.ValueKind == JsonValueKind.String ? url.GetString() : null;
+
+    private static string Unique(string name) => $"{name} {Guid.NewGuid().ToString("N")[..6]}";
+}
