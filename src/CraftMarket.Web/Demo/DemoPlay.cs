@@ -58,6 +58,7 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         await DemoVillages.Open(office, today, stop);
         var shop = await DemoShop.Open(visitor, office, curator, people, password, stop);
         await DemoVillages.GiveMarks(office, shop.Desks, shop.Numbers, stop);
+        await DemoGroup.Found(shop, stop);
         await DemoOrders.Play(visitor, office, operations, shop, today, stop);
         // A brand is renamed: earlier orders keep the name they were sold under.
         await DemoKit.Send(shop.Desks[5], DemoCast.Artisans.First(x => x.Person == 5), stop, "Anyaman Rumiyah");
