@@ -16,6 +16,14 @@ public sealed record ShareCardPictures(string Wide, string Square);
 /// <summary>Draws share cards. A chat shows them a quarter as large, so nothing is written smaller than forty pixels.</summary>
 public sealed class ShareCardPainter(BlobStore blobs)
 {
+    /// <summary>Where logo, brand and village stand, and below them who made it under a group's brand.</summary>
+    private sealed record Stand(int LogoX, int LogoY, int LogoRadius, Area Name, int Size, Area Place, Area Made);
+
+    private static readonly Stand Beside = new(716, 500, 62, new(798, 424, 366, 104), 46, new(798, 546, 366, 52), default),
+        BesideGroup = new(712, 460, 58, new(790, 390, 374, 90), 44, new(790, 500, 374, 46), new(654, 552, 510, 74)),
+        Under = new(600, 952, 72, new(692, 850, 340, 112), 48, new(692, 982, 340, 50), default),
+        UnderGroup = new(592, 900, 60, new(672, 834, 360, 90), 44, new(672, 944, 360, 46), new(528, 994, 512, 76));
+
     public ShareCardPictures Paint(ShareCard card)
     {
         using var wide = Canvas.Paint(1200, 630, Tint.Paper, x => Wide(x, card));
@@ -32,8 +40,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Fill(new(600, 0, 14, 630), tint);
         canvas.Write(card.Title, new(654, 44, 506, 200), new(60, 42, Tint.Ink, Bold: true, Serif: true));
         Price(canvas, card.Price, new(654, 266, 506, 112), tint);
-        canvas.Logo(blobs, card.Maker, 716, 500, 62, Tint.Paper);
-        Maker(canvas, card.Maker, new(798, 424, 366, 104), new(798, 546, 366, 52), 46);
+        Maker(canvas, card.Maker, card.Maker.Made is null ? Beside : BesideGroup);
         if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 500, 530, 82);
     }
 
@@ -44,8 +51,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Fill(new(0, 640, 1080, 14), tint);
         canvas.Write(card.Title, new(48, 684, 984, 150), new(72, 46, Tint.Ink, Bold: true, Serif: true));
         Price(canvas, card.Price, new(48, 880, 440, 144), tint);
-        canvas.Logo(blobs, card.Maker, 600, 952, 72, Tint.Paper);
-        Maker(canvas, card.Maker, new(692, 850, 340, 112), new(692, 982, 340, 50), 48);
+        Maker(canvas, card.Maker, card.Maker.Made is null ? Under : UnderGroup);
         if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 950, 130, 100);
     }
 
@@ -68,18 +74,12 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Write(price, area.Inset(area.Height / 5), new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
     }
 
-    /// <summary>The brand and the village, with who made it between them where that is somebody else: then all stands closer.</summary>
-    private static void Maker(Canvas canvas, MakerMark maker, Area name, Area place, int size)
+    private void Maker(Canvas canvas, MakerMark maker, Stand at)
     {
-        if (maker.Made is { } made)
-        {
-            name = name with { Top = name.Top - 18, Height = name.Height - 8 };
-            place = place with { Top = place.Top + 12 };
-            canvas.Write(made, place with { Top = place.Top - 52 }, new(40, 32, Tint.Ink));
-        }
-
-        canvas.Write(maker.Name, name, new(size, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
-        canvas.Write(Place(maker), place, new(40, 32, Tint.Soft));
+        canvas.Logo(blobs, maker, at.LogoX, at.LogoY, at.LogoRadius, Tint.Paper);
+        canvas.Write(maker.Name, at.Name, new(at.Size, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
+        canvas.Write(Place(maker), at.Place, new(40, 32, Tint.Soft));
+        canvas.Write(maker.Made, at.Made, new(38, 28, Tint.Ink));
     }
 
     private static string Place(MakerMark maker) => maker.Place.Length == 0 ? "" : $"Desa {maker.Place}";
