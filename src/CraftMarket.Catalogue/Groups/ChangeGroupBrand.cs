@@ -1,6 +1,6 @@
+using CraftMarket.Media;
 using JasperFx.Events;
 using Marten;
-using CraftMarket.Media;
 using Wolverine;
 using Wolverine.Marten;
 

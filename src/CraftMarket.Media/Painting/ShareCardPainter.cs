@@ -20,9 +20,9 @@ public sealed class ShareCardPainter(BlobStore blobs)
     private sealed record Stand(int LogoX, int LogoY, int LogoRadius, Area Name, int Size, Area Place, Area Made);
 
     private static readonly Stand Beside = new(716, 500, 62, new(798, 424, 366, 104), 46, new(798, 546, 366, 52), default),
-        BesideGroup = new(712, 460, 58, new(790, 390, 374, 90), 44, new(790, 500, 374, 46), new(654, 552, 510, 74)),
+        BesideGroup = new(712, 460, 58, new(790, 390, 374, 90), 44, new(790, 500, 374, 46), new(654, 562, 510, 44)),
         Under = new(600, 952, 72, new(692, 850, 340, 112), 48, new(692, 982, 340, 50), default),
-        UnderGroup = new(592, 900, 60, new(672, 834, 360, 90), 44, new(672, 944, 360, 46), new(528, 994, 512, 76));
+        UnderGroup = new(592, 900, 60, new(672, 834, 360, 90), 44, new(672, 944, 360, 46), new(528, 1004, 512, 44));
 
     public ShareCardPictures Paint(ShareCard card)
     {
@@ -79,7 +79,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Logo(blobs, maker, at.LogoX, at.LogoY, at.LogoRadius, Tint.Paper);
         canvas.Write(maker.Name, at.Name, new(at.Size, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
         canvas.Write(Place(maker), at.Place, new(40, 32, Tint.Soft));
-        canvas.Write(maker.Made, at.Made, new(38, 28, Tint.Ink));
+        canvas.Write(maker.Made, at.Made, new(36, 26, Tint.Ink));
     }
 
     private static string Place(MakerMark maker) => maker.Place.Length == 0 ? "" : $"Desa {maker.Place}";

@@ -58,7 +58,10 @@ public static class PlaceOrderHandler
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
             articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
             await shipping ?? throw new InvalidOperationException("The shipping table is missing."),
-            await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands) { Groups = await groups };
+            await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands)
+        {
+            Groups = await groups,
+        };
     }
 
     public static Refusal? Validate(PlaceOrder command, Market market) => PlaceOrderRules.Check(command, market);
