@@ -58,7 +58,7 @@ public sealed class ContactSpecs
     public void who_was_erased_shares_nothing() => Assert.Equal("not_found", ShareContactHandler.Validate(Share, null)?.Code);
 
     [Fact]
-    public void the_number_is_in_no_log() => Assert.DoesNotContain("812", Share.ToString(), StringComparison.Ordinal);
+    public void the_number_is_in_no_log() => Assert.DoesNotContain("3456", Share.ToString().Replace(Sahnun.Value.ToString(), "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     private static ConsentRegister Agreed(string version) => new(ConsentRegister.StreamOf(Sahnun), Sahnun, new Dictionary<string, string> { ["contact"] = version });
 }
