@@ -12,6 +12,9 @@ public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Ar
     public Rupiah? Shipping => Parts.Count > 0 && Parts.All(x => x.Shipping is not null) ? Parts.Sum(x => x.Shipping!.Value) : null;
 
     public Rupiah? Total => Goods + Shipping;
+
+    /// <summary>Of something there is less than is wanted, so it cannot be ordered as it is.</summary>
+    public bool IsShort => Parts.Any(x => x.Lines.Any(y => y.IsShort));
 }
 
 /// <summary>What one artisan would make and send.</summary>

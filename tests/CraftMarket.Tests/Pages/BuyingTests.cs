@@ -64,10 +64,16 @@ public sealed class BuyingTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task a_cart_tells_when_there_are_too_few_left()
+    public async Task a_cart_with_more_than_there_is_goes_on_only_when_it_is_mended()
     {
         using var buyer = await WithCart(11);
         Assert.Contains("Tinggal 10", buyer.Text, StringComparison.Ordinal);
+        Assert.Null(buyer.Page.QuerySelector("[data-test=checkout]"));
+        await buyer.Open("/checkout");
+        Assert.Equal("/keranjang", buyer.Path);
+        await buyer.Send("change", ("quantity", "10"));
+        await buyer.Open(buyer.Find("checkout").GetAttribute("href")!);
+        Assert.Equal("/checkout", buyer.Path);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     public async Task<IActionResult> OnGetAsync()
     {
         await Price();
-        if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
+        // What is too few stands at its line in the cart, where it can be mended.
+        if (Quote.Parts.Count == 0 || Quote.IsShort) return LocalRedirect("/keranjang");
         OrderId = NewId.At<OrderId>(clock.GetUtcNow()).Value;
         Key = AccessKey.New();
         Payment = new[] { "card", "transfer", "cod" }.First(IsOpen);
