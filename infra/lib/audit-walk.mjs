@@ -36,7 +36,7 @@ async function enter(page, address, language) {
   await page.goto(address);
   if (language === 'en') await press(page, '[data-test=language]');
   await page.goto(await page.$eval('[data-test=product] a', x => x.href));
-  await press(page, '[data-test=add-to-cart]');
+  await put(page);
   await page.goto(`${address}/checkout`);
   await page.type('[name="buyer.name"]', 'Lalu Fictif');
   await page.type('[name="buyer.phone"]', '0812 3456 7890');
@@ -47,8 +47,14 @@ async function enter(page, address, language) {
   await press(page, '[data-test=place-order]');
   const order = page.url();
   await page.goto(await page.goto(address).then(() => page.$$eval('[data-test=product] a', x => x[1].href)));
-  await press(page, '[data-test=add-to-cart]');
+  await put(page);
   return [order, `${address}/checkout`];
+}
+
+/** Whatever goods come first today: where there are sizes or colours, one that is left is chosen. */
+async function put(page) {
+  await (await page.$('input[type=radio][name=variantId]:not([disabled])'))?.click();
+  await press(page, '[data-test=add-to-cart]');
 }
 
 const press = (page, button) => Promise.all([page.waitForNavigation(), page.click(button)]);
