@@ -21,8 +21,6 @@ public sealed record GroupFace(string? Colour, IReadOnlyList<Rendition> Logo);
 /// <summary>Reads groups by the name in their address.</summary>
 public static class GroupFronts
 {
-    private const string OnSale = $"where data -> 'group' ->> 'id' = ? and data ->> 'status' = '{ProductCard.OnSale}' order by data ->> 'listedAt' desc limit 96";
-
     /// <summary>The group that an address leads to, be it an earlier one, or an id; <see cref="MakerGroup.Slug"/> is the address it has now.</summary>
     public static async Task<GroupFront?> GroupBySlug(this IQuerySession session, string idOrSlug, CancellationToken cancellation)
     {
@@ -30,12 +28,9 @@ public static class GroupFronts
         return id is { } one && await session.LoadAsync<MakerGroup>(one, cancellation) is { } group ? await session.FrontOf(group, cancellation) : null;
     }
 
-    public static async Task<GroupFront> FrontOf(this IQuerySession session, MakerGroup group, CancellationToken cancellation)
-    {
-        var goods = await session.QueryAsync<ProductCard>(OnSale, cancellation, group.Id.Value.ToString());
-        return new(group, await session.LogoOf(group, cancellation), await session.LoadAsync<ShopPictures>(group.Id.Value, cancellation),
-            await session.MembersOf(group.Members, cancellation), await session.Marked(goods, cancellation));
-    }
+    public static async Task<GroupFront> FrontOf(this IQuerySession session, MakerGroup group, CancellationToken cancellation) =>
+        new(group, await session.LogoOf(group, cancellation), await session.LoadAsync<ShopPictures>(group.Id.Value, cancellation),
+            await session.MembersOf(group.Members, cancellation), await session.CardsOf(group.Id, cancellation));
 
     public static async Task<GroupFace?> FaceOf(this IQuerySession session, GroupId id, CancellationToken cancellation) =>
         await session.LoadAsync<MakerGroup>(id, cancellation) is { } group ? new(group.Brand.Colour, await session.LogoOf(group, cancellation)) : null;

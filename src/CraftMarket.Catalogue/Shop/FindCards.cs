@@ -17,6 +17,12 @@ public static class FindCards
             $"where data #>> '{{artisan,id}}' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
             cancellation, artisan.Value.ToString(), ProductCard.OnSale), cancellation);
 
+    /// <summary>What is on sale under a group's brand, newest first.</summary>
+    internal static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, GroupId group, CancellationToken cancellation) =>
+        await session.AsShown(await session.QueryAsync<ProductCard>(
+            $"where data -> 'group' ->> 'id' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
+            cancellation, group.Value.ToString(), ProductCard.OnSale), cancellation);
+
     /// <summary>Cards by id, in whatever state they are, without marks and as they were listed; an unknown one is left out.</summary>
     public static Task<IReadOnlyList<ProductCard>> CardsBy(this IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation) =>
         session.LoadManyAsync<ProductCard>(cancellation, products.Select(x => x.Value).Distinct().ToArray());

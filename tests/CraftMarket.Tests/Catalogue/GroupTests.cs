@@ -54,6 +54,10 @@ public sealed class GroupTests(RunningMarket market)
         await artisan.Open($"/perajin/label/cetak?bentuk=tempel&jumlah[{id}]=1");
         foreach (var words in new[] { name, $"dibuat {own}", "Jemur di tempat teduh." }) Assert.Contains(words, artisan.Find("label").TextContent, StringComparison.Ordinal);
 
+        // What is left of it stands on the group's page too.
+        await Workshop.Read(await member.Patch(id, new { stock = 0 }), 200);
+        await Workshop.Eventually(() => visitor.Open($"/kelompok/{slug}"), x => x.Body!.TextContent.Contains("Sedang habis", StringComparison.Ordinal));
+        await Workshop.Read(await member.Patch(id, new { stock = 5 }), 200);
         var old = await (await member.Visitor.Order("transfer", (new ProductId(id), 1))).Json();
         await Workshop.Read(await founder.Artisan.PutAsJsonAsync("/api/v1/artisans/me/group/brand", kit with { name = Unique("Tenun Baru"), colour = "#224466" }, Cancellation), 200);
         var sold = (await member.Visitor.OrderPage(old)).GetProperty("parts")[0];
