@@ -33,11 +33,14 @@ public static class PrintableLabels
         var copies = wishes.Where(x => x.Copies > 0).ToDictionary(x => x.Id, x => x.Copies);
         if (copies.Count == 0) return [];
         var labels = new List<Label>();
+        // All goods under one brand look alike: it is looked up once.
+        var looks = new Dictionary<Guid, MakerLook>();
         foreach (var product in (await session.ProductsOf(artisan, cancellation)).Where(x => x.Status == ProductStatus.Published))
         {
             var wanted = Labelled.Of(product).Where(x => copies.ContainsKey(x.Id)).ToList();
             if (wanted.Count == 0) continue;
-            var look = await session.LookOf(product, cancellation);
+            var brand = product.Group?.Id.Value ?? artisan.Value;
+            if (!looks.TryGetValue(brand, out var look)) looks[brand] = look = await session.LookOf(product, cancellation);
             labels.AddRange(wanted.SelectMany(x => Enumerable.Repeat(LabelOf(x, look), copies[x.Id])));
         }
 
