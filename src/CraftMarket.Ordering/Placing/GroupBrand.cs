@@ -12,8 +12,7 @@ public sealed record GroupBrand(GroupId Id, int Version, string Name, string? Co
     [Identity]
     public Guid Uuid => Id.Value;
 
-    /// <summary>The same version again is news only when its logo has become ready.</summary>
-    public bool IsOlderThan(GroupBrandShown fact) => Version < fact.Version || (Version == fact.Version && Logo is null && fact.Logo is not null);
+    public bool IsOlderThan(GroupBrandShown fact) => MakerBrand.IsOlder(Version, Logo, fact.Version, fact.Logo);
 
     /// <summary>As it is written into an order, for a seller whose goods were sold under it.</summary>
     public BrandAtSale AtSale(ArtisanId seller) => new(seller, Version, Name, Colour, Logo, Id);

@@ -13,8 +13,11 @@ public sealed record MakerBrand(ArtisanId Id, int Version, string Name, string? 
     [Identity]
     public Guid Uuid => Id.Value;
 
-    /// <summary>The same version again is news only when its logo has become ready.</summary>
-    public bool IsOlderThan(BrandShown fact) => Version < fact.Version || (Version == fact.Version && Logo is null && fact.Logo is not null);
+    public bool IsOlderThan(BrandShown fact) => IsOlder(Version, Logo, fact.Version, fact.Logo);
+
+    /// <summary>Of any brand: the same version again is news only when its logo has become ready.</summary>
+    internal static bool IsOlder(int known, string? knownLogo, int told, string? toldLogo) =>
+        known < told || (known == told && knownLogo is null && toldLogo is not null);
 
     /// <summary>As it is written into an order.</summary>
     public BrandAtSale AtSale => new(Id, Version, Name, Colour, Logo);
