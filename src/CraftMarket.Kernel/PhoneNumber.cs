@@ -6,6 +6,8 @@ namespace CraftMarket.Kernel;
 /// <summary>A telephone number in E.164 form: 0812…, 62812… and +62 812… are the same number.</summary>
 public sealed record PhoneNumber
 {
+    private const int Indonesia = 62;
+
     private PhoneNumber(string e164) => E164 = e164;
 
     /// <summary>The number as <c>+6281234567890</c>.</summary>
@@ -28,6 +30,16 @@ public sealed record PhoneNumber
         catch (NumberParseException)
         {
             return false;
+        }
+    }
+
+    /// <summary>As people read it to each other: <c>0812 3456 7890</c>, a number from abroad with its country code.</summary>
+    public string Spoken
+    {
+        get
+        {
+            var number = PhoneNumberUtil.GetInstance().Parse(E164, null);
+            return PhoneNumberUtil.GetInstance().Format(number, number.CountryCode == Indonesia ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL).Replace('-', ' ');
         }
     }
 

@@ -21,6 +21,16 @@ public sealed class PhoneNumberSpecs
     }
 
     [Theory]
+    [InlineData("081234567890", "0812 3456 7890")]
+    [InlineData("+62 370 123456", "(0370) 123456")]
+    [InlineData("+6591234567", "+65 9123 4567")]
+    public void it_is_read_as_people_read_it_to_each_other(string typed, string spoken)
+    {
+        Assert.True(PhoneNumber.TryParse(typed, out var number));
+        Assert.Equal(spoken, number.Spoken);
+    }
+
+    [Theory]
     [InlineData("0812345678", "+62812345678")]
     [InlineData("0812345678901", "+62812345678901")]
     public void ten_to_thirteen_digits_are_a_number(string typed, string e164)
