@@ -41,10 +41,13 @@ public sealed class ReceivingTests(RunningMarket market)
         await artisan.Send("refuse", ("reason", " "));
         Assert.Contains("alasan", artisan.Find("problem").TextContent, StringComparison.Ordinal);
         await artisan.Send("refuse", ("reason", "Daun tembakau sedang habis."));
+        Assert.DoesNotContain("Anda terima", artisan.Find("order").TextContent, StringComparison.Ordinal);
 
         using var buyer = new Reader(market);
         await buyer.Open(order);
         Assert.Contains("Daun tembakau sedang habis.", buyer.Text, StringComparison.Ordinal);
+        Assert.Contains("Anda tidak perlu membayar", buyer.Find("off").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Rp0", buyer.Find("total").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

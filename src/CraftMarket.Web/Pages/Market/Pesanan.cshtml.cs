@@ -24,6 +24,14 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
 
     /// <summary>The brand of the day it was ordered; for older orders the one of today.</summary>
     public string MakerOf(BuyerPart part) => part.Brand?.Name ?? Shown.MakerOf(part.ArtisanId, T);
+
+    /// <summary>No maker could fill their part: nothing will come.</summary>
+    public bool IsOff => Order.Parts.All(x => x.Status == SellerOrderStatus.Refused);
+
+    /// <summary>The parts whose money the buyer gives or gave: a refused one is never paid for at the door, but was paid for ahead and comes back.</summary>
+    public IEnumerable<BuyerPart> Charged =>
+        Order.Parts.Where(x => Order.Method != PaymentMethod.CashOnDelivery || x.Status != SellerOrderStatus.Refused);
+
     /// <summary>What was reviewed of it already.</summary>
     public IReadOnlyDictionary<SellerOrderId, PartReview> Reviews { get; private set; } = new Dictionary<SellerOrderId, PartReview>();
 
