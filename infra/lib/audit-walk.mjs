@@ -6,9 +6,16 @@ const people = [
 ];
 const closed = /^\/(media|api|openapi|keluar|bahasa|hubungi|stripe-stand-in)\b|\.(csv|xml|atom|pdf|png|jpg|webp|svg|txt)$/;
 
-/** The kind of page behind an address, so that of a thousand products two are looked at. */
-const shape = url => url.pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replace(/^\/(produk|desa)\/[^/]+/, '/$1/#').replaceAll(/\d+/g, '9')
-  + [...url.searchParams.keys()].toSorted().join('&');
+/** A maker's shop lies beside the rooms of the artisan who is signed in. */
+const shopOfMaker = /^\/perajin\/(?!(?:bagikan|foto|kelompok|kontak|label|merek|penghasilan|penjualan-luar|persetujuan|pesanan|produk|tanda|ulasan)(?:\/|$))[^/]+/;
+
+/** The kind of page behind an address, so that of a thousand products two are looked at, and of a list narrowed by several things at once two as well. */
+const shape = url => {
+  const path = url.pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#')
+    .replace(/^\/(produk|desa|kelompok)\/[^/]+/, '/$1/#').replace(shopOfMaker, '/perajin/#').replaceAll(/\d+/g, '9');
+  const asked = [...url.searchParams.keys()];
+  return path + '?' + (asked.length > 1 ? 'several' : asked.join());
+};
 
 /** What is wrong with a page's status; one that fails must not pass because its error page is well made. */
 export const wrong = (path, status) => {

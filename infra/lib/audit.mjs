@@ -109,20 +109,21 @@ async function allPages() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const names = new Map();
-  let looked = 0, faults = 0;
+  const looked = new Map();
+  let faults = 0;
   await walk(browser, address, phone, process.env.Demo__Password, async (page, who, path, html, wrong) => {
     if (wrong) miss(`${who} ${path}: ${wrong}`);
     const file = `${String(names.size).padStart(3, '0')}.html`;
     names.set(file, `${who} ${path}`);
     writeFileSync(`${folder}/${file}`, html);
     if (!does('axe')) return;
-    looked++;
+    looked.set(who, (looked.get(who) ?? 0) + 1);
     await page.evaluate(`${axe};0`);
     const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
     faults += violations.length;
     for (const x of violations) miss(`axe, ${who} ${path}: ${x.id}: ${x.help}: ${x.nodes.slice(0, 3).map(y => y.html.slice(0, 110)).join(' | ')}`);
   });
-  if (does('axe')) console.log(`\naxe: ${faults} violations on ${looked} pages`);
+  if (does('axe')) console.log(`\naxe: ${faults} violations on ${[...looked.values()].reduce((a, b) => a + b, 0)} pages (${[...looked].map(([who, pages]) => `${who} ${pages}`).join(', ')})`);
   if (!does('html')) return;
   const said = JSON.parse(execFileSync('java', ['-jar', `${tools}/node_modules/vnu-jar/build/dist/vnu.jar`, '--format', 'json', '--exit-zero-always', '--stdout', folder],
     { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] })).messages;

@@ -62,6 +62,8 @@ internal sealed class Shelf
 
     public Lazy<FacetCounts> Counted { get; }
 
+    public Answers Answers { get; } = new();
+
     public int[] NewestFirst { get; }
     public int[] CheapestFirst { get; }
     public int[] DearestFirst { get; }

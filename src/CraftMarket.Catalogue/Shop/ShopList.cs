@@ -43,8 +43,13 @@ public sealed class ShopList(Window window, TimeProvider clock)
     public async Task<ShopListPage> FindAsync(ShopQuestion question, CancellationToken cancellation)
     {
         var shelf = await window.Latest().WaitAsync(cancellation);
-        var asked = question.Words is null ? null : await window.Understand(question.Words, shelf, cancellation);
-        var finds = Finder.Find(shelf, question, asked, LocalMonth.DayOf(clock.GetUtcNow()));
+        var day = LocalMonth.DayOf(clock.GetUtcNow());
+        if (shelf.Answers.Of(question, day) is not { } finds)
+        {
+            var asked = question.Words is null ? null : await window.Understand(question.Words, shelf, cancellation);
+            shelf.Answers.Keep(question, day, finds = Finder.Find(shelf, question, asked, day));
+        }
+
         return new(Joined([.. finds.Shown.Select(x => shelf.Goods[x].Json)]), finds.Total, question.Page)
         {
             Facets = finds.Facets, Suggestion = finds.Suggestion, Widenings = finds.Widenings,

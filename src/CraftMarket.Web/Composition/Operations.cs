@@ -20,6 +20,7 @@ internal static class Operations
         builder.Services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<DeadLetters>();
+        builder.Services.AddHostedService<Settling>();
         builder.Services.AddApiProblems();
         // In flight requests and messages may end before the process does.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
