@@ -25,7 +25,7 @@ internal sealed class FindingBench(string server, string program, string folder,
 
     public async Task Run()
     {
-        var costs = new Dictionary<(string What, int Clients, int Goods), LoadResult>();
+        var costs = new Dictionary<(string What, int Clients, int Goods), (double Rate, double Ratio)>();
         foreach (var goods in new[] { 1_000, 10_000 })
         {
             var name = $"craftmarket_bench_{goods}";
@@ -41,13 +41,16 @@ internal sealed class FindingBench(string server, string program, string folder,
             await Execute(server, $"drop database if exists {name} with (force)");
         }
 
-        Console.WriteLine("From 1,000 to 10,000 goods a page takes (towards less than 1.5 times)");
+        Console.WriteLine("From 1,000 to 10,000 goods a page takes (towards less than 1.5 times); in brackets beside pgbench, which may have changed its pace in between");
         foreach (var (what, _) in Questions)
-            Console.WriteLine($"  {what,-16}" + string.Concat(Clients.Select(x =>
-                $"  {x,2} clients {costs[(what, x, 1_000)].PerSecond / costs[(what, x, 10_000)].PerSecond,5:N2} ×")));
+            Console.WriteLine($"  {what,-16}" + string.Concat(Clients.Select(clients =>
+            {
+                var (few, many) = (costs[(what, clients, 1_000)], costs[(what, clients, 10_000)]);
+                return $"  {clients,2} clients {few.Rate / many.Rate,5:N2} × ({few.Ratio / many.Ratio:N2})";
+            })));
     }
 
-    private async Task Measure(AppProcess app, PgBench pgbench, int goods, Dictionary<(string, int, int), LoadResult> costs)
+    private async Task Measure(AppProcess app, PgBench pgbench, int goods, Dictionary<(string, int, int), (double Rate, double Ratio)> costs)
     {
         Console.WriteLine($"{goods:N0} goods of {FullWindow.Makers} makers, caching off (towards p95 under 50 ms at 8 clients, 200 ms at 32); first answer {app.FirstAnswer.TotalSeconds:N1} s");
         var load = new LoadRun(app);
@@ -57,7 +60,8 @@ internal sealed class FindingBench(string server, string program, string folder,
             Console.WriteLine($"  pgbench select-only, {clients,2} clients {yardstick,9:N0}/s");
             foreach (var (what, path) in Questions)
             {
-                var x = costs[(what, clients, goods)] = await load.Run(clients, time, n => LoadRun.Get(path(n, goods)));
+                var x = await load.Run(clients, time, n => LoadRun.Get(path(n, goods)));
+                costs[(what, clients, goods)] = (x.PerSecond, x.PerSecond / yardstick);
                 Console.WriteLine($"  {what,-16} {clients,2} clients {x.PerSecond,7:N0}/s  p50 {x.P50,6:N1}  p95 {x.P95,6:N1}  p99 {x.P99,6:N1} ms  app {x.Microseconds,6:N0} µs  ratio {x.PerSecond / yardstick:N3}  "
                     + string.Join(' ', x.ByStatus.Select(y => $"{y.Key}×{y.Value}")));
             }
