@@ -17,7 +17,7 @@ public static class CatalogueModule
         {
             options.Events.AddEventTypes([
                 typeof(ProductDrafted), typeof(ProductSubmitted), typeof(ProductPublished), typeof(ProductRechecked), typeof(ProductReturned),
-                typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged), typeof(ProductLeadTimeChanged),
+                typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged), typeof(ProductLeadTimeChanged), typeof(ProductSoldFromStock),
                 typeof(ProductAvailabilityChanged), typeof(ProductPicturesReady), typeof(ProductMakerRenamed), typeof(ProductShareCardDrawn),
                 typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ShopClosed), typeof(ProductSampled), typeof(MakerTrusted),
                 typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered), typeof(ReviewHidden), typeof(ReviewShown), typeof(ReviewVoided),

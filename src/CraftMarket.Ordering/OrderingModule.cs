@@ -18,7 +18,8 @@ public static class OrderingModule
         {
             options.Events.AddEventTypes(
             [
-                typeof(StockStarted), typeof(StockCounted), typeof(StockReserved), typeof(StockReleased), typeof(StockShipped),
+                typeof(StockStarted), typeof(StockCounted), typeof(StockMadeToOrder), typeof(StockRestarted), typeof(StockReserved),
+                typeof(StockReleased), typeof(StockShipped),
                 typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(LatePaymentReturned),
                 typeof(OrderBookOpened), typeof(OrderEntered),
                 typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),

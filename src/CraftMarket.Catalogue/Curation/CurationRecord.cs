@@ -39,6 +39,8 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
 
     public CurationRecord Apply(ProductLeadTimeChanged e) => this with { Now = Now with { LeadTimeDays = e.Days } };
 
+    public CurationRecord Apply(ProductSoldFromStock e) => this with { Now = Now with { LeadTimeDays = null } };
+
     public CurationRecord Apply(ProductSampled e) => this with { Since = e.At };
 
     public CurationRecord Apply(ProductPublished e) => Decided(CurationVerdict.Approved, [], null, e.Rule, e.At) with { OnSale = true };

@@ -21,7 +21,9 @@ public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, strin
 
 /// <summary>The draft is written down.</summary>
 /// <param name="Counted">Sizes and colours that were there before and go on: their stock is Ordering's to count.</param>
-public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version, IReadOnlyList<Variant>? Counted = null) : Answer
+/// <param name="Resupplied">It changed between stock and made to order, or takes other days to make: Ordering is told, counts and all.</param>
+public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version, IReadOnlyList<Variant>? Counted = null,
+    bool Resupplied = false) : Answer
 {
     /// <summary>The counts that the artisan gave for those.</summary>
     public IEnumerable<(VariantId Variant, int Count)> Recounted(IReadOnlyList<WantedVariant> wanted) =>

@@ -9,11 +9,12 @@ internal static class ListingRules
         NameProblem(details.Name) ?? PriceProblem(price) ?? TextProblem(details) ?? PhotoProblem(details, artisan, facts)
         ?? CategoryProblem(facts) ?? ProvenanceProblem(details.Provenance, facts) ?? SmokingRules.Problem(details, facts);
 
+    public static readonly Refusal StockOrLeadTime = Refusal.Invalid("stock_or_lead_time", "Isi stok, atau lama pembuatan bila dibuat setelah dipesan; salah satu saja.",
+        "Give the stock, or the lead time when made to order; exactly one of them.", "stock");
+
     public static Refusal? SupplyProblem(int? stock, int? leadTimeDays)
     {
-        if (stock is null == leadTimeDays is null)
-            return Refusal.Invalid("stock_or_lead_time", "Isi stok, atau lama pembuatan bila dibuat setelah dipesan; salah satu saja.",
-                "Give the stock, or the lead time when made to order; exactly one of them.", "stock");
+        if (stock is null == leadTimeDays is null) return StockOrLeadTime;
         if (stock is < 0 or > 100_000)
             return Refusal.Invalid("stock_out_of_range", "Stok harus antara 0 dan 100.000.", "Stock must be between 0 and 100,000.", "stock");
         return leadTimeDays is { } days ? LeadTimeProblem(days) : null;

@@ -33,7 +33,7 @@ public sealed record ProductDetails(string Name, string Description, string Cate
 
 /// <summary>An artisan's product on its way from draft through curation to the shop window.</summary>
 /// <param name="Price">Of a piece, where its size or colour has no price of its own.</param>
-/// <param name="ListedStock">Pieces that were there when it was listed in one kind; null when made to order. What is free now is an <see cref="ArticleSupply"/>.</param>
+/// <param name="ListedStock">Pieces that were there when it was listed in one kind, or began to be sold from stock; null when made to order. What is free now is an <see cref="ArticleSupply"/>.</param>
 /// <param name="Pictures">The usable photos in the artisan's order.</param>
 /// <param name="Recheck">On sale, but changed since a curator last saw it.</param>
 /// <param name="ReturnCodes">Codes of the reasons for which it went back.</param>
@@ -143,7 +143,9 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductPriceChanged e) => Next().Priced(e.Price, e.VariantPrices);
 
-    public Product Apply(ProductLeadTimeChanged e) => Next() with { LeadTimeDays = e.Days };
+    public Product Apply(ProductLeadTimeChanged e) => Next() with { LeadTimeDays = e.Days, ListedStock = null };
+
+    public Product Apply(ProductSoldFromStock e) => Next() with { LeadTimeDays = null, ListedStock = e.Stock };
 
     public Product Apply(ProductPicturesReady e) => this with { Pictures = e.Pictures };
 

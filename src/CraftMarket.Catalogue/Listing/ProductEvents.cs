@@ -55,8 +55,12 @@ public sealed record ProductDetailsChanged(ProductDetails Details, DateTimeOffse
 public sealed record ProductPriceChanged(Rupiah Price,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
-/// <summary>The artisan changed how many days it takes to make one.</summary>
+/// <summary>The artisan said how many days it takes to make one; what was sold from stock is made to order from now on.</summary>
 public sealed record ProductLeadTimeChanged(int Days);
+
+/// <summary>What was made to order is sold from pieces at hand from now on.</summary>
+/// <param name="Stock">Pieces that were counted then; null where sizes and colours are counted.</param>
+public sealed record ProductSoldFromStock(int? Stock);
 
 /// <summary>Orders or counting changed how many pieces are free. Stands in older streams; what is free is kept apart now (decision 0020).</summary>
 /// <param name="StockRevision">Ordering's count of changes; a lower one that arrives late is ignored.</param>

@@ -7,9 +7,28 @@ namespace CraftMarket.Catalogue;
 /// <summary>Changes parts of a product; what is null stays. Price and lead time count at once. Words, category and photos of a product
 /// on sale show at once too, and the product goes back into the curator's queue, who may take it down; what may be smoking goods leaves the window first.</summary>
 /// <param name="Seen">The version that the artisan had before them; null to change whatever is there.</param>
+/// <param name="LeadTimeDays">Makes to order what was sold from stock.</param>
+/// <param name="Stock">Pieces at hand, from which is sold what was made to order. How many are left of what is counted already is Ordering's to say.</param>
 public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description, Rupiah? Price,
     int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds,
-    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null);
+    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null,
+    int? Stock = null)
+{
+    /// <summary>It says of something how many pieces there are.</summary>
+    internal bool Counts => Stock is not null || Variants?.Any(x => x.Stock is not null) == true;
+
+    /// <summary>What was made to order is to be sold from stock.</summary>
+    internal bool StartsStock(Product product) => product.LeadTimeDays is not null && LeadTimeDays is null && Counts;
+
+    /// <summary>The counts that it gives of what there is already.</summary>
+    public IEnumerable<(Article Article, int Count)> CountsOf(Product product)
+    {
+        // With sizes and colours the pieces are counted with them.
+        if (Stock is { } pieces && !(StartsStock(product) && (Variants?.Count ?? product.Variants.Count) > 0)) yield return (product.Id, pieces);
+        foreach (var known in product.Variants)
+            if (Variants?.FirstOrDefault(known.Variant.Is)?.Stock is { } count) yield return (new(product.Id, known.Id), count);
+    }
+}
 
 public static class ReviseProductHandler
 {
@@ -26,11 +45,9 @@ public static class ReviseProductHandler
         if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
         if (command.Seen is { } seen && seen != product.Edition)
             return Refusal.Conflict("stale", "Data ini sudah diubah. Muat ulang, lalu coba lagi.", "This was changed meanwhile. Reload and try again.");
-        if (command.LeadTimeDays is { } days && product.LeadTimeDays is null)
-            return Refusal.Invalid("stock_or_lead_time", "Produk ini dijual dari stok; lama pembuatan tidak berlaku.",
-                "This product is sold from stock; a lead time does not apply.", "leadTimeDays");
-        return (command.LeadTimeDays is { } lead ? ListingRules.LeadTimeProblem(lead) : null)
-            ?? VariantRules.Problem(command.Variants, product.LeadTimeDays is not null, product.Variants)
+        var startsStock = command.StartsStock(product);
+        return SupplyProblem(command, product, startsStock)
+            ?? VariantRules.Problem(command.Variants, (command.LeadTimeDays ?? product.LeadTimeDays) is not null && !startsStock, startsStock ? [] : product.Variants)
             ?? ListingRules.Problem(After(command, product, false), command.Price ?? product.Price, product.ArtisanId, facts);
     }
 
@@ -48,7 +65,6 @@ public static class ReviseProductHandler
             messages.Add(new LookAtPhotos(product.Id));
         }
 
-        if (command.Variants is { } wanted) messages.AddRange(VariantRules.Listed(product.Id, product.ArtisanId, product.LeadTimeDays, product.Variants, details.Variants, wanted));
         if (Repriced(command, after) is { } repriced)
         {
             events += repriced;
@@ -60,6 +76,12 @@ public static class ReviseProductHandler
             events += new ProductLeadTimeChanged(days);
             after = after.Apply(new ProductLeadTimeChanged(days));
         }
+        else if (command.StartsStock(product))
+        {
+            var counted = new ProductSoldFromStock(after.Variants.Count > 0 ? null : command.Stock);
+            events += counted;
+            after = after.Apply(counted);
+        }
 
         if (events.Count > 0)
         {
@@ -70,9 +92,19 @@ public static class ReviseProductHandler
             else if (product.Status == ProductStatus.Published) messages.Add(new DrawShop(product.ArtisanId));
         }
 
+        var resupplied = after.LeadTimeDays != product.LeadTimeDays;
+        if (resupplied) messages.Add(VariantRules.Chosen(after, command.Variants ?? []));
+        else if (command.Variants is { } wanted) messages.AddRange(VariantRules.Listed(product.Id, product.ArtisanId, product.LeadTimeDays, product.Variants, details.Variants, wanted));
         VariantId[] known = [.. product.Variants.Select(x => x.Id)];
         return (new ProductWritten(product.Id, product.Slug, after.Status, after.Edition,
-            command.Variants is null || known.Length == 0 ? null : [.. (details.Variants ?? []).Where(x => known.Contains(x.Id))]), events, messages);
+            command.Variants is null || known.Length == 0 || resupplied ? null : [.. (details.Variants ?? []).Where(x => known.Contains(x.Id))], resupplied), events, messages);
+    }
+
+    private static Refusal? SupplyProblem(ReviseProduct command, Product product, bool startsStock)
+    {
+        if (command.LeadTimeDays is { } days) return command.Counts ? ListingRules.StockOrLeadTime : ListingRules.LeadTimeProblem(days);
+        if (!startsStock) return null;
+        return command.Variants is null && product.Variants.Count > 0 ? VariantRules.StockMissing : ListingRules.SupplyProblem(command.Stock ?? 0, null);
     }
 
     /// <summary>Null when nothing costs more or less than before.</summary>

@@ -54,7 +54,9 @@ public sealed record ProductCard(
 
     public ProductCard Apply(ProductPriceChanged e) => this.Priced(e.Price, e.VariantPrices);
 
-    public ProductCard Apply(ProductLeadTimeChanged e) => this with { LeadTimeDays = e.Days };
+    public ProductCard Apply(ProductLeadTimeChanged e) => this.SuppliedAnew(e.Days, null);
+
+    public ProductCard Apply(ProductSoldFromStock e) => this.SuppliedAnew(null, e.Stock ?? 0);
 
     public ProductCard Apply(ProductPicturesReady e) => this with { Photo = e.Pictures is [var first, ..] ? CardPhoto.Of(first) : null };
 

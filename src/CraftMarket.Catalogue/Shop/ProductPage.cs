@@ -65,6 +65,8 @@ public sealed record ProductPage(
 
     public ProductPage Apply(ProductLeadTimeChanged e) => Next();
 
+    public ProductPage Apply(ProductSoldFromStock e) => Next();
+
     private ProductPage Next() => this with { Edition = Edition + 1 };
 }
 

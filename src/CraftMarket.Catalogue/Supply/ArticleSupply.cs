@@ -22,11 +22,11 @@ public sealed class ProductSupply
     public int? Free(Product product)
     {
         if (product.LeadTimeDays is not null) return null;
-        return product.Variants.Count > 0 ? product.Variants.Sum(x => Free(product, x.Id)) : _told.GetValueOrDefault(product.Id.Value, product.ListedStock);
+        return product.Variants.Count > 0 ? product.Variants.Sum(x => Free(product, x.Id)) : _told.GetValueOrDefault(product.Id.Value, product.ListedStock) ?? 0;
     }
 
-    /// <summary>Pieces of one size or colour; null when made to order. None until Ordering has told.</summary>
-    public int? Free(Product product, VariantId variant) => product.LeadTimeDays is not null ? null : _told.GetValueOrDefault(variant.Value, 0);
+    /// <summary>Pieces of one size or colour; null when made to order. None until Ordering has counted.</summary>
+    public int? Free(Product product, VariantId variant) => product.LeadTimeDays is not null ? null : _told.GetValueOrDefault(variant.Value) ?? 0;
 
     public static ProductSupply Of(IEnumerable<ArticleSupply> told) => new(told.ToDictionary(x => x.Id, x => x.Free));
 }

@@ -11,9 +11,9 @@ internal static class CardSupply
         ({{card}} || case when {{card}} ? 'variants' then (
                 select jsonb_build_object('variants', jsonb_agg(k.kind order by k.place),
                     'available', case when bool_and(k.kind ->> 'available' is not null) then sum((k.kind ->> 'available')::int) end)
-                from (select v.place, v.kind || {{Free("(v.kind ->> 'id')::uuid")}} as kind
+                from (select v.place, v.kind || {{Free("(v.kind ->> 'id')::uuid", card)}} as kind
                     from jsonb_array_elements({{card}} -> 'variants') with ordinality as v(kind, place)) as k)
-            else {{Free($"({card} ->> 'id')::uuid")}} end)
+            else {{Free($"({card} ->> 'id')::uuid", card)}} end)
         """;
 
     /// <summary>Puts what is free on cards that were read without it.</summary>
@@ -24,6 +24,9 @@ internal static class CardSupply
         return [.. cards.Select(x => x.Supplied(told))];
     }
 
-    private static string Free(string id) =>
-        $"coalesce((select jsonb_build_object('available', s.data -> 'Free') from market.mt_doc_articlesupply as s where s.id = {id}), '{{}}'::jsonb)";
+    /// <summary>What was made to order a moment ago has no count yet, and nothing is sold from stock that nobody counted.</summary>
+    private static string Free(string id, string card) => $$"""
+        coalesce((select jsonb_build_object('available', coalesce(nullif(s.data -> 'Free', 'null'::jsonb), case when {{card}} ->> 'leadTimeDays' is null then '0'::jsonb end))
+            from market.mt_doc_articlesupply as s where s.id = {{id}}), '{}'::jsonb)
+        """;
 }

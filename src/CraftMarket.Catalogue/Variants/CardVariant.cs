@@ -23,7 +23,7 @@ internal static class CardVariants
         {
             Plain = plain,
             Variants = [.. named.Select(x => known.TryGetValue(x.Id.Value, out var there) ? there with { Name = x.Name, Size = x.Size, Colour = x.Colour }
-                : new(x.Id.Value, x.Name, x.Size, x.Colour, plain.Price, card.LeadTimeDays is null ? 0 : null))],
+                : new(x.Id.Value, x.Name, x.Size, x.Colour, plain.Price, card.Uncounted()))],
         }).Summed();
     }
 
@@ -37,8 +37,19 @@ internal static class CardVariants
 
     /// <param name="told">What Ordering last told to be free, by product or by size and colour.</param>
     public static ProductCard Supplied(this ProductCard card, IReadOnlyDictionary<Guid, int?> told) => card.Variants is { } kinds
-        ? (card with { Variants = [.. kinds.Select(x => told.TryGetValue(x.Id, out var free) ? x with { Available = free } : x)] }).Summed()
-        : told.TryGetValue(card.Id, out var left) ? card with { Available = left } : card;
+        ? (card with { Variants = [.. kinds.Select(x => told.TryGetValue(x.Id, out var free) ? x with { Available = free ?? card.Uncounted() } : x)] }).Summed()
+        : told.TryGetValue(card.Id, out var left) ? card with { Available = left ?? card.Uncounted() } : card;
+
+    /// <summary>It is made to order from now on, or sold from stock, of which Ordering has told nothing yet.</summary>
+    /// <param name="stock">Pieces of the product in one kind; null when made to order.</param>
+    public static ProductCard SuppliedAnew(this ProductCard card, int? leadTimeDays, int? stock)
+    {
+        var anew = card with { LeadTimeDays = leadTimeDays, Available = stock, Plain = card.Plain is { } plain ? plain with { Available = stock } : null };
+        return (anew with { Variants = card.Variants is { } kinds ? [.. kinds.Select(x => x with { Available = anew.Uncounted() })] : null }).Summed();
+    }
+
+    /// <summary>What can be had while nobody has counted: nothing from stock, and any number of what is made to order.</summary>
+    private static int? Uncounted(this ProductCard card) => card.LeadTimeDays is null ? 0 : null;
 
     private static ProductCard Summed(this ProductCard card) => card.Variants is not { Count: > 0 } all ? card : card with
     {

@@ -5,11 +5,13 @@ namespace CraftMarket.Catalogue;
 /// <summary>What sizes and colours must be, and how those that are wanted meet those that are there.</summary>
 internal static class VariantRules
 {
+    public static readonly Refusal StockMissing = Refusal.Invalid("variant_stock_missing", "Isi stok setiap pilihan.", "Give the stock of each size and colour.", "variants");
+
     private const int Most = 20, MostLetters = 30;
 
     /// <param name="wanted">Null when nothing is said of them.</param>
     /// <param name="madeToOrder">Whether the product is made when ordered, so that nothing is counted.</param>
-    /// <param name="known">Those there already, whose count may stay as it is.</param>
+    /// <param name="known">Those there already whose count may stay as it is.</param>
     public static Refusal? Problem(IReadOnlyList<WantedVariant>? wanted, bool madeToOrder, IReadOnlyList<ProductVariant> known)
     {
         if (wanted is null or []) return null;
@@ -25,8 +27,7 @@ internal static class VariantRules
                 "The price must be above Rp0 and at most Rp1.000.000.000.", "variants");
         if (wanted.Any(x => x.Stock is < 0 or > 100_000))
             return Refusal.Invalid("stock_out_of_range", "Stok harus antara 0 dan 100.000.", "Stock must be between 0 and 100,000.", "variants");
-        return madeToOrder || wanted.All(x => x.Stock is not null || known.Any(y => y.Variant.Is(x))) ? null
-            : Refusal.Invalid("variant_stock_missing", "Isi stok setiap pilihan.", "Give the stock of each size and colour.", "variants");
+        return madeToOrder || wanted.All(x => x.Stock is not null || known.Any(y => y.Variant.Is(x))) ? null : StockMissing;
     }
 
     /// <summary>The wanted ones, each under the id it has already or a new one; null when there are none. A size that was taken out and comes
@@ -42,6 +43,18 @@ internal static class VariantRules
     {
         var own = (named ?? []).Zip(wanted).Where(x => x.Second.Price is not null).ToDictionary(x => x.First.Id, x => x.Second.Price!.Value);
         return own.Count == 0 ? null : own;
+    }
+
+    /// <summary>Tells Ordering how all of the product is sold from now on, those that are new among it.</summary>
+    /// <param name="wanted">With the counts of sizes and colours, where it is sold from stock.</param>
+    public static SupplyChosen Chosen(Product product, IReadOnlyList<WantedVariant> wanted)
+    {
+        var counted = product.LeadTimeDays is null;
+        return new(product.Id, product.ArtisanId, product.LeadTimeDays,
+        [
+            new(null, counted ? product.ListedStock ?? 0 : null),
+            .. product.Variants.Select(x => new CountedArticle(x.Id, counted ? wanted.FirstOrDefault(x.Variant.Is)?.Stock ?? 0 : null)),
+        ], product.Edition);
     }
 
     /// <summary>Tells Ordering of the first stock of those that are new.</summary>

@@ -9,6 +9,17 @@ public sealed record ProductListed(ProductId ProductId, ArtisanId ArtisanId, int
     public Article Article => new(ProductId, VariantId);
 }
 
+/// <summary>An artisan chose how a product is sold from now on, from pieces at hand or made when ordered: all of it at once, whole each time. A lower
+/// <paramref name="Revision"/> that arrives late is ignored.</summary>
+/// <param name="LeadTimeDays">Days to make one; null when from stock.</param>
+/// <param name="Articles">The product itself and each of its sizes and colours.</param>
+/// <param name="Revision">Version of the product's stream.</param>
+public sealed record SupplyChosen(ProductId ProductId, ArtisanId ArtisanId, int? LeadTimeDays, IReadOnlyList<CountedArticle> Articles, long Revision);
+
+/// <summary>The product itself, or one of its sizes and colours, and how many pieces of it the artisan counted.</summary>
+/// <param name="Count">Those held for orders among them; null when made to order.</param>
+public sealed record CountedArticle(VariantId? VariantId, int? Count);
+
 /// <summary>What a buyer may order now, whole each time. A lower <paramref name="Revision"/> that arrives late is ignored.</summary>
 /// <param name="OnSale">False while in curation, returned or taken down.</param>
 /// <param name="Revision">Version of the product's stream.</param>

@@ -33,6 +33,8 @@ public sealed record QuotedLine(Article Article, string Name, string Slug, strin
     public string Title => Variant is null ? Name : $"{Name} ({Variant})";
 
     public bool IsShort => Left < Quantity;
+
+    public bool IsMadeToOrder => Left is null;
 }
 
 /// <summary>Says what a cart would cost, by the same rules as placing the order.</summary>

@@ -13,6 +13,14 @@ public sealed record StockStarted(ProductId ProductId, ArtisanId ArtisanId, int?
 /// <summary>The artisan counted the pieces at hand, those held for orders among them.</summary>
 public sealed record StockCounted(int Count);
 
+/// <summary>It is made when ordered from now on; pieces are counted no more, and those that orders hold stay promised.</summary>
+/// <param name="Revision">Version of the product's stream that says so.</param>
+public sealed record StockMadeToOrder(int LeadTimeDays, long Revision);
+
+/// <summary>It is sold from pieces at hand from now on, those held for orders among them.</summary>
+/// <param name="Revision">Version of the product's stream that says so.</param>
+public sealed record StockRestarted(int Count, long Revision);
+
 /// <summary>Pieces are held for an order.</summary>
 public sealed record StockReserved(OrderId OrderId, int Quantity);
 
@@ -33,7 +41,12 @@ public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId Ar
     public static StockItem Create(IEvent<StockStarted> e) => new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
         e.Data.Count, e.Data.LeadTimeDays, 0, e.Data.VariantId);
 
+    /// <summary>Version of the product's stream that last said how it is sold; 0 while it is sold as it began.</summary>
+    public long SupplyRevision { get; init; }
+
     public StockItem Apply(StockCounted e) => this with { OnHand = e.Count };
+    public StockItem Apply(StockMadeToOrder e) => this with { OnHand = null, LeadTimeDays = e.LeadTimeDays, SupplyRevision = e.Revision };
+    public StockItem Apply(StockRestarted e) => this with { OnHand = e.Count, LeadTimeDays = null, SupplyRevision = e.Revision };
     public StockItem Apply(StockReserved e) => this with { Reserved = Reserved + e.Quantity };
     public StockItem Apply(StockReleased e) => this with { Reserved = Reserved - e.Quantity };
     public StockItem Apply(StockShipped e) => this with { OnHand = OnHand - e.Quantity, Reserved = Reserved - e.Quantity };

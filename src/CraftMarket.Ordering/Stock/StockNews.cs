@@ -16,6 +16,8 @@ internal sealed class StockNews : BatchSubscription
     {
         IncludeType<StockStarted>();
         IncludeType<StockCounted>();
+        IncludeType<StockMadeToOrder>();
+        IncludeType<StockRestarted>();
         IncludeType<StockReserved>();
         IncludeType<StockReleased>();
         IncludeType<StockShipped>();

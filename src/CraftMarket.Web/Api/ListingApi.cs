@@ -21,6 +21,7 @@ internal static class ListingApi
             .WithSummary("Takes a product out of the shop window.").Produces(StatusCodes.Status204NoContent).ProducesProblem(404);
         api.MapPatch("/products/{id:guid}", Revise).RequireAuthorization(Policies.Artisan).WithName("reviseProduct")
             .WithSummary("Changes parts of a product. If-Match with the product's ETag refuses an edit of something older.")
+            .WithDescription("leadTimeDays makes to order what was sold from stock; stock, or the stock of every variant, sells from stock what was made to order. A product changes as a whole.")
             .Produces<Written>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/artisans/me/products", Own).RequireAuthorization(Policies.Artisan).WithName("ownProducts")
             .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
@@ -35,7 +36,7 @@ internal static class ListingApi
             product.Descriptions, product.Wanted));
         // Who lists a product may count its pieces in the next breath.
         if (answer is ProductWritten listed)
-            await aftermath.Seen(async x => await StockOf(x, listed.ProductId, http) is not null, http.RequestAborted);
+            await aftermath.Seen(async x => await x.LoadAsync<StockItem>(StockItemId.Of(listed.ProductId).Value, http.RequestAborted) is not null, http.RequestAborted);
         answer = await Branded(answer, product, http.User.ArtisanId(), dispatch, aftermath, http);
         return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
@@ -55,13 +56,18 @@ internal static class ListingApi
     {
         if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
-        // A count that will be refused is refused before the words are saved.
-        if ((await WhyNotCounted(session, new(id), artisan, product, http) ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
-        var answer = await dispatch.Send(new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
+        var revision = new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
-            product.PhotoList, product.Claimed, product.Descriptions, product.Wanted));
-        if (answer is ProductWritten && product.Stock is { } count) answer = await Counted(dispatch, new(id), artisan, count, answer);
-        if (answer is ProductWritten written && product.Wanted is { Count: > 0 } wanted) answer = await CountedEach(dispatch, written, artisan, wanted);
+            product.PhotoList, product.Claimed, product.Descriptions, product.Wanted, product.Stock);
+        // A count that will be refused is refused before the words are saved.
+        if ((await session.WhyNotCounted(revision, http.RequestAborted) ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
+        var answer = await dispatch.Send(revision);
+        if (answer is ProductWritten written)
+        {
+            answer = await dispatch.CountEach(written, artisan, product.Stock, product.Wanted ?? []);
+            await aftermath.SupplyIsKnown(written, http.RequestAborted);
+        }
+
         answer = await Branded(answer, product, artisan, dispatch, aftermath, http);
         if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } shown)
             await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
@@ -80,35 +86,6 @@ internal static class ListingApi
     private static async Task<Refusal?> WhyNotUnderGroup(IQuerySession session, ProductRequest product, HttpContext http) => product.GroupBrand == true
         ? ChooseBrandHandler.WhyNot(new(default, http.User.ArtisanId(), true), await session.GroupOf(http.User.ArtisanId(), http.RequestAborted))
         : null;
-
-    /// <summary>What is at hand is Ordering's to keep, because orders hold pieces of it.</summary>
-    private static async Task<Answer> Counted(Dispatch dispatch, ProductId product, ArtisanId artisan, int count, Answer written) =>
-        await dispatch.Send(new CountStock(product, artisan, count)) is Refusal refusal ? refusal : written;
-
-    private static async Task<Answer> CountedEach(Dispatch dispatch, ProductWritten written, ArtisanId artisan, IReadOnlyList<WantedVariant> wanted)
-    {
-        foreach (var (variant, count) in written.Recounted(wanted))
-            if (await dispatch.Send(new CountStock(written.ProductId, artisan, count, variant)) is Refusal refusal) return refusal;
-        return written;
-    }
-
-    /// <summary>Why a count would be refused, of the product or of one of its sizes and colours; null when none would.</summary>
-    private static async Task<Refusal?> WhyNotCounted(IQuerySession session, ProductId id, ArtisanId artisan, ProductRequest request, HttpContext http)
-    {
-        var known = request.Wanted is null ? null : await session.LoadAsync<Product>(id.Value, http.RequestAborted);
-        var counts = (request.Wanted ?? []).Select(x => (known?.Variants.FirstOrDefault(y => y.Variant.Name.Equals(x.Name, StringComparison.OrdinalIgnoreCase))?.Id, x.Stock))
-            .Where(x => x.Id is not null).Append((Id: (VariantId?)null, request.Stock));
-        foreach (var (variant, count) in counts)
-        {
-            if (count is not { } pieces || await StockOf(session, new Article(id, variant), http) is not { } item) continue;
-            if (CountStockHandler.Validate(new(id, artisan, pieces, variant), item) is { } refusal) return refusal;
-        }
-
-        return null;
-    }
-
-    private static Task<StockItem?> StockOf(IQuerySession session, Article article, HttpContext http) =>
-        session.LoadAsync<StockItem>(StockItemId.Of(article).Value, http.RequestAborted);
 
     private static async Task<IResult> Own(HttpContext http, IQuerySession session)
     {

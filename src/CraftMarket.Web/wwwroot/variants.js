@@ -18,12 +18,8 @@ for (const box of all('[data-variants]')) {
 
   // With sizes or colours the pieces are counted there; made to order, nowhere.
   function show() {
-    const counted = rows().some(filled), made = form.querySelector('[name=supply][value=order]:checked, [name=supply][type=hidden][value=order]');
-    const stock = form.elements.stock;
-    if (stock) {
-      stock.closest('.field').classList.toggle('uncounted', counted);
-      if (form.elements.version.value) stock.required = !counted;
-    }
+    const counted = rows().some(filled), made = form.querySelector('[name=supply][value=order]:checked');
+    form.elements.stock.closest('.field').classList.toggle('uncounted', counted);
     all('.counted', list).forEach(x => { x.hidden = Boolean(made); });
     all('[data-drop]', list).forEach(x => { x.hidden = false; });
   }

@@ -88,7 +88,7 @@ public sealed class ReviseProductSpecs
     public void an_edit_is_checked_like_a_new_listing()
     {
         Assert.Equal("smoking_goods", ReviseProductHandler.Validate(Nothing with { Name = "Rokok kretek" }, OnSale, Facts())?.Code);
-        Assert.Equal("stock_or_lead_time", ReviseProductHandler.Validate(Nothing with { LeadTimeDays = 3 }, OnSale, Facts())?.Code);
+        Assert.Equal("lead_time_out_of_range", ReviseProductHandler.Validate(Nothing with { LeadTimeDays = 400 }, OnSale, Facts())?.Code);
         Assert.Equal("not_found", ReviseProductHandler.Validate(Nothing with { ArtisanId = Rajab }, OnSale, Facts())?.Code);
     }
 

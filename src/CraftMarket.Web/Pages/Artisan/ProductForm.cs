@@ -92,6 +92,13 @@ public sealed class ProductForm
     /// <summary>What is typed of costs so far; what cannot be read counts as nothing.</summary>
     public Making Making => new(Typed.Money(MaterialCost) ?? Rupiah.Zero, Typed.Hours(Hours) ?? 0, Typed.Money(Hourly) ?? Rupiah.Zero);
 
+    /// <summary>Nothing of it was counted before: a count that stands here is the first one, whatever an older draft had before it.</summary>
+    public void CountAnew()
+    {
+        SeenStock = null;
+        foreach (var row in Variants) row.Seen = null;
+    }
+
     /// <summary>Puts the photos in the order that was asked for.</summary>
     public void Arrange()
     {

@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>One of the artisan's products: change it, send it to the curator, take it out of the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage(services)
+public sealed class ProdukUbahModel(IServiceProvider services, Aftermath aftermath) : ProductFormPage(services)
 {
     public Product Product { get; private set; } = null!;
 
@@ -56,10 +56,11 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         if (!await Find(id)) return NotFound();
         await TakePhotos();
         if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/{id}");
-        var revise = Revision();
+        if (Product.LeadTimeDays is not null) Form.CountAnew();
         var stock = Form.IsMadeToOrder || Form.HasVariants ? null : (int?)Number("stock", Form.Stock);
+        var revise = Revision(stock);
         if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
-        var answer = await Dispatch.Send(revise);
+        var answer = await WhyNotFromStock(revise) ?? await Dispatch.Send(revise);
         var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
         if (answer is ProductWritten written) answer = await Rest(id, written, stock, submit is not null);
         if (answer is Refusal refusal)
@@ -79,14 +80,9 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     private async Task<Answer> Rest(Guid id, ProductWritten written, int? stock, bool submit)
     {
         Form.Version = written.Version;
-        Answer answer = written;
-        if (stock is { } count && count != Form.SeenStock)
-        {
-            answer = await Dispatch.Send(new CountStock(new(id), Me, count));
-            if (answer is not Refusal) Form.SeenStock = count;
-        }
-
-        if (answer is not Refusal) answer = await CountedEach(written);
+        var answer = await Dispatch.CountEach(written, Me, stock == Form.SeenStock ? null : stock, Form.WantedVariants);
+        await aftermath.SupplyIsKnown(written, HttpContext.RequestAborted);
+        if (answer is not Refusal) Form.SeenStock = stock;
         if (answer is not Refusal && submit) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
         if (answer is Refusal) await Kept();
         return answer;
@@ -107,7 +103,7 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
     }
 
     /// <summary>Puts it under the brand of the artisan's group, or back under her own.</summary>
-    public async Task<IActionResult> OnPostBrandAsync(Guid id, bool underGroup, [FromServices] Aftermath aftermath)
+    public async Task<IActionResult> OnPostBrandAsync(Guid id, bool underGroup)
     {
         var answer = await Dispatch.Send(new ChooseBrand(new(id), Me, underGroup));
         if (answer is ProductWritten) await aftermath.BrandIsChosen(new(id), underGroup, HttpContext.RequestAborted);
@@ -118,16 +114,15 @@ public sealed class ProdukUbahModel(IServiceProvider services) : ProductFormPage
         return LocalRedirect("/perajin/produk");
     }
 
-    private ReviseProduct Revision() => new(new(Form.ProductId), Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
+    /// <summary>With sizes and colours the product itself has no pieces, and is sold from stock all the same.</summary>
+    private ReviseProduct Revision(int? stock) => new(new(Form.ProductId), Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants());
+        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
+        Form.IsMadeToOrder ? null : stock ?? 0);
 
-    private async Task<Answer> CountedEach(ProductWritten written)
-    {
-        foreach (var (variant, count) in written.Recounted(Form.WantedVariants))
-            if (await Dispatch.Send(new CountStock(written.ProductId, Me, count, variant)) is Refusal refusal) return refusal;
-        return written;
-    }
+    /// <summary>What is counted for the first time must hold what is promised already; that is looked at before anything is saved.</summary>
+    private async Task<Answer?> WhyNotFromStock(ReviseProduct revise) =>
+        Product.LeadTimeDays is null || Form.IsMadeToOrder ? null : await Session.WhyNotCounted(revise, HttpContext.RequestAborted);
 
     private async Task<bool> Find(Guid id)
     {
