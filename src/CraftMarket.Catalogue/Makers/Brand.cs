@@ -30,10 +30,19 @@ public static class Brands
     public static async Task<Brand?> BrandOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
         await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { } maker ? await session.Shown(maker, cancellation) : null;
 
-    internal static async Task<Brand> Shown(this IQuerySession session, Maker maker, CancellationToken cancellation)
+    /// <summary>Of many artisans at once, however many they are; who has none is left out.</summary>
+    internal static async Task<IReadOnlyList<Brand>> BrandsOf(this IQuerySession session, IEnumerable<ArtisanId> artisans, CancellationToken cancellation)
     {
-        var logo = maker.Logo is { } id ? await session.LoadAsync<Photo>(id, cancellation) : null;
-        return new(maker.ArtisanId, maker.ShownName, maker.Story, maker.Colour, maker.Logo, maker.Village, logo?.Renditions ?? [])
+        var makers = await session.LoadManyAsync<Maker>(cancellation, artisans.Select(Maker.StreamOf));
+        var logos = await session.QueryAsync<Photo>("where id = any(?)", cancellation, makers.Select(x => x.Logo).OfType<PhotoId>().Select(x => x.Value).ToArray());
+        return [.. makers.Select(x => Of(x, logos.FirstOrDefault(y => y.Id == x.Logo)))];
+    }
+
+    internal static async Task<Brand> Shown(this IQuerySession session, Maker maker, CancellationToken cancellation) =>
+        Of(maker, maker.Logo is { } id ? await session.LoadAsync<Photo>(id, cancellation) : null);
+
+    private static Brand Of(Maker maker, Photo? logo) =>
+        new(maker.ArtisanId, maker.ShownName, maker.Story, maker.Colour, maker.Logo, maker.Village, logo?.Renditions ?? [])
         {
             StoryEnglish = maker.StoryEnglish,
             Accent = maker.Accent,
@@ -43,5 +52,4 @@ public static class Brands
             Closed = maker.Closed,
             Version = maker.BrandVersion,
         };
-    }
 }

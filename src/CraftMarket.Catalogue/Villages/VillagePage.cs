@@ -7,8 +7,9 @@ namespace CraftMarket.Catalogue;
 /// <param name="Village">Null for a village that the office has not opened but whose goods are sold.</param>
 /// <param name="Mark">The village's mark; null without <paramref name="Village"/>.</param>
 /// <param name="Stages">The stages reached, earliest first.</param>
+/// <param name="Groups">Groups of makers of the village under whose brand something is in the window.</param>
 public sealed record VillagePage(Region Region, string Slug, Village? Village, VillageMark? Mark, IReadOnlyList<VillageView> Gallery,
-    IReadOnlyList<NamedStage> Stages, VillageContact? Contact, IReadOnlyList<VillageMaker> Makers)
+    IReadOnlyList<NamedStage> Stages, VillageContact? Contact, IReadOnlyList<VillageMaker> Makers, IReadOnlyList<VillageGroup> Groups)
 {
     public string Name => Village?.Name ?? Region.Name;
 }
@@ -23,6 +24,10 @@ public sealed record NamedStage(RolloutStage Stage, DateOnly On);
 /// <param name="Products">Products in the window.</param>
 /// <param name="Marked">Whether the maker may use the village mark now.</param>
 public sealed record VillageMaker(Brand Brand, int Products, bool Marked);
+
+/// <summary>A group of makers of the village.</summary>
+/// <param name="Products">Products in the window under its brand that are made in the village.</param>
+public sealed record VillageGroup(MakerGroup Group, int Products);
 
 /// <summary>Reads villages by the name in their address.</summary>
 public static class Villages
@@ -47,30 +52,37 @@ public static class Villages
 
     private static async Task<VillagePage> PageOf(this IQuerySession session, Region region, Village? village, CancellationToken cancellation)
     {
-        var makers = await session.MakersOf(region.Code, cancellation);
-        if (village is null) return new(region, region.Slug, null, null, [], [], null, makers);
+        var goods = await session.GoodsOf(region.Code, cancellation);
+        var (makers, groups) = (await session.MakersOf(goods, region.Code, cancellation), await session.GroupsOf(goods, region.Code, cancellation));
+        if (village is null) return new(region, region.Slug, null, null, [], [], null, makers, groups);
         var gallery = new List<VillageView>();
         foreach (var view in village.Gallery)
             if (await session.LoadAsync<Photo>(view.PhotoId, cancellation) is { Status: PhotoStatus.Ready } photo) gallery.Add(new(view.Description, photo.Renditions));
         var names = (await session.Query<RolloutStage>().ToListAsync(cancellation)).ToDictionary(x => x.Id);
         return new(region, village.Slug, village, await session.MarkOf(village, cancellation), gallery,
             [.. village.Stages.Where(x => names.ContainsKey(x.Stage)).Select(x => new NamedStage(names[x.Stage], x.On))],
-            await session.LoadAsync<VillageContact>(village.Code.Value, cancellation), makers);
+            await session.LoadAsync<VillageContact>(village.Code.Value, cancellation), makers, groups);
     }
 
-    private static async Task<IReadOnlyList<VillageMaker>> MakersOf(this IQuerySession session, RegionCode village, CancellationToken cancellation)
-    {
-        var cards = await session.QueryAsync<ProductCard>(
-            "where data -> 'village' ->> 'code' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit 1000",
-            cancellation, village.Value, ProductCard.OnSale);
-        var marks = await session.MarksOf(cards.Select(x => new ArtisanId(x.Artisan.Id)), cancellation);
-        var makers = new List<VillageMaker>();
-        foreach (var goods in cards.GroupBy(x => new ArtisanId(x.Artisan.Id)))
-        {
-            if (await session.BrandOf(goods.Key, cancellation) is { } brand)
-                makers.Add(new(brand, goods.Count(), marks.TryGetValue(goods.Key, out var mark) && mark.Village == village));
-        }
+    private static Task<IReadOnlyList<ProductCard>> GoodsOf(this IQuerySession session, RegionCode village, CancellationToken cancellation) => session.QueryAsync<ProductCard>(
+        "where data -> 'village' ->> 'code' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit 1000",
+        cancellation, village.Value, ProductCard.OnSale);
 
-        return [.. makers.OrderBy(x => x.Brand.Name, StringComparer.Ordinal)];
+    /// <summary>All at once, however many there are. A group of another village, whose member makes this here, is not of the village.</summary>
+    private static async Task<IReadOnlyList<VillageGroup>> GroupsOf(this IQuerySession session, IReadOnlyList<ProductCard> cards, RegionCode village, CancellationToken cancellation)
+    {
+        var goods = cards.Where(x => x.Group is not null).CountBy(x => x.Group!.Id).ToDictionary();
+        if (goods.Count == 0) return [];
+        var groups = await session.QueryAsync<MakerGroup>("where id = any(?)", cancellation, goods.Keys.ToArray());
+        return [.. groups.Where(x => x.Village == village).Select(x => new VillageGroup(x, goods[x.Id.Value])).OrderBy(x => x.Group.Name, StringComparer.Ordinal)];
+    }
+
+    private static async Task<IReadOnlyList<VillageMaker>> MakersOf(this IQuerySession session, IReadOnlyList<ProductCard> cards, RegionCode village, CancellationToken cancellation)
+    {
+        var marks = await session.MarksOf(cards.Select(x => new ArtisanId(x.Artisan.Id)), cancellation);
+        var goods = cards.CountBy(x => new ArtisanId(x.Artisan.Id)).ToDictionary();
+        var brands = await session.BrandsOf(goods.Keys, cancellation);
+        return [.. brands.Select(x => new VillageMaker(x, goods[x.ArtisanId], marks.TryGetValue(x.ArtisanId, out var mark) && mark.Village == village))
+            .OrderBy(x => x.Brand.Name, StringComparer.Ordinal)];
     }
 }

@@ -6,7 +6,7 @@ namespace CraftMarket.Web.Api;
 /// <summary>A village as everyone may see it.</summary>
 internal sealed record VillageReply(string Code, string Name, string Slug, string Regency, bool Pilot, IdentityReply? Identity, MarkReply? Mark,
     IReadOnlyList<ViewReply> Gallery, StageReply? Stage, IReadOnlyList<StageReply> Stages, PlaceReply? Place, VisitReply? Visit,
-    IReadOnlyList<MakerReply> Makers, IReadOnlyList<ProductCard> Products)
+    IReadOnlyList<MakerReply> Makers, IReadOnlyList<VillageGroupReply> Groups, IReadOnlyList<ProductCard> Products)
 {
     public static VillageReply Of(VillagePage page, IReadOnlyList<ProductCard> products)
     {
@@ -22,6 +22,7 @@ internal sealed record VillageReply(string Code, string Name, string Slug, strin
             village is { Hours.Indonesian.Length: > 0 } || page.Contact is not null
                 ? new(TwoLanguages.Of(village?.Hours ?? Wording.Nothing), page.Contact?.Office, page.Contact?.Phone) : null,
             [.. page.Makers.Select(x => new MakerReply(x.Brand.ArtisanId.Value, x.Brand.Name, x.Brand.Story, x.Brand.Colour, x.Brand.Logo, x.Products, x.Marked))],
+            [.. page.Groups.Select(x => new VillageGroupReply(x.Group.Id.Value, x.Group.Name, x.Group.Slug, x.Group.Brand.Tagline, x.Group.Members.Count, x.Products))],
             products);
     }
 }
@@ -46,6 +47,10 @@ internal sealed record PlaceReply(TwoLanguages Directions, double? Latitude, dou
 internal sealed record VisitReply(TwoLanguages Hours, string? Contact, string? Phone);
 
 internal sealed record MakerReply(Guid Id, string Name, string? Story, string? Colour, IReadOnlyList<Rendition> Logo, int Products, bool Marked);
+
+/// <param name="Members">Makers in it.</param>
+/// <param name="Products">Products on sale under its brand that are made in the village.</param>
+internal sealed record VillageGroupReply(Guid Id, string Name, string Slug, string? Tagline, int Members, int Products);
 
 /// <summary>Where a map of a place is to be seen.</summary>
 internal static class MapLink

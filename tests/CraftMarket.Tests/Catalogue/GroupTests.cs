@@ -83,6 +83,43 @@ public sealed class GroupTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_village_shows_its_groups_that_sell_something_by_the_name_they_have_now()
+    {
+        using var founder = await Workshop.Open(market);
+        using var neighbour = await Workshop.Open(market);
+        using var idle = await Workshop.Open(market);
+        var (name, quiet) = (Unique("Penenun"), Unique("Belum Berjualan"));
+        await Found(founder, name);
+        await Found(idle, quiet);
+        var code = (await Workshop.Read(await Post(founder, "artisans/me/group/code", new { }), 200)).GetProperty("code").GetString();
+        await Workshop.Read(await Post(neighbour, "artisans/me/group", new { code }), 200);
+        foreach (var one in new[] { founder, neighbour })
+        {
+            var bag = await one.Bag();
+            bag["groupBrand"] = true;
+            await one.OnSale(bag);
+        }
+
+        name = Unique("Tenun Baru");
+        await Workshop.Read(await founder.Artisan.PutAsJsonAsync("/api/v1/artisans/me/group/brand", new { name, colour = "#5b2a1f", story = "Dua perempuan.", tagline = "Ikat dari rumah" }, Cancellation), 200);
+        var groups = (await Workshop.Read(await founder.Visitor.GetAsync("/api/v1/villages/semoyang", Cancellation), 200)).GetProperty("groups").EnumerateArray().ToList();
+        var group = groups.Single(x => x.GetProperty("name").GetString() == name);
+        Assert.Equal(("Ikat dari rumah", 2, 2), (group.GetProperty("tagline").GetString(), group.GetProperty("members").GetInt32(), group.GetProperty("products").GetInt32()));
+        Assert.DoesNotContain(groups, x => x.GetProperty("name").GetString() == quiet);
+
+        using var visitor = new Reader(market);
+        var page = await visitor.Open("/desa/semoyang");
+        var card = page.QuerySelectorAll("[data-test=village-group]").Single(x => x.TextContent.Contains(name, StringComparison.Ordinal));
+        Assert.Equal($"/kelompok/{group.GetProperty("slug").GetString()}", card.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("2 perajin, 2 barang di toko", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ikat dari rumah", card.TextContent, StringComparison.Ordinal);
+        await Workshop.Read(await founder.Artisan.DeleteAsync("/api/v1/artisans/me/group", Cancellation), 204, empty: true);
+        await Workshop.Read(await neighbour.Artisan.DeleteAsync("/api/v1/artisans/me/group", Cancellation), 204, empty: true);
+        page = await visitor.Open("/desa/semoyang");
+        Assert.DoesNotContain(page.QuerySelectorAll("[data-test=village-group]"), x => x.TextContent.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task a_code_lets_makers_of_the_village_in_until_it_is_changed()
     {
         using var founder = await Workshop.Open(market);
