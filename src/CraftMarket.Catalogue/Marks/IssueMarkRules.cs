@@ -17,6 +17,6 @@ public static class IssueMarkRulesHandler
     public static (Answer, Events) Handle(IssueMarkRules command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DateTimeOffset now) =>
         command.Rules == village.Rules?.Text
-            ? (Done.Instance, [])
-            : (Done.Instance, [new VillageMarkRulesIssued((village.Rules?.Number ?? 0) + 1, command.Rules, now)]);
+            ? (new VillageWritten(village.Edition), [])
+            : (new VillageWritten(village.Edition + 1), [new VillageMarkRulesIssued((village.Rules?.Number ?? 0) + 1, command.Rules, now)]);
 }

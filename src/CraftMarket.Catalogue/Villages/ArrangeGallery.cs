@@ -34,7 +34,7 @@ public static class ArrangeGalleryHandler
     }
 
     public static (Answer, Events) Handle(ArrangeGallery command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village) =>
-        IsDone(command, village) ? (Done.Instance, []) : (Done.Instance, [new VillageGalleryArranged(command.Photos)]);
+        IsDone(command, village) ? (new VillageWritten(village.Edition), []) : (new VillageWritten(village.Edition + 1), [new VillageGalleryArranged(command.Photos)]);
 
     /// <summary>The same photos stand there in this order; they are sent again by who did not hear the answer.</summary>
     private static bool IsDone(ArrangeGallery command, Village village) => command.Photos.SequenceEqual(village.Gallery);

@@ -14,6 +14,10 @@ public sealed record VillageDescription(string Name, Wording Tagline, Wording St
 /// <param name="Seen">The edition that the writer had before them; null to write over whatever is there.</param>
 public sealed record DescribeVillage(VillageId VillageId, int? Seen, VillageDescription Description) : Confidential;
 
+/// <summary>It is written.</summary>
+/// <param name="Edition">Of the village from now on.</param>
+public sealed record VillageWritten(int Edition) : Answer;
+
 /// <summary>What a description is checked against.</summary>
 public sealed record DescriptionFacts(Photo? Logo, VillageContact? Contact);
 
@@ -47,7 +51,7 @@ public static class DescribeVillageHandler
         var contact = now.Contact is { } named ? named with { Id = village.Code.Value } : null;
         // Without an event nobody's form would be stale, and the number of before could come back.
         if (contact != facts.Contact) events += new VillageContactChanged(at);
-        return (Done.Instance, events, messages, [.. Keeping(contact, facts.Contact)]);
+        return (new VillageWritten(village.Edition + events.Count), events, messages, [.. Keeping(contact, facts.Contact)]);
     }
 
     private static IEnumerable<IMartenOp> Keeping(VillageContact? wanted, VillageContact? known)

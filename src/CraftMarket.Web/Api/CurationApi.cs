@@ -30,7 +30,7 @@ internal static class CurationApi
             _ => null,
         };
         if (choice is not { } known) return UnknownDecision.Problem(http);
-        if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
+        if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason, decision.ReasonCodes, decision.Claims,
             seen ?? decision.Version));
         if (answer is not Refusal)

@@ -54,7 +54,7 @@ internal static class ListingApi
 
     private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session)
     {
-        if (!ProductTag.TryRead(http.Request.Headers.IfMatch.ToString(), out var seen)) return Dispatch.Stale.Problem(http);
+        if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
         var revision = new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
@@ -167,16 +167,4 @@ internal static class ProductTag
         (_, false) => $"\"{version}-{available}\"",
         _ => $"\"{version}-{available}-m\"",
     };
-
-    /// <summary>False when the header is there but names no version; no header or <c>*</c> names none and is fine.</summary>
-    public static bool TryRead(string header, out int? version)
-    {
-        version = null;
-        var tag = header.Trim();
-        if (tag is "" or "*") return true;
-        tag = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
-        if (!int.TryParse(tag.Trim('"').Split('-')[0], out var read)) return false;
-        version = read;
-        return true;
-    }
 }

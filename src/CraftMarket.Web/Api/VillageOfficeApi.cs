@@ -7,20 +7,22 @@ namespace CraftMarket.Web.Api;
 /// <summary>What the office writes of a village, addressed by its Kemendagri code.</summary>
 internal static class VillageOfficeApi
 {
+    private const string IfMatch = "If-Match with the village's ETag refuses an edit of something older.";
+
     public static void MapVillageOffice(this IEndpointRouteBuilder api)
     {
         api.MapPost("/villages", Open).RequireAuthorization(Policies.Staff).WithName("openVillage")
             .WithSummary("Opens an industrial village.").Produces<Opened>(StatusCodes.Status201Created).ProducesProblem(422);
         api.MapPut("/villages/{code}", Describe).RequireAuthorization(Policies.Staff).WithName("describeVillage")
-            .WithSummary("Writes identity, mark, place, visiting hours and contact, whole.").Done();
+            .WithSummary($"Writes identity, mark, place, visiting hours and contact, whole. {IfMatch}").Done().ProducesProblem(409);
         api.MapPut("/villages/{code}/gallery", Arrange).RequireAuthorization(Policies.Staff).WithName("arrangeGallery")
-            .WithSummary("Chooses the photos of the village, in order.").Done();
+            .WithSummary($"Chooses the photos of the village, in order. {IfMatch}").Done().ProducesProblem(409);
         api.MapPost("/villages/{code}/stages", Reach).RequireAuthorization(Policies.Staff).WithName("reachStage")
             .WithSummary("Records that the village came to a stage of the roll-out.").Done().ProducesProblem(409);
         api.MapPut("/villages/{code}/pilot", Pilot).RequireAuthorization(Policies.Staff).WithName("changePilot")
             .WithSummary("Makes the village a pilot, or none any more.").Done();
         api.MapPost("/villages/{code}/rules", IssueRules).RequireAuthorization(Policies.Staff).WithName("issueMarkRules")
-            .WithSummary("Issues rules for using the village's mark.").Done();
+            .WithSummary($"Issues rules for using the village's mark. {IfMatch}").Done().ProducesProblem(409);
     }
 
     private static async Task<IResult> Open(HttpContext http, OpenRequest request, Dispatch dispatch) =>
@@ -28,10 +30,10 @@ internal static class VillageOfficeApi
         .Reply<VillageOpen>(http, x => Results.Created($"/api/v1/villages/{x.Slug}", new Opened(x.Code.Value, x.Slug)));
 
     private static Task<IResult> Describe(HttpContext http, string code, DescriptionRequest request, Dispatch dispatch) =>
-        Send(http, dispatch, code, x => new DescribeVillage(x, null, request.Description(x)));
+        Write(http, dispatch, code, (x, seen) => new DescribeVillage(x, seen, request.Description(x)));
 
     private static Task<IResult> Arrange(HttpContext http, string code, GalleryRequest request, Dispatch dispatch) =>
-        Send(http, dispatch, code, x => new ArrangeGallery(x, [.. (request.Photos ?? []).Select(y => new GalleryPhoto(new(y.PhotoId), y.Description?.Wording ?? Wording.Nothing))]));
+        Write(http, dispatch, code, (x, seen) => new ArrangeGallery(x, [.. (request.Photos ?? []).Select(y => new GalleryPhoto(new(y.PhotoId), y.Description?.Wording ?? Wording.Nothing))], seen));
 
     private static Task<IResult> Reach(HttpContext http, string code, StageRequest request, Dispatch dispatch) =>
         Send(http, dispatch, code, x => new ReachStage(x, request.Stage, request.On));
@@ -40,7 +42,18 @@ internal static class VillageOfficeApi
         Send(http, dispatch, code, x => new ChangePilot(x, request.Pilot));
 
     private static Task<IResult> IssueRules(HttpContext http, string code, RulesRequest request, Dispatch dispatch) =>
-        Send(http, dispatch, code, x => new IssueMarkRules(x, request.Rules?.Wording ?? Wording.Nothing));
+        Write(http, dispatch, code, (x, seen) => new IssueMarkRules(x, request.Rules?.Wording ?? Wording.Nothing, seen));
+
+    private static async Task<IResult> Write(HttpContext http, Dispatch dispatch, string code, Func<VillageId, int?, object> command)
+    {
+        if (!RegionCode.TryParse(code, out var village)) return Refusal.Missing().Problem(http);
+        if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
+        return (await dispatch.Send(command(VillageId.Of(village), seen))).Reply<VillageWritten>(http, x =>
+        {
+            http.Response.Headers.ETag = VillageTag.Of(x.Edition);
+            return Results.NoContent();
+        });
+    }
 
     private static async Task<IResult> Send(HttpContext http, Dispatch dispatch, string code, Func<VillageId, object> command) =>
         RegionCode.TryParse(code, out var village)

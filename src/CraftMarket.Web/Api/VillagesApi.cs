@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using Marten;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace CraftMarket.Web.Api;
 
@@ -13,7 +17,7 @@ internal static class VillagesApi
         api.MapGet("/villages", List).AllowAnonymous().WithName("villages")
             .WithSummary("Villages that are open or sell something, pilots first, then by stage.").Produces<VillageListReply>();
         api.MapGet("/villages/{slug}", Show).AllowAnonymous().WithName("village")
-            .WithSummary("A village's identity, mark, gallery, stages, makers and products.").Produces<VillageReply>().ProducesProblem(404);
+            .WithSummary("A village's identity, mark, gallery, stages, makers, groups of makers and products.").Produces<VillageReply>().ProducesProblem(404);
         api.MapVillageOffice();
     }
 
@@ -24,14 +28,25 @@ internal static class VillagesApi
             x.Stage?.Id, x.Makers, x.Products, x.Picture))], all.Count, 1, Math.Max(1, all.Count)));
     }
 
-    private static async Task<IResult> Show(HttpContext http, string slug, IQuerySession session, ShopList shop)
+    private static async Task<IResult> Show(HttpContext http, string slug, IQuerySession session, ShopList shop, IOptions<JsonOptions> json)
     {
         if (await session.VillageBySlug(slug, http.RequestAborted) is not { } page) return Refusal.Missing().Problem(http);
-        return Results.Ok(VillageReply.Of(page, (await shop.OfVillage(page.Region.Code, http.RequestAborted)).Cards()));
+        var reply = VillageReply.Of(page, (await shop.OfVillage(page.Region.Code, http.RequestAborted)).Cards());
+        var written = JsonSerializer.SerializeToUtf8Bytes(reply, json.Value.SerializerOptions);
+        http.Response.Headers.ETag = VillageTag.Of(page.Village?.Edition ?? 0, written);
+        return Results.Bytes(written, JsonList.ContentType);
     }
 
     private sealed record VillageListReply(IReadOnlyList<VillageItem> Items, int Total, int Page, int PageSize);
 
     private sealed record VillageItem(string Code, string Slug, string Name, string Regency, TwoLanguages Tagline, bool Pilot, string? Stage, int Makers,
         int Products, IReadOnlyList<Media.Rendition> Picture);
+}
+
+/// <summary>The ETag of a village: the office's edition, then what all of it comes to, so that goods and makers change the tag but make no edit stale.</summary>
+internal static class VillageTag
+{
+    public static string Of(int edition) => $"\"{edition}\"";
+
+    public static string Of(int edition, byte[] shown) => $"\"{edition}-{Convert.ToHexStringLower(SHA256.HashData(shown).AsSpan(0, 8))}\"";
 }

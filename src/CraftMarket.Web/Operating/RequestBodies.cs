@@ -16,13 +16,10 @@ internal static class RequestBodies
                 operation.RequestBody = Form(("file", File()), ("source", Text()), ("asOf", Text("date")));
                 break;
             case "reviseProduct":
-                (operation.Parameters ??= []).Add(new OpenApiParameter
-                {
-                    Name = "If-Match",
-                    In = ParameterLocation.Header,
-                    Description = "The ETag of the product as it was read. An edit of something older is refused with 409 stale.",
-                    Schema = Text(),
-                });
+                (operation.Parameters ??= []).Add(IfMatch("product"));
+                break;
+            case "describeVillage" or "arrangeGallery" or "issueMarkRules":
+                (operation.Parameters ??= []).Add(IfMatch("village"));
                 break;
             case "deliverSellerOrder":
                 operation.RequestBody = new OpenApiRequestBody
@@ -33,6 +30,14 @@ internal static class RequestBodies
                 break;
         }
     }
+
+    private static OpenApiParameter IfMatch(string of) => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Description = $"The ETag of the {of} as it was read. An edit of something older is refused with 409 stale.",
+        Schema = Text(),
+    };
 
     private static OpenApiRequestBody Form(params (string Name, IOpenApiSchema Schema)[] fields) => new()
     {

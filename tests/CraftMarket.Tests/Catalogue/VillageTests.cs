@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CraftMarket.Kernel;
 using CraftMarket.Tests.Media;
 
 namespace CraftMarket.Tests.Catalogue;
@@ -64,6 +65,66 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
         Assert.Equal((422, "unknown_photo"), await workshop.Refused(await _office.PutAsJsonAsync("/api/v1/villages/52.02.06.2003/gallery", gallery, Cancellation)));
         Assert.Equal((404, "not_found"), await workshop.Refused(await _office.PutAsJsonAsync("/api/v1/villages/52.02.06.2009", Told(), Cancellation)));
         Assert.Equal((422, "unknown_village"), await workshop.Refused(await _office.PostAsJsonAsync("/api/v1/villages", new { code = "52.02.06.9999" }, Cancellation)));
+    }
+
+    [Fact]
+    public async Task what_the_office_has_not_seen_is_not_written_over()
+    {
+        const string address = $"/api/v1/villages/{Code}";
+        await Sent(await _office.PostAsJsonAsync("/api/v1/villages", new { code = Code }, Cancellation), 201);
+        var (told, gallery) = (Told(), new { photos = Array.Empty<object>() });
+        object rules = new { rules = new { id = $"Hanya untuk barang yang dibuat di sini. {Guid.NewGuid()}" } };
+        var read = await Tag();
+        var first = await Written(HttpMethod.Put, address, told, read);
+        Assert.Equal((409, "stale"), await Refused(HttpMethod.Put, address, Told(contact: false), read));
+        Assert.Equal((409, "stale"), await Refused(HttpMethod.Put, address, Told(contact: false), "\"something\""));
+        Assert.Equal((409, "stale"), await Refused(HttpMethod.Post, $"{address}/rules", rules, read));
+        var second = await Written(HttpMethod.Post, $"{address}/rules", rules, first);
+        var field = (await _office.Photo(SamplePhotos.Jpeg(900, 600))).GetProperty("id").GetGuid();
+        object view = new { photos = new[] { new { photoId = field, description = new { id = "Ladang tembakau" } } } };
+        Assert.Equal((409, "stale"), await Refused(HttpMethod.Put, $"{address}/gallery", view, first));
+        var third = await Written(HttpMethod.Put, $"{address}/gallery", view, second);
+        Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
+
+        // Whoever has read it anew may write, and so may who asks for no version, as before.
+        Assert.StartsWith(third.Trim('"'), (await Tag()).Trim('"'), StringComparison.Ordinal);
+        await Written(HttpMethod.Put, address, Told(contact: false), await Tag());
+        await Written(HttpMethod.Put, $"{address}/gallery", gallery, null);
+
+        async Task<string> Tag() => (await _office.GetAsync($"/api/v1/villages/{Slug}", Cancellation)).Headers.ETag!.ToString();
+    }
+
+    [Fact]
+    public async Task goods_change_the_tag_of_a_village_and_make_no_edit_of_it_stale()
+    {
+        const string address = $"/api/v1/villages/{Code}", shown = $"/api/v1/villages/{Slug}";
+        await Sent(await _office.PostAsJsonAsync("/api/v1/villages", new { code = Code }, Cancellation), 201);
+        var before = (await _office.GetAsync(shown, Cancellation)).Headers.ETag!.ToString();
+        Assert.Equal(before, (await _office.GetAsync(shown, Cancellation)).Headers.ETag!.ToString());
+        using var workshop = await Workshop.Open(market, RegionCode.Parse(Code));
+        await workshop.OnSale(await workshop.Bag());
+        Assert.NotEqual(before, (await _office.GetAsync(shown, Cancellation)).Headers.ETag!.ToString());
+        await Written(HttpMethod.Put, address, Told(), before);
+    }
+
+    private async Task<string> Written(HttpMethod method, string address, object body, string? ifMatch)
+    {
+        using var reply = await Send(method, address, body, ifMatch);
+        Assert.True(204 == (int)reply.StatusCode, $"{(int)reply.StatusCode}: {await reply.Content.ReadAsStringAsync(Cancellation)}");
+        return reply.Headers.ETag!.ToString();
+    }
+
+    private async Task<(int, string?)> Refused(HttpMethod method, string address, object body, string? ifMatch)
+    {
+        using var reply = await Send(method, address, body, ifMatch);
+        return ((int)reply.StatusCode, (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code").GetString());
+    }
+
+    private async Task<HttpResponseMessage> Send(HttpMethod method, string address, object body, string? ifMatch)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body) };
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return await _office.SendAsync(request, Cancellation);
     }
 
     private static object Told(bool contact = true) => new

@@ -35,6 +35,9 @@ public sealed partial class OpenApiTests(RunningMarket market)
         { "get /api/v1/products", "200" },
         { "get /api/v1/products/{}", "200 404" },
         { "get /api/v1/villages/{}", "200 404" },
+        { "put /api/v1/villages/{}", "204 404 409 422" },
+        { "put /api/v1/villages/{}/gallery", "204 404 409 422" },
+        { "post /api/v1/villages/{}/rules", "204 404 409 422" },
         { "post /api/v1/orders", "201 409 422" },
         { "get /api/v1/orders/{}", "200 404" },
         { "post /webhooks/stripe", "200 400" },
@@ -104,6 +107,9 @@ public sealed partial class OpenApiTests(RunningMarket market)
 
     [Theory]
     [InlineData("patch /api/v1/products/{}", "If-Match", "header")]
+    [InlineData("put /api/v1/villages/{}", "If-Match", "header")]
+    [InlineData("put /api/v1/villages/{}/gallery", "If-Match", "header")]
+    [InlineData("post /api/v1/villages/{}/rules", "If-Match", "header")]
     [InlineData("post /api/v1/seller-orders/{}/delivery", "key", "query")]
     [InlineData("get /api/v1/orders/{}", "key", "query")]
     public async Task it_describes_what_else_goes_along(string route, string name, string place) => Assert.Contains(

@@ -1,0 +1,17 @@
+namespace CraftMarket.Web.Api;
+
+/// <summary>The version that a writer had before them, as <c>If-Match</c> tells it. ETags begin with it; what follows after a dash is what else was to be seen.</summary>
+internal static class SeenVersion
+{
+    /// <summary>False when the header is there but names no version; no header or <c>*</c> names none and is fine.</summary>
+    public static bool TryRead(HttpContext http, out int? version)
+    {
+        version = null;
+        var tag = http.Request.Headers.IfMatch.ToString().Trim();
+        if (tag is "" or "*") return true;
+        tag = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+        if (!int.TryParse(tag.Trim('"').Split('-')[0], out var read)) return false;
+        version = read;
+        return true;
+    }
+}
