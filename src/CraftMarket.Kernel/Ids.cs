@@ -78,6 +78,10 @@ public readonly record struct VariantId(Guid Value) : IId<VariantId> { public st
 public readonly record struct Article(ProductId ProductId, VariantId? VariantId = null)
 {
     public static implicit operator Article(ProductId product) => new(product);
+
+    /// <summary>The product by its name with its size or colour: <c>Tas daun tembakau (Merah, besar)</c>.</summary>
+    /// <param name="kind">Size or colour in words; null where there is one kind only.</param>
+    public static string Titled(string product, string? kind) => kind is null ? product : $"{product} ({kind})";
 }
 
 /// <summary>The pieces of one article: a stream of its own, because the product's stream is Catalogue's.</summary>

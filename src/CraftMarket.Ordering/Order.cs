@@ -17,8 +17,8 @@ public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId,
 {
     public Article Article => new(ProductId, VariantId);
 
-    /// <summary>The product with its size or colour: <c>Tas daun tembakau (Merah, besar)</c>.</summary>
-    public string Title => Variant is null ? Name : $"{Name} ({Variant})";
+    /// <summary>The product with its size or colour.</summary>
+    public string Title => Article.Titled(Name, Variant);
 
     public Rupiah Goods => Price * Quantity;
 }

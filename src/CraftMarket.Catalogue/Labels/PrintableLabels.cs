@@ -11,7 +11,7 @@ public sealed record LabelWish(Guid Id, int Copies);
 /// <param name="Id">Of the product, or of its size or colour.</param>
 public sealed record Labelled(Guid Id, Product Product, Variant? Variant, Rupiah Price)
 {
-    public string Name => Variant is null ? Product.Details.Name : $"{Product.Details.Name} ({Variant.Name})";
+    public string Name => Article.Titled(Product.Details.Name, Variant?.Name);
 
     public static IEnumerable<Labelled> Of(Product product) => product.Variants.Count == 0
         ? [new(product.Id.Value, product, null, product.Price)]

@@ -30,7 +30,7 @@ public sealed record QuotedPart(ArtisanId ArtisanId, RegionCode Village, IReadOn
 public sealed record QuotedLine(Article Article, string Name, string Slug, string? Variant, Rupiah Price, int Quantity, int? Left)
 {
     /// <summary>The product with its size or colour.</summary>
-    public string Title => Variant is null ? Name : $"{Name} ({Variant})";
+    public string Title => Article.Titled(Name, Variant);
 
     public bool IsShort => Left < Quantity;
 

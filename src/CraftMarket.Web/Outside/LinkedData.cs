@@ -71,7 +71,7 @@ public static class LinkedData
     /// <param name="kind">The size or colour whose price and count the card shows; null where there is one kind only.</param>
     private static Dictionary<string, object?> Offer(ProductCard card, string address, string? maker, CardVariant? kind) => Part("Offer", new()
     {
-        ["url"] = address, ["name"] = kind is null ? null : $"{card.Name} ({kind.Name})", ["sku"] = kind?.Id.ToString(), ["priceCurrency"] = "IDR", ["price"] = card.Price,
+        ["url"] = address, ["name"] = kind is null ? null : Article.Titled(card.Name, kind.Name), ["sku"] = kind?.Id.ToString(), ["priceCurrency"] = "IDR", ["price"] = card.Price,
         ["itemCondition"] = $"{Schema}/NewCondition", ["availability"] = $"{Schema}/{(Supply.CanBeBought(card) ? "InStock" : "OutOfStock")}",
         ["deliveryLeadTime"] = Supply.DaysToMake(card) is { } days ? Part("QuantitativeValue", new() { ["value"] = days, ["unitCode"] = "DAY" }) : null,
         ["seller"] = Part("Organization", new() { ["name"] = card.Artisan.Name, ["url"] = maker }),

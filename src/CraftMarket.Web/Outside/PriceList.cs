@@ -66,7 +66,7 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         var (card, page) = (good.Card, good.Page);
         if (kind is not null) card = card with { Price = kind.Price, Available = kind.Available };
         yield return ("id", (kind?.Id ?? card.Id).ToString());
-        yield return ("title", Markup.Within(kind is null ? card.Name : $"{card.Name} ({kind.Name})", MostTitle));
+        yield return ("title", Markup.Within(Article.Titled(card.Name, kind?.Name), MostTitle));
         yield return ("description", string.IsNullOrWhiteSpace(page.Description) ? MadeBy(card, language) : Markup.Within(page.Description, MostDescription));
         yield return ("link", address + Found.In(kind is null ? $"/produk/{card.Slug}" : Found.Query($"/produk/{card.Slug}", ("pilihan", kind.Id.ToString())), language));
         yield return ("image_link", Whole(page.Photos[0].Url));
