@@ -34,17 +34,14 @@ public sealed class VariantRow
     /// <summary>The rows of a product as it is, with the pieces at hand of each.</summary>
     internal static async Task<List<VariantRow>> Of(Product product, IQuerySession session, CancellationToken cancellation)
     {
-        var rows = new List<VariantRow>();
-        foreach (var variant in product.Variants)
-        {
-            var stock = await session.LoadAsync<StockItem>(StockItemId.Of(new Article(product.Id, variant.Id)).Value, cancellation);
-            rows.Add(new()
-            {
-                Size = variant.Variant.Size, Colour = variant.Variant.Colour, Price = variant.OwnPrice?.ToString()["Rp".Length..],
-                Stock = stock?.OnHand?.ToString(), Seen = stock?.OnHand,
-            });
-        }
-
-        return rows;
+        Guid[] articles = [.. product.Variants.Select(x => StockItemId.Of(new Article(product.Id, x.Id)).Value)];
+        var stock = (await session.LoadManyAsync<StockItem>(cancellation, articles)).ToDictionary(x => x.Uuid, x => x.OnHand);
+        return [.. product.Variants.Zip(articles, (variant, article) => RowOf(variant, stock.GetValueOrDefault(article)))];
     }
+
+    private static VariantRow RowOf(ProductVariant variant, int? onHand) => new()
+    {
+        Size = variant.Variant.Size, Colour = variant.Variant.Colour, Price = variant.OwnPrice?.ToString()["Rp".Length..],
+        Stock = onHand?.ToString(), Seen = onHand,
+    };
 }
