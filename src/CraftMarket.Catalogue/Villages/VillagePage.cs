@@ -27,7 +27,8 @@ public sealed record VillageMaker(Brand Brand, int Products, bool Marked);
 
 /// <summary>A group of makers of the village.</summary>
 /// <param name="Products">Products in the window under its brand that are made in the village.</param>
-public sealed record VillageGroup(MakerGroup Group, int Products);
+/// <param name="Logo">In the sizes there are, smallest first; empty without one.</param>
+public sealed record VillageGroup(MakerGroup Group, int Products, IReadOnlyList<Rendition> Logo);
 
 /// <summary>Reads villages by the name in their address.</summary>
 public static class Villages
@@ -74,7 +75,10 @@ public static class Villages
         var goods = cards.Where(x => x.Group is not null).CountBy(x => x.Group!.Id).ToDictionary();
         if (goods.Count == 0) return [];
         var groups = await session.QueryAsync<MakerGroup>("where id = any(?)", cancellation, goods.Keys.ToArray());
-        return [.. groups.Where(x => x.Village == village).Select(x => new VillageGroup(x, goods[x.Id.Value])).OrderBy(x => x.Group.Name, StringComparer.Ordinal)];
+        var logos = await session.QueryAsync<Photo>("where id = any(?)", cancellation, groups.Select(x => x.Brand.Logo).OfType<PhotoId>().Select(x => x.Value).ToArray());
+        return [.. groups.Where(x => x.Village == village)
+            .Select(x => new VillageGroup(x, goods[x.Id.Value], logos.FirstOrDefault(y => y.Id == x.Brand.Logo)?.Renditions ?? []))
+            .OrderBy(x => x.Group.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<VillageMaker>> MakersOf(this IQuerySession session, IReadOnlyList<ProductCard> cards, RegionCode village, CancellationToken cancellation)
