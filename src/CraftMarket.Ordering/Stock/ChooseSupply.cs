@@ -16,14 +16,15 @@ public static class ChooseSupplyHandler
         from counted in fact.Articles
         let stream = stock[new(fact.ProductId, counted.VariantId)]
         where stream.Aggregate is not { } item || item.SupplyRevision < fact.Revision
-        select stream.Write([.. Begun(fact, counted, stream.Aggregate), Chosen(fact, counted, stream.Aggregate?.Reserved ?? 0)]);
+        select stream.Write([.. Begun(fact, counted, stream.Aggregate), Chosen(fact, counted)]);
 
     /// <summary>The news of a size that was added just before may still be on its way.</summary>
     private static IEnumerable<object> Begun(SupplyChosen fact, CountedArticle counted, StockItem? item) => item is not null ? []
         : [new StockStarted(fact.ProductId, fact.ArtisanId, counted.Count, fact.LeadTimeDays, counted.VariantId)];
 
-    /// <remarks>An order that came while the artisan counted is held too: then all that is there is promised, and nothing is sold twice.</remarks>
-    private static object Chosen(SupplyChosen fact, CountedArticle counted, int reserved) => fact.LeadTimeDays is { } days
+    /// <remarks>An order that came while the artisan counted is held too: then nothing is free, and her count stands. Were it raised to what is
+    /// promised, an order that lapses would leave pieces that nobody made.</remarks>
+    private static object Chosen(SupplyChosen fact, CountedArticle counted) => fact.LeadTimeDays is { } days
         ? new StockMadeToOrder(days, fact.Revision)
-        : new StockRestarted(Math.Max(counted.Count ?? 0, reserved), fact.Revision);
+        : new StockRestarted(counted.Count ?? 0, fact.Revision);
 }

@@ -49,10 +49,13 @@ public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId Ar
     public StockItem Apply(StockRestarted e) => this with { OnHand = e.Count, LeadTimeDays = null, SupplyRevision = e.Revision };
     public StockItem Apply(StockReserved e) => this with { Reserved = Reserved + e.Quantity };
     public StockItem Apply(StockReleased e) => this with { Reserved = Reserved - e.Quantity };
-    public StockItem Apply(StockShipped e) => this with { OnHand = OnHand - e.Quantity, Reserved = Reserved - e.Quantity };
+    public StockItem Apply(StockShipped e) => this with { OnHand = AtLeastNone(OnHand - e.Quantity), Reserved = Reserved - e.Quantity };
 
     /// <summary>Pieces that nobody holds; null when made to order, which never runs out.</summary>
-    public int? Free => OnHand - Reserved;
+    public int? Free => AtLeastNone(OnHand - Reserved);
 
     public bool Has(int quantity) => Free is not { } free || free >= quantity;
+
+    /// <summary>More may be promised than there is: what was ordered when it was made to order, and is not made yet.</summary>
+    private static int? AtLeastNone(int? pieces) => pieces is { } some ? Math.Max(0, some) : null;
 }

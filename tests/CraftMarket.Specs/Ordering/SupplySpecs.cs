@@ -47,8 +47,11 @@ public sealed class SupplySpecs
     public void an_order_that_came_while_the_pieces_were_counted_keeps_its_piece()
     {
         var busier = Made.Apply(new StockReserved(Order, 3));
-        Assert.Equal([new StockRestarted(5, 5)], Chosen(busier, null, 4, 5));
-        Assert.Equal(0, busier.Apply(new StockRestarted(5, 5)).Free);
+        Assert.Equal([new StockRestarted(4, 5)], Chosen(busier, null, 4, 5));
+        var back = busier.Apply(new StockRestarted(4, 5));
+        Assert.Equal((0, false), (back.Free, back.Has(1)));
+        Assert.Equal(2, back.Apply(new StockReleased(Order, 3)).Free);
+        Assert.Equal((0, 0), (back.Apply(new StockShipped(Order, 5)).OnHand, back.Apply(new StockShipped(Order, 5)).Free));
     }
 
     [Fact]
