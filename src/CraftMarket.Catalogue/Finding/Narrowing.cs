@@ -20,7 +20,7 @@ internal sealed class Narrowing
         _shelf = shelf;
         if (question.Village is { } village)
         {
-            _villages = [.. shelf.Villages.Select(x => x.Code == village || x.Slug == village)];
+            _villages = [.. shelf.Villages.Select(x => x.Code == village || x.Slug == village || x.Name.Equals(village, StringComparison.OrdinalIgnoreCase))];
             if (Array.IndexOf(_villages, true) is var first && first == Array.LastIndexOf(_villages, true)) Short(Facet.Village, shelf.ByVillage, first);
         }
 

@@ -15,7 +15,7 @@ public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int
     int? Stock = null)
 {
     /// <summary>It says of something how many pieces there are.</summary>
-    internal bool Counts => Stock is not null || Variants?.Any(x => x.Stock is not null) == true;
+    public bool Counts => Stock is not null || Variants?.Any(x => x.Stock is not null) == true;
 
     /// <summary>What was made to order is to be sold from stock.</summary>
     internal bool StartsStock(Product product) => product.LeadTimeDays is not null && LeadTimeDays is null && Counts;
@@ -44,7 +44,7 @@ public static class ReviseProductHandler
     {
         if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
         if (command.Seen is { } seen && seen != product.Edition)
-            return Refusal.Conflict("stale", "Data ini sudah diubah. Muat ulang, lalu coba lagi.", "This was changed meanwhile. Reload and try again.");
+            return Refusal.Conflict("stale", "Data ini sudah diubah. Buka lagi halaman ini, lalu coba lagi.", "This was changed meanwhile. Open this page again and retry.");
         var startsStock = command.StartsStock(product);
         return SupplyProblem(command, product, startsStock)
             ?? VariantRules.Problem(command.Variants, (command.LeadTimeDays ?? product.LeadTimeDays) is not null && !startsStock, startsStock ? [] : product.Variants)

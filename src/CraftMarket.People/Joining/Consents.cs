@@ -48,6 +48,6 @@ public static partial class Purposes
 
     public static bool IsPurpose(string? text) => text is not null && Shape().IsMatch(text);
 
-    [GeneratedRegex("^[a-z][a-z0-9_-]{0,39}\\z")]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,39}\\z")]
     private static partial Regex Shape();
 }

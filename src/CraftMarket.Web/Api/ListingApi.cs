@@ -52,25 +52,28 @@ internal static class ListingApi
     private static async Task<IResult> Withdraw(HttpContext http, Guid id, Dispatch dispatch) =>
         (await dispatch.Send(new WithdrawProduct(new(id), http.User.ArtisanId()))).Reply(http, () => Results.NoContent());
 
-    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session)
+    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session, ShopProduct shop)
     {
         if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
         var revision = new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
             product.PhotoList, product.Claimed, product.Descriptions, product.Wanted, product.Stock);
+        // Who counts pieces had a number before them; words do not become stale by a sale.
+        if (revision.Counts && await shop.FindAsync($"{id}", http.RequestAborted) is { } shown && shown.ArtisanId == artisan
+            && SeenVersion.Differs(http, ProductTag.Of(shown.Version, shown.Left), ProductTag.Of(shown.Version, shown.Left, true))) return Dispatch.Stale.Problem(http);
         // A count that will be refused is refused before the words are saved.
         if ((await session.WhyNotCounted(revision, http.RequestAborted) ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
         var answer = await dispatch.Send(revision);
         if (answer is ProductWritten written)
         {
             answer = await dispatch.CountEach(written, artisan, product.Stock, product.Wanted ?? []);
-            await aftermath.SupplyIsKnown(written, http.RequestAborted);
+            await aftermath.SupplyIsKnown(written, revision.Counts, http.RequestAborted);
         }
 
         answer = await Branded(answer, product, artisan, dispatch, aftermath, http);
-        if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } shown)
-            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == shown, http.RequestAborted);
+        if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } asked)
+            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == asked, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
     }
 

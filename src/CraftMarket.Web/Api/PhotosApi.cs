@@ -9,14 +9,15 @@ namespace CraftMarket.Web.Api;
 /// <summary>Photos of artisans and of the office: sent in once, looked after until they are ready.</summary>
 internal static class PhotosApi
 {
-    /// <summary>The form's own headers around the file.</summary>
-    private const int FormOverhead = 64 * 1024;
+    /// <summary>What may come before the door is shut. A photo that is too large is read a good way further than is kept of it, for a sender
+    /// that is cut off while sending never hears why.</summary>
+    private const int MostRead = 3 * PhotoIntake.MaxBytes;
 
     public static void MapPhotos(this IEndpointRouteBuilder api)
     {
         api.MapPost("/photos", Upload).RequireAuthorization(Policies.ArtisanOrStaff).WithName("uploadPhoto")
             .WithSummary("Sends in a photo; its renditions are made after the reply.")
-            .WithMetadata(new RequestSizeLimitAttribute(PhotoIntake.MaxBytes + FormOverhead))
+            .WithMetadata(new RequestSizeLimitAttribute(MostRead))
             .Produces<PhotoReply>(StatusCodes.Status202Accepted).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         api.MapGet("/photos/{id:guid}", Show).RequireAuthorization(Policies.ArtisanOrStaff).WithName("photo")
             .WithSummary("How far a photo of one's own is, and its renditions.")

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CraftMarket.Income.Lines;
 using CraftMarket.Income.Reports;
 using CraftMarket.Web.Access;
@@ -59,9 +60,15 @@ internal static class ReportsApi
             report.Items.Count, 1, Math.Max(report.Items.Count, 1), [.. IncomeReport.Caveats.Select(x => x.In(language))]), WithoutGaps);
     }
 
-    /// <summary>A figure that may not be told is not there at all.</summary>
-    private static readonly JsonSerializerOptions WithoutGaps =
-        new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    /// <summary>Of a group too small nothing is told, not even which figures there are; of others every figure is there, one that few people share as null.</summary>
+    private static readonly JsonSerializerOptions WithoutGaps = new(JsonSerializerOptions.Web)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(type =>
+        {
+            if (type.Type != typeof(Row)) return;
+            foreach (var figure in type.Properties) figure.ShouldSerialize = (row, value) => value is not null || ((Row)row).Known is not null;
+        }),
+    };
 
     private static Line? LineOf(PovertyLine? line) => line is null ? null : new(line.Area,
         RegionCode.TryParse(line.Area, out var area) ? Regions.NameOf(area) : "Indonesia",

@@ -51,7 +51,7 @@ internal static class SellerOrdersApi
         var command = new DeliverSellerOrder(new(id), key, http.User.IsInRole(Roles.Staff));
         var answer = await dispatch.Send(command);
         if (answer is Done)
-            await aftermath.Seen(async x => await x.LoadAsync<LedgerEntry>(LedgerEntryId.For("settled", id), http.RequestAborted) is not null, http.RequestAborted);
+            await aftermath.DeliveryIsKnown(new(id), http.RequestAborted);
         return answer.Reply(http, () => Results.Ok());
     }
 

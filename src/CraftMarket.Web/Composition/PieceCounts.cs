@@ -29,17 +29,18 @@ internal static class PieceCounts
     }
 
     /// <summary>Holds the reply until buyers can order it as it is sold now and every page says so.</summary>
-    public static async Task SupplyIsKnown(this Aftermath aftermath, ProductWritten written, CancellationToken cancellation)
+    /// <param name="counted">Pieces were counted: what is free of them is to be seen as well.</param>
+    public static async Task SupplyIsKnown(this Aftermath aftermath, ProductWritten written, bool counted, CancellationToken cancellation)
     {
-        if (!written.Resupplied) return;
+        if (!written.Resupplied && !counted) return;
         await aftermath.Seen(async session =>
         {
             if (await session.LoadAsync<Product>(written.ProductId.Value, cancellation) is not { } product) return true;
             Article[] articles = [product.Id, .. product.Variants.Select(x => new Article(product.Id, x.Id))];
             var items = await session.LoadManyAsync<StockItem>(cancellation, [.. articles.Select(x => StockItemId.Of(x).Value)]);
             var told = (await session.LoadManyAsync<ArticleSupply>(cancellation, [.. articles.Select(IdOf)])).ToDictionary(x => x.Id);
-            return items.Count == articles.Length && items.All(x => x.SupplyRevision >= written.Version
-                && told.TryGetValue(IdOf(new(x.ProductId, x.VariantId)), out var supply) && supply.Free is null == x.OnHand is null);
+            return items.Count == articles.Length && items.All(x => (!written.Resupplied || x.SupplyRevision >= written.Version)
+                && told.TryGetValue(IdOf(new(x.ProductId, x.VariantId)), out var supply) && supply.Free == x.Free);
         }, cancellation);
     }
 

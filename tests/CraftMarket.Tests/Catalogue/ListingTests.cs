@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.Catalogue;
 
@@ -80,6 +83,26 @@ public sealed class ListingTests(RunningMarket market)
         using var second = await workshop.Patch(id, new { price = 180_000 }, first.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         await workshop.ShownWith(id, "price", 180_000);
+    }
+
+    [Fact]
+    public async Task a_count_is_seen_at_once_and_one_over_a_number_that_changed_is_refused()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
+        var tag = (await workshop.Visitor.GetAsync($"/api/v1/products/{id}", Cancellation)).Headers.ETag!.ToString();
+        Assert.Equal(HttpStatusCode.OK, (await workshop.Patch(id, new { stock = 9 }, tag)).StatusCode);
+        Assert.Equal(9, await Free());
+        Assert.Equal((409, "stale"), await workshop.Refused(await workshop.Patch(id, new { stock = 7 }, tag)));
+        Assert.Equal(9, await Free());
+        using var words = await workshop.Patch(id, new { description = "Tas anyaman yang kuat." }, tag);
+        Assert.Equal(HttpStatusCode.OK, words.StatusCode);
+
+        async Task<int?> Free()
+        {
+            await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+            return (await session.LoadAsync<ArticleSupply>(id, Cancellation))!.Free;
+        }
     }
 
     [Fact]

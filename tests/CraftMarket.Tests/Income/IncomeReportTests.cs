@@ -53,7 +53,21 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
         async Task<string?> Ask(string query) => await Field.Code(await _field.Office.GetAsync($"/api/v1/reports/income?{query}", Stop), System.Net.HttpStatusCode.UnprocessableEntity);
         Assert.Equal("unknown_group", await Ask("groupBy=name"));
         Assert.Equal("month_invalid", await Ask("from=2026-13"));
+        Assert.Equal("month_invalid", await Ask("from=2026-01-32"));
         Assert.Equal("period_invalid", await Ask("from=2026-05&to=2026-01"));
+    }
+
+    [Fact]
+    public async Task what_under_five_people_share_is_null_in_a_group_that_is_told_and_a_day_stands_for_its_month()
+    {
+        var batch = await _field.Batch(await _field.Programme());
+        var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Graduate(batch, 500_000)));
+        await Tell(new ArtisanWelcomed(WelcomeArtisan.For(new(people[0])).ArtisanId, new(people[0]), Regions.Semoyang));
+        var items = (await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?from={Month}-01&to={Month}-28", Stop))).GetProperty("items");
+        var group = items.EnumerateArray().Single(x => x.GetProperty("group").GetProperty("id").GetString() == batch.ToString());
+        Assert.Equal(500_000, group.GetProperty("medianNetBefore").GetInt64());
+        Assert.Equal(JsonValueKind.Null, group.GetProperty("medianNetNow").ValueKind);
+        Assert.Equal(JsonValueKind.Null, group.GetProperty("abovePovertyLine").ValueKind);
     }
 
     private async Task<Guid> Graduate(Guid batch, long netIncome)

@@ -37,6 +37,13 @@ public sealed class HostileFileTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_sender_that_does_not_ask_first_hears_as_well_that_it_is_too_large()
+    {
+        using var reply = await _artisan.SendPhoto(new byte[40 * 1024 * 1024], asksFirst: false);
+        Assert.Equal(413, (int)reply.StatusCode);
+    }
+
+    [Fact]
     public async Task what_phones_append_is_no_reason_to_refuse()
     {
         var photo = SamplePhotos.Jpeg(400, 300);

@@ -9,15 +9,15 @@ internal static class PhotoSteps
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpResponseMessage> SendPhoto(this HttpClient artisan, byte[] photo, string name = "foto.jpg", string? key = null)
+    public static async Task<HttpResponseMessage> SendPhoto(this HttpClient artisan, byte[] photo, string name = "foto.jpg", string? key = null, bool asksFirst = true)
     {
         using var form = new MultipartFormDataContent();
         var file = new ByteArrayContent(photo);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         form.Add(file, "file", name);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/photos") { Content = form };
-        // Asks before it sends, as a good client does with a large body.
-        request.Headers.ExpectContinue = true;
+        // Asks before it sends, as a good client does with a large body; many do not.
+        request.Headers.ExpectContinue = asksFirst;
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         return await artisan.SendAsync(request, Cancellation);
     }

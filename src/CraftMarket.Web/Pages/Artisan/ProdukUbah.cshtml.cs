@@ -81,7 +81,7 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     {
         Form.Version = written.Version;
         var answer = await Dispatch.CountEach(written, Me, stock == Form.SeenStock ? null : stock, Form.WantedVariants);
-        await aftermath.SupplyIsKnown(written, HttpContext.RequestAborted);
+        await aftermath.SupplyIsKnown(written, stock is not null || Form.HasVariants, HttpContext.RequestAborted);
         if (answer is not Refusal) Form.SeenStock = stock;
         if (answer is not Refusal && submit) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
         if (answer is Refusal) await Kept();
