@@ -4,23 +4,23 @@ namespace CraftMarket.Media;
 public static class PhotoRefusals
 {
     public static readonly Refusal TooLarge = Of("too_large", RefusalKind.TooLarge,
-        "Foto ini lebih besar dari 25 MB. Kirim foto langsung dari kamera ponsel.",
+        "Foto ini lebih besar dari 25 MB. Kirim foto langsung dari kamera HP.",
         "This photo is larger than 25 MB. Send one straight from a phone's camera.");
 
     public static readonly Refusal NotAnImage = Of("not_an_image", RefusalKind.WrongType,
-        "Berkas ini bukan foto JPEG, PNG, WebP atau HEIC. Ambil foto baru dan coba lagi.",
-        "This file is not a JPEG, PNG, WebP or HEIC photo. Take a new photo and try again.");
+        "Ini bukan foto yang bisa dipakai (JPEG, PNG, WebP atau HEIC). Ambil foto baru dengan kamera HP, lalu coba lagi.",
+        "This is not a photo we can use (JPEG, PNG, WebP or HEIC). Take a new one with the phone's camera and try again.");
 
     public static readonly Refusal UnreadableHeic = Of("not_an_image", RefusalKind.WrongType,
         "Foto HEIC ini tidak bisa dibaca. Di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel, lalu ambil foto baru.",
         "This HEIC photo cannot be read. On an iPhone choose Settings > Camera > Formats > Most Compatible, then take a new photo.");
 
     public static readonly Refusal TooManyPixels = Of("too_many_pixels", RefusalKind.Invalid,
-        "Foto ini lebih dari 60 megapiksel. Kecilkan ukuran foto di kamera.",
+        "Foto ini terlalu besar (lebih dari 60 megapiksel). Pilih ukuran foto yang lebih kecil di pengaturan kamera, lalu foto lagi.",
         "This photo has more than 60 megapixels. Choose a smaller size in the camera.");
 
     public static readonly Refusal Animated = Of("animated", RefusalKind.Invalid,
-        "Gambar bergerak tidak bisa dipakai. Kirim satu foto diam.",
+        "Gambar bergerak tidak bisa dipakai. Kirim satu foto biasa.",
         "Moving pictures cannot be used. Send one still photo.");
 
     public static readonly Refusal Damaged = Of("damaged", RefusalKind.Invalid,

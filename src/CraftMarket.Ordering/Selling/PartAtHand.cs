@@ -32,15 +32,15 @@ public sealed record PartAtHand(IEventStream<SellerOrder>? Part, IEventStream<Or
     }
 
     internal static Refusal WrongState(SellerOrder part) => Refusal.Conflict("wrong_state",
-        $"Pesanan ini sedang «{Word(part.Status).Indonesian}», jadi langkah ini tidak bisa dilakukan.",
-        $"This order is {Word(part.Status).English}, so this step cannot be taken.");
+        $"Pesanan ini {Word(part.Status).Indonesian}, jadi langkah ini tidak bisa dilakukan. Buka lagi halaman pesanan.",
+        $"This order is {Word(part.Status).English}, so this step cannot be taken. Open the orders page again.");
 
     private static Wording Word(SellerOrderStatus status) => status switch
     {
-        SellerOrderStatus.Received => new("menunggu jawaban", "waiting for an answer"),
-        SellerOrderStatus.Accepted => new("diterima", "accepted"),
-        SellerOrderStatus.Refused => new("ditolak", "refused"),
-        SellerOrderStatus.Shipped => new("dikirim", "shipped"),
-        _ => new("sampai", "delivered"),
+        SellerOrderStatus.Received => new("masih menunggu jawaban", "waiting for an answer"),
+        SellerOrderStatus.Accepted => new("sudah diterima perajin", "accepted"),
+        SellerOrderStatus.Refused => new("sudah ditolak", "refused"),
+        SellerOrderStatus.Shipped => new("sudah dikirim", "shipped"),
+        _ => new("sudah sampai", "delivered"),
     };
 }

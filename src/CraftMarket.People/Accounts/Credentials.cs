@@ -15,7 +15,7 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts,
         new("Nomor HP, e-mail, atau kata sandi salah.", "The phone number, e-mail address or password is wrong."), RefusalKind.NotSignedIn);
 
     private static readonly Refusal Locked = new("locked",
-        new("Terlalu banyak percobaan yang salah. Coba lagi 15 menit lagi.", "Too many wrong attempts. Try again in 15 minutes."),
+        new("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi.", "Too many wrong attempts. Try again in 15 minutes."),
         RefusalKind.Locked);
 
     private static readonly Account Nobody = Account.For(Guid.Empty, DemoAccounts.LoginOf("nobody"));

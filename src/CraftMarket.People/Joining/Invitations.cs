@@ -17,7 +17,7 @@ public sealed record InvitationAccepted(Guid AccountId, ArtisanId ArtisanId, Per
 /// <summary>Invitations as the invited person meets them.</summary>
 public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, MasterKey master, TimeProvider clock, PeopleRules rules)
 {
-    private static readonly Refusal Invalid = new("invalid_invitation", new("Undangan ini tidak berlaku lagi. Minta undangan baru ke pendamping Anda.",
+    private static readonly Refusal Invalid = new("invalid_invitation", new("Undangan ini tidak berlaku lagi. Minta undangan baru kepada pendamping atau kantor CraftMarket.",
         "This invitation is no longer valid. Ask your companion for a new one."), RefusalKind.Missing);
 
     private static readonly Refusal Used = Refusal.Conflict("used_invitation",

@@ -82,15 +82,15 @@ for (const form of all('form[data-draft]')) {
         if (wrong.edition) field('version').value = wrong.edition;
         save();
       };
-      return choose(question, [say('Pakai isian di sini', 'Use what is here'), mine],
-        [say('Pakai isian dari sana', 'Use what is there'), () => { forget(); location.reload(); }]);
+      return choose(question, [say('Pakai isian di sini', 'Use what is on this phone'), mine],
+        [wrong.edition ? say('Pakai yang sudah tersimpan', 'Use what was saved') : say('Pakai isian dari HP lain', 'Use what the other phone has'), () => { forget(); location.reload(); }]);
     } else if (wrong.code) {
       // Asked again it would be answered the same; the next thing typed asks anew.
       return stop('refused', reply.status === 404 ? say('Isian ini milik akun lain. Masuk dengan akun itu, lalu buka formulir ini lagi.', 'This belongs to another account. Sign in with it, then open this form again.') : wrong.detail);
     } else {
       keep(true);
       show(reply && reply.status < 500 ? say('Tersimpan di ponsel ini. Masuk lagi untuk mengirimnya.', 'Kept on this telephone. Sign in again to send it.')
-        : say('Tersimpan di ponsel ini. Dikirim saat ada sambungan.', 'Kept on this telephone. It is sent when there is a connection.'));
+        : say('Tersimpan di ponsel ini. Akan dikirim kalau sudah ada sinyal.', 'Kept on this telephone. It is sent when there is a connection.'));
       state.dataset.kept = 'phone';
       timer = setTimeout(save, wait = Math.min(60000, wait * 2));
     }

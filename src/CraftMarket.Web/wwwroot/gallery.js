@@ -43,7 +43,7 @@ for (const gallery of document.querySelectorAll('[data-gallery]')) {
   };
   button(['shut', 'Tutup', 'Close'], '×', () => dialog.close());
   if (links.length > 1) {
-    button(['before', 'Foto sebelumnya', 'Photo before'], '‹', () => show(here() - 1));
+    button(['before', 'Foto sebelumnya', 'Previous photo'], '‹', () => show(here() - 1));
     button(['after', 'Foto berikutnya', 'Next photo'], '›', () => show(here() + 1));
   }
   // What is swiped to is fetched when it comes near.

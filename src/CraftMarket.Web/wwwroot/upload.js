@@ -146,7 +146,7 @@ for (const input of all('input[type=file][data-upload]')) {
 
   async function once(photo) {
     const { row, blob } = photo, size = blob.size;
-    const share = sent => tell(row, 'sending', say(`Mengirim ${Math.round(sent / size * 100)} %`, `Sending ${Math.round(sent / size * 100)} %`), sent / size);
+    const share = sent => tell(row, 'sending', say(`Mengirim ${Math.round(sent / size * 100)}%`, `Sending ${Math.round(sent / size * 100)}%`), sent / size);
     let offset = 0;
     if (!photo.url) {
       const begun = await ask('POST', input.dataset.upload, { 'Upload-Length': size, 'Idempotency-Key': photo.key });
@@ -183,7 +183,7 @@ for (const input of all('input[type=file][data-upload]')) {
     while (photo.row.isConnected) {
       try {
         if (!navigator.onLine) {
-          tell(photo.row, 'cut', say('Tidak ada sambungan. Dilanjutkan sendiri nanti.', 'No connection. It goes on by itself.'));
+          tell(photo.row, 'cut', say('Tidak ada sinyal internet. Nanti foto dikirim otomatis.', 'No connection. It goes on by itself.'));
           await backOnline();
         }
         if (await once(photo)) return;

@@ -31,7 +31,7 @@ public sealed class DrafModel(Dispatch dispatch) : HousePage
     public async Task<IActionResult> OnPostDiscardAsync(Guid productId)
     {
         if (await dispatch.Send(new CloseDraft(new(productId), User.ArtisanId())) is Refusal) return NotFound();
-        Notice("Draf dihapus.", "Draft removed.");
+        Notice("Isian dihapus.", "Draft removed.");
         return LocalRedirect("/perajin/produk?tersimpan=produk-baru");
     }
 }

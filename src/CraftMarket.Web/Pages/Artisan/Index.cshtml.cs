@@ -39,15 +39,15 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         ProductDraft? draft)
     {
         if (received > 0)
-            yield return ("/perajin/pesanan?status=Received", T($"Jawab {received} pesanan baru", $"Answer {received} new orders"),
+            yield return ("/perajin/pesanan?status=Received", T($"Jawab {received} pesanan baru", $"Answer {Many.Of(received, "new order")}"),
                 T("Pembeli menunggu jawaban Anda.", "The buyer waits for your answer."));
         if (accepted > 0)
-            yield return ("/perajin/pesanan?status=Accepted", T($"Kirim {accepted} pesanan", $"Send {accepted} orders"),
+            yield return ("/perajin/pesanan?status=Accepted", T($"Kirim {accepted} pesanan", $"Send {Many.Of(accepted, "order")}"),
                 T("Uangnya menjadi milik Anda setelah barang diterima.", "The money is yours once the goods have arrived."));
         if (unanswered > 0)
-            yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {unanswered} reviews"), T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));
+            yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {Many.Of(unanswered, "review")}"), T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));
         foreach (var product in products.Where(x => x.Status == ProductStatus.Returned))
-            yield return ($"/perajin/produk/{product.Id.Value}", T($"Perbaiki: {product.Details.Name}", $"Correct: {product.Details.Name}"), product.ReturnReason ?? "");
+            yield return ($"/perajin/produk/{product.Id.Value}", T($"Perbaiki: {product.Details.Name}", $"Correct: {product.Details.Name}"), T("Kurator minta perbaikan. Buka untuk membacanya.", "The curator asks for changes. Open to read them."));
         if (brand?.Colour is null)
             yield return ("/perajin/merek", T("Beri nama merek Anda", "Name your brand"), T("Supaya pembeli mengenal Anda.", "So that buyers know you."));
         foreach (var product in products.Where(x => x.Status == ProductStatus.Draft))

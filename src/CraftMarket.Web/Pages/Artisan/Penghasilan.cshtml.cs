@@ -26,9 +26,9 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     {
         "sale" => T("Penjualan", "Sale"),
         "cashSale" => T("Potongan penjualan tunai", "Fee of a cash sale"),
-        "refund" => T("Uang kembali ke pembeli", "Refund to the buyer"),
+        "refund" => T("Dikembalikan ke pembeli", "Refund to the buyer"),
         "payout" => T("Dicairkan ke rekening Anda", "Paid out to your account"),
-        "payoutReturned" => T("Pencairan kembali", "Payout came back"),
+        "payoutReturned" => T("Pencairan gagal, uang kembali ke saldo", "Payout failed, money is back in your balance"),
         "broughtForward" => T("Saldo bulan lalu", "Brought forward"),
         _ => kind,
     };

@@ -28,10 +28,10 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
     public Task OnGetAsync() => Find();
 
     public Task<IActionResult> OnPostAcceptAsync(Guid id) => Send(id, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
-        "Pesanan Anda terima. Siapkan barangnya, lalu kirim.", "You have accepted the order. Make it ready, then send it.");
+        "Anda sudah menerima pesanan ini. Siapkan barangnya, lalu kirim.", "You have accepted the order. Make it ready, then send it.");
 
     public Task<IActionResult> OnPostRefuseAsync(Guid id, string? reason) => Send(id, reason, new RefuseSellerOrder(new(id), User.ArtisanId(), reason ?? ""),
-        "Pesanan ditolak. Pembeli mendapat uangnya kembali.", "Order refused. The buyer gets the money back.");
+        "Pesanan ditolak. Kalau pembeli sudah membayar, uangnya dikembalikan.", "Order refused. If the buyer has paid, the money goes back.");
 
     public Task<IActionResult> OnPostShipAsync(Guid id, string? courier, string? trackingNumber) => Send(id, courier,
         new ShipSellerOrder(new(id), User.ArtisanId(), courier ?? "", trackingNumber ?? ""),

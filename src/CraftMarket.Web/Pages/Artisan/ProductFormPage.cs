@@ -76,7 +76,7 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         Form.Arrange();
         if (!await Kept()) return await ShownAgain();
         if (_written is { } version) return await GoOnAsChange(version);
-        if (Form.Keep == "draft") Notice("Draf tersimpan. Anda bisa melanjutkannya di ponsel mana pun.", "Draft kept. You can go on on any telephone.");
+        if (Form.Keep == "draft") Notice("Isian tersimpan. Anda bisa melanjutkannya di HP mana pun.", "Draft kept. You can go on on any telephone.");
         return Redirect($"{address}#{(Form.Keep == "count" ? "hitung" : Form.Keep == "variant" ? "pilihan" : Form.Keep is null ? "foto" : "isi")}");
     }
 

@@ -51,7 +51,7 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
         }
 
         await desk.SignIn(HttpContext, accepted);
-        Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor atau e-mail Anda ({Card.LoginHint}) dan kata sandi tadi.",
+        Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor HP atau e-mail Anda ({Card.LoginHint}) dan kata sandi yang baru Anda buat.",
             $"Your account is ready. Next time sign in with your number or e-mail ({Card.LoginHint}) and that password.");
         return LocalRedirect("/perajin");
     }

@@ -31,7 +31,7 @@ public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, P
     {
         if (await session.CardOf(slug, HttpContext.RequestAborted) is not { Status: ProductCard.OnSale } card) return NotFound();
         if (await NumberOf(card) is not { } number) return LocalRedirect($"/hubungi/{card.Slug}");
-        var words = T($"Halo, saya tertarik dengan {card.Name}: ", $"Hello, I am interested in {card.Name}: ") + outside.Of(Request, $"/produk/{card.Slug}");
+        var words = T($"Halo, saya tertarik dengan {card.Name}: ", $"Halo, saya tertarik dengan {card.Name} (Hello, I am interested in this): ") + outside.Of(Request, $"/produk/{card.Slug}");
         return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
     }
 

@@ -67,7 +67,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
             return Again();
         }
 
-        Notice("Terima kasih! Perajin sekarang mendapat uangnya.", "Thank you! The maker now gets the money.");
+        Notice("Terima kasih! Sudah dicatat bahwa barang Anda terima. Anda bisa menulis ulasan di bawah.", "Thank you! Receipt is recorded. You can write a review below.");
         return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
 

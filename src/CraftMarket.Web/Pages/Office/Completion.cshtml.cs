@@ -26,7 +26,7 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, Ma
         foreach (var person in People)
             if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal) Show(refusal);
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
-        Notice($"{People.Count} orang lulus dan mendapat sertifikat.", $"{People.Count} people completed and hold a certificate.");
+        Notice($"{People.Count} orang lulus dan mendapat sertifikat.", People.Count == 1 ? "1 person completed and holds a certificate." : $"{People.Count} people completed and hold a certificate.");
         return LocalRedirect($"/kantor/angkatan/{id}");
     }
 

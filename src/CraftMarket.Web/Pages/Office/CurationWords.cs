@@ -10,6 +10,7 @@ internal static class CurationWords
         "name" => say("Nama", "Name"),
         "description" => say("Keterangan", "Description"),
         "price" => say("Harga", "Price"),
+        "variants" => say("Pilihan", "Sizes and colours"),
         FieldChange.OfPhoto => say("Keterangan foto", "Description of a photo"),
         "leadTimeDays" => say("Lama pembuatan (hari)", "Lead time (days)"),
         "category" => say("Jenis barang", "Kind of goods"),

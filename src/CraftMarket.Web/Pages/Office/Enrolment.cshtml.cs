@@ -32,7 +32,7 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, Mas
         }
 
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
-        Notice($"{seated} orang mendapat kursi.", $"{seated} people were given a seat.");
+        Notice($"{seated} orang mendapat kursi.", seated == 1 ? "1 person was given a seat." : $"{seated} people were given a seat.");
         return LocalRedirect($"/kantor/angkatan/{id}");
     }
 

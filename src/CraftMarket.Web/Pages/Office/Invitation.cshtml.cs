@@ -30,8 +30,8 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
         get
         {
             var number = PhoneNumber.TryParse(Login, out var phone) ? phone.E164[1..] : "";
-            var message = T("Selamat! Buka tautan ini untuk mulai menjual di CraftMarket:", "Congratulations! Open this link to start selling on CraftMarket:");
-            return $"https://wa.me/{number}?text={Uri.EscapeDataString($"{message} {Link}")}";
+            // The artisan reads it, whatever the office reads.
+            return $"https://wa.me/{number}?text={Uri.EscapeDataString($"Selamat! Buka tautan (link) ini untuk mulai menjual di CraftMarket: {Link}")}";
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class NewParticipantModel(Admission admission, TimeProvider cloc
         switch (await admission.Admit(new(Id), newcomer, null, HttpContext.RequestAborted))
         {
             case Admitted admitted:
-                Notice("Orang ini sudah terdaftar. Minta pendamping berkunjung.", "This person is registered. Ask a companion to visit.");
+                Notice("Pendaftaran tersimpan. Sekarang minta pendamping berkunjung.", "This person is registered. Ask a companion to visit.");
                 return LocalRedirect($"/kantor/peserta/{admitted.PersonId.Value}");
             case Refusal refusal:
                 Other = refusal.Details.GetValueOrDefault("id") as Guid?;

@@ -9,7 +9,7 @@ internal static class PayoutWords
     {
         PayoutStatus.Pending => new("Belum dikirim", "Not sent yet"),
         PayoutStatus.Paid => new("Terkirim", "Sent"),
-        PayoutStatus.Returned => new("Kembali", "Came back"),
+        PayoutStatus.Returned => new("Gagal, kembali ke saldo", "Failed, back in the balance"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
