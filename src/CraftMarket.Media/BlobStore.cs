@@ -3,13 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace CraftMarket.Media;
 
-/// <summary>Files on disk, named after their content: originals in private, renditions for everyone. A file is there whole or not at all.</summary>
-/// <param name="root">The folder set by <c>Media__Root</c>.</param>
-public sealed partial class BlobStore(string root)
+/// <summary>Photos and pictures, named after their content: originals in private, renditions for everyone. Each is there whole or not at all.</summary>
+public sealed partial class BlobStore(IBlobKeeper keeper)
 {
-    /// <summary>A new file in the store's own folder, so that moving it into place is one rename.</summary>
+    /// <summary>A new file in the keeper's own folder, so that taking it over is one rename where that can be.</summary>
     public FileStream NewUpload() =>
-        new(Path.Combine(IncomingFolder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+        new(Path.Combine(IncomingFolder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
 
     /// <summary>Removes what a crash left on its way in, untouched since then.</summary>
     public void DropIncomingOlderThan(DateTimeOffset then)
@@ -17,44 +16,41 @@ public sealed partial class BlobStore(string root)
         foreach (var left in Directory.EnumerateFiles(IncomingFolder).Where(x => File.GetLastWriteTimeUtc(x) < then)) File.Delete(left);
     }
 
-    /// <summary>Where unfinished uploads grow.</summary>
-    public string PiecesFolder => Directory.CreateDirectory(Path.Combine(root, "pieces")).FullName;
-
-    public string PiecesPath(PhotoId id) => Path.Combine(PiecesFolder, id.Value.ToString("N"));
-
-    public string OriginalPath(string content) => Path.Combine(root, "originals", content[..2], content);
-
     /// <summary>Keeps an uploaded file as the proof of what was sent. The same bytes twice are one file.</summary>
-    public void KeepOriginal(string uploadPath, string content) => Place(uploadPath, OriginalPath(content));
+    public Task KeepOriginalAsync(string uploadPath, string content, CancellationToken cancellation) => keeper.TakeAsync(uploadPath, OriginalName(content), cancellation);
+
+    /// <summary>The original as a file, to be given back. Trouble of whoever keeps it is an <see cref="IOException"/>.</summary>
+    public Task<LentFile> LendOriginalAsync(string content, CancellationToken cancellation) => keeper.LendAsync(OriginalName(content), cancellation);
 
     /// <summary>Writes a picture that anyone may see and gives its address.</summary>
-    public string Publish(byte[] bytes, string extension)
+    public async Task<string> PublishAsync(byte[] bytes, string extension, CancellationToken cancellation)
     {
         var name = $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}.{extension}";
-        var path = PublicPath(name);
-        if (!File.Exists(path))
+        if (await keeper.HasAsync(PublicPlace(name), cancellation)) return $"/media/{name}";
+        await using var upload = NewUpload();
+        try
         {
-            using var upload = NewUpload();
-            upload.Write(bytes);
+            await upload.WriteAsync(bytes, cancellation);
             upload.Flush(flushToDisk: true);
-            Place(upload.Name, path);
+            await keeper.TakeAsync(upload.Name, PublicPlace(name), cancellation);
+        }
+        finally
+        {
+            File.Delete(upload.Name);
         }
 
         return $"/media/{name}";
     }
 
-    /// <summary>Where the public picture of that name lies; null for a name that this store would never give.</summary>
-    public string? Find(string name) => PublicName().IsMatch(name) && File.Exists(PublicPath(name)) ? PublicPath(name) : null;
+    /// <summary>The public picture of that name; null when there is none, or it is a name that this store would never give.</summary>
+    public async Task<Blob?> FindAsync(string name, CancellationToken cancellation) =>
+        PublicName().IsMatch(name) ? await keeper.FindAsync(PublicPlace(name), cancellation) : null;
 
-    private string IncomingFolder => Directory.CreateDirectory(Path.Combine(root, "incoming")).FullName;
+    private string IncomingFolder => Directory.CreateDirectory(Path.Combine(keeper.WorkFolder, "incoming")).FullName;
 
-    private string PublicPath(string name) => Path.Combine(root, "public", name[..2], name);
+    private static string OriginalName(string content) => $"originals/{content[..2]}/{content}";
 
-    private static void Place(string from, string to)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Move(from, to, overwrite: true);
-    }
+    private static string PublicPlace(string name) => $"public/{name[..2]}/{name}";
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\.(webp|jpg)\z")]
     private static partial Regex PublicName();

@@ -9,14 +9,15 @@ namespace CraftMarket.Media;
 /// <summary>What Media keeps: photos and their renditions.</summary>
 public static class MediaModule
 {
-    public static IServiceCollection AddMedia(this IServiceCollection services)
+    public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(x => new BlobStore(Path.GetFullPath(x.GetRequiredService<IConfiguration>()["Media:Root"] ?? ".local/media")));
-        services.AddSingleton<PhotoIntake>();
+        if (BucketSettings.Of(configuration) is { } bucket) services.KeepInBucket(bucket);
+        else services.KeepInFolder(configuration["Media:Root"] is { Length: > 0 } root ? root : ".local/media");
+        services.AddSingleton<BlobStore>().AddSingleton<PhotoIntake>();
         services.AddSingleton<PieceStore>().AddSingleton<UploadCleaning>().AddHostedService(x => x.GetRequiredService<UploadCleaning>());
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<ShareCardPainter>().AddSingleton<ShopPainter>();
-        services.AddSingleton<LabelPainter>().AddSingleton<LabelPrint>();
+        services.AddSingleton<LabelPrint>();
         services.AddSingleton<IWolverineExtension, RenderQueue>();
         return services.ConfigureMarten(options =>
         {
@@ -25,4 +26,13 @@ public static class MediaModule
             options.Schema.For<Upload>().Index(x => x.ExpiresAt);
         });
     }
+
+    private static void KeepInFolder(this IServiceCollection services, string root)
+    {
+        var folder = Path.GetFullPath(root);
+        services.AddSingleton<IBlobKeeper>(new FolderKeeper(folder)).AddSingleton<IPieces>(new FolderPieces(folder));
+    }
+
+    private static void KeepInBucket(this IServiceCollection services, BucketSettings bucket) => services.AddSingleton(bucket)
+        .AddSingleton<Bucket>().AddSingleton<IBlobKeeper, BucketKeeper>().AddSingleton<IPieces, BucketPieces>();
 }

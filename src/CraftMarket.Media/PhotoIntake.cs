@@ -28,7 +28,7 @@ public sealed class PhotoIntake(BlobStore blobs) : IDisposable
             try
             {
                 var verdict = Judge(file.Name, content);
-                if (verdict is ReceivedPhoto) blobs.KeepOriginal(file.Name, content);
+                if (verdict is ReceivedPhoto) await blobs.KeepOriginalAsync(file.Name, content, cancellation);
                 return verdict;
             }
             finally

@@ -19,7 +19,7 @@ public static class RenderPhotoHandler
     {
         var photo = await session.LoadAsync<Photo>(command.PhotoId, cancellation);
         if (photo is not { Status: PhotoStatus.Processing }) return new([], null);
-        return maker.Make(photo);
+        return await maker.MakeAsync(photo, cancellation);
     }
 
     public static (Events, OutgoingMessages) Handle(RenderPhoto command, [WriteAggregate] Photo photo, RenderOutcome outcome)

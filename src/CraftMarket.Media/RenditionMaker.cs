@@ -9,25 +9,31 @@ public sealed class RenditionMaker(BlobStore blobs)
 
     /// <summary>Only what libvips says of a file that lies open before us is the photo's own fault. A file that cannot be opened is our disk's
     /// trouble and is thrown, to be tried again: libvips would call both the same.</summary>
-    public RenderOutcome Make(Photo photo)
+    public async Task<RenderOutcome> MakeAsync(Photo photo, CancellationToken cancellation)
     {
-        using var original = File.OpenRead(blobs.OriginalPath(photo.Content));
+        using var lent = await blobs.LendOriginalAsync(photo.Content, cancellation);
+        await using var original = File.OpenRead(lent.Path);
+        List<Picture> pictures;
         try
         {
-            return new(Render(original.Name), null);
+            pictures = Render(original.Name);
         }
         catch (VipsException e)
         {
             return new([], e.Message);
         }
+
+        var renditions = new List<Rendition>();
+        foreach (var x in pictures) renditions.Add(new(x.Width, x.Height, "webp", await blobs.PublishAsync(x.Webp, "webp", cancellation)));
+        return new(renditions, null);
     }
 
-    private List<Rendition> Render(string original)
+    private static List<Picture> Render(string original)
     {
         Libvips.Prepare();
         using var largest = Upright(original, Widths[0]);
         // One decode: the smaller pictures are made from the largest, not from the original.
-        var made = Widths.Where(x => x < largest.Width).Select(x => Smaller(largest, x)).Prepend(Keep(largest)).ToList();
+        var made = Widths.Where(x => x < largest.Width).Select(x => Smaller(largest, x)).Prepend(Packed(largest)).ToList();
         made.Reverse();
         return made;
     }
@@ -49,15 +55,14 @@ public sealed class RenditionMaker(BlobStore blobs)
         return header is { Interpretation: Enums.Interpretation.Srgb, Format: Enums.BandFormat.Uchar } && !header.Contains("icc-profile-data");
     }
 
-    private Rendition Smaller(Image largest, int width)
+    private static Picture Smaller(Image largest, int width)
     {
         using var smaller = largest.ThumbnailImage(width, height: Libvips.MaxWebpSide, size: Enums.Size.Down);
-        return Keep(smaller);
+        return Packed(smaller);
     }
 
-    private Rendition Keep(Image picture)
-    {
-        var webp = picture.WebpsaveBuffer(q: 80, effort: 2, keep: Enums.ForeignKeep.None);
-        return new(picture.Width, picture.Height, "webp", blobs.Publish(webp, "webp"));
-    }
+    private static Picture Packed(Image picture) =>
+        new(picture.Width, picture.Height, picture.WebpsaveBuffer(q: 80, effort: 2, keep: Enums.ForeignKeep.None));
+
+    private sealed record Picture(int Width, int Height, byte[] Webp);
 }

@@ -9,26 +9,30 @@ namespace CraftMarket.Benchmarks;
 internal static class PhotoBench
 {
     /// <returns>Median milliseconds of ours and of the bare pipeline, run in turn.</returns>
-    public static (double Ours, double Bare) Run(string folder)
+    public static async Task<(double Ours, double Bare)> RunAsync(string folder)
     {
         var original = Path.Combine(folder, "twelve.jpg");
         using (var noise = Image.Perlin(4000, 3000, cellSize: 64))
         using (var grey = noise.Linear([110.0], [128.0]).Cast(Enums.BandFormat.Uchar))
         using (var colour = grey.Bandjoin(grey.Rot180(), grey.Invert()).Copy(interpretation: Enums.Interpretation.Srgb))
             colour.Jpegsave(original, q: 90);
-        var store = new BlobStore(Path.Combine(folder, $"blobs-{Guid.NewGuid():N}"));
+        var store = new BlobStore(new FolderKeeper(Path.Combine(folder, $"blobs-{Guid.NewGuid():N}")));
         var content = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(original)));
         var copy = Path.Combine(folder, "copy.jpg");
         File.Copy(original, copy, overwrite: true);
-        store.KeepOriginal(copy, content);
+        await store.KeepOriginalAsync(copy, content, CancellationToken.None);
         var photo = new Photo(new(Guid.NewGuid()), new ArtisanId(Guid.NewGuid()), content, PhotoStatus.Processing, []);
         var maker = new RenditionMaker(store);
-        maker.Make(photo);
+        await maker.MakeAsync(photo, CancellationToken.None);
         var (ours, bare) = (new List<double>(), new List<double>());
         for (var i = 0; i < 7; i++)
         {
-            ours.Add(Time(() => maker.Make(photo)));
-            bare.Add(Time(() => Bare(original)));
+            ours.Add(await Time(() => maker.MakeAsync(photo, CancellationToken.None)));
+            bare.Add(await Time(() =>
+            {
+                Bare(original);
+                return Task.CompletedTask;
+            }));
         }
 
         return (Median(ours), Median(bare));
@@ -45,10 +49,10 @@ internal static class PhotoBench
         }
     }
 
-    private static double Time(Action work)
+    private static async Task<double> Time(Func<Task> work)
     {
         var clock = Stopwatch.StartNew();
-        work();
+        await work();
         return clock.Elapsed.TotalMilliseconds;
     }
 

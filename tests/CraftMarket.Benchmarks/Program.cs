@@ -10,7 +10,7 @@ await using var database = new BenchmarkDatabase(Needed("ConnectionStrings__Mark
 
 if (plan.Has("photo"))
 {
-    var (ours, bare) = PhotoBench.Run(folder);
+    var (ours, bare) = await PhotoBench.RunAsync(folder);
     Console.WriteLine($"12-megapixel photo           {ours,10:N0} ms    bare libvips {bare:N0} ms, ratio {ours / bare:N2} (towards 1.20)");
 }
 

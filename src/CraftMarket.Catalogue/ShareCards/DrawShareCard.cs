@@ -23,7 +23,8 @@ public static class DrawShareCardHandler
         if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
         var look = await session.LookOf(product, cancellation);
-        return new(stream, painter.Paint(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product))), DrawnMark.Of(look.MarkOn(product)));
+        var pictures = await painter.PaintAsync(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product)), cancellation);
+        return new(stream, pictures, DrawnMark.Of(look.MarkOn(product)));
     }
 
     public static IEnumerable<IMartenOp> Handle(DrawShareCard command, DrawnCard drawn) =>

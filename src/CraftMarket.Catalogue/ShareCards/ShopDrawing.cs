@@ -19,7 +19,7 @@ internal static class ShopDrawing
         string?[] shown = [maker.Name, maker.Tagline, maker.Colour, maker.Accent, maker.Logo, maker.Place, maker.Seal?.Name, maker.Seal?.Colour, maker.Seal?.Logo, mark, .. photos];
         var shows = JsonSerializer.Serialize(shown);
         var last = await session.LoadAsync<ShopPictures>(id, cancellation);
-        return last?.Shows == shows ? null : new(painter.Paint(new(maker, photos)), shows, mark);
+        return last?.Shows == shows ? null : new(await painter.PaintAsync(new(maker, photos), cancellation), shows, mark);
     }
 
     public static IMartenOp Kept(this DrawnShop? drawn, Guid id) => drawn is null

@@ -23,6 +23,9 @@ public sealed record MakerMark(string Name, string? Tagline, string? Colour, str
     /// <summary>Stands where there is no logo.</summary>
     public string Letters => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(x => char.ToUpperInvariant(x[0])));
 
+    /// <summary>Contents of the originals that it shows.</summary>
+    internal IEnumerable<string?> Originals => [Logo, Seal?.Logo];
+
     /// <summary>The second colour, or one beside the first.</summary>
     public Tint AccentTint => Accent is null ? Tint.Of(Colour).Mix(Tint.Of(Colour).Over, 0.35) : Tint.Of(Accent);
 }
@@ -36,13 +39,13 @@ public sealed record VillageSeal(string Name, string Colour, string? Logo);
 internal static class MakerMarks
 {
     /// <summary>The logo in a round, or the brand's first letters.</summary>
-    public static void Logo(this Canvas canvas, BlobStore blobs, MakerMark maker, int centreX, int centreY, int radius, Tint ground)
+    public static void Logo(this Canvas canvas, OriginalsAtHand originals, MakerMark maker, int centreX, int centreY, int radius, Tint ground)
     {
         var tint = Tint.Of(maker.Colour);
         var rim = Math.Max(3, radius / 16);
         var edge = ground.ContrastWith(tint) > 1.6 ? tint : tint.Over;
         canvas.Disc(centreX, centreY, radius, edge);
-        using var picture = blobs.Whole(maker.Logo, 2 * (radius - rim), Tint.White);
+        using var picture = originals.Whole(maker.Logo, 2 * (radius - rim), Tint.White);
         if (picture is not null)
         {
             canvas.Round(picture, centreX, centreY);
@@ -55,11 +58,11 @@ internal static class MakerMarks
     }
 
     /// <summary>A round seal with the village's name; says that the village stands behind it.</summary>
-    public static void Seal(this Canvas canvas, BlobStore blobs, VillageSeal seal, int centreX, int centreY, int radius)
+    public static void Seal(this Canvas canvas, OriginalsAtHand originals, VillageSeal seal, int centreX, int centreY, int radius)
     {
         var tint = Tint.Of(seal.Colour);
         canvas.Disc(centreX, centreY, radius, Tint.White);
-        using var picture = blobs.Whole(seal.Logo, 2 * (radius - Math.Max(2, radius / 12)), Tint.White);
+        using var picture = originals.Whole(seal.Logo, 2 * (radius - Math.Max(2, radius / 12)), Tint.White);
         if (picture is not null)
         {
             canvas.Round(picture, centreX, centreY);

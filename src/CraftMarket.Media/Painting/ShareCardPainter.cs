@@ -24,40 +24,41 @@ public sealed class ShareCardPainter(BlobStore blobs)
         Under = new(600, 952, 72, new(692, 850, 340, 112), 48, new(692, 982, 340, 50), default),
         UnderGroup = new(592, 900, 60, new(672, 834, 360, 90), 44, new(672, 944, 360, 46), new(528, 1004, 512, 44));
 
-    public ShareCardPictures Paint(ShareCard card)
+    public async Task<ShareCardPictures> PaintAsync(ShareCard card, CancellationToken cancellation)
     {
-        using var wide = Canvas.Paint(1200, 630, Tint.Paper, x => Wide(x, card));
-        using var square = Canvas.Paint(1080, 1080, Tint.Paper, x => Square(x, card));
-        return new(blobs.Publish(Jpeg(wide), "jpg"), blobs.Publish(Jpeg(square), "jpg"));
+        using var originals = await OriginalsAtHand.BringAsync(blobs, [card.Photo, .. card.Maker.Originals], cancellation);
+        using var wide = Canvas.Paint(1200, 630, Tint.Paper, x => Wide(x, card, originals));
+        using var square = Canvas.Paint(1080, 1080, Tint.Paper, x => Square(x, card, originals));
+        return new(await blobs.PublishAsync(Jpeg(wide), "jpg", cancellation), await blobs.PublishAsync(Jpeg(square), "jpg", cancellation));
     }
 
     internal static byte[] Jpeg(Image picture) => picture.JpegsaveBuffer(q: 82, optimizeCoding: true, keep: Enums.ForeignKeep.None);
 
-    private void Wide(Canvas canvas, ShareCard card)
+    private static void Wide(Canvas canvas, ShareCard card, OriginalsAtHand originals)
     {
         var tint = Tint.Of(card.Maker.Colour);
-        Photo(canvas, card, new(0, 0, 600, 630));
+        Photo(canvas, card, originals, new(0, 0, 600, 630));
         canvas.Fill(new(600, 0, 14, 630), tint);
         canvas.Write(card.Title, new(654, 44, 506, 200), new(60, 42, Tint.Ink, Bold: true, Serif: true));
         Price(canvas, card.Price, new(654, 266, 506, 112), tint);
-        Maker(canvas, card.Maker, card.Maker.Made is null ? Beside : BesideGroup);
-        if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 500, 530, 82);
+        Maker(canvas, card.Maker, originals, card.Maker.Made is null ? Beside : BesideGroup);
+        if (card.Maker.Seal is { } seal) canvas.Seal(originals, seal, 500, 530, 82);
     }
 
-    private void Square(Canvas canvas, ShareCard card)
+    private static void Square(Canvas canvas, ShareCard card, OriginalsAtHand originals)
     {
         var tint = Tint.Of(card.Maker.Colour);
-        Photo(canvas, card, new(0, 0, 1080, 640));
+        Photo(canvas, card, originals, new(0, 0, 1080, 640));
         canvas.Fill(new(0, 640, 1080, 14), tint);
         canvas.Write(card.Title, new(48, 684, 984, 150), new(72, 46, Tint.Ink, Bold: true, Serif: true));
         Price(canvas, card.Price, new(48, 880, 440, 144), tint);
-        Maker(canvas, card.Maker, card.Maker.Made is null ? Under : UnderGroup);
-        if (card.Maker.Seal is { } seal) canvas.Seal(blobs, seal, 950, 130, 100);
+        Maker(canvas, card.Maker, originals, card.Maker.Made is null ? Under : UnderGroup);
+        if (card.Maker.Seal is { } seal) canvas.Seal(originals, seal, 950, 130, 100);
     }
 
-    private void Photo(Canvas canvas, ShareCard card, Area area)
+    private static void Photo(Canvas canvas, ShareCard card, OriginalsAtHand originals, Area area)
     {
-        using var photo = blobs.Filling(card.Photo, area.Width, area.Height, Tint.Paper);
+        using var photo = originals.Filling(card.Photo, area.Width, area.Height, Tint.Paper);
         if (photo is not null)
         {
             canvas.Put(photo, area.Left, area.Top);
@@ -74,9 +75,9 @@ public sealed class ShareCardPainter(BlobStore blobs)
         canvas.Write(price, area.Inset(area.Height / 5), new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
     }
 
-    private void Maker(Canvas canvas, MakerMark maker, Stand at)
+    private static void Maker(Canvas canvas, MakerMark maker, OriginalsAtHand originals, Stand at)
     {
-        canvas.Logo(blobs, maker, at.LogoX, at.LogoY, at.LogoRadius, Tint.Paper);
+        canvas.Logo(originals, maker, at.LogoX, at.LogoY, at.LogoRadius, Tint.Paper);
         canvas.Write(maker.Name, at.Name, new(at.Size, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });
         canvas.Write(Place(maker), at.Place, new(40, 32, Tint.Soft));
         canvas.Write(maker.Made, at.Made, new(36, 26, Tint.Ink));

@@ -7,8 +7,8 @@ namespace CraftMarket.Media;
 /// <param name="Broke">The line broke, or its sender came back over another: nobody waits for this answer.</param>
 public sealed record PieceKept(long Offset, bool Broke = false) : Answer;
 
-/// <summary>Where uploads grow, beside the photos: one file each, as long as what has arrived. Every byte that came before a line broke is kept.</summary>
-public sealed class PieceStore(BlobStore blobs)
+/// <summary>Takes pieces of uploads in, one writer for each. Every byte that came before a line broke is kept.</summary>
+public sealed class PieceStore(IPieces pieces)
 {
     /// <summary>After so many bytes it is known what a file claims to be.</summary>
     private const int FirstLook = 64;
@@ -19,11 +19,11 @@ public sealed class PieceStore(BlobStore blobs)
     public async Task<long> OffsetAsync(PhotoId id)
     {
         await Interrupt(id);
-        return LengthOf(blobs.PiecesPath(id));
+        return await pieces.LengthAsync(id);
     }
 
     /// <summary>How much has arrived so far, asked by somebody who only looks on.</summary>
-    public long Arrived(PhotoId id) => LengthOf(blobs.PiecesPath(id));
+    public async Task<long> ArrivedAsync(PhotoId id) => Math.Max(_turns.TryGetValue(id, out var turn) ? turn.Arrived : 0, await pieces.LengthAsync(id));
 
     /// <summary>Adds a piece: <see cref="PieceKept"/>, also when the line broke in its middle, or the refusal to tell.</summary>
     /// <remarks>That the sender has gone is not told to it from outside: what had come until then is read to its end.</remarks>
@@ -35,13 +35,9 @@ public sealed class PieceStore(BlobStore blobs)
         if (!_turns.TryAdd(upload.Id, turn)) return UploadRefusals.Busy;
         try
         {
-            if (Open(blobs.PiecesPath(upload.Id)) is not { } file) return UploadRefusals.Busy;
-            await using (file)
-            {
-                if (file.Length != offset) return UploadRefusals.WrongOffset(file.Length);
-                file.Seek(0, SeekOrigin.End);
-                return await CopyAsync(piece, file, upload.Length, stop.Token);
-            }
+            if (await pieces.OpenAsync(upload.Id) is not { } open) return UploadRefusals.Busy;
+            await using (open)
+                return open.Offset == offset ? await CopyAsync(upload, piece, open, turn) : UploadRefusals.WrongOffset(open.Offset);
         }
         finally
         {
@@ -50,56 +46,33 @@ public sealed class PieceStore(BlobStore blobs)
         }
     }
 
-    public FileStream? OpenWhole(PhotoId id)
-    {
-        var path = blobs.PiecesPath(id);
-        return File.Exists(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
-    }
+    public Task<Stream?> OpenWholeAsync(PhotoId id) => pieces.OpenWholeAsync(id);
 
-    public void Drop(PhotoId id) => File.Delete(blobs.PiecesPath(id));
+    public Task DropAsync(PhotoId id) => pieces.DropAsync(id);
 
     /// <summary>Removes what has not grown since then.</summary>
-    public int DropOlderThan(DateTimeOffset then)
-    {
-        var left = Directory.EnumerateFiles(blobs.PiecesFolder).Where(x => File.GetLastWriteTimeUtc(x) < then).ToList();
-        left.ForEach(File.Delete);
-        return left.Count;
-    }
+    public Task DropOlderThanAsync(DateTimeOffset then, CancellationToken cancellation) => pieces.DropOlderThanAsync(then, cancellation);
 
-    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
-
-    /// <summary>Alone: a writer on another node that shares the folder keeps it locked as well.</summary>
-    private static FileStream? Open(string path)
+    private async Task<Answer> CopyAsync(Upload upload, Stream piece, OpenPiece open, Turn turn)
     {
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
-        }
-    }
-
-    private static async Task<Answer> CopyAsync(Stream piece, FileStream file, long length, CancellationToken stop)
-    {
-        var (began, looked) = (file.Position, file.Position >= FirstLook);
+        var (began, looked) = (open.Offset, open.Offset >= FirstLook);
         var buffer = ArrayPool<byte>.Shared.Rent(81_920);
         try
         {
             int? read;
-            while ((read = await ReadAsync(piece, buffer, stop)) > 0)
+            while ((read = await ReadAsync(piece, buffer, turn.Stop.Token)) > 0)
             {
-                if (file.Position + read > length) return UploadRefusals.BeyondLength;
+                if (open.Offset + read > upload.Length) return UploadRefusals.BeyondLength;
                 // Not stopped half way: what has been read is kept.
-                await file.WriteAsync(buffer.AsMemory(0, read.Value), CancellationToken.None);
-                if (looked || file.Position < FirstLook) continue;
+                await open.File.WriteAsync(buffer.AsMemory(0, read.Value), CancellationToken.None);
+                turn.Arrived = open.Offset;
+                if (looked || open.Offset < FirstLook) continue;
                 looked = true;
-                if (Foresee(file) is { } refusal) return refusal;
+                if (Foresee(open) is { } refusal) return refusal;
             }
 
-            file.Flush(flushToDisk: true);
-            return (began == 0 ? Foresee(file) : null) ?? (Answer)new PieceKept(file.Position, Broke: read is null);
+            await pieces.KeepAsync(upload.Id, open);
+            return (began == 0 ? Foresee(open) : null) ?? (Answer)new PieceKept(open.Offset, Broke: read is null);
         }
         finally
         {
@@ -107,11 +80,12 @@ public sealed class PieceStore(BlobStore blobs)
         }
     }
 
-    /// <summary>What is certain to be refused at the end is refused at the start.</summary>
-    private static Refusal? Foresee(FileStream file)
+    /// <summary>What is certain to be refused at the end is refused at the start, as far as the start lies in this file.</summary>
+    private static Refusal? Foresee(OpenPiece open)
     {
-        var start = new byte[Math.Min(file.Position, 262_144)];
-        RandomAccess.Read(file.SafeFileHandle, start, 0);
+        if (open.Before > 0) return null;
+        var start = new byte[Math.Min(open.File.Position, 262_144)];
+        RandomAccess.Read(open.File.SafeFileHandle, start, 0);
         return start.Length < FirstLook ? null : PhotoInspection.Foresee(start);
     }
 
@@ -143,8 +117,19 @@ public sealed class PieceStore(BlobStore blobs)
         await turn.Over.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    private sealed record Turn(CancellationTokenSource Stop)
+    private sealed class Turn(CancellationTokenSource stop)
     {
+        private long _arrived;
+
+        public CancellationTokenSource Stop => stop;
+
         public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Where in the upload its writer is; 0 before it has written.</summary>
+        public long Arrived
+        {
+            get => Volatile.Read(ref _arrived);
+            set => Volatile.Write(ref _arrived, value);
+        }
     }
 }

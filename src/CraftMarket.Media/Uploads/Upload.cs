@@ -2,7 +2,7 @@ using JasperFx;
 
 namespace CraftMarket.Media;
 
-/// <summary>A photo that arrives in pieces. How many of its bytes are there is not written here: the file of its pieces tells.</summary>
+/// <summary>A photo that arrives in pieces. How many of its bytes are there is not written here: its pieces tell.</summary>
 /// <param name="Id">Also the id of the photo that it becomes.</param>
 /// <param name="Length">Bytes, as stated at the start.</param>
 /// <param name="ExpiresAt">Until then it may be gone on with, from any place and any node.</param>

@@ -15,13 +15,13 @@ public sealed class UploadCleaning(IDocumentStore store, BlobStore blobs, PieceS
         await using var session = store.LightweightSession();
         foreach (var upload in await session.Query<Upload>().Where(x => x.ExpiresAt < now).Take(1_000).ToListAsync(cancellation))
         {
-            pieces.Drop(upload.Id);
+            await pieces.DropAsync(upload.Id);
             session.Delete(upload);
         }
 
         await session.SaveChangesAsync(cancellation);
         // Bytes whose upload was dropped while they were still arriving.
-        pieces.DropOlderThan(now - BeginUploadHandler.Patience);
+        await pieces.DropOlderThanAsync(now - BeginUploadHandler.Patience, cancellation);
         blobs.DropIncomingOlderThan(now - TimeSpan.FromDays(1));
     }
 

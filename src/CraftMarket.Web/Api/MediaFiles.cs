@@ -9,12 +9,14 @@ internal static class MediaFiles
     public static void MapMediaFiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/media/{name}", Serve).AllowAnonymous().WithName("mediaFile").ExcludeFromDescription();
 
-    private static IResult Serve(HttpContext http, string name, BlobStore blobs)
+    private static async Task<IResult> Serve(HttpContext http, string name, BlobStore blobs)
     {
-        if (blobs.Find(name) is not { } path) return Results.NotFound();
+        if (await blobs.FindAsync(name, http.RequestAborted) is not { } picture) return Results.NotFound();
         var type = name.EndsWith(".webp", StringComparison.Ordinal) ? "image/webp" : "image/jpeg";
         http.Response.Headers.CacheControl = "public,max-age=31536000,immutable";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{name[..32]}\""));
+        // A picture that comes over a line of its own does not tell its length itself.
+        http.Response.ContentLength = picture.Length;
+        return Results.Stream(picture.Content, type, entityTag: new EntityTagHeaderValue($"\"{name[..32]}\""));
     }
 }

@@ -44,32 +44,32 @@ internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch
                 photo.Renditions is [var small, ..] ? small.Url : null, photo.Problem);
         if (await Find(id, owner, cancellation) is not UploadUnderWay { Upload: { } upload }) return Refusal.Missing();
         var refused = upload.End?.Refusal;
-        return new UploadStatus(refused is null ? "receiving" : "refused", upload.End is null ? pieces.Arrived(id) : upload.Length, upload.Length, null, refused);
+        return new UploadStatus(refused is null ? "receiving" : "refused", upload.End is null ? await pieces.ArrivedAsync(id) : upload.Length, upload.Length, null, refused);
     }
 
     public async Task<Answer> Drop(PhotoId id, PhotoOwner owner)
     {
         var answer = await dispatch.Send(new DropUpload(id, owner));
-        if (answer is Done) pieces.Drop(id);
+        if (answer is Done) await pieces.DropAsync(id);
         return answer;
     }
 
     private async Task<Answer> Finish(Upload upload, PieceKept kept)
     {
         // The sender has done its part; that it hangs up now changes nothing.
-        await using var whole = pieces.OpenWhole(upload.Id);
+        await using var whole = await pieces.OpenWholeAsync(upload.Id);
         if (whole is null) return UploadRefusals.Busy;
         var answer = await photos.ReceiveAsync(whole, upload.Owner, upload.Id, CancellationToken.None);
         if (answer is Refusal refusal) return IsFinal(refusal) ? await End(upload, refusal) : refusal;
         await dispatch.Send(new EndUpload(upload.Id, null));
-        pieces.Drop(upload.Id);
+        await pieces.DropAsync(upload.Id);
         return kept;
     }
 
     private async Task<Answer> End(Upload upload, Refusal refusal)
     {
         await dispatch.Send(new EndUpload(upload.Id, refusal));
-        pieces.Drop(upload.Id);
+        await pieces.DropAsync(upload.Id);
         return refusal;
     }
 

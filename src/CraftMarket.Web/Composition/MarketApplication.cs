@@ -32,7 +32,7 @@ public static class MarketApplication
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddMedia().AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
+        builder.Services.AddMedia(builder.Configuration).AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
         builder.AddMarketStore();
         builder.AddMessages();
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();

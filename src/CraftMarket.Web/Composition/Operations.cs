@@ -17,8 +17,8 @@ internal static class Operations
         MustKnowIndonesian();
         builder.AddLogs();
         builder.AddTelemetry();
-        builder.Services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]).AddCheck<PhotosKept>("photos", tags: ["ready"]);
+        builder.Services.AddSingleton<Readiness>().AddSingleton<PhotosKept>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService<Settling>();
         builder.Services.AddApiProblems();

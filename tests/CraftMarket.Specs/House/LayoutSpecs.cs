@@ -49,6 +49,12 @@ public sealed partial class LayoutSpecs
         Assert.True(long_.Count <= lengths.Count / 10, $"More than a tenth are over 150 lines: {string.Join(", ", long_)}");
     }
 
+    /// <summary>So it is not even loaded where nobody asks for it.</summary>
+    [Theory]
+    [InlineData("Amazon", "src/CraftMarket.Media/Keeping/Bucket.cs")]
+    public void a_library_that_not_every_house_needs_is_named_in_one_file(string library, string file) =>
+        Assert.Equal([file], Repository.Files("src").Where(x => Regex.IsMatch(x.Text, $@"\b({library})\.\w|using ({library})\b")).Select(x => x.Path));
+
     [Fact]
     public void decisions_fit_on_a_page() =>
         Assert.Empty(Repository.Files("infra/decisions", "*.md").Where(x => x.Text.AsSpan().Count('\n') > 40).Select(x => x.Path));

@@ -15,8 +15,8 @@ public sealed class UploadCleaningTests(RunningMarket market)
     public async Task a_database_that_is_away_for_an_hour_ends_no_cleaning()
     {
         await using var away = DocumentStore.For("Host=127.0.0.1;Port=1;Database=away;Username=away;Timeout=1");
-        var (blobs, log) = (new BlobStore(Directory.CreateTempSubdirectory().FullName), new Heard());
-        using var cleaning = new UploadCleaning(away, blobs, new(blobs), new Hasty(), log);
+        var (folder, log) = (Directory.CreateTempSubdirectory().FullName, new Heard());
+        using var cleaning = new UploadCleaning(away, new(new FolderKeeper(folder)), new(new FolderPieces(folder)), new Hasty(), log);
         await cleaning.StartAsync(Cancellation);
         for (var tries = 0; tries < 400 && log.Warnings.Count < 2 && cleaning.ExecuteTask!.IsCompleted == false; tries++) await Task.Delay(25, Cancellation);
         Assert.False(cleaning.ExecuteTask!.IsCompleted, $"{cleaning.ExecuteTask.Exception}");

@@ -213,7 +213,7 @@ public sealed class UploadTests(RunningMarket market) : IDisposable
 
     private long Kept(string upload) => new FileInfo(PathOf(upload)) is { Exists: true } file ? file.Length : 0;
 
-    private string PathOf(string upload) => market.Services.GetRequiredService<BlobStore>().PiecesPath(IdOf(upload));
+    private string PathOf(string upload) => ((FolderPieces)market.Services.GetRequiredService<IPieces>()).PathOf(IdOf(upload));
 
     private static PhotoId IdOf(string upload) => new(Guid.Parse(upload.Split('/')[^1]));
 

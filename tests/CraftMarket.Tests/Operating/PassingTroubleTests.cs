@@ -43,11 +43,11 @@ public sealed class PassingTroubleTests(RunningMarket market)
     }
 
     [Fact]
-    public void an_original_that_is_away_is_the_disks_fault_and_not_the_photos()
+    public async Task an_original_that_is_away_is_the_disks_fault_and_not_the_photos()
     {
         var empty = Path.Combine(Path.GetTempPath(), $"no-originals-{Guid.NewGuid():N}");
         var photo = new Photo(new(Guid.NewGuid()), new ArtisanId(Guid.NewGuid()), "abcdef", PhotoStatus.Processing, []);
-        Assert.ThrowsAny<IOException>(() => new RenditionMaker(new BlobStore(empty)).Make(photo));
+        await Assert.ThrowsAnyAsync<IOException>(() => new RenditionMaker(new(new FolderKeeper(empty))).MakeAsync(photo, Stop));
     }
 
     private static async Task Run(NpgsqlDataSource source, string sql)

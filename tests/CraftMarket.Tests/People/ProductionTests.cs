@@ -31,6 +31,15 @@ public sealed class ProductionTests(RunningMarket market)
     public void one_stripe_setting_without_the_other_stops_the_start(string set, string words, string environment) => Assert.Contains(words,
         Start(environment, (set, "geheim"), ("Keys:Master", new string('A', 43) + "=")).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Media__Root and Media__S3__… are both set", "Media:Root", "Media:S3:Endpoint", "Media:S3:Bucket", "Media:S3:AccessKey", "Media:S3:SecretKey")]
+    [InlineData("Media__S3__Endpoint, Media__S3__AccessKey, Media__S3__SecretKey are not set", "Media:S3:Bucket")]
+    [InlineData("Media__S3__SecretKey is not set", "Media:S3:Endpoint", "Media:S3:Bucket", "Media:S3:AccessKey")]
+    [InlineData("Media__S3__Endpoint, Media__S3__Bucket, Media__S3__AccessKey, Media__S3__SecretKey are not set", "Media:Root", "Media:S3:Region")]
+    [InlineData("Media__S3__Endpoint is not an address", "Media:S3:Endpoint=penyimpanan", "Media:S3:Bucket", "Media:S3:AccessKey", "Media:S3:SecretKey")]
+    public void half_a_bucket_or_two_places_for_photos_stop_the_start(string words, params string[] set) => Assert.Contains(words,
+        Start("Development", [.. set.Select(x => (x.Split('=')[0], x.Contains('=', StringComparison.Ordinal) ? x.Split('=')[1] : "http://127.0.0.1:9"))]).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task the_demo_accounts_do_not_open_the_door_even_if_they_are_in_the_database()
     {

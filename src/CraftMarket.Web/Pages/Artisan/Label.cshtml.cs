@@ -23,13 +23,14 @@ public sealed class LabelModel(IQuerySession session, LabelPrint print) : LabelP
     {
         var labels = await Wanted();
         if (labels.Count == 0) return LocalRedirect(Nothing);
-        return File(print.Pdf(labels, Shape, labels[0].Maker.Name), "application/pdf", FileName(labels, "pdf"));
+        return File(await print.PdfAsync(labels, Shape, labels[0].Maker.Name, HttpContext.RequestAborted), "application/pdf", FileName(labels, "pdf"));
     }
 
     public async Task<IActionResult> OnGetPngAsync(int hal = 1)
     {
         var sheets = LabelGrid.Of(Shape).Sheets(await Wanted());
-        return hal < 1 || hal > sheets.Count ? NotFound() : File(print.Png(sheets[hal - 1], Shape), "image/png", FileName(sheets[hal - 1], "png"));
+        if (hal < 1 || hal > sheets.Count) return NotFound();
+        return File(await print.PngAsync(sheets[hal - 1], Shape, HttpContext.RequestAborted), "image/png", FileName(sheets[hal - 1], "png"));
     }
 
     private static string FileName(IReadOnlyList<Label> labels, string ending) => $"label-{Region.SlugOf(labels[0].Maker.Name)}.{ending}";
