@@ -5,6 +5,7 @@ using CraftMarket.People.Persons;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Schema;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -49,7 +50,8 @@ public static class PeopleModule
         services.AddSingleton<AccountBook>();
         services.AddSingleton<SignInAttempts>();
         services.AddScoped<Credentials>();
-        services.AddDataProtection();
+        // Without a name of its own it is told apart by the folder that it runs from, and the next version, or a node elsewhere, would read no cookie.
+        services.AddDataProtection().SetApplicationName("craftmarket");
         services.AddSingleton<KeyRing>();
         // It warns that no encryptor is set; KeyRing seals what it stores.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));

@@ -30,7 +30,8 @@ internal static class Messages
         options.AutoBuildMessageStorageOnStartup = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate : AutoCreate.None;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.Durability.MessageStorageSchemaName = "wolverine";
-        options.Durability.Mode = Nodes.AreMany(builder.Configuration) ? DurabilityMode.Balanced : DurabilityMode.Solo;
+        options.Durability.Mode = DurabilityMode.Solo;
+        if (Nodes.AreMany(builder.Configuration)) Nodes.LookAfterEachOther(options.Durability);
         options.Durability.MessageIdentity = MessageIdentity.IdAndDestination;
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using CraftMarket.People.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,10 @@ public sealed class CookieTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
         Assert.Contains("/masuk", reply.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void it_opens_too_where_the_program_runs_from_another_folder() =>
+        Assert.Equal("craftmarket", market.Services.GetRequiredService<IOptions<DataProtectionOptions>>().Value.ApplicationDiscriminator);
 
     private async Task<ClaimsPrincipal> Principal()
     {

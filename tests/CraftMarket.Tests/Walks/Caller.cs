@@ -32,6 +32,9 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
     public async Task<Caller> SignIn(string login, string password = DemoPassword) =>
         new(address, (await Post("sign-in", new { login, password })).Expect(HttpStatusCode.OK).Text("accessToken"));
 
+    /// <summary>The same program, asking another node.</summary>
+    public Caller At(Uri node) => new(node, token);
+
     public Task<Reply> Get(string path) => Send(HttpMethod.Get, path, null);
 
     public Task<Reply> Post(string path, object body, string? key = null) => Send(HttpMethod.Post, path, JsonContent.Create(body), key);
@@ -56,6 +59,9 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
 
         throw new InvalidOperationException($"Waited ten seconds for {path}; last seen: {seen?.Body}");
     }
+
+    /// <summary>A client of its own with the same token, for what is not JSON.</summary>
+    public HttpClient Browser() => new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = _client.DefaultRequestHeaders.Authorization } };
 
     public void Dispose() => _client.Dispose();
 

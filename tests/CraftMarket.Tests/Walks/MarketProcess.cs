@@ -7,39 +7,63 @@ namespace CraftMarket.Tests.Walks;
 /// <summary>The application as a process of its own, which can be killed as a power cut would kill it, and started again.</summary>
 internal sealed class MarketProcess : IAsyncDisposable
 {
-    private readonly string _database = $"craftmarket_kill_{Guid.NewGuid():N}";
+    private readonly string _database;
     // Its own folder: beside the tests, the start would find the test framework's assemblies and look for commands in them.
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Web", StringComparison.Ordinal), "CraftMarket.Web.dll");
 
-    private readonly string _media = Directory.CreateTempSubdirectory("craftmarket-kill").FullName;
+    private readonly string _media;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly bool _isFirst;
     private Process? _process;
+
+    private MarketProcess(string database, string media, IReadOnlyDictionary<string, string> settings, bool isFirst) =>
+        (_database, _media, _settings, _isFirst) = (database, media, settings, isFirst);
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     public string ConnectionString => new NpgsqlConnectionStringBuilder(RunningMarket.Server) { Database = _database }.ConnectionString;
 
-    public static async Task<MarketProcess> Start()
+    /// <param name="settings">What it is started with besides; photos lie in a folder unless a bucket is named.</param>
+    public static async Task<MarketProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var market = new MarketProcess();
+        var media = Directory.CreateTempSubdirectory("craftmarket-kill").FullName;
+        var market = new MarketProcess($"craftmarket_kill_{Guid.NewGuid():N}", media, settings ?? new Dictionary<string, string>(), isFirst: true);
         await RunningMarket.OnServer($"create database {market._database}");
         await market.Run();
         return market;
     }
 
-    /// <summary>SIGKILL: no handler of ours runs, no buffer is flushed; then a new process on the same database.</summary>
-    public async Task KillAndRestart()
+    /// <summary>One more node on the same database, with the same settings.</summary>
+    public async Task<MarketProcess> Another()
+    {
+        var market = new MarketProcess(_database, _media, _settings, isFirst: false);
+        await market.Run();
+        return market;
+    }
+
+    /// <summary>Whether a library's file is mapped into its memory.</summary>
+    public bool HasLoaded(string library) => File.ReadAllText($"/proc/{_process!.Id}/maps").Contains(library, StringComparison.Ordinal);
+
+    /// <summary>SIGKILL: no handler of ours runs, no buffer is flushed.</summary>
+    public async Task Kill()
     {
         _process!.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Then a new process on the same database.</summary>
+    public async Task KillAndRestart()
+    {
+        await Kill();
         await Run();
     }
 
     public async ValueTask DisposeAsync()
     {
-        _process?.Kill();
-        await (_process?.WaitForExitAsync() ?? Task.CompletedTask);
-        _process?.Dispose();
+        if (_process is not null) await Kill();
+        if (!_isFirst) return;
         NpgsqlConnection.ClearAllPools();
         await RunningMarket.OnServer($"drop database if exists {_database} with (force)");
         Directory.Delete(_media, recursive: true);
@@ -53,17 +77,19 @@ internal sealed class MarketProcess : IAsyncDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
-                ["ConnectionStrings__Market"] = ConnectionString, ["Media__Root"] = _media,
+                ["ConnectionStrings__Market"] = ConnectionString,
                 ["Keys__MasterFile"] = Path.Combine(_media, "master.key"),
-                ["Demo__Data"] = "empty", ["Logging__LogLevel__Default"] = "Error",
+                ["Demo__Data"] = "empty", ["TMPDIR"] = _media, ["Logging__LogLevel__Default"] = "Error",
             },
         };
+        foreach (var (name, value) in _settings) start.Environment[name] = value;
+        start.Environment["Media__Root"] = _settings.ContainsKey("Media__S3__Bucket") ? "" : _media;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
-        for (var tries = 0; tries < 300; tries++)
+        for (var tries = 0; tries < 600; tries++)
         {
             if (_process.HasExited) throw new InvalidOperationException("The application ended at its start.");
             try
@@ -78,7 +104,7 @@ internal sealed class MarketProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException("The application was not ready within thirty seconds.");
+        throw new InvalidOperationException("The application was not ready within a minute.");
     }
 
     private static int FreePort()
