@@ -24,7 +24,7 @@ public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId,
 }
 
 /// <summary>A buyer ordered; stock is held until <paramref name="HeldUntil"/>.</summary>
-/// <param name="KeyHash">Hash of the key that opens the order's page; the key itself is told once and kept nowhere.</param>
+/// <param name="KeyHash">Hash of the key that opens the order's page; the key itself is told once, and kept only sealed with the e-mail of who gave one.</param>
 /// <param name="Brands">The makers' brands on that day; absent in orders older than this.</param>
 public sealed record OrderTaken(PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
     DateTimeOffset HeldUntil, IReadOnlyList<BrandAtSale>? Brands = null);

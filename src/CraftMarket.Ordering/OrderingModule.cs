@@ -14,6 +14,7 @@ public static class OrderingModule
     {
         services.AddSingleton<IReferenceData, OrderingReferenceData>();
         services.SubscribeToEvents(new StockNews());
+        services.AddSingleton<BuyerPost>();
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes(
@@ -38,6 +39,15 @@ public static class OrderingModule
             options.Schema.For<MakerBrand>().UseOptimisticConcurrency(true);
             options.Schema.For<GroupBrand>().UseOptimisticConcurrency(true);
             options.Schema.For<DeliveryDetails>();
+            // Two may want to send the same letter at once; one of them does.
+            options.Schema.For<LetterRecord>().UseOptimisticConcurrency(true);
         });
+    }
+
+    /// <summary>Where a mail server is set: buyers who gave an e-mail are written to.</summary>
+    public static IServiceCollection TellBuyersByMail(this IServiceCollection services)
+    {
+        services.SubscribeToEvents(new BuyerNews(TimeProvider.System));
+        return services;
     }
 }

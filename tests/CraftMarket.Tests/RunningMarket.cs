@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Claims;
+using CraftMarket.Tests.Telling;
 using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -24,6 +25,9 @@ public sealed class RunningMarket : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = null!;
 
+    /// <summary>The mail server that buyers are written to through.</summary>
+    internal PostBox Post { get; } = PostBox.Open();
+
     public async ValueTask InitializeAsync()
     {
         await OnServer($"create database {_database}");
@@ -38,6 +42,10 @@ public sealed class RunningMarket : IAsyncLifetime
             ["ConnectionStrings:Market"] = ConnectionString,
             ["Media:Root"] = Path.Combine(Path.GetTempPath(), _database),
             ["Demo:Data"] = "empty",
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Smtp:Port"] = $"{Post.Port}",
+            ["Smtp:Security"] = "none",
+            ["Smtp:From"] = "CraftMarket <pesanan@craftmarket.test>",
             ["Proxy:Known"] = "127.0.0.1",
             ["Logging:LogLevel:Default"] = "Warning",
         });
@@ -68,6 +76,7 @@ public sealed class RunningMarket : IAsyncLifetime
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await Post.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await OnServer($"drop database if exists {_database} with (force)");
     }

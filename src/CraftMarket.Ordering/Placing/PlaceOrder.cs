@@ -13,9 +13,10 @@ public sealed record Wish(ProductId ProductId, int Quantity, VariantId? VariantI
 }
 
 /// <summary>A buyer without an account orders from one or more artisans. Carries personal data, so it is invoked and never queued.</summary>
-/// <param name="Key">The order's secret, made at the edge; only its hash is kept.</param>
+/// <param name="Key">The order's secret, made at the edge; only its hash is kept, and for who gave an e-mail the key itself, sealed with it.</param>
+/// <param name="Language">In which language it was ordered: <c>id</c> or <c>en</c>; null when nobody said.</param>
 public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string Phone, string? Email, string Address, string Region,
-    IReadOnlyList<Wish> Lines, PaymentMethod Method) : Confidential;
+    IReadOnlyList<Wish> Lines, PaymentMethod Method, string? Language = null) : Confidential;
 
 /// <summary>The order as it was taken.</summary>
 public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil) : Answer;
@@ -83,7 +84,7 @@ public static class PlaceOrderHandler
                 .. reserved,
                 MartenOps.StartStream<Order>(command.OrderId.Value, taken),
                 .. started,
-                MartenOps.Store(DeliveryDetails.Seal(command.OrderId, recipient, master)),
+                MartenOps.Store(DeliveryDetails.Seal(command.OrderId, recipient, master, ReplyTo.Of(command))),
             ],
             [
                 new OrderPlaced(command.OrderId, command.Method, total, taken.Parts, taken.HeldUntil),

@@ -26,7 +26,7 @@ internal static class OrderingApi
         var key = http.NewSecret("order access key") ?? AccessKey.New();
         var command = new PlaceOrder(http.NewId<OrderId>(), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
             request.Buyer?.Email, request.ShipTo?.Address ?? "", request.ShipTo?.RegionCode ?? "",
-            [.. (request.Lines ?? []).Select(x => new Wish(x.ProductId, x.Quantity, x.VariantId))], method);
+            [.. (request.Lines ?? []).Select(x => new Wish(x.ProductId, x.Quantity, x.VariantId))], method, Language.Of(http));
         var answer = await dispatch.Send(command);
         if (answer is not PlacedOrder placed) return answer.Reply(http, () => Results.NoContent());
         var payment = await payments.Await(placed.Id, method, http.RequestAborted);

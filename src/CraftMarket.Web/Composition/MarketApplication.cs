@@ -40,6 +40,7 @@ public static class MarketApplication
         builder.AddAccess();
         builder.AddOperations();
         builder.AddStripe();
+        builder.AddMail();
         builder.Services.AddIdempotency();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();

@@ -45,7 +45,7 @@ internal static class PaymentsComposition
         environment.IsDevelopment() && Configured(configuration) is null;
 
     /// <summary><c>Site__Address</c>, or the address that the server listens on.</summary>
-    private static Uri Site(IServiceProvider services)
+    internal static Uri Site(IServiceProvider services)
     {
         if (services.GetRequiredService<IConfiguration>()["Site:Address"] is { Length: > 0 } address) return new(address);
         var listening = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()

@@ -40,6 +40,18 @@ public sealed class ProductionTests(RunningMarket market)
     public void half_a_bucket_or_two_places_for_photos_stop_the_start(string words, params string[] set) => Assert.Contains(words,
         Start("Development", [.. set.Select(x => (x.Split('=')[0], x.Contains('=', StringComparison.Ordinal) ? x.Split('=')[1] : "http://127.0.0.1:9"))]).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Set both Smtp__Host and Smtp__From", "Smtp:Host=127.0.0.1")]
+    [InlineData("Set both Smtp__Host and Smtp__From", "Smtp:Password=geheim")]
+    [InlineData("Smtp__From is not an e-mail address", "Smtp:Host=127.0.0.1", "Smtp:From=CraftMarket")]
+    [InlineData("Set both Smtp__User and Smtp__Password", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:User=toko")]
+    [InlineData("would go over an open line", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:User=toko", "Smtp:Password=geheim", "Smtp:Security=none")]
+    [InlineData("tls, starttls or none", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:Security=ssl")]
+    [InlineData("not a port's number", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:Port=dua")]
+    [InlineData("set Site__Address too", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org")]
+    public void half_a_mail_server_stops_the_start(string words, params string[] set) => Assert.Contains(words,
+        Start("Production", [("Keys:Master", new string('A', 43) + "="), .. set.Select(x => (x.Split('=')[0], x.Split('=')[1]))]).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task the_demo_accounts_do_not_open_the_door_even_if_they_are_in_the_database()
     {

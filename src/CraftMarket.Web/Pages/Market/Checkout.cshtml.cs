@@ -61,7 +61,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         else
         {
             var answer = await dispatch.Send(new PlaceOrder(new(OrderId), Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
-                [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], method));
+                [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], method, Lang));
             if (answer is PlacedOrder placed)
             {
                 new Cart([]).Write(HttpContext);
