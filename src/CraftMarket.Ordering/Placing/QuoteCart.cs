@@ -13,6 +13,9 @@ public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Ar
 
     public Rupiah? Total => Goods + Shipping;
 
+    /// <summary>How much of it is made only after it is ordered.</summary>
+    public int MadeToOrder => Parts.SelectMany(x => x.Lines).Count(x => x.IsMadeToOrder);
+
     /// <summary>Of something there is less than is wanted, so it cannot be ordered as it is.</summary>
     public bool IsShort => Parts.Any(x => x.Lines.Any(y => y.IsShort));
 }

@@ -46,6 +46,24 @@ public sealed class ChangedSupplyTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task who_had_it_ready_before_their_eyes_is_asked_again_before_it_is_ordered_to_be_made()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (id, slug) = await OnSale(workshop, await workshop.Bag(), stock: 3);
+        using var buyer = new Reader(market);
+        await buyer.Open($"/produk/{slug}");
+        await buyer.Send("add-to-cart");
+        await buyer.Open("/checkout");
+        await buyer.Send("show-total", ("buyer.name", "Lalu Fictif"), ("buyer.phone", "081234567890"), ("shipTo.address", "Jalan Contoh 1"), ("shipTo.regionCode", "52.71"), ("payment", "transfer"));
+        await Workshop.Read(await workshop.Patch(id, new { leadTimeDays = 7 }), 200);
+        await buyer.Send("place-order");
+        Assert.Equal("/checkout", buyer.Path);
+        Assert.Equal("dibuat setelah dipesan", buyer.Find("made-to-order").TextContent);
+        await buyer.Send("place-order");
+        Assert.StartsWith("/pesanan/", buyer.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task what_orders_hold_from_before_lapses_or_counts_after_it()
     {
         using var workshop = await Workshop.Open(market);

@@ -27,6 +27,9 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     /// <summary>The total that the buyer had before their eyes.</summary>
     [BindProperty] public long? SeenTotal { get; set; }
 
+    /// <summary>How many of the lines they saw are made after ordering.</summary>
+    [BindProperty] public int? SeenMade { get; set; }
+
     public CartQuote Quote { get; private set; } = new([], []);
 
     public async Task<IActionResult> OnGetAsync()
@@ -57,7 +60,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
         if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
-        else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal) Compare();
+        else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
         else
         {
             var answer = await dispatch.Send(new PlaceOrder(new(OrderId), Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
@@ -78,7 +81,9 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     private void Compare()
     {
         if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.", "Choose the regency or city.");
-        else Wrong("", "Lihat dulu ongkos kirim dan totalnya di bawah. Kalau cocok, tekan «Pesan sekarang».",
+        else if (Quote.Total?.Amount == SeenTotal) Wrong("", "Ada barang yang sekarang dibuat setelah dipesan, atau kini siap dikirim. Kalau setuju, tekan “Pesan sekarang”.",
+            "Something is made to order now, or ready to be sent. If you agree, press “Order now”.");
+        else Wrong("", "Lihat dulu ongkos kirim dan totalnya di bawah. Kalau cocok, tekan “Pesan sekarang”.",
             "Look at the shipping and the total below. If you agree, press “Order now”.");
     }
 

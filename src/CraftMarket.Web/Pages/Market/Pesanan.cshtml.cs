@@ -67,7 +67,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
             return Again();
         }
 
-        Notice("Terima kasih! Sudah dicatat bahwa barang Anda terima. Anda bisa menulis ulasan di bawah.", "Thank you! Receipt is recorded. You can write a review below.");
+        if (Order.Parts.Any(x => x.Id.Value == part && x.IsGivenBack)) Notice("Terima kasih! Sudah dicatat bahwa barang Anda terima.", "Thank you! Receipt is recorded.");
+        else Notice("Terima kasih! Sudah dicatat bahwa barang Anda terima. Anda bisa menulis ulasan di bawah.", "Thank you! Receipt is recorded. You can write a review below.");
         return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
 
