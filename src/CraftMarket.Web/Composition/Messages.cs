@@ -18,14 +18,15 @@ namespace CraftMarket.Web.Composition;
 /// <summary>Commands and facts: Wolverine with durable local queues, one per handler.</summary>
 internal static class Messages
 {
-    public static void AddMessages(this WebApplicationBuilder builder) => builder.UseWolverine(options =>
+    /// <remarks>Looking for Wolverine's own modules opens every library in the folder, also those that nothing asks for, such as a bucket's; the only
+    /// one that it finds is the compiler, which written code does not need.</remarks>
+    public static void AddMessages(this WebApplicationBuilder builder) => builder.Services.AddWolverine(
+        builder.HandlersAreWritten() ? ExtensionDiscovery.ManualOnly : ExtensionDiscovery.Automatic, options =>
     {
         options.ApplicationAssembly = typeof(Messages).Assembly;
         foreach (var capability in Capabilities) options.Discovery.IncludeAssembly(capability.Assembly);
         // Decision 0005: development compiles handler code as it is needed, anything else runs what `codegen write` wrote.
-        options.CodeGeneration.TypeLoadMode = builder.Configuration.GetValue("Handlers:Generated", !builder.Environment.IsDevelopment())
-            ? TypeLoadMode.Static
-            : TypeLoadMode.Dynamic;
+        options.CodeGeneration.TypeLoadMode = builder.HandlersAreWritten() ? TypeLoadMode.Static : TypeLoadMode.Dynamic;
         if (builder.Configuration["Codegen:Output"] is { } folder) options.CodeGeneration.GeneratedCodeOutputPath = folder;
         options.AutoBuildMessageStorageOnStartup = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate : AutoCreate.None;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
@@ -52,6 +53,9 @@ internal static class Messages
         options.OnException(PassingTrouble.Is).RetryWithCooldown(50.Milliseconds(), 250.Milliseconds())
             .Then.ScheduleRetry(2.Seconds(), 5.Seconds(), 30.Seconds(), 2.Minutes(), 10.Minutes(), 30.Minutes(), 1.Hours(), 4.Hours());
     });
+
+    private static bool HandlersAreWritten(this WebApplicationBuilder builder) =>
+        builder.Configuration.GetValue("Handlers:Generated", !builder.Environment.IsDevelopment());
 
     private static readonly Type[] Capabilities =
     [
