@@ -41,9 +41,6 @@ internal sealed class MarketProcess : IAsyncDisposable
         return market;
     }
 
-    /// <summary>Whether a library's file is mapped into its memory.</summary>
-    public bool HasLoaded(string library) => File.ReadAllText($"/proc/{_process!.Id}/maps").Contains(library, StringComparison.Ordinal);
-
     /// <summary>SIGKILL: no handler of ours runs, no buffer is flushed.</summary>
     public async Task Kill()
     {

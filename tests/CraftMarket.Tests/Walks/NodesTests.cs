@@ -26,7 +26,6 @@ public sealed class NodesTests
         await using var there = await here.Another();
 
         await ACookieOpensBoth(here, there);
-        Assert.True(here.HasLoaded("AWSSDK.S3"));
         using var visitor = new Caller(here.Address);
         using var office = await visitor.SignIn("office@craftmarket.test");
         using var companion = await visitor.SignIn("companion@craftmarket.test");
