@@ -31,12 +31,14 @@ public static class RefundSellerOrderHandler
     {
         if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
         var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
-        OutgoingMessages told = [granted.Ask(hand.State, now)];
-        if (hand.State.Apply(granted) is { IsGivenBack: true, DeliveredOn: { } on } part) told.Add(new PartGivenBack(part.Id, part.ArtisanId, part.Products, on));
-        return (Done.Instance, [hand.Part!.Write(granted)], told);
+        return (Done.Instance, [hand.Part!.Write(granted)], [granted.Ask(hand.State, now), .. hand.State.Apply(granted).GivenBack()]);
     }
 
     /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided too.</summary>
     internal static RefundAsked Ask(this RefundGranted granted, SellerOrder part, DateTimeOffset now) =>
         new(granted.RefundId, part.OrderId, part.Id, part.ArtisanId, part.Method, granted.Amount, part.IsDelivered, LocalMonth.DayOf(now));
+
+    /// <summary>What is told of a delivered part when all its money is to go back; nothing while some of it stays.</summary>
+    internal static IEnumerable<PartGivenBack> GivenBack(this SellerOrder part) =>
+        part is { IsGivenBack: true, DeliveredOn: { } on } ? [new(part.Id, part.ArtisanId, part.Products, on)] : [];
 }

@@ -36,7 +36,11 @@ public static class ShareOutReturnHandler
         var shares = Shares(fact.Amount, [.. parts.Select(x => x.State.Refundable)]);
         var borne = parts.Zip(shares, (x, share) => (x.Stream, x.State, Granted: new RefundGranted(x.Refund, share, Reason)))
             .Where(x => x.Granted.Amount > Rupiah.Zero).ToList();
-        return (borne.Select(x => x.Stream.Write(x.Granted)), [.. borne.Select(x => x.Granted.Ask(x.State, fact.At) with { Reference = fact.Reference })]);
+        return (borne.Select(x => x.Stream.Write(x.Granted)),
+            [
+                .. borne.Select(x => x.Granted.Ask(x.State, fact.At) with { Reference = fact.Reference }),
+                .. borne.SelectMany(x => x.State.Apply(x.Granted).GivenBack()),
+            ]);
     }
 
     /// <summary>

@@ -50,6 +50,17 @@ public sealed class ShareOutReturnSpecs
         Assert.Empty(silence);
     }
 
+    [Fact]
+    public void a_delivered_part_that_went_back_whole_is_told_of()
+    {
+        Assert.Contains(Told(Part(), 315_000), x => x is PartGivenBack { DeliveredOn: { Day: 23 } });
+        Assert.DoesNotContain(Told(Part(), 314_999), x => x is PartGivenBack);
+        Assert.DoesNotContain(Told(Part() with { Status = SellerOrderStatus.Shipped, DeliveredOn = null }, 315_000), x => x is PartGivenBack);
+
+        static IEnumerable<object> Told(SellerOrder part, long amount) => ShareOutReturnHandler.Handle(Fact with { Amount = new(amount) },
+            new(Order.Stream.Aggregate, [new Written<SellerOrder>(part)])).Item2;
+    }
+
     [Theory]
     [InlineData(OrderStatus.Placed, 1)]
     [InlineData(OrderStatus.Lapsed, 1)]

@@ -50,7 +50,7 @@ public sealed class ReviewTests(RunningMarket market)
         await Workshop.Eventually(async () => (await workshop.Refused(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/review", good, Stop))).Code, x => x == "own_goods");
         using (var reply = await Review(workshop, part, good)) Assert.Equal(201, (int)reply.StatusCode);
         Assert.Equal(1, await Count(workshop, product));
-        var order = await Workshop.Read(await workshop.Visitor.GetAsync($"/api/v1/orders/{_order}?key={key}", Stop), 200);
+        var order = await Workshop.Read(await workshop.Visitor.GetAsync($"/api/v1/orders/{Order}?key={key}", Stop), 200);
         var total = order.GetProperty("parts")[0].GetProperty("total").GetInt64();
         await Refund(workshop, part, total - 1_000);
         Assert.Equal(1, await Count(workshop, product));
@@ -59,8 +59,24 @@ public sealed class ReviewTests(RunningMarket market)
         Assert.Empty((await Reviews(workshop, product)).EnumerateArray());
         Assert.Equal((409, "given_back"), await workshop.Refused(await Review(workshop, part, good)));
         using var buyer = new Reader(market);
-        await buyer.Open($"/pesanan/{_order}?key={key}");
+        await buyer.Open($"/pesanan/{Order}?key={key}");
         Assert.Null(buyer.Page.QuerySelector("[data-test=review]"));
+    }
+
+    [Fact]
+    public async Task goods_whose_money_the_bank_took_back_keep_no_review()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (product, part, key) = await Shipped(workshop, payment: "card");
+        var good = new { key, stars = 1, words = "Jelek." };
+        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop), 200, empty: true);
+        await Workshop.Eventually(async () => { using var reply = await Review(workshop, part, good); return (int)reply.StatusCode; }, x => x == 201);
+        Assert.Equal(1, await Count(workshop, product));
+
+        await market.StripeDisputes(_placed, "closed", "lost");
+
+        await Workshop.Eventually(() => Count(workshop, product), x => x == 0);
+        Assert.Equal((409, "given_back"), await workshop.Refused(await Review(workshop, part, good)));
     }
 
     private static async Task<int> Count(Workshop workshop, Guid product) =>
@@ -123,7 +139,7 @@ public sealed class ReviewTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var (_, part, key) = await Shipped(workshop);
         using var buyer = new Reader(market);
-        await buyer.Open($"/pesanan/{_order}?key={key}");
+        await buyer.Open($"/pesanan/{Order}?key={key}");
         await buyer.Send("received");
         await buyer.Send("review", ("stars", "5"), ("words", "Hubungi 081234567890"));
         Assert.Contains("nomor HP", buyer.Text, StringComparison.Ordinal);
@@ -137,13 +153,15 @@ public sealed class ReviewTests(RunningMarket market)
         Assert.Contains("Senang mendengarnya.", artisan.Text, StringComparison.Ordinal);
     }
 
-    private Guid _order;
+    private JsonElement _placed;
 
-    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop, Guid? again = null)
+    private Guid Order => _placed.GetProperty("id").GetGuid();
+
+    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop, Guid? again = null, string payment = "cod")
     {
         var product = again ?? (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        var placed = await Workshop.Read(await workshop.Visitor.Order("cod", (new ProductId(product), 1)), 201);
-        _order = placed.GetProperty("id").GetGuid();
+        var placed = _placed = await Workshop.Read(await workshop.Visitor.Order(payment, (new ProductId(product), 1)), 201);
+        if (payment == "card") await workshop.Visitor.PayOnPage(placed, "pay");
         var part = placed.GetProperty("parts")[0].GetProperty("id").GetGuid();
         await Workshop.Eventually(async () => (int)(await workshop.Artisan.PostAsync($"/api/v1/seller-orders/{part}/acceptance", null, Stop)).StatusCode, x => x == 200);
         await Workshop.Read(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/shipment", new { courier = "JNE", trackingNumber = "1" }, Stop), 200, empty: true);
