@@ -16,5 +16,5 @@ public static class EndMatterHandler
 
     public static (Answer, IMartenOp) Handle(EndMatter command, OpenMatter matter, DateTimeOffset now) => matter.EndedAt is not null
         ? (Done.Instance, MartenOps.Nothing())
-        : (Done.Instance, MartenOps.Store(matter with { EndedAt = now, Ending = "done" }));
+        : (Done.Instance, MartenOps.Store(matter with { EndedAt = now, Ending = OpenMatter.Done }));
 }

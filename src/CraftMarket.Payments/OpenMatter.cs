@@ -1,4 +1,5 @@
 using Marten;
+using Marten.Linq.MatchesSql;
 
 namespace CraftMarket.Payments;
 
@@ -17,6 +18,15 @@ public sealed record OpenMatter(string Id, string Kind, OrderId? OrderId, long A
     /// <summary>Stripe speaks of money that is no whole rupiah, so it cannot be booked.</summary>
     public const string ForeignMoney = "foreignMoney";
 
+    /// <summary>How a dispute ends by which the bank takes the money back, in Stripe's word.</summary>
+    public const string Lost = "lost";
+
+    /// <summary>The operator said that it is settled.</summary>
+    public const string Done = "done";
+
+    /// <summary>Stripe itself told the end.</summary>
+    internal bool IsOverAtStripe => EndedAt is not null && Ending != Done;
+
     /// <summary>The amount for people.</summary>
     public string Shown => StripeAmount.TryRead(Amount, Currency)?.ToString() ?? $"{Amount / 100m:0.00} {Currency.ToUpperInvariant()}";
 }
@@ -26,6 +36,11 @@ public static class OpenMatters
 {
     public static Task<IReadOnlyList<OpenMatter>> Run(IQuerySession session, CancellationToken cancellation) =>
         session.Query<OpenMatter>().Where(x => x.EndedAt == null).OrderBy(x => x.SeenAt).ToListAsync(cancellation);
+
+    /// <summary>The disputes of an order, open or over.</summary>
+    internal static Task<IReadOnlyList<OpenMatter>> DisputesOf(IQuerySession session, OrderId order, CancellationToken cancellation) =>
+        session.Query<OpenMatter>().Where(x => x.Kind == OpenMatter.Dispute && x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString()))
+            .ToListAsync(cancellation);
 
     /// <summary>What of an artisan's balance comes from orders under dispute.</summary>
     internal static async Task<Rupiah> Held(IQuerySession session, ArtisanId artisan, CancellationToken cancellation)

@@ -16,7 +16,8 @@ public static class PaymentsModule
             [
                 typeof(PaymentAwaited), typeof(CheckoutOpened), typeof(PaymentCompleted), typeof(PaymentEnded),
                 typeof(OtherAmountPaid), typeof(OtherAmountReturned), typeof(ReturnsTold), typeof(EntryBooked),
-                typeof(RefundRequested), typeof(RefundSent), typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
+                typeof(RefundRequested), typeof(RefundSent), typeof(RefundDeferred),
+                typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
             ]);
             options.Projections.Snapshot<Payment>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<LedgerEntry>(SnapshotLifecycle.Inline);

@@ -13,14 +13,20 @@ public sealed record CountReturns(OrderId OrderId, string Intent, Rupiah Total)
     public PaymentId PaymentId => PaymentId.Of(OrderId);
 }
 
-/// <summary>What this house itself asked Stripe to send back of an order, sent or not yet.</summary>
+/// <summary>What this house itself asked Stripe to send back of an order, sent or not yet. What a dispute took instead, Stripe never sent.</summary>
 public sealed record OwnRefunds(Rupiah Amount);
 
 public static class CountReturnsHandler
 {
-    public static async Task<OwnRefunds> LoadAsync(CountReturns command, IQuerySession session, CancellationToken cancellation) => new(
-        (await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString()))
-            .ToListAsync(cancellation)).Where(x => !x.Outside).Sum(x => x.Amount));
+    public static async Task<OwnRefunds> LoadAsync(CountReturns command, IQuerySession session, CancellationToken cancellation)
+    {
+        var disputes = (await OpenMatters.DisputesOf(session, command.OrderId, cancellation)).Select(x => x.Id).ToHashSet();
+        var refunds = await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString())).ToListAsync(cancellation);
+        return Of(refunds, disputes);
+    }
+
+    internal static OwnRefunds Of(IEnumerable<Refund> refunds, IReadOnlySet<string> disputes) =>
+        new(refunds.Where(x => !x.Outside && !disputes.Contains(x.Reference ?? "")).Sum(x => x.Amount));
 
     /// <summary>
     /// Stripe counts from the beginning, so any order of news leads to the same. A refund of ours is written down before Stripe is asked:

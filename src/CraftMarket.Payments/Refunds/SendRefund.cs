@@ -21,20 +21,18 @@ public static class SendRefundHandler
         Payment payment, StripeDesk desk, CancellationToken cancellation)
     {
         if (refund.Reference is not null) return ([], [], []);
-        var reference = await Send(desk, refund, payment.Reference!, cancellation);
-        return ([new RefundSent(reference)], [Bookings.Refunded(refund).Start()], [refund.Tell()]);
-    }
-
-    /// <summary>Somebody gave all of it back at Stripe's own pages a moment earlier: then this refund is what they did.</summary>
-    private static async Task<string> Send(StripeDesk desk, Refund refund, string intent, CancellationToken cancellation)
-    {
         try
         {
-            return await desk.Refund(refund, intent, cancellation);
+            return refund.Sent(await desk.Refund(refund, payment.Reference!, cancellation));
         }
-        catch (StripeException failure) when (failure.StripeError?.Code == "charge_already_refunded")
+        catch (StripeException refused) when (refused.StripeError?.Code == "charge_already_refunded")
         {
-            return intent;
+            // Somebody gave all of it back at Stripe's own pages a moment earlier: then this refund is what they did.
+            return refund.Sent(payment.Reference!);
+        }
+        catch (StripeException refused) when (refused.StripeError?.Code == "charge_disputed")
+        {
+            return ([], [], [new DeferRefund(refund.Id, refund.OrderId)]);
         }
     }
 }

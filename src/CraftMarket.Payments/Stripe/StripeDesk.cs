@@ -58,20 +58,24 @@ public sealed class StripeDesk(StripeConnection connection)
 
     /// <summary>Sends money of a part back to the card. Returns Stripe's id of the refund.</summary>
     public Task<string> Refund(Refund refund, string paymentIntent, CancellationToken cancellation) =>
-        Send(refund.Id.Value, refund.OrderId, paymentIntent, refund.Amount, cancellation);
+        Send(refund.Id.Value, KeyOf(refund), refund.OrderId, paymentIntent, refund.Amount, cancellation);
+
+    /// <summary>Stripe gives a refusal again under the same key, so after one that is over it is asked under another.</summary>
+    internal static Guid KeyOf(Refund refund) =>
+        refund.Deferrals == 0 ? refund.Id.Value : NewId.For($"refund deferred {refund.Deferrals} times", refund.Id.Value.ToString());
 
     /// <summary>Sends back money that came in another amount than the order's.</summary>
     public Task<string> GiveBack(Payment payment, OtherAmountPaid other, CancellationToken cancellation) =>
-        Send(NewId.For("other amount", other.Reference), payment.OrderId, other.Reference, other.Amount, cancellation);
+        Send(NewId.For("other amount", other.Reference), NewId.For("other amount", other.Reference), payment.OrderId, other.Reference, other.Amount, cancellation);
 
-    private async Task<string> Send(Guid id, OrderId order, string paymentIntent, Rupiah amount, CancellationToken cancellation)
+    private async Task<string> Send(Guid id, Guid key, OrderId order, string paymentIntent, Rupiah amount, CancellationToken cancellation)
     {
         var sent = await new RefundService(_client.Value).CreateAsync(new RefundCreateOptions
         {
             PaymentIntent = paymentIntent,
             Amount = StripeAmount.Of(amount),
             Metadata = new() { ["refund"] = id.ToString(), ["order"] = order.Value.ToString() },
-        }, new() { IdempotencyKey = id.ToString() }, cancellation);
+        }, new() { IdempotencyKey = key.ToString() }, cancellation);
         return sent.Id;
     }
 

@@ -12,7 +12,8 @@ public sealed record UseStripeEvent(string EventId);
 
 /// <summary>A told event with the order it is about and what the operator knows of it already.</summary>
 /// <param name="OrderId">Null when it is about no order of ours.</param>
-public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known);
+/// <param name="Disputes">Only at the end of a dispute.</param>
+public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known, OrderDisputes? Disputes = null);
 
 public static class UseStripeEventHandler
 {
@@ -21,8 +22,10 @@ public static class UseStripeEventHandler
         if ((await session.LoadAsync<SeenStripeEvent>(command.EventId, cancellation))?.Told is not { ObjectId.Length: > 0 } told) return new(null, null, null);
         // The beginning and the end of a dispute may come at once.
         await Turn.Take(session, told.ObjectId, cancellation);
-        return new(told, told.OrderId ?? await OrderOf(session, told.PaymentIntent, cancellation),
-            await session.LoadAsync<OpenMatter>(told.ObjectId, cancellation));
+        var order = told.OrderId ?? await OrderOf(session, told.PaymentIntent, cancellation);
+        return new(told, order, await session.LoadAsync<OpenMatter>(told.ObjectId, cancellation), told.Type == EventTypes.ChargeDisputeClosed && order is { } known
+            ? await OrderDisputes.Read(session, known, cancellation)
+            : null);
     }
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(UseStripeEvent command, StripeNews news, DateTimeOffset now) => news switch
@@ -41,16 +44,28 @@ public static class UseStripeEventHandler
         _ => ([], []),
     };
 
-    /// <summary>While a dispute is open the operator sees it and its money waits. A dispute that was lost took the money back.</summary>
+    /// <summary>While a dispute is open the operator sees it and its money waits. A dispute that was lost took the money back, first of all
+    /// what we were to give back and Stripe would not send meanwhile. Otherwise that is sent now.</summary>
     private static (IEnumerable<IMartenOp>, OutgoingMessages) Dispute(TakeStripeEvent told, StripeNews news, DateTimeOffset now)
     {
-        if (news.Known is { EndedAt: not null }) return ([], []);
+        if (news.Known is { IsOverAtStripe: true }) return ([], []);
         var matter = news.Known ?? Matter(told, news, OpenMatter.Dispute, now);
         if (told.Type == EventTypes.ChargeDisputeCreated) return news.Known is null ? ([MartenOps.Store(matter)], []) : ([], []);
-        var ended = MartenOps.Store(matter with { EndedAt = now, Ending = told.PaymentStatus });
-        return told.PaymentStatus == "lost" && news.OrderId is { } order && Amount(told) is { } lost
-            ? ([ended], [new MoneyTakenBack(order, told.ObjectId, lost, told.ObjectId, now)])
-            : ([ended], []);
+        var ended = matter with { Amount = told.Amount ?? matter.Amount, EndedAt = now, Ending = told.PaymentStatus };
+        return ([MartenOps.Store(ended)], [.. news.OrderId is { } order ? Release(order, ended, news.Disputes?.Refunds ?? [], now) : []]);
+    }
+
+    private static IEnumerable<object> Release(OrderId order, OpenMatter ended, IReadOnlyList<Refund> refunds, DateTimeOffset now)
+    {
+        var left = ended.Ending == OpenMatter.Lost ? StripeAmount.TryRead(ended.Amount, ended.Currency) ?? Rupiah.Zero : Rupiah.Zero;
+        foreach (var refund in refunds.Where(x => x.IsDeferred))
+        {
+            var carried = refund.Amount <= left;
+            if (carried) left -= refund.Amount;
+            yield return carried ? new CarryRefund(refund.Id, ended.Id) : new SendRefund(refund.Id, PaymentId.Of(order));
+        }
+
+        if (left > Rupiah.Zero) yield return new MoneyTakenBack(order, ended.Id, left, ended.Id, now);
     }
 
     private static OpenMatter Matter(TakeStripeEvent told, StripeNews news, string kind, DateTimeOffset now) =>

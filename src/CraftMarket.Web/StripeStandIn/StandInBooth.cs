@@ -36,6 +36,7 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
         if (await documents.Query<StandInSession>().FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
             is not { PaymentStatus: "paid" } paid) return new($"No such payment_intent: {refund.PaymentIntent}", Code: "resource_missing");
         var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent).ToListAsync(cancellation)).Sum(x => x.Amount);
+        if (paid.IsDisputed) return new("Charge has been charged back.", Code: "charge_disputed");
         if (before == paid.Amount) return new("Charge has already been refunded.", Code: "charge_already_refunded");
         if (refund.Amount < 1 || before + refund.Amount > paid.Amount) return new("Refund amount is greater than unrefunded amount on charge.");
         outbox.Enroll(documents);

@@ -8,6 +8,12 @@ public sealed record StandInSession(string Id, long Amount, string Currency, str
     string SuccessUrl, string CancelUrl, string? ClientReferenceId, IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyList<StandInLine> Lines, long Created, long ExpiresAt, string Request)
 {
+    /// <summary>How a dispute about the payment stands, in Stripe's words; null when there was none.</summary>
+    public string? Dispute { get; init; }
+
+    /// <summary>Stripe sends nothing back while a dispute is open, nor after it was lost.</summary>
+    public bool IsDisputed => Dispute is "needs_response" or "under_review" or "lost";
+
     public object Json(Uri site) => new Dictionary<string, object?>
     {
         ["id"] = Id,

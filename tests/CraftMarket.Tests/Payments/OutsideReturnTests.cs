@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using CraftMarket.Kernel;
+using CraftMarket.Payments;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests;
 
@@ -82,14 +85,57 @@ public sealed class OutsideReturnTests(RunningMarket market)
         Assert.Null((await desk.Open("/operator")).QuerySelector(Matter(placed)));
     }
 
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("won")]
+    public async Task a_refund_asked_while_a_dispute_is_open_waits_for_its_end_and_counts_once(string ending)
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        using var staff = market.As("staff");
+        var (placed, part, net) = await Delivered(buyer, maker);
+        await market.StripeDisputes(placed, "created", "needs_response");
+        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = 25_000, reason = "Rusak" }, HttpStatusCode.Accepted);
+        await Deferred();
+        await maker.Earns(balance: net, onTheWay: 0, paid: 0);
+
+        await market.StripeDisputes(placed, "closed", ending);
+
+        await maker.Earns(balance: net - (ending == "lost" ? placed.GetProperty("total").GetInt64() : 25_000), onTheWay: 0, paid: 0);
+    }
+
+    [Fact]
+    public async Task a_part_refused_while_a_dispute_is_open_leaves_nothing_behind_when_it_is_lost()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var placed = await Paid(buyer);
+        await market.StripeDisputes(placed, "created", "needs_response");
+        await maker.Step($"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}/refusal", new { reason = "Daun habis." });
+        await Deferred();
+
+        await market.StripeDisputes(placed, "closed", "lost");
+
+        await maker.Earns(balance: 0, onTheWay: 0, paid: 0);
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var entries = await session.Query<LedgerEntry>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token);
+        Assert.Equal(2, entries.Count);
+        Assert.All([Account.Stripe, Account.Prepaid], x => Assert.Equal(Rupiah.Zero, entries.Select(entry => entry.Booked.Change(x)).Sum()));
+    }
+
+    /// <summary>Waits until Stripe has refused to send the order's refund.</summary>
+    private async Task Deferred() => await Shop.Eventually(async () =>
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return (await session.Query<Refund>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token)).Count(x => x.IsDeferred);
+    }, x => x == 1);
+
     private static string Matter(JsonElement placed) => $"[data-matter='dp_of_{placed.GetProperty("id").GetString()}']";
 
     /// <summary>A bag that was paid by card and delivered, its part, and what it earned.</summary>
     private async Task<(JsonElement Placed, string Part, long Net)> Delivered(HttpClient buyer, HttpClient maker)
     {
-        var placed = await (await buyer.Order("card", (await market.Sell(_artisan), 1))).Json();
-        await buyer.PayOnPage(placed, "pay");
-        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        var placed = await Paid(buyer);
         var part = placed.GetProperty("parts")[0];
         var (id, net) = (part.GetProperty("id").GetString()!, part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64());
         await maker.Step($"/api/v1/seller-orders/{id}/acceptance");
@@ -97,5 +143,13 @@ public sealed class OutsideReturnTests(RunningMarket market)
         await buyer.Step($"/api/v1/seller-orders/{id}/delivery", new { key = placed.GetProperty("accessKey").GetString() });
         await maker.Earns(balance: net, onTheWay: 0, paid: 0);
         return (placed, id, net);
+    }
+
+    private async Task<JsonElement> Paid(HttpClient buyer)
+    {
+        var placed = await (await buyer.Order("card", (await market.Sell(_artisan), 1))).Json();
+        await buyer.PayOnPage(placed, "pay");
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        return placed;
     }
 }

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
+using CraftMarket.Web.StripeStandIn;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,7 +80,9 @@ internal static class Paying
         });
 
     /// <summary>A buyer's bank disputes the payment of an order, or that ends. Stripe names the payment and not the order.</summary>
-    public static async Task StripeDisputes(this RunningMarket market, JsonElement placed, string happening, string status) =>
+    public static async Task StripeDisputes(this RunningMarket market, JsonElement placed, string happening, string status)
+    {
+        await market.ChangePage(placed, x => x.Dispute is "won" or "lost" ? x : x with { Dispute = status });
         Assert.Equal(HttpStatusCode.OK, (await market.StripeTells($"charge.dispute.{happening}", new()
         {
             ["id"] = "dp_of_" + placed.GetProperty("id").GetString(),
@@ -91,6 +94,16 @@ internal static class Paying
             ["status"] = status,
             ["metadata"] = new Dictionary<string, string>(),
         })).StatusCode);
+    }
+
+    /// <summary>Changes an order's page at the stand-in behind everybody's back; nothing is told.</summary>
+    public static async Task ChangePage(this RunningMarket market, JsonElement placed, Func<StandInSession, StandInSession> change)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        var payment = await session.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token);
+        session.Store(change((await session.LoadAsync<StandInSession>(payment!.SessionId!, Shop.Token))!));
+        await session.SaveChangesAsync(Shop.Token);
+    }
 
     /// <summary>Stripe's payment of an order that was paid.</summary>
     public static async Task<string> IntentOf(this RunningMarket market, JsonElement placed)
