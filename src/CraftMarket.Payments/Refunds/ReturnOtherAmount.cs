@@ -1,3 +1,4 @@
+using Stripe;
 using Wolverine.Marten;
 using Wolverine.Runtime.Handlers;
 
@@ -15,7 +16,20 @@ public static class ReturnOtherAmountHandler
         StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
     {
         if (payment.Other is not { } other || payment.OtherWentBack) return ([], []);
-        var reference = await desk.GiveBack(payment, other, cancellation);
+        var reference = await Send(desk, payment, other, cancellation);
         return ([new OtherAmountReturned(reference)], [Bookings.OtherReturned(payment, other, LocalMonth.DayOf(now)).Start()]);
+    }
+
+    /// <summary>Somebody gave all of it back at Stripe's own pages a moment earlier: then there is nothing left to send.</summary>
+    private static async Task<string> Send(StripeDesk desk, Payment payment, OtherAmountPaid other, CancellationToken cancellation)
+    {
+        try
+        {
+            return await desk.GiveBack(payment, other, cancellation);
+        }
+        catch (StripeException refused) when (refused.StripeError?.Code == "charge_already_refunded")
+        {
+            return other.Reference;
+        }
     }
 }
