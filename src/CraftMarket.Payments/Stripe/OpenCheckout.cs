@@ -45,6 +45,12 @@ public static class CloseCheckoutHandler
 /// <summary>A buyer came back from Stripe's page: look whether the money is there, without waiting for the webhook.</summary>
 public sealed record CheckCheckout(PaymentId PaymentId);
 
+/// <summary>Stripe says that nothing was paid on the page, or what was paid there goes back.</summary>
+public sealed record NothingPaid : Answer
+{
+    public static readonly NothingPaid Instance = new();
+}
+
 /// <summary>What the house and Stripe know of a payment at this moment.</summary>
 /// <param name="Page">Null when there is nothing to ask Stripe about, or Stripe does not answer.</param>
 public sealed record CheckedPayment(Payment? Payment, Session? Page);
@@ -73,8 +79,11 @@ public static class CheckCheckoutHandler
 
     public static Refusal? Validate(CheckCheckout command, CheckedPayment found) => found.Payment is null ? Refusal.Missing() : null;
 
-    public static (Answer, OutgoingMessages) Handle(CheckCheckout command, CheckedPayment found) => (Done.Instance,
-        found.Page is { PaymentStatus: "paid" } page && StripeAmount.TryRead(page.AmountTotal ?? 0, page.Currency) is { } amount
-            ? [new CompletePayment(command.PaymentId, page.PaymentIntentId, amount)]
-            : []);
+    public static (Answer, OutgoingMessages) Handle(CheckCheckout command, CheckedPayment found) => found switch
+    {
+        { Payment.Other: not null } or { Page.PaymentStatus: not "paid" } => (NothingPaid.Instance, []),
+        { Page: { } page } when StripeAmount.TryRead(page.AmountTotal ?? 0, page.Currency) is { } amount =>
+            (Done.Instance, [new CompletePayment(command.PaymentId, page.PaymentIntentId, amount)]),
+        _ => (Done.Instance, []),
+    };
 }

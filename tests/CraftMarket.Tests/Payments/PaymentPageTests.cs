@@ -73,6 +73,50 @@ public sealed class PaymentPageTests(RunningMarket market)
         Assert.NotNull(reader.Page.QuerySelector("meta[http-equiv=refresh]"));
     }
 
+    [Theory]
+    [InlineData(false, "confirmed")]
+    [InlineData(true, "returned")]
+    public async Task who_paid_while_the_hold_ended_reads_that_it_is_being_checked_and_it_is_looked_up(bool soldMeanwhile, string status)
+    {
+        using var buyer = market.Visitor();
+        var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()), stock: 1);
+        var placed = await (await buyer.Order("card", (bag, 1))).Json();
+        // Paid at Stripe, but the webhook is late.
+        await market.ChangePage(placed, x => x with { Status = "complete", PaymentStatus = "paid" });
+        await Lapsed(buyer, placed);
+        if (soldMeanwhile) Assert.Equal(HttpStatusCode.Created, (await buyer.Order("transfer", (bag, 1))).StatusCode);
+
+        using var reader = new Reader(market);
+        await reader.Open(BackFromPaying(placed));
+
+        Assert.Contains("sedang diperiksa", reader.Find("checking").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(reader.Page.QuerySelector("meta[http-equiv=refresh]"));
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == status);
+    }
+
+    [Fact]
+    public async Task who_did_not_pay_before_the_hold_ended_reads_that_the_order_is_off()
+    {
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("card", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
+        await Lapsed(buyer, placed);
+
+        using var reader = new Reader(market);
+        await reader.Open(BackFromPaying(placed));
+
+        Assert.Contains("Anda tidak perlu membayar", reader.Find("lapsed").TextContent, StringComparison.Ordinal);
+        Assert.Null(reader.Page.QuerySelector("meta[http-equiv=refresh]"));
+    }
+
+    private async Task Lapsed(HttpClient buyer, System.Text.Json.JsonElement placed)
+    {
+        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "lapsed" && x.GetProperty("payment").GetProperty("status").GetString() == "ended");
+    }
+
+    private static string BackFromPaying(System.Text.Json.JsonElement placed) =>
+        $"/pesanan/{placed.GetProperty("id").GetString()}?bayar=selesai&key={placed.GetProperty("accessKey").GetString()}";
+
     private static async Task<HttpResponseMessage> Ask(StripeSettings settings, string path, Dictionary<string, string> form, string key)
     {
         using var program = new HttpClient();

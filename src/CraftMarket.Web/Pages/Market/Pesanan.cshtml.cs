@@ -40,10 +40,15 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public string? TypedWords { get; private set; }
 
     /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
-    public bool LooksAgain => Order.Status == OrderStatus.Placed && Order.Method == PaymentMethod.Card && (Payment.Url is null || Request.Query.ContainsKey("bayar"));
+    public bool LooksAgain => IsChecked
+        || (Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && (Payment.Url is null || Request.Query.ContainsKey("bayar")));
 
-    /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe cannot be asked.</summary>
-    public bool IsChecked => Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && Request.Query["bayar"] == "selesai";
+    /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe cannot be asked.
+    /// The hold may have ended while the buyer was paying.</summary>
+    public bool IsChecked => Order.Method == PaymentMethod.Card && Request.Query["bayar"] == "selesai"
+        && (Order.Status == OrderStatus.Placed || (Order.Status == OrderStatus.Lapsed && !_nothingPaid));
+
+    private bool _nothingPaid;
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar)
     {
@@ -53,7 +58,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = $"/pesanan/{id}", IsEssential = true, MaxAge = TimeSpan.FromDays(90),
         });
-        if (bayar == "selesai" && Payment.Status == "pending") await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id))));
+        if (bayar == "selesai" && Payment.Status != "paid")
+            _nothingPaid = await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id)))) is NothingPaid;
         return Page();
     }
 
