@@ -46,7 +46,6 @@ public static class DeliverSellerOrderHandler
     {
         var ofGoods = part.Refunded < part.Goods ? part.Refunded : part.Goods;
         Rupiah goods = part.Goods - ofGoods, shipping = part.Shipping - (part.Refunded - ofGoods);
-        var left = goods + shipping;
-        return new(part.Id, part.OrderId, part.ArtisanId, part.Method, goods, shipping, part.Fee < left ? part.Fee : left, on);
+        return new(part.Id, part.OrderId, part.ArtisanId, part.Method, goods, shipping, part.FeeOfLeft, on);
     }
 }

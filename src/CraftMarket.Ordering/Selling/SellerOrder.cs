@@ -54,7 +54,7 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public SellerOrder Apply(SellerOrderShipped e) =>
         this with { Status = SellerOrderStatus.Shipped, Courier = e.Courier, TrackingNumber = e.TrackingNumber };
 
-    public SellerOrder Apply(SellerOrderDelivered e) => this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On };
+    public SellerOrder Apply(SellerOrderDelivered e) => this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On, FeeTaken = FeeOfLeft };
     public SellerOrder Apply(RefundGranted e) => this with { Refunds = [.. Refunds, e] };
 
     /// <summary>The code of a reason that nobody typed; null when the artisan wrote it.</summary>
@@ -62,6 +62,16 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
 
     public Rupiah Total => Goods + Shipping;
     public Rupiah Refunded => Refunds.Sum(x => x.Amount);
+
+    /// <summary>The fee as delivery took it; null before, and in parts delivered before it was kept.</summary>
+    public Rupiah? FeeTaken { get; init; }
+
+    /// <summary>The fee of what is left: as frozen at the sale, but never more than that.</summary>
+    internal Rupiah FeeOfLeft => Fee < Total - Refunded ? Fee : Total - Refunded;
+
+    /// <summary>What the artisan gets for the part, as the ledger books it; below zero when money went back after delivery.</summary>
+    public Rupiah Net => Total - Refunded - (FeeTaken ?? (IsDelivered ? Fee : FeeOfLeft));
+
     public IReadOnlyList<ProductId> Products => [.. Lines.Select(x => x.ProductId).Distinct()];
 
     /// <summary>All its money goes back to the buyer.</summary>

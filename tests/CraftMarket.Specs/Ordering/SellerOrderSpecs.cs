@@ -20,6 +20,26 @@ public sealed class SellerOrderSpecs
     public void the_fee_never_exceeds_what_is_left() =>
         Assert.Equal((Rupiah.Zero, new Rupiah(5_000), new Rupiah(5_000)), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 155_000), Day)));
 
+    [Theory]
+    [InlineData(0, 152_500)]
+    [InlineData(50_000, 102_500)]
+    [InlineData(155_000, 0)]
+    [InlineData(160_000, 0)]
+    public void what_the_artisan_reads_to_get_is_what_will_be_booked(long refunded, long net)
+    {
+        var part = Part(refunded);
+        Assert.Equal(new Rupiah(net), part.Net);
+        var settled = DeliverSellerOrderHandler.Settle(part, Day);
+        Assert.Equal(settled.Goods + settled.Shipping - settled.Fee, part.Net);
+        Assert.Equal(part.Net, part.Apply(new SellerOrderDelivered(Day)).Net);
+    }
+
+    [Theory]
+    [InlineData(0, 160_000, -7_500)]
+    [InlineData(155_000, 2_000, -2_000)]
+    public void after_delivery_the_fee_stays_as_it_was_taken(long before, long after, long net) =>
+        Assert.Equal(new Rupiah(net), Part(before).Apply(new SellerOrderDelivered(Day)).Apply(new RefundGranted(RefundId.From(Guid.NewGuid()), new(after), "Rusak")).Net);
+
     [Fact]
     public void a_wholly_refunded_part_settles_for_nothing() =>
         Assert.Equal((Rupiah.Zero, Rupiah.Zero, Rupiah.Zero), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 160_000), Day)));

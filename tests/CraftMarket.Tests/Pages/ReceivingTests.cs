@@ -51,6 +51,31 @@ public sealed class ReceivingTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task goods_whose_money_went_back_before_they_left_earn_nothing_and_are_not_to_be_sent()
+    {
+        var artisanId = NewId.At<ArtisanId>(DateTimeOffset.UtcNow);
+        var bag = await market.Sell(artisanId, stock: 1);
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("card", (bag, 1))).Json();
+        await buyer.PayOnPage(placed, "pay");
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
+        using var maker = market.As("artisan", ("artisan", artisanId.Value.ToString()));
+        await maker.Step(part + "/acceptance");
+        using var staff = market.As("staff");
+        await staff.Step(part + "/refunds", new { amount = placed.GetProperty("total").GetInt64(), reason = "Batal" }, System.Net.HttpStatusCode.Accepted);
+
+        using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
+        await artisan.Open("/perajin/pesanan");
+
+        Assert.Equal("Rp0", artisan.Find("net").TextContent);
+        Assert.NotNull(artisan.Find("given-back"));
+        Assert.Null(artisan.Page.QuerySelector("[data-test=ship-form]"));
+        await artisan.Send("refuse", ("reason", "Uangnya sudah kembali."));
+        Assert.Equal(0, (await market.Stock(bag)).Reserved);
+    }
+
+    [Fact]
     public async Task a_buyer_who_comes_back_without_the_key_is_known_by_the_browser()
     {
         var order = await Ordered(NewId.At<ArtisanId>(DateTimeOffset.UtcNow));
