@@ -101,6 +101,7 @@ internal sealed class MarketProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
+        await Kill();
         throw new InvalidOperationException("The application was not ready within a minute.");
     }
 
