@@ -78,7 +78,7 @@ public sealed class FindingTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2011"));
         var other = new ShopList(new Window(market.Services.GetRequiredService<NpgsqlDataSource>()), TimeProvider.System);
-        var question = new ShopQuestion(null, "52.02.06.2011", null, null, null, null, null, 1);
+        var question = new ShopQuestion(null, "52.02.06.2011", null, null, null, null, null, 1) { Maker = workshop.Id };
         Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
         var product = await workshop.OnSale(await workshop.Bag());
         Assert.Equal(1, (await other.FindAsync(question, Cancellation)).Total);

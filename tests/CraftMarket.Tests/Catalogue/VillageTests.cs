@@ -72,7 +72,7 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
     {
         const string address = $"/api/v1/villages/{Code}";
         await Sent(await _office.PostAsJsonAsync("/api/v1/villages", new { code = Code }, Cancellation), 201);
-        var (told, gallery) = (Told(), new { photos = Array.Empty<object>() });
+        var (told, gallery) = (Told(says: $"Menganyam {Guid.NewGuid():N}"[..30]), new { photos = Array.Empty<object>() });
         object rules = new { rules = new { id = $"Hanya untuk barang yang dibuat di sini. {Guid.NewGuid()}" } };
         var read = await Tag();
         var first = await Written(HttpMethod.Put, address, told, read);
@@ -127,10 +127,10 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
         return await _office.SendAsync(request, Cancellation);
     }
 
-    private static object Told(bool contact = true) => new
+    private static object Told(bool contact = true, string says = "Menganyam di malam hari") => new
     {
         name = "Beleke Daye",
-        tagline = new { id = "Menganyam di malam hari", en = "Weaving by night" },
+        tagline = new { id = says, en = "Weaving by night" },
         story = new { id = "Beleke menganyam di malam hari.", en = "Beleke weaves at night." },
         character = new { id = "Anyaman hitam", en = "Black plait" },
         mark = new { name = "Kriya Beleke", colour = "#3d5a2a", accent = "#c9973f" },

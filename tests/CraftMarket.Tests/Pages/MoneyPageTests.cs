@@ -44,7 +44,7 @@ public sealed class MoneyPageTests(RunningMarket market)
         await desk.Send("paid", ("reference", "BPD-1"));
         Assert.Equal(("Terkirim", "BPD-1"), (desk.Find("state").TextContent, desk.Find("reference").TextContent));
         await desk.Send("returned");
-        Assert.Equal("Kembali", desk.Find("state").TextContent);
+        Assert.Equal("Gagal, kembali ke saldo", desk.Find("state").TextContent);
     }
 
     [Fact]
