@@ -6,8 +6,7 @@ internal static class SeenVersion
     /// <summary>Whether the writer tells more than the version, and it is not what is to be seen now.</summary>
     public static bool Differs(HttpContext http, string now, string alsoNow)
     {
-        var tag = http.Request.Headers.IfMatch.ToString().Trim();
-        if (tag.StartsWith("W/", StringComparison.Ordinal)) tag = tag[2..];
+        var tag = TagOf(http);
         return tag.Contains('-') && tag != now && tag != alsoNow;
     }
 
@@ -15,11 +14,17 @@ internal static class SeenVersion
     public static bool TryRead(HttpContext http, out int? version)
     {
         version = null;
-        var tag = http.Request.Headers.IfMatch.ToString().Trim();
+        var tag = TagOf(http);
         if (tag is "" or "*") return true;
-        tag = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
         if (!int.TryParse(tag.Trim('"').Split('-')[0], out var read)) return false;
         version = read;
         return true;
+    }
+
+    /// <summary>As it was given; that a proxy weakened it says nothing of what was seen.</summary>
+    private static string TagOf(HttpContext http)
+    {
+        var tag = http.Request.Headers.IfMatch.ToString().Trim();
+        return tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
     }
 }
