@@ -43,12 +43,11 @@ public static class PeopleModule
     {
         services.AddDbContextFactory<AccountsContext>((provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddIdentityCore<Account>(options => options.ClaimsIdentity.SecurityStampClaimType = AccountClaims.Stamp)
+        services.AddIdentityCore<Account>()
             .AddUserStore<UserOnlyStore<Account, AccountsContext, Guid>>()
-            .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddSignInManager();
-        services.AddSingleton<AccountBook>();
-        services.AddSingleton<SignInAttempts>();
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddSingleton<AccountBook>().AddSingleton<SignInAttempts>().AddSingleton<Sessions>().AddSingleton<CredentialChange>();
+        services.AddSingleton<SecondFactors>().AddSingleton<Resets>().AddSingleton<Closing>().AddScoped<OwnPassword>();
         services.AddScoped<Credentials>();
         // Without a name of its own it is told apart by the folder that it runs from, and the next version, or a node elsewhere, would read no cookie.
         services.AddDataProtection().SetApplicationName("craftmarket");

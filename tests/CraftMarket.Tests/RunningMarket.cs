@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Claims;
 using CraftMarket.Tests.Telling;
 using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
@@ -60,11 +59,7 @@ public sealed class RunningMarket : IAsyncLifetime
     /// <param name="claims">Further claims, such as <c>("artisan", id)</c> or <c>("area", "52")</c>.</param>
     public HttpClient As(string role, params (string Type, string Value)[] claims)
     {
-        var identity = new ClaimsIdentity(IdentityConstants.BearerScheme, ClaimTypes.Name, ClaimTypes.Role);
-        var account = claims.FirstOrDefault(x => x.Type == "account").Value ?? Guid.NewGuid().ToString();
-        identity.AddClaims([new(ClaimTypes.NameIdentifier, account), new(ClaimTypes.Name, account), new(ClaimTypes.Role, role)]);
-        identity.AddClaims(claims.Where(x => x.Type != "account").Select(x => new Claim(x.Type, x.Value)));
-        var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity),
+        var ticket = new AuthenticationTicket(this.SignedIn(IdentityConstants.BearerScheme, role, claims),
             new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, $"{IdentityConstants.BearerScheme}:AccessToken");
         var options = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme);
         var client = Visitor();

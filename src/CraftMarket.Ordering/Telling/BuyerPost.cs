@@ -6,7 +6,13 @@ namespace CraftMarket.Ordering;
 /// <summary>The house's way to write to buyers.</summary>
 /// <param name="Server">Null when no mail server is set: then nobody is written to.</param>
 /// <param name="Site">What links begin with, such as <c>https://pasar.example.org</c>.</param>
-public sealed record PostOffice(SmtpSettings? Server, Func<Uri> Site);
+public sealed record PostOffice(SmtpSettings? Server, Func<Uri> Site)
+{
+    /// <summary>Sends a letter that is not about an order.</summary>
+    /// <returns>False when this address will never take it; anything else that goes wrong is an <see cref="IOException"/>, to be tried again.</returns>
+    public Task<bool> SendAsync(Guid letter, string address, string subject, string text, CancellationToken cancellation) => SmtpLine.SendAsync(
+        Server ?? throw new InvalidOperationException("No mail server is set."), letter, address, new Letter(subject, text), cancellation);
+}
 
 /// <summary>Writes to buyers who gave an e-mail, each letter once. The address is opened here and nowhere else, and never leaves with what goes wrong.</summary>
 public sealed class BuyerPost(IDocumentStore store, MasterKey master, PostOffice office, TimeProvider clock, ILogger<BuyerPost> log)

@@ -36,11 +36,9 @@ public sealed class Account : IdentityUser<Guid>
         return account;
     }
 
-    /// <summary>Ends every session and forgets how its holder was reached.</summary>
-    public void Close(DateTimeOffset now)
-    {
-        ClosedAt ??= now;
-        Email = NormalizedEmail = PhoneNumber = PasswordHash = null;
-        SecurityStamp = Guid.NewGuid().ToString("N");
-    }
+    /// <summary>Whether it is one of the office's own, which see other people's details.</summary>
+    public bool IsOffice() => OfficeAccounts.Roles.Any(Roles.Contains);
+
+    /// <summary>What its holder signs in with; null once it is closed.</summary>
+    public Login? ToLogin() => Login.TryParse(PhoneNumber ?? Email, out var login) ? login : null;
 }

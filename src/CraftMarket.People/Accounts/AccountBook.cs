@@ -14,10 +14,17 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
 
     public static string Hash(Account account, string password) => Hasher.HashPassword(account, password);
 
+    /// <summary>Whether it opens anything here: not when it was closed, and not with the password that everybody knows where people are real.</summary>
+    internal static bool CanSignIn(Account account, PeopleRules rules) =>
+        account is { ClosedAt: null, PasswordHash: not null } && (rules.AllowDemoAccounts || !DemoAccounts.Has(account));
+
     /// <summary>The account that a login reaches; null when nobody has it.</summary>
     public Task<Account?> HolderOf(Login login, CancellationToken cancellation) => Read(accounts => login.IsPhone
         ? accounts.SingleOrDefaultAsync(x => x.PhoneNumber == login.Value, cancellation)
         : accounts.SingleOrDefaultAsync(x => x.Email == login.Value, cancellation), cancellation);
+
+    public Task<Account?> Of(Guid id, CancellationToken cancellation) =>
+        Read(accounts => accounts.SingleOrDefaultAsync(x => x.Id == id, cancellation), cancellation);
 
     public Task<Account?> Of(ArtisanId artisan, CancellationToken cancellation) =>
         Read(accounts => accounts.SingleOrDefaultAsync(x => x.ArtisanId == artisan, cancellation), cancellation);
@@ -64,15 +71,6 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
         {
             return false;
         }
-    }
-
-    /// <summary>Changes the accounts of one person; nothing happens when there are none.</summary>
-    public async Task ChangeAsync(PersonId person, Action<Account> change, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        foreach (var account in await context.Accounts.Where(x => x.PersonId == person).ToListAsync(cancellation)) change(account);
-        await context.SaveChangesAsync(cancellation);
     }
 
     private async Task<Account?> Read(Func<IQueryable<Account>, Task<Account?>> query, CancellationToken cancellation)

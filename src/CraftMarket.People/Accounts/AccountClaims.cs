@@ -11,7 +11,7 @@ public sealed class AccountClaims(UserManager<Account> accounts, IOptions<Identi
     public const string Artisan = "artisan";
     public const string Person = "person";
     public const string Area = "area";
-    public const string Stamp = "stamp";
+    public const string Session = "session";
 
     protected override Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
@@ -22,7 +22,6 @@ public sealed class AccountClaims(UserManager<Account> accounts, IOptions<Identi
         if (user.ArtisanId is { } artisan) identity.AddClaim(new(Artisan, artisan.Value.ToString()));
         if (user.PersonId is { } person) identity.AddClaim(new(Person, person.Value.ToString()));
         if (user.Area is { } area) identity.AddClaim(new(Area, area.Value));
-        identity.AddClaim(new(Stamp, user.SecurityStamp!));
         return Task.FromResult(identity);
     }
 }

@@ -4,11 +4,18 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CraftMarket.People.Accounts;
 
-/// <summary>Login and password were right.</summary>
-public sealed record Admitted(ClaimsPrincipal Principal, IReadOnlyList<string> Roles) : Answer;
+/// <summary>Somebody proved who they are.</summary>
+/// <param name="SecondFactor">By a code beside the password.</param>
+public sealed record Admitted(Account Account, ClaimsPrincipal Principal, bool SecondFactor) : Answer
+{
+    public IReadOnlyList<string> Roles => Account.Roles;
+}
 
-/// <summary>Decides whether a login and a password let somebody in.</summary>
-public sealed class Credentials(AccountBook accounts, SignInAttempts attempts,
+/// <summary>Login and password were right; the code of the second factor is still to come.</summary>
+public sealed record CodeWanted(Account Account) : Answer;
+
+/// <summary>Decides whether a login, a password and a code let somebody in. Whatever is wrong of them counts towards the same lock.</summary>
+public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, SecondFactors factors,
     IPasswordHasher<Account> hasher, IUserClaimsPrincipalFactory<Account> claims, PeopleRules rules)
 {
     private static readonly Refusal Bad = new("bad_credentials",
@@ -18,41 +25,75 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts,
         new("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi.", "Too many wrong attempts. Try again in 15 minutes."),
         RefusalKind.Locked);
 
+    private static readonly Refusal WrongPassword = Refusal.Invalid("wrong_password", "Kata sandi Anda sekarang salah.", "Your present password is wrong.");
+
     private static readonly Account Nobody = Account.For(Guid.Empty, DemoAccounts.LoginOf("nobody"));
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
-    /// <returns><see cref="Admitted"/>, or the refusal <c>bad_credentials</c> or <c>locked</c>.</returns>
-    public async Task<Answer> CheckAsync(string? login, string? password, CancellationToken cancellation = default)
+    /// <returns><see cref="Admitted"/>, <see cref="CodeWanted"/>, or the refusal <c>bad_credentials</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
+    public async Task<Answer> CheckAsync(string? login, string? password, string? code = null, CancellationToken cancellation = default)
     {
         // No account has a longer password or login; hashing megabytes for a stranger would be a gift.
-        if (login is not { Length: > 0 and < 255 } || password is not { Length: > 0 and < 1000 }) return Bad;
+        if (login is not { Length: > 0 and < 255 } || !IsPossible(password)) return Bad;
         var known = Login.TryParse(login, out var parsed);
         var account = known ? await FindAsync(parsed!, cancellation) : null;
-        var outcome = await attempts.AttemptAsync(known ? parsed!.Value : login.Trim(),
-            () => Task.FromResult(IsRight(account, password)), cancellation);
+        var (wrong, proved) = ((Answer)Bad, false);
+        var outcome = await attempts.AttemptAsync(known ? parsed!.Value : login.Trim(), async () =>
+        {
+            if (!IsRight(account, password!)) return false;
+            if (await factors.OfAsync(account!.Id, cancellation) is null) return true;
+            // Counted as wrong until the code is right, so that the right password buys no further guesses at the code.
+            wrong = string.IsNullOrWhiteSpace(code) ? new CodeWanted(account) : SecondFactors.WrongCode;
+            return proved = wrong is Refusal && await factors.CheckAsync(account.Id, code!, cancellation);
+        }, cancellation);
         return outcome switch
         {
-            AttemptOutcome.Right => new Admitted(await claims.CreateAsync(account!), account!.Roles),
+            AttemptOutcome.Right => new Admitted(account!, await claims.CreateAsync(account!), proved),
             AttemptOutcome.Locked => Locked,
-            _ => Bad,
+            _ => wrong,
         };
     }
+
+    /// <summary>The second step of who has shown the right password a moment ago.</summary>
+    /// <param name="stamp">The account's stamp as it was then.</param>
+    /// <returns><see cref="Admitted"/>, or the refusal <c>bad_credentials</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
+    public async Task<Answer> CheckCodeAsync(Guid id, string stamp, string? code, CancellationToken cancellation = default)
+    {
+        if (await accounts.Of(id, cancellation) is not { ClosedAt: null } account || account.SecurityStamp != stamp) return Bad;
+        if (await ProveCodeAsync(account, code, cancellation) is Refusal refusal) return refusal;
+        return new Admitted(account, await claims.CreateAsync(account), SecondFactor: true);
+    }
+
+    /// <summary>Asks who is signed in for the password once more, before something that a borrowed telephone must not do.</summary>
+    /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c> or <c>locked</c>.</returns>
+    public Task<Answer> ProveAsync(Account account, string? password, CancellationToken cancellation = default) => ProveAsync(account, WrongPassword,
+        () => Task.FromResult(IsPossible(password) && account.PasswordHash is not null && IsRight(account, password!)), cancellation);
+
+    /// <summary>Asks who is signed in for a code of the second factor.</summary>
+    /// <returns><see cref="Done"/>, or the refusal <c>wrong_code</c> or <c>locked</c>.</returns>
+    public Task<Answer> ProveCodeAsync(Account account, string? code, CancellationToken cancellation = default) => ProveAsync(account, SecondFactors.WrongCode,
+        () => factors.CheckAsync(account.Id, code ?? "", cancellation), cancellation);
 
     /// <summary>Lets in who has just chosen a password by an invitation that works once.</summary>
     public async Task<Admitted> WelcomeAsync(InvitationAccepted accepted, CancellationToken cancellation = default)
     {
         var account = await accounts.Of(accepted.ArtisanId, cancellation)
             ?? throw new InvalidOperationException("The invitation was accepted, but its account is not there.");
-        return new(await claims.CreateAsync(account), account.Roles);
+        return new(account, await claims.CreateAsync(account), SecondFactor: false);
     }
 
-    private async Task<Account?> FindAsync(Login login, CancellationToken cancellation)
-    {
-        var account = await accounts.HolderOf(login, cancellation);
-        return account is { ClosedAt: null, PasswordHash: not null } && (rules.AllowDemoAccounts || !DemoAccounts.Has(account))
-            ? account
-            : null;
-    }
+    private async Task<Answer> ProveAsync(Account account, Refusal wrong, Func<Task<bool>> isRight, CancellationToken cancellation) =>
+        await attempts.AttemptAsync(account.ToLogin()?.Value ?? account.UserName!, isRight, cancellation) switch
+        {
+            AttemptOutcome.Right => Done.Instance,
+            AttemptOutcome.Locked => Locked,
+            _ => wrong,
+        };
+
+    private async Task<Account?> FindAsync(Login login, CancellationToken cancellation) =>
+        await accounts.HolderOf(login, cancellation) is { } account && AccountBook.CanSignIn(account, rules) ? account : null;
+
+    private static bool IsPossible(string? password) => password is { Length: > 0 and < 1000 };
 
     /// <summary>Takes as long for a login that nobody has.</summary>
     private bool IsRight(Account? account, string password) =>

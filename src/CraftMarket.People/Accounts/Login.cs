@@ -13,6 +13,9 @@ public sealed record Login
 
     public bool IsPhone { get; }
 
+    /// <summary>Enough for its holder to know it again: <c>…1101</c>, <c>k…@kantor.example</c>.</summary>
+    public string Hint => IsPhone ? $"…{Value[^4..]}" : $"{Value[0]}…{Value[Value.IndexOf('@', StringComparison.Ordinal)..]}";
+
     public static bool TryParse(string? text, [NotNullWhen(true)] out Login? login)
     {
         if (PhoneNumber.TryParse(text, out var phone)) login = new(phone.E164, isPhone: true);

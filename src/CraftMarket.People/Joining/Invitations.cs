@@ -84,5 +84,5 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         (consents ?? []).OfType<string>().Prepend(Purposes.Account).Distinct()
             .Select(purpose => new ConsentGiven(person, purpose, Purposes.CurrentVersion));
 
-    private static string Hint(string login) => login.Contains('@') ? $"{login[0]}…{login[login.IndexOf('@')..]}" : $"…{login[^4..]}";
+    private static string Hint(string login) => Login.TryParse(login, out var parsed) ? parsed.Hint : throw new InvalidOperationException();
 }

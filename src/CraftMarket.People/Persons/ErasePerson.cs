@@ -38,6 +38,5 @@ public static class ErasePersonHandler
 /// <summary>Closes the account of somebody who was erased, and ends its sessions.</summary>
 public static class CloseErasedAccountHandler
 {
-    public static Task Handle(PersonErased fact, AccountBook accounts, DateTimeOffset now, CancellationToken cancellation) =>
-        accounts.ChangeAsync(fact.PersonId, account => account.Close(now), cancellation);
+    public static Task Handle(PersonErased fact, Closing accounts, CancellationToken cancellation) => accounts.CloseAsync(fact.PersonId, cancellation);
 }

@@ -15,6 +15,7 @@ public static class Policies
     public const string ArtisanOrStaff = "artisan-or-staff";
     public const string CuratorOrOperator = "curator-or-operator";
     public const string CuratorOrStaff = "curator-or-staff";
+    public const string OperatorOrStaff = "operator-or-staff";
     public const string SignedIn = "signed-in";
 
     public static void Register(AuthorizationOptions options)
@@ -29,6 +30,7 @@ public static class Policies
         Allow(options, ArtisanOrStaff, Roles.Artisan, Roles.Staff);
         Allow(options, CuratorOrOperator, Roles.Curator, Roles.Operator);
         Allow(options, CuratorOrStaff, Roles.Curator, Roles.Staff);
+        Allow(options, OperatorOrStaff, Roles.Operator, Roles.Staff);
         Allow(options, SignedIn, [.. Roles.All]);
         options.FallbackPolicy = Builder().RequireAssertion(_ => false).Build();
     }

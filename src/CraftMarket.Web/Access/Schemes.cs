@@ -31,7 +31,7 @@ internal static class Schemes
         options.LoginPath = "/masuk";
         options.AccessDeniedPath = "/masuk";
         options.ReturnUrlParameter = "kembali";
-        options.Events.OnValidatePrincipal = CookieStanding.Check;
+        options.Events.OnValidatePrincipal = SessionCheck.Cookie;
         // Somebody signed in who may not enter learns just that; sending them to sign in again would go round in circles.
         options.Events.OnRedirectToAccessDenied = context =>
         {

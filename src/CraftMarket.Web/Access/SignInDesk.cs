@@ -1,7 +1,10 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Joining;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -11,17 +14,42 @@ namespace CraftMarket.Web.Access;
 /// <param name="ExpiresIn">Seconds.</param>
 public sealed record AccessToken(string Token, int ExpiresIn, IReadOnlyList<string> Roles) : Answer;
 
-/// <summary>Where people and their programs sign in: a cookie for pages, a bearer token for the API.</summary>
-public sealed class SignInDesk(Credentials credentials, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
+/// <summary>The password was right; the form that asks for the code carries this, for five minutes.</summary>
+public sealed record CodeStep(string Ticket) : Answer;
+
+/// <summary>Where people and their programs sign in: a cookie for pages, a bearer token for the API. Both name a session on the server.</summary>
+public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOptionsMonitor<BearerTokenOptions> tokens, IDataProtectionProvider protection,
+    TimeProvider clock)
 {
+    private static readonly TimeSpan CodeWithin = TimeSpan.FromMinutes(5);
+
+    private static readonly Refusal CodeNeeded = new("code_needed", new("Tulis juga kode dari aplikasi pengaman Anda.", "Give the code of your authenticator app too."),
+        RefusalKind.NotSignedIn) { Field = "code" };
+
+    private static readonly Refusal StepOver = new("bad_credentials", new("Terlalu lama. Masuk lagi dengan kata sandi.", "That took too long. Sign in with the password again."),
+        RefusalKind.NotSignedIn);
+
+    private readonly ITimeLimitedDataProtector _steps = protection.CreateProtector("CraftMarket.CodeStep").ToTimeLimitedDataProtector();
+
     /// <summary>Signs a visitor of the pages in.</summary>
-    /// <returns><see cref="Admitted"/>, or the refusal <c>bad_credentials</c> or <c>locked</c>.</returns>
+    /// <returns><see cref="Admitted"/>, <see cref="CodeStep"/>, or the refusal <c>bad_credentials</c> or <c>locked</c>.</returns>
     public async Task<Answer> SignIn(HttpContext http, string? login, string? password)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var answer = await credentials.CheckAsync(login, password, http.RequestAborted);
-        if (answer is Admitted admitted)
-            await http.SignInAsync(IdentityConstants.ApplicationScheme, admitted.Principal, new() { IsPersistent = true });
+        var answer = await credentials.CheckAsync(login, password, cancellation: http.RequestAborted);
+        if (answer is CodeWanted wanted) return new CodeStep(_steps.Protect($"{wanted.Account.Id} {wanted.Account.SecurityStamp}", CodeWithin));
+        if (answer is Admitted admitted) await Enter(http, admitted);
+        return answer;
+    }
+
+    /// <summary>The second step: the code of the authenticator app, or one on paper.</summary>
+    /// <returns><see cref="Admitted"/>, or the refusal <c>bad_credentials</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
+    public async Task<Answer> SignInByCode(HttpContext http, string ticket, string? code)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (Read(ticket) is not [var account, var stamp]) return StepOver;
+        var answer = await credentials.CheckCodeAsync(Guid.Parse(account), stamp, code, http.RequestAborted);
+        if (answer is Admitted admitted) await Enter(http, admitted);
         return answer;
     }
 
@@ -29,24 +57,71 @@ public sealed class SignInDesk(Credentials credentials, IOptionsMonitor<BearerTo
     public async Task SignIn(HttpContext http, InvitationAccepted accepted)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var admitted = await credentials.WelcomeAsync(accepted, http.RequestAborted);
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, admitted.Principal, new() { IsPersistent = true });
+        await Enter(http, await credentials.WelcomeAsync(accepted, http.RequestAborted));
     }
 
-    public static Task SignOut(HttpContext http) => http.SignOutAsync(IdentityConstants.ApplicationScheme);
-
-    /// <returns><see cref="AccessToken"/>, or the refusal <c>bad_credentials</c> or <c>locked</c>.</returns>
-    public async Task<Answer> IssueToken(string? login, string? password, CancellationToken cancellation)
+    /// <summary>Ends the session on the server, so that a copy of the cookie or token is worth nothing either.</summary>
+    public async Task SignOut(HttpContext http)
     {
-        var answer = await credentials.CheckAsync(login, password, cancellation);
-        return answer is Admitted admitted ? Token(admitted) : answer;
+        ArgumentNullException.ThrowIfNull(http);
+        await EndOwn(http);
+        if (!http.IsApi()) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    private AccessToken Token(Admitted admitted)
+    /// <returns><see cref="AccessToken"/>, or the refusal <c>bad_credentials</c>, <c>code_needed</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
+    public async Task<Answer> IssueToken(string? login, string? password, string? code, CancellationToken cancellation)
+    {
+        var answer = await credentials.CheckAsync(login, password, code, cancellation);
+        return answer switch
+        {
+            Admitted admitted => await Token(admitted, cancellation),
+            CodeWanted => CodeNeeded,
+            _ => answer,
+        };
+    }
+
+    private async Task Enter(HttpContext http, Admitted admitted)
+    {
+        await EndOwn(http);
+        var endsAt = sessions.EndOf(admitted.Account);
+        await Open(admitted, DeviceWords.Of(http.Request.Headers.UserAgent), endsAt, http.RequestAborted);
+        // An artisan's cookie slides along with the session; one of the office ends when the session does.
+        var properties = admitted.Account.IsOffice()
+            ? new AuthenticationProperties { IsPersistent = true, ExpiresUtc = endsAt, AllowRefresh = false }
+            : new AuthenticationProperties { IsPersistent = true };
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, admitted.Principal, properties);
+    }
+
+    private async Task<AccessToken> Token(Admitted admitted, CancellationToken cancellation)
     {
         var options = tokens.Get(IdentityConstants.BearerScheme);
-        var ticket = new AuthenticationTicket(admitted.Principal,
-            new() { ExpiresUtc = clock.GetUtcNow() + options.BearerTokenExpiration }, $"{IdentityConstants.BearerScheme}:AccessToken");
+        var endsAt = clock.GetUtcNow() + options.BearerTokenExpiration;
+        await Open(admitted, DeviceWords.Program, endsAt, cancellation);
+        var ticket = new AuthenticationTicket(admitted.Principal, new() { ExpiresUtc = endsAt }, $"{IdentityConstants.BearerScheme}:AccessToken");
         return new(options.BearerTokenProtector.Protect(ticket), (int)options.BearerTokenExpiration.TotalSeconds, admitted.Roles);
+    }
+
+    private async Task Open(Admitted admitted, string device, DateTimeOffset endsAt, CancellationToken cancellation)
+    {
+        var session = await sessions.OpenAsync(admitted.Account, device, endsAt, admitted.SecondFactor, cancellation);
+        ((ClaimsIdentity)admitted.Principal.Identity!).AddClaim(new(AccountClaims.Session, session.ToString()));
+    }
+
+    /// <summary>Who signs in as somebody else leaves no session behind.</summary>
+    private async Task EndOwn(HttpContext http)
+    {
+        if (http.User.Identity?.IsAuthenticated == true) await sessions.EndAsync(http.User.Account(), http.User.Session(), http.RequestAborted);
+    }
+
+    private string[]? Read(string ticket)
+    {
+        try
+        {
+            return _steps.Unprotect(ticket).Split(' ');
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

@@ -13,6 +13,11 @@ internal static class SignedIn
     /// <summary>The account id, which is also the actor recorded with events.</summary>
     public static string AccountId(this ClaimsPrincipal user) => user.Required(ClaimTypes.NameIdentifier);
 
+    public static Guid Account(this ClaimsPrincipal user) => Guid.Parse(user.AccountId());
+
+    /// <summary>The session on the server that the cookie or token names.</summary>
+    public static Guid Session(this ClaimsPrincipal user) => Guid.Parse(user.Required(AccountClaims.Session));
+
     public static ArtisanId ArtisanId(this ClaimsPrincipal user) => new(Guid.Parse(user.Required(ArtisanClaim)));
 
     /// <summary>Whose the photos are that this person sends: an artisan's are the artisan's own, staff's are the office's.</summary>

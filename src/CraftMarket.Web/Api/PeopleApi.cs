@@ -14,12 +14,13 @@ internal static class PeopleApi
             .WithSummary("Uses an invitation up: sets the password and records the consents.")
             .Produces<AcceptReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapAccounts();
         api.MapContact();
         api.MapConsents();
     }
 
     private static async Task<IResult> SignIn(SignInRequest request, SignInDesk desk, HttpContext http) =>
-        (await desk.IssueToken(request.Login, request.Password, http.RequestAborted)).Reply<AccessToken>(http, token =>
+        (await desk.IssueToken(request.Login, request.Password, request.Code, http.RequestAborted)).Reply<AccessToken>(http, token =>
             Results.Ok(new SignInReply(token.Token, token.ExpiresIn, token.Roles)));
 
     private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, HttpContext http) =>
@@ -33,7 +34,7 @@ internal static class PeopleApi
 
     private sealed record AcceptReply(ArtisanId ArtisanId);
 
-    private sealed record SignInRequest(string? Login, string? Password)
+    private sealed record SignInRequest(string? Login, string? Password, string? Code = null)
     {
         public override string ToString() => "sign-in ****";
     }

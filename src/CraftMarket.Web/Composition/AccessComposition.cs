@@ -17,16 +17,18 @@ internal static class AccessComposition
         builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
         if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddDemoAccounts();
         builder.Services.AddSchemes();
-        builder.Services.AddScoped<SignInDesk>();
-        builder.Services.AddMemoryCache();
+        builder.Services.AddScoped<SignInDesk>().AddSingleton<ResetLetters>();
+        builder.Services.AddSingleton(new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", false)));
         builder.Services.AddAntiforgery();
         builder.Services.AddAuthorization(Policies.Register);
     }
 
     public static void UseAccess(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<SecondFactorRule>().Asked)
+            app.Logger.LogWarning("No second factor is asked of those who see people's details: set Accounts__SecondFactor=true.");
         app.UseAuthentication();
-        app.UseMiddleware<RevokedTokens>();
+        app.UseMiddleware<SessionCheck>();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

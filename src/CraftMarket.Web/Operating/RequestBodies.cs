@@ -21,6 +21,9 @@ internal static class RequestBodies
             case "describeVillage" or "arrangeGallery" or "issueMarkRules":
                 (operation.Parameters ??= []).Add(IfMatch("village"));
                 break;
+            case "closeAccount":
+                operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content("application/json", Fields([("reason", Text())], ["reason"])) };
+                break;
             case "deliverSellerOrder":
                 operation.RequestBody = new OpenApiRequestBody
                 {

@@ -97,16 +97,5 @@ public sealed class JoiningSpecs
         Assert.DoesNotContain(one, Invitation.HashOf(one), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void a_closed_account_forgets_how_its_holder_was_reached()
-    {
-        var account = Account.For(Guid.NewGuid(), Phone, Account.ArtisanRole);
-        var stamp = account.SecurityStamp;
-        account.Close(DateTimeOffset.UnixEpoch);
-        Assert.Equal((null, null, null), (account.PhoneNumber, account.Email, account.PasswordHash));
-        Assert.NotEqual(stamp, account.SecurityStamp);
-        Assert.Equal(DateTimeOffset.UnixEpoch, account.ClosedAt);
-    }
-
     private static Login Read(string text) => Login.TryParse(text, out var login) ? login : throw new FormatException();
 }

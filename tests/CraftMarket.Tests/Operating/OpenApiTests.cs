@@ -10,6 +10,10 @@ public sealed partial class OpenApiTests(RunningMarket market)
     public static TheoryData<string, string> Contract => new()
     {
         { "post /api/v1/sign-in", "200 401 429" },
+        { "delete /api/v1/session", "204 401" },
+        { "post /api/v1/account/password", "200 401 422 429" },
+        { "post /api/v1/accounts/{}/reset", "201 401 403 404" },
+        { "delete /api/v1/accounts/{}", "204 401 403 404 409 422" },
         { "post /api/v1/programmes", "201 401 403 422" },
         { "post /api/v1/batches", "201 401 403 422" },
         { "post /api/v1/participants", "201 409 422" },
@@ -70,7 +74,9 @@ public sealed partial class OpenApiTests(RunningMarket market)
 
     public static TheoryData<string, string, string> Bodies => new()
     {
-        { "post /api/v1/sign-in", "application/json", "login password" },
+        { "post /api/v1/sign-in", "application/json", "login password code" },
+        { "post /api/v1/account/password", "application/json", "current new" },
+        { "delete /api/v1/accounts/{}", "application/json", "reason" },
         { "post /api/v1/batches", "application/json", "programmeId name skill mode venue villageCode startsOn endsOn capacity" },
         { "post /api/v1/participants", "application/json", "name nik birthDate sex villageCode phone registers" },
         { "post /api/v1/participants/import", "multipart/form-data", "file source asOf" },

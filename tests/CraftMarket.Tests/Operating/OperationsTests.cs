@@ -36,7 +36,7 @@ public sealed class OperationsTests(RunningMarket market)
     {
         using var browser = market.Visitor();
         // An account without a person: the page cannot say whose consents it shows and throws.
-        browser.DefaultRequestHeaders.Add("Cookie", $"craftmarket={Reader.Ticket(market, Roles.Artisan, [("artisan", Guid.NewGuid().ToString())])}");
+        browser.DefaultRequestHeaders.Add("Cookie", $"craftmarket={market.Cookie(Roles.Artisan, ("artisan", Guid.NewGuid().ToString()))}");
         using var reply = await browser.GetAsync(path, Stop);
         Assert.Equal(status, reply.StatusCode);
         Assert.All(["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"], x => Assert.Single(reply.Headers.GetValues(x)));

@@ -1,13 +1,7 @@
 using System.Net;
-using System.Security.Claims;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CraftMarket.Tests;
 
@@ -15,15 +9,25 @@ namespace CraftMarket.Tests;
 internal sealed class Reader : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer _cookies = new();
     private (string Name, byte[] Bytes)? _attached;
     private (string Path, IHtmlDocument Page) _before;
 
     public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims)
     {
-        var cookies = new CookieContainer();
-        if (role is not null) cookies.Add(market.Address, new Cookie("craftmarket", Ticket(market, role, claims)));
-        _http = new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = market.Address };
+        if (role is not null) _cookies.Add(market.Address, new Cookie("craftmarket", market.Cookie(role, claims)));
+        _http = new(new HttpClientHandler { CookieContainer = _cookies }) { BaseAddress = market.Address };
     }
+
+    /// <summary>In front of a market that runs elsewhere.</summary>
+    public Reader(Uri address, CookieCollection? cookies = null)
+    {
+        _cookies.Add(cookies ?? []);
+        _http = new(new HttpClientHandler { CookieContainer = _cookies }) { BaseAddress = address };
+    }
+
+    /// <summary>Another browser with the same cookies, perhaps in front of another node.</summary>
+    public Reader Copy(Uri? address = null) => new(address ?? _http.BaseAddress!, _cookies.GetCookies(_http.BaseAddress!));
 
     public HttpStatusCode Status { get; private set; }
 
@@ -105,16 +109,5 @@ internal sealed class Reader : IDisposable
         Status = reply.StatusCode;
         Path = reply.RequestMessage!.RequestUri!.PathAndQuery;
         return Page = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync(), TestContext.Current.CancellationToken);
-    }
-
-    internal static string Ticket(RunningMarket market, string role, (string Type, string Value)[] claims)
-    {
-        var scheme = IdentityConstants.ApplicationScheme;
-        var account = Guid.NewGuid().ToString();
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account), new(ClaimTypes.Name, account), new(ClaimTypes.Role, role),
-            .. claims.Select(x => new Claim(x.Type, x.Value))], scheme, ClaimTypes.Name, ClaimTypes.Role);
-        var options = market.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        return options.TicketDataFormat.Protect(new(new(identity),
-            new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, scheme));
     }
 }

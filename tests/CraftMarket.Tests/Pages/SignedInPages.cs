@@ -10,7 +10,7 @@ internal static class SignedInPages
     {
         using var client = market.Visitor();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("Cookie", $"craftmarket={Reader.Ticket(market, "artisan", [("artisan", workshop.Id.Value.ToString())])}");
+        request.Headers.Add("Cookie", $"craftmarket={market.Cookie("artisan", ("artisan", workshop.Id.Value.ToString()))}");
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

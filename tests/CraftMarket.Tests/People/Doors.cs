@@ -1,12 +1,7 @@
-using System.Security.Claims;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CraftMarket.Tests.People;
 
@@ -59,16 +54,8 @@ internal static class Visitors
     /// <summary>A browser in which somebody of that role has signed in.</summary>
     public static HttpClient OnPages(this RunningMarket market, string role, params (string Type, string Value)[] claims)
     {
-        var account = Guid.NewGuid().ToString();
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaims([new(ClaimTypes.NameIdentifier, account), new(ClaimTypes.Name, account), new(ClaimTypes.Role, role)]);
-        identity.AddClaims(claims.Select(x => new Claim(x.Type, x.Value)));
-        var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity),
-            new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) },
-            IdentityConstants.ApplicationScheme);
-        var options = market.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var browser = market.Visitor();
-        browser.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
+        browser.DefaultRequestHeaders.Add("Cookie", $"craftmarket={market.Cookie(role, claims)}");
         return browser;
     }
 }

@@ -48,6 +48,25 @@ public sealed class ForgettingTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task why_an_account_was_closed_lies_open_nowhere_operators_read_it_and_it_goes_with_the_person()
+    {
+        var details = Villagers.Inaq("Inaq Tertutup", "081255504403");
+        var person = await Joined(details);
+        using var chief = new Reader(market, "operator");
+        await chief.Open("/operator/akun");
+        await chief.Send("close", ("closed", "081255504403"), ("reason", "Kerap memakai gelang pusaka"));
+        Assert.Equal("/operator/akun", chief.Path);
+        Assert.Contains("gelang pusaka", chief.Text, StringComparison.Ordinal);
+        Assert.Empty(await TablesWith("gelang pusaka", "81255504403"));
+        Assert.IsType<Done>(await market.Send(new ErasePerson(person)));
+        await Eventually(async () =>
+        {
+            await chief.Open("/operator/akun");
+            return !chief.Text.Contains("gelang pusaka", StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task nobody_is_erased_who_was_never_there() =>
         Assert.Equal("not_found", Assert.IsType<Refusal>(await market.Send(new ErasePerson(new(Guid.NewGuid())))).Code);
 

@@ -26,6 +26,7 @@ public sealed class NodesTests
         await using var there = await here.Another();
 
         await ACookieOpensBoth(here, there);
+        await WhoSignsOutHereIsOutThere(here, there);
         using var visitor = new Caller(here.Address);
         using var office = await visitor.SignIn("office@craftmarket.test");
         using var companion = await visitor.SignIn("companion@craftmarket.test");
@@ -44,6 +45,19 @@ public sealed class NodesTests
         for (var i = 0; i < 4; i++) left.Add((await artisanHere.Upload(CraftPicture.Draw(Craft.KeyRing, i))).Expect(HttpStatusCode.Accepted).Text("id"));
         await here.Kill();
         await OneNodeDoesItAll(there, artisan, (order, key, part), left);
+    }
+
+    private static async Task WhoSignsOutHereIsOutThere(MarketProcess here, MarketProcess there)
+    {
+        using var browser = new Reader(here.Address);
+        await browser.Open("/masuk");
+        await browser.Send("submit", ("login", "office@craftmarket.test"), ("password", Caller.DemoPassword));
+        using var copy = browser.Copy(there.Address);
+        await copy.Open("/kantor");
+        Assert.Equal("/kantor", copy.Path);
+        await browser.Send("sign-out");
+        await copy.Open("/kantor");
+        Assert.StartsWith("/masuk?", copy.Path, StringComparison.Ordinal);
     }
 
     /// <summary>The form from one node, sent to the other, opens the first: what protects it lies in the database.</summary>

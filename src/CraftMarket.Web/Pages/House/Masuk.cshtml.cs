@@ -15,17 +15,28 @@ public sealed class MasukModel(SignInDesk desk) : HousePage
     [BindProperty(SupportsGet = true)]
     public string? Kembali { get; set; }
 
+    /// <summary>Says that the password was right a moment ago; then the form asks for the code.</summary>
+    [BindProperty]
+    public string? Step { get; set; }
+
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(string? password)
+    public async Task<IActionResult> OnPostAsync(string? password, string? code)
     {
-        switch (await desk.SignIn(HttpContext, Login, password))
+        switch (Step is null ? await desk.SignIn(HttpContext, Login, password) : await desk.SignInByCode(HttpContext, Step, code))
         {
             case Admitted admitted:
                 return LocalRedirect(Url.IsLocalUrl(Kembali) ? Kembali : HomeOf(admitted.Roles));
+            case CodeStep step:
+                Step = step.Ticket;
+                return Page();
+            case Refusal { Code: "wrong_code" } wrong:
+                Show(wrong);
+                return Again();
             case Refusal refusal:
+                Step = null;
                 Show(refusal with { Field = null });
                 return Again();
             case var other:

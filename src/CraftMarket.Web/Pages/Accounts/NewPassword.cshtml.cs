@@ -1,0 +1,37 @@
+using CraftMarket.People.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Accounts;
+
+/// <summary>Where somebody with a one-time link chooses a new password.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class NewPasswordModel(Resets resets) : HousePage
+{
+    public ResetCard? Card { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token)
+    {
+        await Peek(token);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, string? password, string? again)
+    {
+        await Peek(token);
+        if (Card is null) return Again();
+        if (password != again) Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
+        else if (await resets.UseAsync(token, password, HttpContext.RequestAborted) is Refusal refusal) Show(refusal);
+        if (!ModelState.IsValid) return Again();
+        Notice("Kata sandi baru sudah disimpan. Silakan masuk.", "The new password is saved. Please sign in.");
+        return LocalRedirect("/masuk");
+    }
+
+    private async Task Peek(string token)
+    {
+        var answer = await resets.PeekAsync(token, HttpContext.RequestAborted);
+        Card = answer as ResetCard;
+        if (answer is Refusal refusal) Show(refusal);
+    }
+}

@@ -1,0 +1,59 @@
+using CraftMarket.People.Accounts;
+using CraftMarket.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Accounts;
+
+/// <summary>Where somebody changes their password and sees on which devices they are signed in.</summary>
+[Authorize(Policy = Policies.SignedIn)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, OwnPassword password) : HousePage
+{
+    public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
+    public SecondFactorState? Factor { get; private set; }
+    public Guid Here => User.Session();
+
+    public string NameOf(OwnSession session) => session.Device switch
+    {
+        "" => T("Perangkat tidak dikenal", "Unknown device"),
+        DeviceWords.Program => T("Program (API)", "A program (API)"),
+        var known => known,
+    };
+
+    public Task OnGetAsync() => Look();
+
+    public async Task<IActionResult> OnPostPasswordAsync(string? current, [FromForm(Name = "new")] string? chosen, string? again)
+    {
+        if (chosen != again) Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
+        else if (await password.ChangeAsync(User.Account(), Here, current, chosen, HttpContext.RequestAborted) is Refusal refusal) Show(refusal);
+        if (!ModelState.IsValid)
+        {
+            await Look();
+            return Again();
+        }
+
+        Notice("Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.", "The password is changed. Other devices are signed out.");
+        return LocalRedirect("/akun");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid session)
+    {
+        await sessions.EndAsync(User.Account(), session, HttpContext.RequestAborted);
+        Notice("Perangkat itu sudah dikeluarkan.", "That device is signed out.");
+        return LocalRedirect("/akun");
+    }
+
+    public async Task<IActionResult> OnPostOthersAsync()
+    {
+        await sessions.EndOthersAsync(User.Account(), Here, HttpContext.RequestAborted);
+        Notice("Semua perangkat lain sudah dikeluarkan.", "All other devices are signed out.");
+        return LocalRedirect("/akun");
+    }
+
+    private async Task Look()
+    {
+        Sessions = await sessions.OfAsync(User.Account(), HttpContext.RequestAborted);
+        Factor = await factors.OfAsync(User.Account(), HttpContext.RequestAborted);
+    }
+}

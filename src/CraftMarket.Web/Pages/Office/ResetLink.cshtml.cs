@@ -1,0 +1,61 @@
+using CraftMarket.People.Accounts;
+using CraftMarket.People.Persons;
+using CraftMarket.Web.Access;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Makes a one-time link for an artisan who has forgotten the password, and shows it once.</summary>
+[Authorize(Policy = Policies.Staff)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumentSession session, MasterKey master, TimeProvider clock) : HousePage
+{
+    private const string Shown = "reset";
+
+    private PhoneNumber? _phone;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public string Name { get; private set; } = "";
+    public string? Link { get; private set; }
+
+    /// <summary>Opens WhatsApp with the message written; on the artisan's number where one is known.</summary>
+    public string WhatsApp =>
+        $"https://wa.me/{_phone?.E164[1..]}?text={Uri.EscapeDataString($"Buka tautan (link) ini untuk membuat kata sandi baru di CraftMarket: {Link}")}";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Load()) return NotFound();
+        // Kept for one look, sealed in the reader's own browser: never in an address and never here.
+        Link = TempData[Shown] as string;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await Load()) return NotFound();
+        var account = await accounts.Of(new PersonId(Id), HttpContext.RequestAborted);
+        var answer = await resets.MakeAsync(account, all: false, User.Account(), cancellation: HttpContext.RequestAborted);
+        if (answer is not ResetLink link)
+        {
+            Show((Refusal)answer);
+            return Again();
+        }
+
+        TempData[Shown] = Whole($"/sandi/{link.Token}");
+        return LocalRedirect($"/kantor/peserta/{Id}/sandi");
+    }
+
+    /// <summary>Only for somebody who has an account.</summary>
+    private async Task<bool> Load()
+    {
+        if (await accounts.Of(new PersonId(Id), HttpContext.RequestAborted) is not { ClosedAt: null }) return false;
+        var person = await PersonFiles.ReadAsync(session, master, new(Id), User.AccountId(), "reset", clock.GetUtcNow(), HttpContext.RequestAborted);
+        Name = person?.Name ?? "";
+        if (PhoneNumber.TryParse(person?.Phone, out var phone)) _phone = phone;
+        return person is not null;
+    }
+}
