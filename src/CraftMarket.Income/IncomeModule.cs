@@ -15,7 +15,8 @@ public static class IncomeModule
         .ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([typeof(BaselineRecorded), typeof(CohortJoined), typeof(CohortFinished), typeof(SellingBegan),
-                typeof(CohortDescribed), typeof(SaleSettled), typeof(SaleRefunded), typeof(OffPlatformSaleReported)]);
+                typeof(CohortDescribed), typeof(SaleSettled), typeof(SaleRefunded), typeof(SaleCancelled),
+                typeof(OffPlatformSaleReported)]);
             options.Projections.Add(new LivelihoodFold(), ProjectionLifecycle.Inline);
             options.Projections.Snapshot<Cohort>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<OffPlatformSale>(SnapshotLifecycle.Inline);

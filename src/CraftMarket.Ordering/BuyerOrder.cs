@@ -4,21 +4,24 @@ using Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>An order as its buyer follows it.</summary>
+/// <param name="IsUnconfirmed">An e-mail was given, and the link of the letter to it was not opened yet.</param>
 /// <param name="Number">Null until the order is paid, or accepted when cash is paid on delivery.</param>
 public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, PaymentMethod Method, Rupiah Total, DateTimeOffset PlacedAt,
-    DateTimeOffset HeldUntil, DateTimeOffset? PaidAt, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts);
+    DateTimeOffset HeldUntil, DateTimeOffset? PaidAt, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts, bool IsUnconfirmed);
 
 /// <summary>One artisan's part as the buyer follows it.</summary>
 /// <param name="Brand">The brand it was sold under; null for an order from before brands were kept.</param>
 /// <param name="GroupBrands">The brands of the groups under which some of its lines were sold.</param>
 /// <param name="RefusalCode">Which of the house's own reasons it is; null when the artisan wrote one.</param>
+/// <param name="IsGivenBack">All its money goes back to the buyer.</param>
 /// <param name="Status">Null until the artisan has it: before payment, or after the order lapsed.</param>
 public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total,
     SellerOrderStatus? Status, string? RefusalReason, string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Rupiah Refunded,
-    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands)
+    IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands,
+    bool IsGivenBack)
 {
-    /// <summary>All its money goes back to the buyer.</summary>
-    public bool IsGivenBack => Refunded >= Total;
+    /// <summary>Nothing of it will come.</summary>
+    public bool IsOff => Status is SellerOrderStatus.Refused or SellerOrderStatus.GivenBack;
 }
 
 /// <summary>Opens an order for who holds its key.</summary>
@@ -33,7 +36,8 @@ public static class FindOrder
         foreach (var part in order.Parts)
             if (await session.LoadAsync<SellerOrder>(part.SellerOrderId.Value, cancellation) is { } started) parts[started.Id] = started;
         return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,
-            details?.Open(master), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))]);
+            details?.Open(master), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))],
+            details is { Reply: not null, ConfirmedAt: null });
     }
 
     /// <summary>The order that the part belongs to; null for an unknown part and for a wrong key alike.</summary>
@@ -43,5 +47,5 @@ public static class FindOrder
     private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
         part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,
         started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)], order.BrandOf(part.ArtisanId), started?.RefusalCode,
-        order.GroupBrandsOf(part.ArtisanId));
+        order.GroupBrandsOf(part.ArtisanId), started?.IsGivenBack ?? false);
 }

@@ -12,8 +12,10 @@ public sealed record Recipient(string Name, string Phone, string? Email, string 
 
 /// <summary>A recipient, sealed under a key of the order's own. Deleting this document erases the buyer from the order.</summary>
 /// <param name="Reply">A <see cref="ReplyTo"/>; null for a buyer without an e-mail.</param>
+/// <param name="ConfirmedAt">When the link of a letter to that e-mail was opened; null while it was only typed.</param>
 public sealed record DeliveryDetails(OrderId Id, WrappedKey Key, SealedBox Box,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SealedBox? Reply = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SealedBox? Reply = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ConfirmedAt = null)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]

@@ -73,6 +73,10 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     public Order Apply(OrderHoldEnded e) => this with { Status = OrderStatus.Lapsed };
     public Order Apply(LatePaymentReturned e) => this with { Status = OrderStatus.Returned, PaidAt = e.At };
 
+    /// <summary>Nothing of it will come: it lapsed, was paid too late, or every part was refused or given back.</summary>
+    public bool IsOff(IReadOnlyCollection<SellerOrder> started) => Status is OrderStatus.Lapsed or OrderStatus.Returned
+        || (started.Count == Parts.Count && started.All(x => x.IsOff));
+
     public Rupiah Total => Parts.Sum(x => x.Total);
 
     public BrandAtSale? BrandOf(ArtisanId artisan) => Brands.FirstOrDefault(x => x.ArtisanId == artisan && x.GroupId is null);

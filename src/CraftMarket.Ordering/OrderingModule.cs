@@ -13,6 +13,7 @@ public static class OrderingModule
     public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
         services.AddSingleton<IReferenceData, OrderingReferenceData>();
+        services.AddSingleton<IReferenceData, PartsGivenBackBefore>();
         services.SubscribeToEvents(new StockNews());
         services.AddSingleton<BuyerPost>();
         return services.ConfigureMarten(options =>
@@ -24,7 +25,7 @@ public static class OrderingModule
                 typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(LatePaymentReturned),
                 typeof(OrderBookOpened), typeof(OrderEntered),
                 typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),
-                typeof(SellerOrderDelivered), typeof(RefundGranted),
+                typeof(SellerOrderDelivered), typeof(SellerOrderGivenBack), typeof(RefundGranted),
             ]);
             options.RegisterValueType<ArtisanId>();
             options.Projections.Snapshot<StockItem>(SnapshotLifecycle.Inline);
@@ -41,6 +42,8 @@ public static class OrderingModule
             options.Schema.For<DeliveryDetails>();
             // Two may want to send the same letter at once; one of them does.
             options.Schema.For<LetterRecord>().UseOptimisticConcurrency(true);
+            // Two orders with one address at once: both count.
+            options.Schema.For<FirstLetters>().UseOptimisticConcurrency(true);
         });
     }
 

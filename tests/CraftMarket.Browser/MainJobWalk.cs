@@ -164,6 +164,7 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
         await buyer.ReloadAsync();
         await Expect(buyer.Locator("main")).ToContainTextAsync("P0012345");
         await buyer.Locator("[data-test=received]").ClickAsync();
+        await buyer.Locator("[data-test=confirm]").ClickAsync();
         await Expect(buyer.Locator("[data-test=received]")).ToHaveCountAsync(0);
     }
 

@@ -26,8 +26,11 @@ public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Mon
 
     internal ArtisanMonth After(object happened) => happened switch
     {
+        // Written by an earlier version for what the buyer's money went back for before it arrived.
+        SaleSettled e when e.Goods + e.Shipping == Rupiah.Zero => this,
         SaleSettled e => this with { Sales = Sales + 1, CostUnknown = CostUnknown + 1, Goods = Goods + e.Goods, Shipping = Shipping + e.Shipping, Fees = Fees + e.Fee },
         SaleRefunded e => this with { Refunds = Refunds + e.Amount },
+        SaleCancelled => this with { Sales = Sales - 1, CostUnknown = CostUnknown - 1 },
         OffPlatformSaleReported e => Outside(e),
         _ => this,
     };
@@ -53,9 +56,11 @@ public sealed partial class ArtisanMonthFold : MultiStreamProjection<ArtisanMont
         Name = "ArtisanMonth";
         IncludeType<SaleSettled>();
         IncludeType<SaleRefunded>();
+        IncludeType<SaleCancelled>();
         IncludeType<OffPlatformSaleReported>();
         Identity<SaleSettled>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
         Identity<SaleRefunded>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
+        Identity<SaleCancelled>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.SoldOn)));
         Identity<OffPlatformSaleReported>(e => ArtisanMonth.IdOf(e.ArtisanId, e.Month));
     }
 
@@ -63,6 +68,7 @@ public sealed partial class ArtisanMonthFold : MultiStreamProjection<ArtisanMont
     {
         SaleSettled x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.On))).After(x),
         SaleRefunded x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.On))).After(x),
+        SaleCancelled x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.SoldOn))).After(x),
         OffPlatformSaleReported x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, x.Month)).After(x),
         _ => snapshot,
     };

@@ -10,15 +10,14 @@ namespace CraftMarket.Ordering;
 /// <param name="GroupBrands">The brands of the groups under which some of its lines were sold.</param>
 /// <param name="RefusalCode">Which of the house's own reasons it is; null when the artisan wrote one.</param>
 /// <param name="Net">What the artisan gets for it, after what goes back and the fee.</param>
+/// <param name="IsGivenBack">All its money goes back to the buyer.</param>
+/// <param name="EndedAt">When it ended because of that before it left; null when it did not.</param>
 /// <param name="Recipient">Whom it goes to; null until the part is paid or, for cash on delivery, taken on.</param>
 public sealed record ArtisanOrder(SellerOrderId Id, OrderId OrderId, string? Number, SellerOrderStatus Status, PaymentMethod Method,
     DateTimeOffset ReceivedAt, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total, Rupiah Refunded, string? RefusalReason,
     string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Recipient? Recipient, IReadOnlyList<OrderLine> Lines,
-    BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands, Rupiah Net)
-{
-    /// <summary>All its money goes back to the buyer.</summary>
-    public bool IsGivenBack => Refunded >= Total;
-}
+    BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands, Rupiah Net, bool IsGivenBack,
+    DateTimeOffset? EndedAt);
 
 /// <summary>One page of an artisan's own parts, newest first.</summary>
 public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total, int Page, int PageSize)
@@ -51,6 +50,6 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
         return new(part.Id, part.OrderId, order?.Number, part.Status, part.Method, part.ReceivedAt, part.Goods, part.Shipping, part.Fee,
             part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
             details is null ? null : details.Open(master) with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId), part.RefusalCode,
-            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net);
+            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt);
     }
 }

@@ -35,8 +35,8 @@ public static class DeliverSellerOrderHandler
         var part = hand.State!;
         if (part.IsDelivered) return (Done.Instance, [], []);
         var on = LocalMonth.DayOf(now);
-        // Who got all the money back has bought nothing, and buyers alone review.
-        OutgoingMessages told = part.IsGivenBack ? [Settle(part, on)]
+        // Who got all the money back has bought nothing: it is no sale, and buyers alone review.
+        OutgoingMessages told = part.IsGivenBack ? []
             : [Settle(part, on), new PartDelivered(part.Id, part.OrderId, part.ArtisanId, part.Products, destination.Regency, on)];
         return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))], told);
     }

@@ -41,6 +41,9 @@ public sealed record PartAtHand(IEventStream<SellerOrder>? Part, IEventStream<Or
         SellerOrderStatus.Accepted => new("sudah diterima perajin", "accepted"),
         SellerOrderStatus.Refused => new("sudah ditolak", "refused"),
         SellerOrderStatus.Shipped => new("sudah dikirim", "shipped"),
-        _ => new("sudah sampai", "delivered"),
+        SellerOrderStatus.Delivered => new("sudah sampai", "delivered"),
+        SellerOrderStatus.GivenBack => new("sudah batal karena uangnya dikembalikan semua",
+            "cancelled, because all its money went back"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

@@ -13,7 +13,7 @@ public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId Ref
 public static class RefundSellerOrderHandler
 {
     public static Task<PartAtHand> LoadAsync(RefundSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
-        PartAtHand.Load(session, command.SellerOrderId, cancellation);
+        PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
 
     public static Refusal? Validate(RefundSellerOrder command, PartAtHand hand)
     {
@@ -31,7 +31,8 @@ public static class RefundSellerOrderHandler
     {
         if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
         var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
-        return (Done.Instance, [hand.Part!.Write(granted)], [granted.Ask(hand.State, now), .. hand.State.Apply(granted).GivenBack()]);
+        return (Done.Instance, hand.Part!.GiveBack(granted, hand.Stock),
+            [granted.Ask(hand.State, now), .. hand.State.Apply(granted).GivenBack()]);
     }
 
     /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided too.</summary>

@@ -19,14 +19,14 @@ public static class RefuseSellerOrderHandler
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 300)
             return Refusal.Invalid("reason_missing", "Tulis alasan penolakan, paling banyak 300 huruf.", "Give the reason, at most 300 letters.", "reason");
         var again = part.Status == SellerOrderStatus.Refused && part.RefusalReason == command.Reason;
-        return again || part.Status is SellerOrderStatus.Received or SellerOrderStatus.Accepted ? null : PartAtHand.WrongState(part);
+        return again || part.IsUnsent ? null : PartAtHand.WrongState(part);
     }
 
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefuseSellerOrder command, PartAtHand hand, DateTimeOffset now)
     {
         var part = hand.State!;
         if (part.Status == SellerOrderStatus.Refused) return (Done.Instance, [], []);
-        var freed = part.Lines.Pieces().Select(x => hand.Stock[x.Key].Write(new StockReleased(part.OrderId, x.Value)));
+        var freed = part.Free(hand.Stock);
         var refused = new SellerOrderRefused(command.Reason);
         if (part.Refundable == Rupiah.Zero) return (Done.Instance, [.. freed, hand.Part!.Write(refused)], []);
         var refund = new RefundGranted(new(NewId.For("refusal", part.Id.Value.ToString())), part.Refundable, command.Reason);

@@ -22,6 +22,9 @@ public sealed record SellerOrderShipped(string Courier, string TrackingNumber);
 /// <param name="On">The day in WITA.</param>
 public sealed record SellerOrderDelivered(DateOnly On);
 
+/// <summary>All the buyer's money went back before the part left the house: it ends, and its pieces are free again.</summary>
+public sealed record SellerOrderGivenBack;
+
 /// <summary>Money of the part goes back to the buyer.</summary>
 public sealed record RefundGranted(RefundId RefundId, Rupiah Amount, string Reason);
 
@@ -34,6 +37,7 @@ public enum SellerOrderStatus
     [JsonStringEnumMemberName("refused")] Refused,
     [JsonStringEnumMemberName("shipped")] Shipped,
     [JsonStringEnumMemberName("delivered")] Delivered,
+    [JsonStringEnumMemberName("givenBack")] GivenBack,
 }
 
 /// <summary>The part of an order that one artisan fills.</summary>
@@ -57,6 +61,12 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public SellerOrder Apply(SellerOrderDelivered e) => this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On, FeeTaken = FeeOfLeft };
     public SellerOrder Apply(RefundGranted e) => this with { Refunds = [.. Refunds, e] };
 
+    public SellerOrder Apply(IEvent<SellerOrderGivenBack> e) =>
+        this with { Status = SellerOrderStatus.GivenBack, EndedAt = e.Timestamp };
+
+    /// <summary>When it ended because its money went back; null while it has not.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>The code of a reason that nobody typed; null when the artisan wrote it.</summary>
     public string? RefusalCode => RefusalReason == LapseOrderHandler.NotAnswered ? LapseOrderHandler.NotAnsweredCode : null;
 
@@ -78,10 +88,16 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public bool IsGivenBack => Refunded >= Total;
     public bool IsDelivered => Status == SellerOrderStatus.Delivered;
 
+    /// <summary>Nothing of it will come.</summary>
+    public bool IsOff => Status is SellerOrderStatus.Refused or SellerOrderStatus.GivenBack;
+
+    /// <summary>Its pieces are held for it and still in the house, so it can end without them.</summary>
+    public bool IsUnsent => Status is SellerOrderStatus.Received or SellerOrderStatus.Accepted;
+
     /// <summary>Money of this part that the buyer has paid and not got back. Cash on delivery is paid when it is delivered.</summary>
     public Rupiah Refundable => Method != PaymentMethod.CashOnDelivery || IsDelivered ? Total - Refunded : Rupiah.Zero;
 
     /// <summary>Name and address are the artisan's to see once the part is paid or, for cash on delivery, taken on.</summary>
-    public bool ShowsRecipient => Status is not SellerOrderStatus.Refused
+    public bool ShowsRecipient => !IsOff
         && (Method != PaymentMethod.CashOnDelivery || Status != SellerOrderStatus.Received);
 }

@@ -6,8 +6,9 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>An order whose money went back without us, and its parts.</summary>
-public sealed record SoldOrder(Order? Order, IReadOnlyList<IEventStream<SellerOrder>> Parts);
+/// <summary>The parts of an order whose money went back without us, and the stock of those that have not left.</summary>
+public sealed record SoldOrder(IReadOnlyList<IEventStream<SellerOrder>> Parts,
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock);
 
 /// <summary>Money went back without us: the parts bear it, as if it had been granted here. One payment holds all parts, so the money does
 /// not say whose it was.</summary>
@@ -15,28 +16,29 @@ public static class ShareOutReturnHandler
 {
     public const string Reason = "Dikembalikan lewat Stripe.";
 
-    private static readonly TimeSpan UntilThePartsStart = TimeSpan.FromSeconds(5);
-
+    /// <exception cref="TimeoutException">It is not known to be paid. Tried for hours; then the operator sees it.</exception>
     public static async Task<SoldOrder> LoadAsync(MoneyTakenBack fact, IDocumentSession session, CancellationToken cancellation)
     {
         var order = await session.LoadAsync<Order>(fact.OrderId.Value, cancellation);
+        if (order?.Status is OrderStatus.Placed or OrderStatus.Lapsed)
+            throw new TimeoutException("The order of this money does not know of its payment. Mend the stuck payment first.");
         var parts = new List<IEventStream<SellerOrder>>();
+        // Of an order that was given back whole, everything is asked already.
         IReadOnlyList<OrderPart> started = order is { Status: OrderStatus.Confirmed } ? order.Parts : [];
         foreach (var part in started.Select(x => x.SellerOrderId.Value).Order())
             parts.Add(await session.Events.FetchForExclusiveWriting<SellerOrder>(part, cancellation));
-        return new(order, parts);
+        var unsent = parts.Select(x => x.Aggregate).OfType<SellerOrder>().Where(x => x.IsUnsent).SelectMany(x => x.Lines);
+        return new(parts, await Shelf.Lock(session, unsent.Select(x => x.Article), cancellation));
     }
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(MoneyTakenBack fact, SoldOrder sold)
     {
-        // The news that it was paid may still be on its way. Of an order that was given back whole, everything is asked already.
-        if (sold.Order?.Status is OrderStatus.Placed or OrderStatus.Lapsed) return ([], new OutgoingMessages().Later(fact));
         var parts = sold.Parts.Select(x => (Stream: x, State: x.Aggregate!, Refund: RefundOf(fact, x.Aggregate!))).ToList();
         if (parts.Any(x => x.State.Refunds.Any(y => y.RefundId == x.Refund))) return ([], []);
         var shares = Shares(fact.Amount, [.. parts.Select(x => x.State.Refundable)]);
         var borne = parts.Zip(shares, (x, share) => (x.Stream, x.State, Granted: new RefundGranted(x.Refund, share, Reason)))
             .Where(x => x.Granted.Amount > Rupiah.Zero).ToList();
-        return (borne.Select(x => x.Stream.Write(x.Granted)),
+        return (borne.SelectMany(x => x.Stream.GiveBack(x.Granted, sold.Stock)),
             [
                 .. borne.Select(x => x.Granted.Ask(x.State, fact.At) with { Reference = fact.Reference }),
                 .. borne.SelectMany(x => x.State.Apply(x.Granted).GivenBack()),
@@ -58,10 +60,4 @@ public static class ShareOutReturnHandler
     }
 
     private static RefundId RefundOf(MoneyTakenBack fact, SellerOrder part) => new(NewId.For("outside", fact.Cause, part.Id.Value.ToString()));
-
-    private static OutgoingMessages Later(this OutgoingMessages messages, MoneyTakenBack fact)
-    {
-        messages.Delay(fact, UntilThePartsStart);
-        return messages;
-    }
 }

@@ -4,8 +4,13 @@ using Wolverine.Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>An artisan hands a part to a courier.</summary>
-public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Courier, string TrackingNumber)
-    : Confidential;
+/// <param name="NoTracking">True when the parcel has no tracking number; somebody who only forgot it is asked.</param>
+public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Courier, string TrackingNumber,
+    bool NoTracking = false) : Confidential
+{
+    /// <summary>As it stands on the parcel; empty when it has none.</summary>
+    public string TrackingNumber { get; init; } = TrackingNumber.Trim();
+}
 
 public static class ShipSellerOrderHandler
 {
@@ -17,6 +22,9 @@ public static class ShipSellerOrderHandler
         if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
         if (string.IsNullOrWhiteSpace(command.Courier) || command.Courier.Length > 60)
             return Refusal.Invalid("courier_missing", "Tulis nama kurir, atau «antar sendiri».", "Name the courier, or say that you bring it yourself.", "courier");
+        if (command is { TrackingNumber: "", NoTracking: false })
+            return Refusal.Invalid("tracking_number_missing", "Tulis nomor resi, atau pilih «tanpa nomor resi».",
+                "Give the tracking number, or say that there is none.", "trackingNumber");
         if (command.TrackingNumber.Length > 60)
             return Refusal.Invalid("bad_tracking_number", "Nomor resi paling banyak 60 huruf.", "A tracking number has at most 60 letters.", "trackingNumber");
         var again = part.Status == SellerOrderStatus.Shipped && part.Courier == command.Courier && part.TrackingNumber == command.TrackingNumber;

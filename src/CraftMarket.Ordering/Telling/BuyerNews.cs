@@ -7,14 +7,9 @@ using Wolverine.Marten.Subscriptions;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>Tells the buyer that the order is certain and has its number.</summary>
-public sealed record TellOrderConfirmed(OrderId OrderId);
-
-/// <summary>Tells the buyer that a part is on its way.</summary>
-public sealed record TellPartShipped(SellerOrderId SellerOrderId);
-
-/// <summary>Tells the buyer that a part will not come.</summary>
-public sealed record TellPartRefused(SellerOrderId SellerOrderId);
+/// <summary>Tells a buyer what became of an order and its parts, all that is still untold in one letter.</summary>
+/// <param name="Since">What happened before was told earlier, or is no news any more.</param>
+public sealed record TellBuyer(OrderId OrderId, DateTimeOffset Since);
 
 /// <summary>Sees what buyers who gave an e-mail are to be told, after the fact and beside it: nothing waits for the post. Runs only where
 /// a mail server is set, so that nothing piles up elsewhere.</summary>
@@ -28,9 +23,11 @@ internal sealed class BuyerNews : BatchSubscription
     public BuyerNews(TimeProvider clock) : base(nameof(BuyerNews))
     {
         _clock = clock;
+        IncludeType<OrderTaken>();
         IncludeType<OrderNumberGiven>();
         IncludeType<SellerOrderShipped>();
         IncludeType<SellerOrderRefused>();
+        IncludeType<SellerOrderGivenBack>();
         // Not of all orders there ever were.
         Options.SubscribeFromFirstRun();
     }
@@ -40,17 +37,12 @@ internal sealed class BuyerNews : BatchSubscription
     {
         var news = page.Events.Where(x => x.Timestamp > _clock.GetUtcNow() - News).ToList();
         if (news.Count == 0) return;
-        var parts = (await operations.LoadManyAsync<SellerOrder>(cancellationToken, news.Where(x => x.Data is not OrderNumberGiven).Select(x => x.StreamId)))
+        var parts = (await operations.LoadManyAsync<SellerOrder>(cancellationToken, news.Select(x => x.StreamId).Distinct()))
             .ToDictionary(x => x.Uuid, x => x.OrderId.Value);
-        Guid OrderOf(IEvent e) => parts.GetValueOrDefault(e.StreamId, e.StreamId);
-        var reachable = (await operations.LoadManyAsync<DeliveryDetails>(cancellationToken, news.Select(OrderOf).Distinct()))
-            .Where(x => x.Reply is not null).Select(x => x.Uuid).ToHashSet();
-        foreach (var e in news.Where(x => reachable.Contains(OrderOf(x))))
-            await bus.PublishAsync<object>(e.Data switch
-            {
-                OrderNumberGiven => new TellOrderConfirmed(new(e.StreamId)),
-                SellerOrderShipped => new TellPartShipped(new(e.StreamId)),
-                _ => new TellPartRefused(new(e.StreamId)),
-            });
+        var orders = news.GroupBy(x => parts.GetValueOrDefault(x.StreamId, x.StreamId))
+            .ToDictionary(x => x.Key, x => x.Min(e => e.Timestamp));
+        var details = await operations.LoadManyAsync<DeliveryDetails>(cancellationToken, orders.Keys);
+        foreach (var reachable in details.Where(x => x.Reply is not null).Select(x => x.Uuid))
+            await bus.PublishAsync(new TellBuyer(new(reachable), orders[reachable]));
     }
 }

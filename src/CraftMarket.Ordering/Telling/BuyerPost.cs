@@ -6,63 +6,78 @@ namespace CraftMarket.Ordering;
 /// <summary>The house's way to write to buyers.</summary>
 /// <param name="Server">Null when no mail server is set: then nobody is written to.</param>
 /// <param name="Site">What links begin with, such as <c>https://pasar.example.org</c>.</param>
-public sealed record PostOffice(SmtpSettings? Server, Func<Uri> Site)
+/// <param name="FirstLettersPerDay">How many first letters one address gets in a day while none is opened; 0: no limit.</param>
+public sealed record PostOffice(SmtpSettings? Server, Func<Uri> Site, int FirstLettersPerDay = PostOffice.UsualFirstLettersPerDay)
 {
+    public const int UsualFirstLettersPerDay = 3;
+
     /// <summary>Sends a letter that is not about an order.</summary>
     /// <returns>False when this address will never take it; anything else that goes wrong is an <see cref="IOException"/>, to be tried again.</returns>
     public Task<bool> SendAsync(Guid letter, string address, string subject, string text, CancellationToken cancellation) => SmtpLine.SendAsync(
         Server ?? throw new InvalidOperationException("No mail server is set."), letter, address, new Letter(subject, text), cancellation);
 }
 
-/// <summary>Writes to buyers who gave an e-mail, each letter once. The address is opened here and nowhere else, and never leaves with what goes wrong.</summary>
+/// <summary>Writes to buyers who gave an e-mail, each letter once. An address that was only typed gets one letter, whose link
+/// confirms it; what becomes of the order is written to a confirmed one. The address never leaves with what goes wrong.</summary>
 public sealed class BuyerPost(IDocumentStore store, MasterKey master, PostOffice office, TimeProvider clock, ILogger<BuyerPost> log)
 {
     private readonly LetterBook _book = new(store);
 
-    public async Task Confirmed(OrderId id, CancellationToken cancellation)
+    /// <summary>Writes what happened since then and is untold; nothing to a buyer without an e-mail or who was erased.</summary>
+    public async Task Tell(OrderId id, DateTimeOffset since, CancellationToken cancellation)
     {
-        if (await Find(id, cancellation) is not ({ Number: not null } order, { } reply)) return;
-        await SendOnce(NewId.For("letter", "confirmed", id.Value.ToString()), id, reply, BuyerLetters.Confirmed(order, Link(order, reply), reply.Language), cancellation);
-    }
-
-    public Task Shipped(SellerOrderId id, CancellationToken cancellation) => OfPart("shipped", id, BuyerLetters.Shipped, cancellation);
-
-    public Task Refused(SellerOrderId id, CancellationToken cancellation) => OfPart("refused", id, BuyerLetters.Refused, cancellation);
-
-    private async Task OfPart(string what, SellerOrderId id, Func<Order, SellerOrder, string, string, Letter> write, CancellationToken cancellation)
-    {
-        await using var session = store.QuerySession();
-        if (await session.LoadAsync<SellerOrder>(id.Value, cancellation) is not { } part) return;
-        if (await Find(part.OrderId, cancellation) is not ({ } order, { } reply)) return;
-        await SendOnce(NewId.For("letter", what, id.Value.ToString()), order.Id, reply, write(order, part, Link(order, reply), reply.Language), cancellation);
-    }
-
-    /// <summary>Nothing for a buyer without an e-mail, and none any more for one who was erased.</summary>
-    private async Task<(Order?, ReplyTo?)> Find(OrderId id, CancellationToken cancellation)
-    {
-        if (office.Server is null) return (null, null);
+        if (office.Server is null) return;
         await using var session = store.QuerySession();
         var details = await session.LoadAsync<DeliveryDetails>(id.Value, cancellation);
-        return (await session.LoadAsync<Order>(id.Value, cancellation), details?.OpenReply(master));
+        if (details?.OpenReply(master) is not { } reply) return;
+        // Who opened the link saw on the order's page what had happened until then.
+        var unseen = details.ConfirmedAt is { } seen && seen > since ? seen : since;
+        if (await OrderNews.Since(session, id, unseen, cancellation) is not { } news) return;
+        if (details.ConfirmedAt is null) await First(news.Order, news.IsOff, reply, cancellation);
+        else await SendOnce([.. news.Pieces.Select(x => x.Id)], id, reply, mine => BuyerLetters.Of(news.Order,
+            [.. news.Pieces.Where(x => mine.Contains(x.Id))], Link(news.Order, reply), reply.Language), cancellation);
     }
 
-    private async Task SendOnce(Guid letter, OrderId order, ReplyTo reply, Letter words, CancellationToken cancellation)
+    /// <summary>Anybody can type anybody's address, so it gets one letter for an order, and in a day only a few.</summary>
+    private async Task First(Order order, bool isOff, ReplyTo reply, CancellationToken cancellation)
+    {
+        if (isOff) return;
+        var address = FirstLetters.IdOf(master, reply.Email);
+        var link = $"{Link(order, reply)}&surat={LetterToken.Of(master, order.Id)}";
+        await SendOnce([NewId.For("letter", "first", order.Id.Value.ToString())], order.Id, reply,
+            _ => BuyerLetters.First(order, link, reply.Language), cancellation, IsOneOfFew);
+
+        Task<bool> IsOneOfFew() => office.FirstLettersPerDay is > 0 and var most
+            ? FirstLetters.TakeOnAsync(store, address, order.Id, most, clock.GetUtcNow(), cancellation)
+            : Task.FromResult(true);
+    }
+
+    private async Task SendOnce(IReadOnlyList<Guid> pieces, OrderId order, ReplyTo reply, Func<IReadOnlyList<Guid>, Letter> write,
+        CancellationToken cancellation, Func<Task<bool>>? mayGo = null)
     {
         // Tried again in a moment, when the other one is through or known to be gone.
-        if (await _book.TakeOnAsync(letter, clock.GetUtcNow(), cancellation) is not { } isMine) throw new TimeoutException("Somebody else is sending this letter.");
-        if (!isMine) return;
+        if (await _book.TakeOnAsync(pieces, clock.GetUtcNow(), cancellation) is not { } mine)
+            throw new TimeoutException("Somebody else is sending this letter.");
+        if (mine.Count == 0) return;
+        var letter = mine is [var one] ? one : NewId.For("letter", [.. mine.Select(x => x.ToString())]);
         try
         {
-            if (!await SmtpLine.SendAsync(office.Server!, letter, reply.Email, words, cancellation))
+            if (mayGo is not null && !await mayGo())
+            {
+                await _book.PutBackAsync(mine);
+                return;
+            }
+
+            if (!await SmtpLine.SendAsync(office.Server!, letter, reply.Email, write(mine), cancellation))
                 log.LogWarning("The mail server takes no mail for the buyer of order {Order}; the address may be mistyped.", order.Value);
         }
         catch
         {
-            await _book.PutBackAsync(letter);
+            await _book.PutBackAsync(mine);
             throw;
         }
 
-        await _book.NoteSentAsync(letter, clock.GetUtcNow());
+        await _book.NoteSentAsync(mine, clock.GetUtcNow());
     }
 
     private string Link(Order order, ReplyTo reply) =>

@@ -17,7 +17,8 @@ internal static class SellerOrdersApi
             .WithSummary("Lists the artisan's own parts of orders, newest first.").Produces<ArtisanOrders>();
         Step(api, "acceptance", "acceptSellerOrder", "The artisan takes a part on.", Accept).RequireAuthorization(Policies.Artisan);
         Step(api, "refusal", "refuseSellerOrder", "The artisan cannot fill a part; what was paid goes back.", Refuse).RequireAuthorization(Policies.Artisan);
-        Step(api, "shipment", "shipSellerOrder", "The artisan handed a part to a courier.", Ship).RequireAuthorization(Policies.Artisan);
+        Step(api, "shipment", "shipSellerOrder", "The artisan handed a part to a courier, tracked or noTracking: true.", Ship)
+            .RequireAuthorization(Policies.Artisan).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         Step(api, "delivery", "deliverSellerOrder", "The buyer (with the order's key) or staff say that a part has arrived.", Deliver).AllowAnonymous();
         api.MapPost("/seller-orders/{id:guid}/refunds", Refund).RequireAuthorization(Policies.ArtisanOrStaff).WithName("refundSellerOrder")
             .WithTags("Ordering").WithSummary("Gives money of a part back to the buyer.").Produces<RefundReply>(StatusCodes.Status202Accepted)
@@ -41,8 +42,8 @@ internal static class SellerOrdersApi
         (await dispatch.Send(new RefuseSellerOrder(new(id), http.User.ArtisanId(), request.Reason ?? ""))).Reply(http, () => Results.Ok());
 
     private static async Task<IResult> Ship(Guid id, ShipmentRequest request, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new ShipSellerOrder(new(id), http.User.ArtisanId(), request.Courier ?? "", request.TrackingNumber ?? "")))
-            .Reply(http, () => Results.Ok());
+        (await dispatch.Send(new ShipSellerOrder(new(id), http.User.ArtisanId(), request.Courier ?? "",
+            request.TrackingNumber ?? "", request.NoTracking ?? false))).Reply(http, () => Results.Ok());
 
     /// <summary>The key stands in the query or the body. A declared body would hide the route from a request that has none.</summary>
     private static async Task<IResult> Deliver(Guid id, string? key, Dispatch dispatch, Aftermath aftermath, HttpContext http)
@@ -77,11 +78,11 @@ internal static class SellerOrdersApi
     }
 
     private static readonly Refusal UnknownStatus = Refusal.Invalid("unknown_status",
-        "Status ini tidak ada. Pilih received, accepted, refused, shipped atau delivered.",
-        "There is no such status. Choose received, accepted, refused, shipped or delivered.", "status");
+        "Status ini tidak ada. Pilih received, accepted, refused, shipped, delivered atau givenBack.",
+        "There is no such status. Choose received, accepted, refused, shipped, delivered or givenBack.", "status");
 
     private sealed record RefusalRequest(string? Reason);
-    private sealed record ShipmentRequest(string? Courier, string? TrackingNumber);
+    private sealed record ShipmentRequest(string? Courier, string? TrackingNumber, bool? NoTracking);
     private sealed record DeliveryRequest(string? Key);
     private sealed record RefundRequest(long Amount, string? Reason);
     private sealed record RefundReply(RefundId Id);

@@ -12,7 +12,7 @@ public static class DeliveryAftermath
     public static Task<bool> DeliveryIsKnown(this Aftermath aftermath, SellerOrderId part, CancellationToken cancellation) => aftermath.Seen(async x =>
     {
         // Nothing is earned by what the buyer's money went back for.
-        if (await x.LoadAsync<SellerOrder>(part.Value, cancellation) is { } delivered && delivered.Refunds.Sum(y => y.Amount) >= delivered.Total) return true;
+        if (await x.LoadAsync<SellerOrder>(part.Value, cancellation) is { IsGivenBack: true }) return true;
         return await x.LoadAsync<LedgerEntry>(LedgerEntryId.For("settled", part.Value), cancellation) is not null
             && await x.Events.FetchStreamStateAsync(MarketplaceSale.IdOf(part), cancellation) is not null
             && await x.LoadAsync<PartReview>(PartReview.StreamOf(part), cancellation) is not null;

@@ -15,6 +15,14 @@ internal static class Dates
     public static string Time(DateTimeOffset instant, string language) =>
         TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita).ToString(language == "en" ? "d MMM yyyy, HH:mm" : "d MMM yyyy, HH.mm", In(language)) + " WITA";
 
+    /// <summary>How long ago something was: under an hour, in hours, or from two days on in days.</summary>
+    public static string Age(DateTimeOffset since, DateTimeOffset now, string language) => (now - since) switch
+    {
+        { TotalHours: < 1 } => language == "en" ? "for less than an hour" : "kurang dari 1 jam",
+        { TotalHours: < 48 and var hours } => language == "en" ? $"for {Many.Of((int)hours, "hour")}" : $"sudah {(int)hours} jam",
+        var age => language == "en" ? $"for {(int)age.TotalDays} days" : $"sudah {(int)age.TotalDays} hari",
+    };
+
     /// <summary>From one day to another: <c>3–8 Maret 2026</c>.</summary>
     public static string Span(DateOnly first, DateOnly last, string language) => first == last ? Day(last, language)
         : first.Year == last.Year && first.Month == last.Month ? $"{first.Day}–{Day(last, language)}"

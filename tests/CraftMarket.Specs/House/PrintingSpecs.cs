@@ -21,7 +21,7 @@ public sealed partial class PrintingSpecs
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent), typeof(CountReturns),
         typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
         typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
-        typeof(FoundGroup), typeof(InviteToGroup), typeof(ChangeGroupBrand), typeof(ChooseBrand),
+        typeof(FoundGroup), typeof(InviteToGroup), typeof(ChangeGroupBrand), typeof(ChooseBrand), typeof(TellBuyer),
     ];
 
     private static IEnumerable<Type> Commands => Repository.Types.Where(x => x.Name.EndsWith("Handler", StringComparison.Ordinal))

@@ -58,6 +58,23 @@ public sealed class FactSpecs
     }
 
     [Fact]
+    public void a_sale_that_went_back_whole_is_none_in_its_month_whichever_is_told_first()
+    {
+        var back = new PartGivenBack(Part, Artisan, [], Day);
+        var cancelled = (SaleCancelled)Assert.Single(PartGivenBackFactHandler.Handle(back, null));
+        var sale = MarketplaceSale.Create(cancelled);
+        Assert.Empty(PartGivenBackFactHandler.Handle(back, sale));
+        var settled = (SaleSettled)Assert.Single(SettlementFactHandler.Handle(Settled, sale));
+        Assert.Empty(SettlementFactHandler.Handle(Settled, sale.Apply(settled)));
+        var month = ArtisanMonth.Of(Artisan, new(2026, 11)).After(cancelled).After(settled);
+        Assert.Equal((0, 0, Settled.Goods), (month.Sales, month.CostUnknown, month.Goods));
+    }
+
+    [Fact]
+    public void an_old_sale_of_nothing_counts_as_none() => Assert.Equal(0, ArtisanMonth.Of(Artisan, new(2026, 11))
+        .After(new SaleSettled(Part, Artisan, default, default, default, Day)).Sales);
+
+    [Fact]
     public void a_refund_of_what_was_never_the_artisans_changes_no_income() =>
         Assert.Empty(RefundFactHandler.Handle(Refunded with { Settled = false }, null));
 

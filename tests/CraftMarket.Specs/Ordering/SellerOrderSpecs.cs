@@ -48,7 +48,8 @@ public sealed class SellerOrderSpecs
     public void who_got_all_the_money_back_is_told_of_as_no_buyer()
     {
         Assert.Contains(Told(Part(refunded: 159_999)), x => x is PartDelivered);
-        Assert.DoesNotContain(Told(Part(refunded: 160_000)), x => x is PartDelivered);
+        Assert.Contains(Told(Part(refunded: 159_999)), x => x is SellerOrderSettled);
+        Assert.Empty(Told(Part(refunded: 160_000)));
         Assert.DoesNotContain(Refunded(Part(refunded: 100_000), 59_999), x => x is PartGivenBack);
         Assert.Contains(Refunded(Part(refunded: 100_000), 60_000), x => x is PartGivenBack);
 
@@ -56,6 +57,33 @@ public sealed class SellerOrderSpecs
         IEnumerable<object> Refunded(SellerOrder part, long amount) => RefundSellerOrderHandler.Handle(
             new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"), Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
         PartAtHand Hand(SellerOrder part) => new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+    }
+
+    [Theory]
+    [InlineData(SellerOrderStatus.Received, 160_000, true)]
+    [InlineData(SellerOrderStatus.Accepted, 160_000, true)]
+    [InlineData(SellerOrderStatus.Accepted, 159_999, false)]
+    [InlineData(SellerOrderStatus.Shipped, 160_000, false)]
+    [InlineData(SellerOrderStatus.Delivered, 160_000, false)]
+    [InlineData(SellerOrderStatus.Refused, 160_000, false)]
+    public void only_what_has_not_left_ends_with_the_last_of_its_money(SellerOrderStatus status, long refunded, bool ends) =>
+        Assert.Equal(ends, (Part(refunded) with { Status = status }).EndsGivenBack());
+
+    [Fact]
+    public void what_ended_can_be_neither_accepted_nor_refused_nor_sent_nor_delivered()
+    {
+        var part = Part(refunded: 160_000) with { Status = SellerOrderStatus.GivenBack };
+        var hand = new PartAtHand(new Written<SellerOrder>(part), null, null,
+            new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+        var order = new OneOrder(OrderStatus.Confirmed, free: 0).Stream.Aggregate;
+        Refusal?[] refused =
+        [
+            AcceptSellerOrderHandler.Validate(new(part.Id, part.ArtisanId), hand),
+            RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "Habis"), hand),
+            ShipSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "JNE", "1"), hand),
+            DeliverSellerOrderHandler.Validate(new(part.Id, null, ByStaff: true), hand, order),
+        ];
+        Assert.All(refused, x => Assert.Equal("wrong_state", x?.Code));
     }
 
     [Fact]
@@ -67,6 +95,7 @@ public sealed class SellerOrderSpecs
     [InlineData(PaymentMethod.CashOnDelivery, SellerOrderStatus.Received, false)]
     [InlineData(PaymentMethod.CashOnDelivery, SellerOrderStatus.Accepted, true)]
     [InlineData(PaymentMethod.Card, SellerOrderStatus.Refused, false)]
+    [InlineData(PaymentMethod.Card, SellerOrderStatus.GivenBack, false)]
     public void an_artisan_sees_the_recipient_when_there_is_something_to_send(PaymentMethod method, SellerOrderStatus status, bool sees) =>
         Assert.Equal(sees, (Part() with { Method = method, Status = status }).ShowsRecipient);
 

@@ -1,6 +1,7 @@
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Ordering;
+using JasperFx.Events;
 
 namespace CraftMarket.Specs.Ordering;
 
@@ -38,14 +39,14 @@ public sealed class ShareOutReturnSpecs
     public void it_is_granted_once_and_asked_as_gone_already()
     {
         var part = new Written<SellerOrder>(Part());
-        var (decided, told) = ShareOutReturnHandler.Handle(Fact, new(Order.Stream.Aggregate, [part]));
+        var (decided, told) = ShareOutReturnHandler.Handle(Fact, new([part], NoStock));
         OneOrder.Do(decided);
         var granted = Assert.IsType<RefundGranted>(Assert.Single(part.Appended));
         Assert.Equal(new Rupiah(100_000), granted.Amount);
         var asked = Assert.IsType<RefundAsked>(Assert.Single(told));
         Assert.Equal((granted.RefundId, "pi_1", true), (asked.RefundId, asked.Reference, asked.Settled));
         var again = new Written<SellerOrder>(Part() with { Refunds = [granted] });
-        var (nothing, silence) = ShareOutReturnHandler.Handle(Fact, new(Order.Stream.Aggregate, [again]));
+        var (nothing, silence) = ShareOutReturnHandler.Handle(Fact, new([again], NoStock));
         Assert.Empty(nothing);
         Assert.Empty(silence);
     }
@@ -58,19 +59,28 @@ public sealed class ShareOutReturnSpecs
         Assert.DoesNotContain(Told(Part() with { Status = SellerOrderStatus.Shipped, DeliveredOn = null }, 315_000), x => x is PartGivenBack);
 
         static IEnumerable<object> Told(SellerOrder part, long amount) => ShareOutReturnHandler.Handle(Fact with { Amount = new(amount) },
-            new(Order.Stream.Aggregate, [new Written<SellerOrder>(part)])).Item2;
+            new([new Written<SellerOrder>(part)], NoStock)).Item2;
     }
 
-    [Theory]
-    [InlineData(OrderStatus.Placed, 1)]
-    [InlineData(OrderStatus.Lapsed, 1)]
-    [InlineData(OrderStatus.Returned, 0)]
-    public void before_the_order_knows_of_its_payment_it_looks_again_later(OrderStatus status, int later)
+    [Fact]
+    public void of_two_parts_given_back_whole_only_the_one_that_has_not_left_ends_and_frees_its_pieces()
     {
-        var (decided, told) = ShareOutReturnHandler.Handle(Fact, new(new OneOrder(status, free: 0).Stream.Aggregate, []));
-        Assert.Empty(decided);
-        Assert.Equal(later, told.Count);
+        var bags = new StockItem(StockItemId.Of(OneOrder.Bag), OneOrder.Bag, ArtisanId.From(Guid.NewGuid()), 10, null, 2);
+        var part = Part() with { DeliveredOn = null, Lines = Order.Stream.Aggregate!.Lines };
+        var stock = new Written<StockItem>(bags);
+        var unsent = new Written<SellerOrder>(part with { Status = SellerOrderStatus.Accepted });
+        var sent = new Written<SellerOrder>(part with { Status = SellerOrderStatus.Shipped });
+
+        var (decided, _) = ShareOutReturnHandler.Handle(Fact with { Amount = new(630_000) },
+            new([unsent, sent], new Dictionary<Article, IEventStream<StockItem>> { [OneOrder.Bag] = stock }));
+        OneOrder.Do(decided);
+
+        Assert.Equal([typeof(RefundGranted), typeof(SellerOrderGivenBack)], unsent.Appended.Select(x => x.GetType()));
+        Assert.Equal([typeof(RefundGranted)], sent.Appended.Select(x => x.GetType()));
+        Assert.Equal(new StockReleased(Order.Payment.OrderId, 2), Assert.Single(stock.Appended));
     }
+
+    private static readonly Dictionary<Article, IEventStream<StockItem>> NoStock = [];
 
     private static SellerOrder Part() => new(Order.Stream.Aggregate!.Parts[0].SellerOrderId, Order.Payment.OrderId, ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card,
         new(300_000), new(15_000), new(15_000), [], default, SellerOrderStatus.Delivered, null, "JNE", "1", new(2026, 11, 23), []);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CraftMarket.Kernel;
@@ -26,7 +27,8 @@ public sealed class ReceivingTests(RunningMarket market)
         Assert.Contains("0812 3456 789", buyer.Text, StringComparison.Ordinal);
         Assert.Contains("Sampai, lalu Anda bayar tunai", buyer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("ibayar", string.Concat(buyer.Page.QuerySelectorAll("[data-test=step-done]").Select(x => x.TextContent)), StringComparison.Ordinal);
-        await buyer.Send("received");
+        await buyer.Open(buyer.Find("received").GetAttribute("href")!);
+        await buyer.Send("confirm");
         Assert.Contains("Terima kasih", buyer.Find("notice").TextContent, StringComparison.Ordinal);
         Assert.Contains("Sampai, ", buyer.Text, StringComparison.Ordinal);
     }
@@ -63,7 +65,7 @@ public sealed class ReceivingTests(RunningMarket market)
         using var maker = market.As("artisan", ("artisan", artisanId.Value.ToString()));
         await maker.Step(part + "/acceptance");
         using var staff = market.As("staff");
-        await staff.Step(part + "/refunds", new { amount = placed.GetProperty("total").GetInt64(), reason = "Batal" }, System.Net.HttpStatusCode.Accepted);
+        await staff.Step(part + "/refunds", new { amount = placed.GetProperty("total").GetInt64(), reason = "Batal" }, HttpStatusCode.Accepted);
 
         using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
         await artisan.Open("/perajin/pesanan");
@@ -71,8 +73,60 @@ public sealed class ReceivingTests(RunningMarket market)
         Assert.Equal("Rp0", artisan.Find("net").TextContent);
         Assert.NotNull(artisan.Find("given-back"));
         Assert.Null(artisan.Page.QuerySelector("[data-test=ship-form]"));
-        await artisan.Send("refuse", ("reason", "Uangnya sudah kembali."));
         Assert.Equal(0, (await market.Stock(bag)).Reserved);
+    }
+
+    [Fact]
+    public async Task a_tap_on_received_asks_first_and_ends_nothing()
+    {
+        var artisanId = NewId.At<ArtisanId>(DateTimeOffset.UtcNow);
+        var order = await Ordered(artisanId);
+        using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
+        await artisan.Open("/perajin/pesanan");
+        await artisan.Send("accept");
+        await artisan.Send("ship", ("courier", "JNE"), ("trackingNumber", "CM123"));
+        using var buyer = new Reader(market);
+        await buyer.Open(order);
+
+        await buyer.Open(buyer.Find("received").GetAttribute("href")!);
+
+        Assert.Contains("tidak kembali dengan sendirinya", buyer.Text, StringComparison.Ordinal);
+        await artisan.Open("/perajin/pesanan");
+        Assert.Equal("Shipped", artisan.Find("order").GetAttribute("data-status"));
+        await buyer.Send("confirm");
+        Assert.Contains("Terima kasih", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        await artisan.Open("/perajin/pesanan");
+        Assert.Equal("Delivered", artisan.Find("order").GetAttribute("data-status"));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("  ", false)]
+    [InlineData("CM123", null)]
+    [InlineData("", true)]
+    public async Task a_shipment_says_its_tracking_number_or_that_it_has_none(string trackingNumber, bool? noTracking)
+    {
+        var artisanId = NewId.At<ArtisanId>(DateTimeOffset.UtcNow);
+        await Ordered(artisanId);
+        using var maker = market.As("artisan", ("artisan", artisanId.Value.ToString()));
+        var part = (await maker.GetJson("/api/v1/artisans/me/orders")).GetProperty("items")[0].GetProperty("id").GetString();
+        await maker.Step($"/api/v1/seller-orders/{part}/acceptance");
+        var isWhole = noTracking != false;
+
+        var reply = await maker.Step($"/api/v1/seller-orders/{part}/shipment",
+            new { courier = "JNE", trackingNumber, noTracking },
+            isWhole ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity);
+
+        if (isWhole) return;
+        var problem = await reply.Json();
+        Assert.Equal("tracking_number_missing", problem.GetProperty("code").GetString());
+        Assert.True(problem.GetProperty("errors").TryGetProperty("trackingNumber", out _));
+        using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
+        await artisan.Open("/perajin/pesanan");
+        await artisan.Send("ship", ("courier", "antar sendiri"));
+        Assert.Contains("nomor resi", artisan.Find("problem").TextContent, StringComparison.Ordinal);
+        await artisan.Send("ship", ("noTracking", "true"));
+        Assert.Contains("antar sendiri", artisan.Find("order").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

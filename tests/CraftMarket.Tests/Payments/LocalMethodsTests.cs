@@ -47,7 +47,7 @@ public sealed class LocalMethodsTests(RunningMarket market)
         var numbered = await buyer.OrderPage(placed);
         Assert.StartsWith("CM-", numbered.GetProperty("number").GetString(), StringComparison.Ordinal);
         await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
-        await maker.Step(url + "/shipment", new { courier = "antar sendiri" });
+        await maker.Step(url + "/shipment", new { courier = "antar sendiri", noTracking = true });
         using var staff = market.As("staff");
         Assert.Equal(HttpStatusCode.OK, (await staff.PostAsync(url + "/delivery", null, Shop.Token)).StatusCode);
 

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
 using CraftMarket.Payments;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Wolverine;
 
 namespace CraftMarket.Tests;
 
@@ -121,6 +124,39 @@ public sealed class OutsideReturnTests(RunningMarket market)
         var entries = await session.Query<LedgerEntry>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token);
         Assert.Equal(2, entries.Count);
         Assert.All([Account.Stripe, Account.Prepaid], x => Assert.Equal(Rupiah.Zero, entries.Select(entry => entry.Booked.Change(x)).Sum()));
+    }
+
+    [Fact]
+    public async Task money_that_went_back_of_a_payment_that_never_comes_is_looked_for_for_hours_and_then_lies_with_the_operator()
+    {
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("card", (await market.Sell(_artisan), 1))).Json();
+        var order = placed.GetProperty("id").GetGuid();
+        await using (var scope = market.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(
+                new MoneyTakenBack(new(order), $"pi_{order:N} up to 1", new(1), $"pi_{order:N}", DateTimeOffset.UtcNow));
+        await using var source = NpgsqlDataSource.Create(market.ConnectionString);
+        // As if it had been tried for hours already.
+        await using var hasten = source.CreateCommand($"""
+            update wolverine.wolverine_incoming_envelopes set attempts = 11, execution_time = now()
+            where message_type like '%MoneyTakenBack' and position('{order}'::bytea in body) > 0 and execution_time is not null
+            """);
+        await Shop.Eventually(() => hasten.ExecuteNonQueryAsync(Shop.Token), x => x == 1);
+
+        await using var dead = source.CreateCommand($"""
+            select id from wolverine.wolverine_dead_letters
+            where message_type like '%MoneyTakenBack' and position('{order}'::bytea in body) > 0
+            """);
+        var letter = await Shop.Eventually(async () => (Guid?)await dead.ExecuteScalarAsync(Shop.Token), x => x is not null);
+        using var desk = market.As("operator");
+        var letters = (await desk.GetJson("/api/v1/dead-letters")).GetProperty("items").EnumerateArray();
+        var seen = letters.Single(x => x.GetProperty("id").GetGuid() == letter);
+        Assert.Contains("payment", seen.GetProperty("why").GetString(), StringComparison.Ordinal);
+        using var page = new Reader(market, "operator");
+        await page.Open("/operator/pesan-macet");
+        var age = page.Page.QuerySelector($"[data-letter='{letter}'] [data-test=age]")!.TextContent;
+        Assert.Contains("jam", age, StringComparison.Ordinal);
+        Assert.Equal(0, await hasten.ExecuteNonQueryAsync(Shop.Token));
     }
 
     /// <summary>Waits until Stripe has refused to send the order's refund.</summary>

@@ -184,6 +184,7 @@ internal static class AccessTable
         ["PAGE /keranjang/{handler?}"] = [Anyone],
         ["PAGE /checkout/{handler?}"] = [Anyone],
         ["PAGE /pesanan/{id:guid}/{handler?}"] = [Anyone],
+        ["PAGE /pesanan/{id:guid}/penerimaan/{part:guid}"] = [Anyone],
         // Pages of artisans
         ["PAGE /perajin"] = [Artisan],
         ["PAGE /perajin/merek"] = [Artisan],

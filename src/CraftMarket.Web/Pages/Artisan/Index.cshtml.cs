@@ -8,8 +8,11 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>What an artisan does next, most urgent first.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class IndexModel(IQuerySession session, MasterKey master) : HousePage
+public sealed class IndexModel(IQuerySession session, MasterKey master, TimeProvider clock) : HousePage
 {
+    /// <summary>How long an artisan is told of an order that ended without her.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(7);
+
     private bool _mayAsk;
 
     private IReadOnlyList<MakerGroup> _asking = [];
@@ -29,14 +32,20 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         OnSale = products.Count(x => x.Status == ProductStatus.Published);
         var received = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Received, 1, stop)).Total;
         var accepted = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Accepted, 1, stop)).Total;
+        var ended = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.GivenBack, 1, stop)).Items
+            .Count(x => x.EndedAt > clock.GetUtcNow() - News);
         _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null && (await session.HomeOf(me, stop))?.Rules is not null;
         _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];
         var drafts = await session.NewProductDraftsOf(me, stop);
-        Next = [.. Steps(received, accepted, await session.CountUnanswered(me, stop), brand, products, drafts is [var newest, ..] ? newest : null)];
+        Next =
+        [
+            .. Steps(received, accepted, ended, await session.CountUnanswered(me, stop), brand, products,
+                drafts is [var newest, ..] ? newest : null),
+        ];
     }
 
-    private IEnumerable<(string, string, string)> Steps(int received, int accepted, int unanswered, Brand? brand, IReadOnlyList<Product> products,
-        ProductDraft? draft)
+    private IEnumerable<(string, string, string)> Steps(int received, int accepted, int ended, int unanswered, Brand? brand,
+        IReadOnlyList<Product> products, ProductDraft? draft)
     {
         if (received > 0)
             yield return ("/perajin/pesanan?status=Received", T($"Jawab {received} pesanan baru", $"Answer {Many.Of(received, "new order")}"),
@@ -44,6 +53,10 @@ public sealed class IndexModel(IQuerySession session, MasterKey master) : HouseP
         if (accepted > 0)
             yield return ("/perajin/pesanan?status=Accepted", T($"Kirim {accepted} pesanan", $"Send {Many.Of(accepted, "order")}"),
                 T("Uangnya menjadi milik Anda setelah barang diterima.", "The money is yours once the goods have arrived."));
+        if (ended > 0)
+            yield return ("/perajin/pesanan?status=GivenBack",
+                T($"Ada {ended} pesanan batal: jangan dikirim", $"Do not send {Many.Of(ended, "cancelled order")}"),
+                T("Uang pembeli sudah kembali semua.", "All the buyer's money went back."));
         if (unanswered > 0)
             yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {Many.Of(unanswered, "review")}"), T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));
         foreach (var product in products.Where(x => x.Status == ProductStatus.Returned))

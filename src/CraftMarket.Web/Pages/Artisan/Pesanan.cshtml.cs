@@ -25,6 +25,8 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
 
     public string? Typed { get; private set; }
 
+    public string? TypedNumber { get; private set; }
+
     public Task OnGetAsync() => Find();
 
     public Task<IActionResult> OnPostAcceptAsync(Guid id) => Send(id, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
@@ -33,9 +35,12 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
     public Task<IActionResult> OnPostRefuseAsync(Guid id, string? reason) => Send(id, reason, new RefuseSellerOrder(new(id), User.ArtisanId(), reason ?? ""),
         "Pesanan ditolak. Kalau pembeli sudah membayar, uangnya dikembalikan.", "Order refused. If the buyer has paid, the money goes back.");
 
-    public Task<IActionResult> OnPostShipAsync(Guid id, string? courier, string? trackingNumber) => Send(id, courier,
-        new ShipSellerOrder(new(id), User.ArtisanId(), courier ?? "", trackingNumber ?? ""),
-        "Tercatat: barang sudah dikirim.", "Recorded: it is on its way.");
+    public Task<IActionResult> OnPostShipAsync(Guid id, string? courier, string? trackingNumber, bool noTracking)
+    {
+        TypedNumber = trackingNumber;
+        return Send(id, courier, new ShipSellerOrder(new(id), User.ArtisanId(), courier ?? "", trackingNumber ?? "", noTracking),
+            "Tercatat: barang sudah dikirim.", "Recorded: it is on its way.");
+    }
 
     private async Task<IActionResult> Send(Guid id, string? typed, object command, string indonesian, string english)
     {

@@ -14,7 +14,9 @@ internal sealed record PartSteps(string Words, string State)
             SellerOrderStatus.Received => 2,
             SellerOrderStatus.Accepted => 3,
             SellerOrderStatus.Shipped => 4,
-            _ => 5,
+            SellerOrderStatus.Delivered => 5,
+            SellerOrderStatus.Refused or SellerOrderStatus.GivenBack => throw new ArgumentException("It is off.", nameof(part)),
+            _ => throw new ArgumentOutOfRangeException(nameof(part)),
         };
         // Cash changes hands at the door, so paying is the end of that way and nothing is paid before.
         var cash = order.Method == PaymentMethod.CashOnDelivery;

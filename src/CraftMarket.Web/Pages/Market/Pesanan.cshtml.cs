@@ -25,8 +25,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     /// <summary>The brand of the day it was ordered; for older orders the one of today.</summary>
     public string MakerOf(BuyerPart part) => part.Brand?.Name ?? Shown.MakerOf(part.ArtisanId, T);
 
-    /// <summary>No maker could fill their part: nothing will come.</summary>
-    public bool IsOff => Order.Parts.All(x => x.Status == SellerOrderStatus.Refused);
+    /// <summary>Every part was refused or given back: nothing will come.</summary>
+    public bool IsOff => Order.Parts.All(x => x.IsOff);
 
     /// <summary>The parts whose money the buyer gives or gave: a refused one is never paid for at the door, but was paid for ahead and comes back.</summary>
     public IEnumerable<BuyerPart> Charged =>
@@ -50,7 +50,10 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
 
     private bool _nothingPaid;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar)
+    /// <summary>The buyer is to open the link of a letter before anything more is written.</summary>
+    public bool WaitsForLetter => Order.IsUnconfirmed && services.GetRequiredService<PostOffice>().Server is not null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar, string? surat)
     {
         // Stripe sends the buyer back without the key, which is no business of Stripe's; the browser kept it.
         if (!await Find(id, key ?? Request.Cookies[KeyCookie(id)])) return NotFound();
@@ -58,24 +61,12 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = $"/pesanan/{id}", IsEssential = true, MaxAge = TimeSpan.FromDays(90),
         });
+        // Whoever comes by the link of a letter has read it.
+        if (surat is not null && HttpMethods.IsGet(Request.Method)
+            && await dispatch.Send(new ConfirmAddress(new(id), surat)) is Done) Order = Order with { IsUnconfirmed = false };
         if (bayar == "selesai" && Payment.Status != "paid")
             _nothingPaid = await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id)))) is NothingPaid;
         return Page();
-    }
-
-    /// <summary>The buyer has a part in hand.</summary>
-    public async Task<IActionResult> OnPostReceivedAsync(Guid id, string? key, Guid part)
-    {
-        if (!await Find(id, key)) return NotFound();
-        if (await dispatch.Send(new DeliverSellerOrder(new(part), key, ByStaff: false)) is Refusal refusal)
-        {
-            Show(refusal);
-            return Again();
-        }
-
-        if (Order.Parts.Any(x => x.Id.Value == part && x.IsGivenBack)) Notice("Terima kasih! Sudah dicatat bahwa barang Anda terima.", "Thank you! Receipt is recorded.");
-        else Notice("Terima kasih! Sudah dicatat bahwa barang Anda terima. Anda bisa menulis ulasan di bawah.", "Thank you! Receipt is recorded. You can write a review below.");
-        return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
 
     /// <summary>The buyer says how a delivered part was; the key has been seen, the part is one of this order.</summary>

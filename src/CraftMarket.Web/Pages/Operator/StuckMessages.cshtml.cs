@@ -7,8 +7,10 @@ namespace CraftMarket.Web.Pages.Operator;
 
 /// <summary>Messages that failed too often; each can be sent on its way again.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class StuckMessagesModel(DeadLetters letters) : HousePage
+public sealed class StuckMessagesModel(DeadLetters letters, TimeProvider clock) : HousePage
 {
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
     public DeadLetterPage Letters { get; private set; } = null!;
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1) => Letters = await letters.List(number, HttpContext.RequestAborted);
