@@ -125,6 +125,9 @@ public sealed class ReceivingTests(RunningMarket market)
         await artisan.Open("/perajin/pesanan");
         await artisan.Send("ship", ("courier", "antar sendiri"));
         Assert.Contains("nomor resi", artisan.Find("problem").TextContent, StringComparison.Ordinal);
+        Assert.False(artisan.Page.QuerySelector("details.refuse")!.HasAttribute("open"));
+        Assert.Equal("", artisan.Page.QuerySelector("textarea[name=reason]")!.TextContent);
+        Assert.Equal("antar sendiri", artisan.Page.QuerySelector("input[name=courier]")!.GetAttribute("value"));
         await artisan.Send("ship", ("noTracking", "true"));
         Assert.Contains("antar sendiri", artisan.Find("order").TextContent, StringComparison.Ordinal);
     }

@@ -20,6 +20,9 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
     [BindProperty(SupportsGet = true, Name = "status")] public SellerOrderStatus? Status { get; set; }
     [BindProperty(SupportsGet = true, Name = "hal")] public int PageNumber { get; set; } = 1;
 
+    /// <summary>Which of its forms it was.</summary>
+    public SellerOrderStatus? Attempted { get; private set; }
+
     /// <summary>Why it was refused, to stand at that form.</summary>
     public string? Problem { get; private set; }
 
@@ -29,24 +32,27 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
 
     public Task OnGetAsync() => Find();
 
-    public Task<IActionResult> OnPostAcceptAsync(Guid id) => Send(id, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
+    public Task<IActionResult> OnPostAcceptAsync(Guid id) => Send(id, SellerOrderStatus.Accepted, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
         "Anda sudah menerima pesanan ini. Siapkan barangnya, lalu kirim.", "You have accepted the order. Make it ready, then send it.");
 
-    public Task<IActionResult> OnPostRefuseAsync(Guid id, string? reason) => Send(id, reason, new RefuseSellerOrder(new(id), User.ArtisanId(), reason ?? ""),
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, string? reason) => Send(id, SellerOrderStatus.Refused, reason,
+        new RefuseSellerOrder(new(id), User.ArtisanId(), reason ?? ""),
         "Pesanan ditolak. Kalau pembeli sudah membayar, uangnya dikembalikan.", "Order refused. If the buyer has paid, the money goes back.");
 
     public Task<IActionResult> OnPostShipAsync(Guid id, string? courier, string? trackingNumber, bool noTracking)
     {
         TypedNumber = trackingNumber;
-        return Send(id, courier, new ShipSellerOrder(new(id), User.ArtisanId(), courier ?? "", trackingNumber ?? "", noTracking),
+        return Send(id, SellerOrderStatus.Shipped, courier,
+            new ShipSellerOrder(new(id), User.ArtisanId(), courier ?? "", trackingNumber ?? "", noTracking),
             "Tercatat: barang sudah dikirim.", "Recorded: it is on its way.");
     }
 
-    private async Task<IActionResult> Send(Guid id, string? typed, object command, string indonesian, string english)
+    private async Task<IActionResult> Send(Guid id, SellerOrderStatus attempted, string? typed, object command, string indonesian,
+        string english)
     {
         if (await dispatch.Send(command) is Refusal refusal)
         {
-            (Failed, Typed) = (id, typed);
+            (Failed, Attempted, Typed) = (id, attempted, typed);
             Problem = refusal.Why.In(Lang);
             Show(refusal with { Field = null });
             await Find();
