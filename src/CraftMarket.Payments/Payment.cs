@@ -12,6 +12,17 @@ public sealed record PaymentAwaited(OrderId OrderId, PaymentMethod Method, Rupia
 /// <summary>Stripe's page for the payment is open.</summary>
 public sealed record CheckoutOpened(string SessionId, string Url, DateTimeOffset ExpiresAt);
 
+/// <summary>Stripe was at fault when it was to open its page. Under the same key it says so for a day, whether it opened one or not.</summary>
+public sealed record CheckoutFaulted(DateTimeOffset At);
+
+/// <summary>A transfer stood on the bank statement that is not just the order's amount. It is kept apart until the rest comes or the office
+/// decides.</summary>
+/// <param name="Reference">As it stands on the statement.</param>
+public sealed record TransferSeen(string Reference, Rupiah Amount, DateTimeOffset At);
+
+/// <summary>All that was transferred goes back to the buyer, by bank.</summary>
+public sealed record TransfersReturned(RefundId RefundId, Rupiah Amount);
+
 /// <summary>The money arrived in full.</summary>
 /// <param name="Reference">Stripe's payment, or the reference on the bank statement.</param>
 public sealed record PaymentCompleted(string Reference, DateTimeOffset At);
@@ -55,17 +66,49 @@ public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method
     /// <summary>What of it went back without us.</summary>
     public Rupiah ReturnedOutside { get; init; }
 
-    /// <summary>Money of another amount that came for this order; null when there was none.</summary>
+    /// <summary>Money that came last beside what the order asks for, of another amount or a second time; null when there was none.</summary>
     public OtherAmountPaid? Other { get; init; }
 
     public bool OtherWentBack { get; init; }
+
+    /// <summary>Stripe's payments whose money is kept apart and goes back whole.</summary>
+    public IReadOnlyList<string> Apart { get; init; } = [];
+
+    /// <summary>How often Stripe was at fault when it was to open the page; each try has a key of its own.</summary>
+    public int Faults { get; init; }
+
+    /// <summary>When it was so for the first time; null while it never was.</summary>
+    public DateTimeOffset? FaultedAt { get; init; }
+
+    /// <summary>Transfers that were not just the order's amount, the oldest first.</summary>
+    public IReadOnlyList<TransferSeen> Transfers { get; init; } = [];
+
+    /// <summary>What was transferred and waits for the rest or for the office's decision.</summary>
+    public Rupiah Undecided { get; init; }
+
+    /// <summary>The refund by which the transfers went back whole; null when they did not.</summary>
+    public RefundId? TransfersWentBackBy { get; init; }
+
+    /// <summary>What is still to come of the order's amount.</summary>
+    public Rupiah Missing => Undecided < Total ? Total - Undecided : Rupiah.Zero;
+
+    /// <summary>What came beyond the order's amount.</summary>
+    public Rupiah Over => Undecided > Total ? Undecided - Total : Rupiah.Zero;
+
+    internal bool IsApart(string reference) => Other?.Reference == reference || Apart.Contains(reference);
 
     public static Payment Create(IEvent<PaymentAwaited> e) => new(PaymentId.From(e.StreamId), e.Data.OrderId, e.Data.Method, e.Data.Total,
         e.Data.Parts, e.Data.HeldUntil, PaymentStatus.Pending, null, null, null);
 
     public Payment Apply(CheckoutOpened e) => this with { SessionId = e.SessionId, Url = e.Url };
-    public Payment Apply(PaymentCompleted e) => this with { Status = PaymentStatus.Paid, Reference = e.Reference, Url = null };
-    public Payment Apply(OtherAmountPaid e) => this with { Other = e, OtherWentBack = false };
+    public Payment Apply(CheckoutFaulted e) => this with { Faults = Faults + 1, FaultedAt = FaultedAt ?? e.At };
+
+    public Payment Apply(PaymentCompleted e) =>
+        this with { Status = PaymentStatus.Paid, Reference = e.Reference, Url = null, Undecided = Rupiah.Zero };
+
+    public Payment Apply(TransferSeen e) => this with { Transfers = [.. Transfers, e], Undecided = Undecided + e.Amount };
+    public Payment Apply(TransfersReturned e) => this with { Undecided = Rupiah.Zero, TransfersWentBackBy = e.RefundId };
+    public Payment Apply(OtherAmountPaid e) => this with { Other = e, OtherWentBack = false, Apart = [.. Apart, e.Reference] };
     public Payment Apply(OtherAmountReturned e) => this with { OtherWentBack = true };
 
     public Payment Apply(ReturnsTold e) =>

@@ -8,7 +8,8 @@ public sealed record AskPayout(PayoutId PayoutId, ArtisanId ArtisanId, Rupiah Am
 
 /// <summary>What an artisan may be paid at this moment.</summary>
 /// <param name="Held">What of the balance waits for the end of a dispute.</param>
-public sealed record PayoutRoom(Payout? Known, Rupiah Balance, Rupiah Held);
+/// <param name="IsArtisan">False when nobody of that id was ever welcomed or sold anything.</param>
+public sealed record PayoutRoom(Payout? Known, Rupiah Balance, Rupiah Held, bool IsArtisan = true);
 
 public static class AskPayoutHandler
 {
@@ -18,7 +19,9 @@ public static class AskPayoutHandler
         await Turn.Take(session, $"payouts of {command.ArtisanId.Value}", cancellation);
         var known = await session.LoadAsync<Payout>(command.PayoutId, cancellation);
         return new(known, (await Earnings.Of(session, command.ArtisanId, null, cancellation)).Balance,
-            await OpenMatters.Held(session, command.ArtisanId, cancellation));
+            await OpenMatters.Held(session, command.ArtisanId, cancellation),
+            await session.Query<LedgerEntry>().AnyAsync(x => x.ArtisanId == command.ArtisanId, cancellation)
+                || await session.LoadAsync<KnownArtisan>(command.ArtisanId, cancellation) is not null);
     }
 
     public static Refusal? Validate(AskPayout command, PayoutRoom room)
@@ -26,6 +29,8 @@ public static class AskPayoutHandler
         if (room.Known is not null) return null;
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Jumlah pencairan harus lebih dari Rp0.", "A payout must be more than Rp0.", "amount");
+        if (!room.IsArtisan)
+            return Refusal.Invalid("unknown_artisan", "Perajin ini tidak dikenal.", "No such artisan is known.", "artisanId");
         if (command.Amount > room.Balance)
             return Refusal.Conflict("too_much", $"Saldonya hanya {room.Balance}.", $"The balance is only {room.Balance}.");
         return command.Amount <= room.Balance - room.Held ? null : Refusal.Conflict("disputed",

@@ -1,3 +1,4 @@
+using Marten;
 using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
@@ -10,12 +11,22 @@ public sealed record MarkPayoutReturned(PayoutId PayoutId);
 
 public static class MarkPayoutPaidHandler
 {
-    public static Refusal? Validate(MarkPayoutPaid command, Payout payout)
+    /// <summary>What the reference serves already; a payout from before references were kept is found by the way it was typed.</summary>
+    public static async Task<UsedReference?> LoadAsync(MarkPayoutPaid command, IQuerySession session, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(command.Reference) || command.Reference.Length > 100)
-            return Refusal.Invalid("reference_missing", "Tulis nomor referensi bank.", "Give the bank's reference.", "reference");
-        var again = payout.Status == PayoutStatus.Paid && payout.Reference == command.Reference;
-        return again || payout.Status == PayoutStatus.Pending ? null : Refusal.Conflict("wrong_state",
+        if (await UsedReference.Find(session, UsedReference.Payout, command.Reference, cancellation) is { } used) return used;
+        var typed = command.Reference.Trim();
+        return await session.Query<Payout>().FirstOrDefaultAsync(x => x.Reference == typed, cancellation) is { } earlier
+            ? UsedReference.Of(UsedReference.Payout, typed, earlier.Id.Value)
+            : null;
+    }
+
+    public static Refusal? Validate(MarkPayoutPaid command, UsedReference? used, Payout payout)
+    {
+        if (UsedReference.Check(command.Reference) is { } missing) return missing;
+        if (payout.Status == PayoutStatus.Paid && UsedReference.AreSame(payout.Reference, command.Reference)) return null;
+        if (used is not null) return UsedReference.Taken;
+        return payout.Status == PayoutStatus.Pending ? null : Refusal.Conflict("wrong_state",
             $"Pencairan ini sudah dicatat dengan referensi {payout.Reference ?? "lain"} atau sudah kembali.",
             $"This payout is already recorded with reference {payout.Reference ?? "none"}, or has come back.");
     }
@@ -23,7 +34,11 @@ public static class MarkPayoutPaidHandler
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(MarkPayoutPaid command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payout payout, DateTimeOffset now) => payout.Status == PayoutStatus.Paid
         ? (Done.Instance, [], [])
-        : (Done.Instance, [new PayoutPaid(command.Reference)], [Bookings.PayoutPaid(payout, LocalMonth.DayOf(now)).Start()]);
+        : (Done.Instance, [new PayoutPaid(command.Reference.Trim())],
+            [
+                MartenOps.Insert(UsedReference.Of(UsedReference.Payout, command.Reference, payout.Id.Value)),
+                Bookings.PayoutPaid(payout, LocalMonth.DayOf(now)).Start(),
+            ]);
 }
 
 public static class MarkPayoutReturnedHandler

@@ -7,10 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Office;
 
-/// <summary>Records that the transfer of an order stands on the bank statement.</summary>
+/// <summary>Records that a transfer for an order stands on the bank statement, and ends what came in another amount.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class TransferModel(Dispatch dispatch, IQuerySession session) : HousePage
+public sealed class TransferModel(Dispatch dispatch, IQuerySession session, TimeProvider clock) : HousePage
 {
+    /// <summary>The refund that giving money back makes; sending the form twice makes one.</summary>
+    [BindProperty]
+    public Guid Refund { get; set; } = NewId.At<RefundId>(clock.GetUtcNow()).Value;
+
     [BindProperty]
     public string? Reference { get; set; }
 
@@ -21,18 +25,36 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session) : Ho
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Load(new(id)) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id)
+    public async Task<IActionResult> OnPostAsync(Guid id, string? step)
     {
-        if (Typed.Money(Amount) is not { } amount) Wrong("amount", "Tulis jumlahnya dalam rupiah.", "Write the amount in rupiah.");
-        else if (await dispatch.Send(new ConfirmTransfer(PaymentId.Of(new(id)), Typed.Text(Reference) ?? "", amount)) is not Refusal refusal)
+        if (step is null && Typed.Money(Amount) is null)
         {
-            Notice("Uang masuk dicatat. Perajin mendapat pesanannya.", "The money is recorded. The artisans get the order.");
-            return LocalRedirect("/kantor/pembayaran");
+            Wrong("amount", "Tulis jumlahnya dalam rupiah.", "Write the amount in rupiah.");
+            return await Load(new(id)) ? Again() : NotFound();
         }
-        else if (refusal.Kind == RefusalKind.Missing) return NotFound();
-        else Show(refusal);
 
-        return await Load(new(id)) ? Again() : NotFound();
+        var answer = await dispatch.Send(step switch
+        {
+            "accept" => new AcceptTransfers(PaymentId.Of(new(id)), new(Refund)),
+            "return" => new ReturnTransfers(PaymentId.Of(new(id)), new(Refund)),
+            _ => (object)new ConfirmTransfer(PaymentId.Of(new(id)), Typed.Text(Reference) ?? "", Typed.Money(Amount) ?? Rupiah.Zero),
+        });
+        if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
+        if (answer is Refusal refusal)
+        {
+            Show(refusal);
+            return await Load(new(id)) ? Again() : NotFound();
+        }
+
+        if (answer is TransferRecorded { Status: not "paid" })
+        {
+            Notice("Uang masuk dicatat. Jumlahnya berbeda; putuskan di bawah.", "The money is recorded. Its amount differs; decide below.");
+            return LocalRedirect($"/kantor/pembayaran/{id}");
+        }
+
+        if (step == "return") Notice("Dicatat. Operator mengirim uangnya kembali.", "Noted. The operator sends the money back.");
+        else Notice("Uang masuk dicatat. Perajin mendapat pesanannya.", "The money is recorded. The artisans get the order.");
+        return LocalRedirect("/kantor/pembayaran");
     }
 
     private async Task<bool> Load(OrderId order)
