@@ -5,7 +5,7 @@ namespace CraftMarket.Payments;
 
 /// <summary>Something about money that the operator has to see to or wait for.</summary>
 /// <param name="Id">Stripe's id of what it is about.</param>
-/// <param name="Kind"><see cref="Dispute"/> or <see cref="ForeignMoney"/>.</param>
+/// <param name="Kind"><see cref="Dispute"/>, <see cref="ForeignMoney"/> or <see cref="FailedRefund"/>.</param>
 /// <param name="OrderId">Null when no order of ours is known for it.</param>
 /// <param name="Amount">In hundredths of the currency, as Stripe told it.</param>
 /// <param name="Ending">How it ended, in Stripe's words or as <c>done</c> by the operator.</param>
@@ -17,6 +17,9 @@ public sealed record OpenMatter(string Id, string Kind, OrderId? OrderId, long A
 
     /// <summary>Stripe speaks of money that is no whole rupiah, so it cannot be booked.</summary>
     public const string ForeignMoney = "foreignMoney";
+
+    /// <summary>A refund that somebody made at Stripe's own pages did not reach the buyer.</summary>
+    public const string FailedRefund = "failedRefund";
 
     /// <summary>How a dispute ends by which the bank takes the money back, in Stripe's word.</summary>
     public const string Lost = "lost";
@@ -42,10 +45,14 @@ public static class OpenMatters
         session.Query<OpenMatter>().Where(x => x.Kind == OpenMatter.Dispute && x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString()))
             .ToListAsync(cancellation);
 
+    /// <summary>Orders under dispute.</summary>
+    internal static async Task<IReadOnlySet<OrderId>> Disputed(IQuerySession session, CancellationToken cancellation) =>
+        (await Run(session, cancellation)).Where(x => x.Kind == OpenMatter.Dispute).Select(x => x.OrderId).OfType<OrderId>().ToHashSet();
+
     /// <summary>What of an artisan's balance comes from orders under dispute.</summary>
     internal static async Task<Rupiah> Held(IQuerySession session, ArtisanId artisan, CancellationToken cancellation)
     {
-        var orders = (await Run(session, cancellation)).Where(x => x.Kind == OpenMatter.Dispute).Select(x => x.OrderId).OfType<OrderId>().ToHashSet();
+        var orders = await Disputed(session, cancellation);
         if (orders.Count == 0) return Rupiah.Zero;
         var entries = await session.Query<LedgerEntry>().Where(x => x.ArtisanId == artisan).ToListAsync(cancellation);
         return Held([.. entries.Select(x => x.Booked)], orders);

@@ -14,6 +14,7 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     private readonly List<SellerOrderSettled> _settled = [];
     private readonly List<Payout> _payouts = [];
     private readonly DateOnly _day = new(2026, 11, 23);
+    private Rupiah _earned;
 
     public List<EntryBooked> Entries { get; } = [];
     public Rupiah Owed { get; private set; }
@@ -26,6 +27,12 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     public Dictionary<string, int> Happened { get; } = [];
 
     public Rupiah PaidOut { get; private set; }
+
+    /// <summary>What was taken out of the balance and neither sent nor given back.</summary>
+    public Rupiah BeingPaid => _payouts.Where(x => x.Status == PayoutStatus.Pending).Sum(x => x.Amount);
+
+    /// <summary>What the artisan gets of all parts, wherever it is now: counted without payouts.</summary>
+    public Rupiah OfAllParts => OnTheWay + _earned;
 
     public void Step()
     {
@@ -91,7 +98,9 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
         if (left == Rupiah.Zero) return;
         Entries.Add(Bookings.Settled(fact).Entry);
         Prepaid -= left;
-        Owed += left > part.Fee ? left - part.Fee : Rupiah.Zero;
+        var net = left > part.Fee ? left - part.Fee : Rupiah.Zero;
+        Owed += net;
+        _earned += net;
         _settled.Add(fact);
     }
 
@@ -101,6 +110,7 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
         Entries.Add(Bookings.Settled(new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()), artisan, PaymentMethod.CashOnDelivery,
             goods, Rupiah.Zero, goods.Share(500), _day)).Entry);
         Owed -= goods.Share(500);
+        _earned -= goods.Share(500);
     }
 
     private void Refund()
@@ -110,6 +120,17 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
         Entries.Add(Bookings.Refunded(new(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount,
             Settled: true, _day, null)).Entry);
         Owed -= amount;
+        _earned -= amount;
+        if (sale.Method == PaymentMethod.Card) Fail(sale, amount);
+    }
+
+    /// <summary>Stripe could not deliver it; perhaps the office hands it over. The artisan bears it either way.</summary>
+    private void Fail(SellerOrderSettled sale, Rupiah amount)
+    {
+        var refund = new Refund(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount, Settled: true, _day, "re");
+        Entries.Add(Bookings.RefundFailed(refund, _day).Entry);
+        if (_random.Next(2) == 0) Entries.Add(Bookings.SentByHand(refund, _day).Entry);
+        Happened["refund that failed"] = Happened.GetValueOrDefault("refund that failed") + 1;
     }
 
     private void AskPayout()
