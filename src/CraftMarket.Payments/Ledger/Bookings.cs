@@ -14,7 +14,7 @@ internal static class Bookings
 {
     public static Booking Received(Payment payment, OrderPart part, DateOnly on) => new(LedgerEntryId.For("received", part.SellerOrderId.Value),
         new(EntryKind.Received, part.ArtisanId, payment.OrderId, part.SellerOrderId, on, part.Fee,
-            [Posting.Debit(Holder(payment.Method), part.Total), Posting.Credit(Account.Prepaid, part.Total)]));
+            [Posting.Debit(HolderOf(payment), part.Total), Posting.Credit(Account.Prepaid, part.Total)]));
 
     /// <summary>A delivered part: what buyers paid is now the artisan's, less the fee. Cash is the artisan's already, so only the fee is owed.</summary>
     public static Booking Settled(SellerOrderSettled fact) => fact.Method == PaymentMethod.CashOnDelivery
@@ -27,23 +27,45 @@ internal static class Bookings
 
     /// <summary>
     /// Before delivery a refund comes out of what the buyer paid in advance. Afterwards the artisan bears it whole: the fee of a sale is not
-    /// given back, and a balance below zero is netted off by later sales. Cash goes back the way it came, from the artisan's hand.
+    /// given back, and a balance below zero is netted off by later sales. Cash goes back the way it came, from the artisan's hand. What the
+    /// office sends by bank is owed to the buyer until it is sent.
     /// </summary>
     public static Booking Refunded(Refund refund)
     {
-        var (debit, credit) = refund.Method == PaymentMethod.CashOnDelivery
-            ? (Account.CashSales, Account.Cash)
-            : (refund.Settled ? Account.Payable : Account.Prepaid, Holder(refund.Method));
-        return new(LedgerEntryId.For("refund", refund.Id.Value), new(EntryKind.Refunded, refund.ArtisanId, refund.OrderId, refund.SellerOrderId,
-            refund.On, Rupiah.Zero, [Posting.Debit(debit, refund.Amount), Posting.Credit(credit, refund.Amount)]));
+        var credit = refund switch
+        {
+            { Method: PaymentMethod.CashOnDelivery } => Account.Cash,
+            { Method: PaymentMethod.Transfer, Outside: false } => Account.Returning,
+            _ => Holder(refund.Method),
+        };
+        var debit = refund switch
+        {
+            { Apart: true } => Account.Returning,
+            { Method: PaymentMethod.CashOnDelivery } => Account.CashSales,
+            { Settled: true } => Account.Payable,
+            _ => Account.Prepaid,
+        };
+        var kind = refund.Apart ? EntryKind.OtherReturned : EntryKind.Refunded;
+        return new(RefundEntry(refund.Id), Of(refund, kind, refund.On, debit, credit));
     }
+
+    public static LedgerEntryId RefundEntry(RefundId id) => LedgerEntryId.For("refund", id.Value);
+
+    /// <summary>Stripe has the money again and the buyer does not: it is owed to the buyer. The artisan bears the refund as before.</summary>
+    public static Booking RefundFailed(Refund refund, DateOnly on) => new(LedgerEntryId.For("refund-failed", refund.Id.Value),
+        Of(refund, EntryKind.RefundFailed, on, Account.Stripe, Account.Returning));
+
+    public static Booking SentByHand(Refund refund, DateOnly on) => new(LedgerEntryId.For("refund-by-hand", refund.Id.Value),
+        Of(refund, EntryKind.RefundByHand, on, Account.Returning, Account.Bank));
 
     /// <summary>Money of another amount than the order's touches nobody's earnings; it stands with the order's first artisan until it is back.</summary>
     public static Booking OtherReceived(Payment payment, OtherAmountPaid other) => Other(payment, other, "other-received", EntryKind.OtherReceived,
         LocalMonth.DayOf(other.At), Posting.Debit(Account.Stripe, other.Amount), Posting.Credit(Account.Returning, other.Amount));
 
-    public static Booking OtherReturned(Payment payment, OtherAmountPaid other, DateOnly on) => Other(payment, other, "other-returned",
-        EntryKind.OtherReturned, on, Posting.Debit(Account.Returning, other.Amount), Posting.Credit(Account.Stripe, other.Amount));
+    /// <summary>A transfer of another amount, until the order is paid by it or it goes back.</summary>
+    public static Booking TransferSeen(Payment payment, TransferSeen seen) => Other(payment, new(seen.Reference, seen.Amount, seen.At),
+        "transfer-seen", EntryKind.OtherReceived, LocalMonth.DayOf(seen.At), Posting.Debit(Account.Bank, seen.Amount),
+        Posting.Credit(Account.Returning, seen.Amount));
 
     public static Booking PayoutAsked(PayoutId id, ArtisanId artisan, Rupiah amount, DateOnly on) =>
         Of(id, "payout", EntryKind.Payout, artisan, on, Posting.Debit(Account.Payable, amount), Posting.Credit(Account.PayoutsPending, amount));
@@ -56,11 +78,19 @@ internal static class Bookings
         Posting.Debit(payout.Status == PayoutStatus.Paid ? Account.Bank : Account.PayoutsPending, payout.Amount),
         Posting.Credit(Account.Payable, payout.Amount));
 
+    /// <summary>What was transferred in several amounts came in before and was kept apart.</summary>
+    private static string HolderOf(Payment payment) =>
+        payment.Undecided > Rupiah.Zero ? Account.Returning : Holder(payment.Method);
+
     private static string Holder(PaymentMethod method) => method == PaymentMethod.Card ? Account.Stripe : Account.Bank;
 
     private static Booking Of(SellerOrderSettled fact, string kind, params Posting[] postings) =>
         new(LedgerEntryId.For("settled", fact.SellerOrderId.Value),
             new(kind, fact.ArtisanId, fact.OrderId, fact.SellerOrderId, fact.On, Rupiah.Zero, postings));
+
+    private static EntryBooked Of(Refund refund, string kind, DateOnly on, string debit, string credit) =>
+        new(kind, refund.ArtisanId, refund.OrderId, refund.Apart ? null : refund.SellerOrderId, on, Rupiah.Zero,
+            [Posting.Debit(debit, refund.Amount), Posting.Credit(credit, refund.Amount)]);
 
     private static Booking Other(Payment payment, OtherAmountPaid other, string cause, string kind, DateOnly on, params Posting[] postings) =>
         new(LedgerEntryId.For($"{cause} {other.Reference}", payment.Id.Value),

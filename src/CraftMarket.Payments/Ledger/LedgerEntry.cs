@@ -21,7 +21,8 @@ public static class Account
     /// <summary>Paid by buyers for parts that are not delivered yet.</summary>
     public const string Prepaid = "buyers.prepaid";
 
-    /// <summary>Paid by buyers in another amount than the order's; it goes back.</summary>
+    /// <summary>Owed to buyers beside their orders: what came in another amount or a second time, and what goes back but is not with
+    /// them yet.</summary>
     public const string Returning = "buyers.returning";
 
     /// <summary>What the platform owes the artisan; the artisan's balance is its credit.</summary>
@@ -52,6 +53,8 @@ public static class EntryKind
     public const string PayoutReturned = "payoutReturned";
     public const string OtherReceived = "otherReceived";
     public const string OtherReturned = "otherReturned";
+    public const string RefundFailed = "refundFailed";
+    public const string RefundByHand = "refundByHand";
 }
 
 /// <summary>An entry was booked. Its postings sum to zero, or it cannot exist.</summary>

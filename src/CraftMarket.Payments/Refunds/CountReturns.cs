@@ -8,7 +8,8 @@ namespace CraftMarket.Payments;
 
 /// <summary>Stripe told how much of an order's payment has gone back in all; what nobody here asked for is made known.</summary>
 /// <param name="Intent">Stripe's payment.</param>
-public sealed record CountReturns(OrderId OrderId, string Intent, Rupiah Total)
+/// <param name="At">When Stripe counted; null in news from before that was kept.</param>
+public sealed record CountReturns(OrderId OrderId, string Intent, Rupiah Total, DateTimeOffset? At = null)
 {
     public PaymentId PaymentId => PaymentId.Of(OrderId);
 }
@@ -22,11 +23,13 @@ public static class CountReturnsHandler
     {
         var disputes = (await OpenMatters.DisputesOf(session, command.OrderId, cancellation)).Select(x => x.Id).ToHashSet();
         var refunds = await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString())).ToListAsync(cancellation);
-        return Of(refunds, disputes);
+        return Of(refunds, disputes, command.At);
     }
 
-    internal static OwnRefunds Of(IEnumerable<Refund> refunds, IReadOnlySet<string> disputes) =>
-        new(refunds.Where(x => !x.Outside && !disputes.Contains(x.Reference ?? "")).Sum(x => x.Amount));
+    /// <summary>What did not reach the buyer Stripe counts until it knew of that. Money that is kept apart is of another payment.</summary>
+    internal static OwnRefunds Of(IEnumerable<Refund> refunds, IReadOnlySet<string> disputes, DateTimeOffset? at = null) =>
+        new(refunds.Where(x => x is { Outside: false, Apart: false } && !disputes.Contains(x.Reference ?? "") && !(x.FailedAt <= at))
+            .Sum(x => x.Amount));
 
     /// <summary>
     /// Stripe counts from the beginning, so any order of news leads to the same. A refund of ours is written down before Stripe is asked:
@@ -35,7 +38,7 @@ public static class CountReturnsHandler
     public static (Events, OutgoingMessages) Handle(CountReturns command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payment payment,
         OwnRefunds own, DateTimeOffset now)
     {
-        if (payment.Other?.Reference == command.Intent) return ([], []);
+        if (payment.IsApart(command.Intent)) return ([], []);
         if (payment.Status != PaymentStatus.Paid)
             return command.Total > payment.ToldReturned ? ([new ReturnsTold(command.Total, Rupiah.Zero)], []) : ([], []);
         var outside = command.Total - own.Amount - payment.ReturnedOutside;

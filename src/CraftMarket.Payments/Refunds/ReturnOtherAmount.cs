@@ -1,35 +1,32 @@
-using Stripe;
+using Marten;
+using Wolverine;
 using Wolverine.Marten;
-using Wolverine.Runtime.Handlers;
 
 namespace CraftMarket.Payments;
 
-/// <summary>Sends back money that came in another amount than the order's.</summary>
-public sealed record ReturnOtherAmount(PaymentId PaymentId);
+/// <summary>Sends back money that came beside what an order asks for: of another amount, or a second time.</summary>
+/// <param name="Reference">Stripe's payment; null in messages from before there could be two.</param>
+public sealed record ReturnOtherAmount(PaymentId PaymentId, string? Reference = null);
+
+/// <summary>Where the money is kept apart, and the refund that was begun for it.</summary>
+public sealed record MoneyApart(Payment? Payment, OtherAmountPaid? Other, Refund? Begun);
 
 public static class ReturnOtherAmountHandler
 {
-    public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
-
-    /// <summary>Stripe is asked before the transaction begins; asked twice for the same payment, it sends the money once.</summary>
-    public static async Task<(Events, IEnumerable<IMartenOp>)> Handle(ReturnOtherAmount command, [WriteAggregate] Payment payment,
-        StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<MoneyApart> LoadAsync(ReturnOtherAmount command, IQuerySession session, CancellationToken cancellation)
     {
-        if (payment.Other is not { } other || payment.OtherWentBack) return ([], []);
-        var reference = await Send(desk, payment, other, cancellation);
-        return ([new OtherAmountReturned(reference)], [Bookings.OtherReturned(payment, other, LocalMonth.DayOf(now)).Start()]);
+        var payment = await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
+        var events = payment is null ? [] : await session.Events.FetchStreamAsync(command.PaymentId.Value, token: cancellation);
+        var other = events.Select(x => x.Data).OfType<OtherAmountPaid>().LastOrDefault(x => x.Reference == (command.Reference ?? x.Reference));
+        return new(payment, other, other is null ? null : await session.LoadAsync<Refund>(IdOf(other), cancellation));
     }
 
-    /// <summary>Somebody gave all of it back at Stripe's own pages a moment earlier: then there is nothing left to send.</summary>
-    private static async Task<string> Send(StripeDesk desk, Payment payment, OtherAmountPaid other, CancellationToken cancellation)
-    {
-        try
-        {
-            return await desk.GiveBack(payment, other, cancellation);
-        }
-        catch (StripeException refused) when (refused.StripeError?.Code == "charge_already_refunded")
-        {
-            return other.Reference;
-        }
-    }
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(ReturnOtherAmount command, MoneyApart apart, DateTimeOffset now) =>
+        apart is not { Payment: { } payment, Other: { } other, Begun: null } || (command.Reference is null && payment.OtherWentBack)
+            ? ([], [])
+            : ([MartenOps.StartStream<Refund>(IdOf(other).Value,
+                payment.MoneyApart(PaymentMethod.Card, other.Amount, now, other.Reference))], [new SendRefund(IdOf(other), payment.Id)]);
+
+    /// <summary>The id under which Stripe knows it, also from before it was a refund like others.</summary>
+    private static RefundId IdOf(OtherAmountPaid other) => new(NewId.For("other amount", other.Reference));
 }

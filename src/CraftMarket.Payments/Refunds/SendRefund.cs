@@ -16,23 +16,41 @@ public static class SendRefundHandler
     public static async Task<Payment> LoadAsync(SendRefund command, IQuerySession session, CancellationToken cancellation) =>
         await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation) ?? throw new InvalidOperationException("A refund without a payment.");
 
-    /// <summary>Stripe is asked before the transaction begins; asked twice, it knows our refund id and sends the money once.</summary>
+    /// <summary>Stripe is asked before the transaction begins; asked twice, it knows our refund id and sends the money once. After a fault it would
+    /// answer with the same fault, so it is asked first whether it sent the money, and if not, under another key.</summary>
     public static async Task<(Events, IEnumerable<IMartenOp>, OutgoingMessages)> Handle(SendRefund command, [WriteAggregate] Refund refund,
-        Payment payment, StripeDesk desk, CancellationToken cancellation)
+        Payment payment, StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
     {
         if (refund.Reference is not null) return ([], [], []);
+        var intent = refund.Intent ?? payment.Reference!;
         try
         {
-            return refund.Sent(await desk.Refund(refund, payment.Reference!, cancellation));
+            var made = (refund.Faults > 0 ? await desk.Find(refund, intent, cancellation) : null) ?? await desk.Send(refund, intent, cancellation);
+            var (sent, booked, told) = refund.Sent(made.Id);
+            if (RefundStateTold.Rank(made.Status) > 0) told.Add(new TakeRefundState(refund.Id, made.Id, made.Status, made.FailureReason, now));
+            return (sent, booked, told);
+        }
+        catch (StripeException fault) when (fault.IsSaved())
+        {
+            return ([new RefundFaulted()], [], command.After(Wait(refund.Faults)));
         }
         catch (StripeException refused) when (refused.StripeError?.Code == "charge_already_refunded")
         {
             // Somebody gave all of it back at Stripe's own pages a moment earlier: then this refund is what they did.
-            return refund.Sent(payment.Reference!);
+            return refund.Sent(intent);
         }
         catch (StripeException refused) when (refused.StripeError?.Code == "charge_disputed")
         {
             return ([], [], [new DeferRefund(refund.Id, refund.OrderId)]);
         }
     }
+
+    /// <summary>Long enough for Stripe to know what it did. Nobody waits at the counter.</summary>
+    private static TimeSpan Wait(int faults) => faults switch
+    {
+        < 3 => TimeSpan.FromSeconds(5),
+        < 6 => TimeSpan.FromMinutes(2),
+        < 10 => TimeSpan.FromMinutes(30),
+        _ => TimeSpan.FromHours(4),
+    };
 }
