@@ -13,17 +13,22 @@ public static class CompletePaymentHandler
     public static (Answer, Events, IEnumerable<IMartenOp>, OutgoingMessages) Handle(CompletePayment command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payment payment, DateTimeOffset now)
     {
-        if (payment.Status == PaymentStatus.Paid || payment.Other?.Reference == command.Reference) return (Done.Instance, [], [], []);
-        return payment.Total == command.Amount ? payment.Complete(command.Reference, now) : KeepApart(payment, command, now);
+        if (payment.Reference == command.Reference || payment.IsApart(command.Reference)) return (Done.Instance, [], [], []);
+        return payment.Total == command.Amount && payment.Status != PaymentStatus.Paid
+            ? payment.Complete(command.Reference, now)
+            : KeepApart(payment, command, now);
     }
 
-    /// <summary>The page is used up, so nobody can pay this order any more: its stock becomes free and the money goes back whole.</summary>
+    /// <summary>Money of another amount, or for an order that was paid on another page, goes back whole. A page that took another amount
+    /// is used up, so nobody can pay this order any more: its stock becomes free.</summary>
     private static (Answer, Events, IEnumerable<IMartenOp>, OutgoingMessages) KeepApart(Payment payment, CompletePayment command, DateTimeOffset now)
     {
         var other = new OtherAmountPaid(command.Reference, command.Amount, now);
         var waited = payment.Status == PaymentStatus.Pending;
         return (Done.Instance, waited ? [other, new PaymentEnded()] : [other], [Bookings.OtherReceived(payment, other).Start()],
-            waited ? [new ReturnOtherAmount(payment.Id), new PaymentFailed(payment.OrderId)] : [new ReturnOtherAmount(payment.Id)]);
+            waited
+                ? [new ReturnOtherAmount(payment.Id, other.Reference), new PaymentFailed(payment.OrderId)]
+                : [new ReturnOtherAmount(payment.Id, other.Reference)]);
     }
 
     /// <summary>Money that came is always booked, even when nobody waits for it any more; Ordering then gives it back or fills the order.</summary>

@@ -15,8 +15,9 @@ public static class PaymentsModule
             options.Events.AddEventTypes(
             [
                 typeof(PaymentAwaited), typeof(CheckoutOpened), typeof(PaymentCompleted), typeof(PaymentEnded),
+                typeof(CheckoutFaulted), typeof(TransferSeen), typeof(TransfersReturned),
                 typeof(OtherAmountPaid), typeof(OtherAmountReturned), typeof(ReturnsTold), typeof(EntryBooked),
-                typeof(RefundRequested), typeof(RefundSent), typeof(RefundDeferred),
+                typeof(RefundRequested), typeof(RefundSent), typeof(RefundDeferred), typeof(RefundFaulted), typeof(RefundStateTold),
                 typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
             ]);
             options.Projections.Snapshot<Payment>(SnapshotLifecycle.Inline);
@@ -25,6 +26,10 @@ public static class PaymentsModule
             options.Projections.Snapshot<Payout>(SnapshotLifecycle.Inline);
             options.Projections.Add(new ArtisanBalanceProjection(), ProjectionLifecycle.Async);
             options.Schema.For<LedgerEntry>().Index(x => x.ArtisanId);
+            options.Schema.For<Payment>().Index(x => x.Reference!);
+            options.Schema.For<Payout>().Index(x => x.Reference!);
+            options.Schema.For<UsedReference>();
+            options.Schema.For<KnownArtisan>();
             options.Schema.For<SeenStripeEvent>();
             options.Schema.For<OrderLabel>();
             options.Schema.For<OpenMatter>();

@@ -27,14 +27,15 @@ public sealed class RunningMarket : IAsyncLifetime
     /// <summary>The mail server that buyers are written to through.</summary>
     internal PostBox Post { get; } = PostBox.Open();
 
+    /// <summary>What stands before Stripe's stand-in.</summary>
+    internal FaultyStripe Stripe { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         await OnServer($"create database {_database}");
         ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        _app = MarketApplication.Create([], builder =>
-        {
-        }, new Dictionary<string, string?>
+        _app = MarketApplication.Create([], builder => builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(Stripe), new Dictionary<string, string?>
         {
             ["environment"] = "Development",
             ["urls"] = Address.ToString(),

@@ -1,7 +1,6 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
-using Marten.Linq.MatchesSql;
 
 namespace CraftMarket.Payments;
 
@@ -22,14 +21,15 @@ public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBala
 }
 
 /// <summary>What the operator works with: who is owed how much, the payouts so far, and what is open.</summary>
-public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts, IReadOnlyList<Refund> RefundsByHand,
+/// <param name="RefundsByHand">Refunds that are not with their buyers yet: to be sent by bank, or on their way through Stripe.</param>
+public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts, IReadOnlyList<RefundItem> RefundsByHand,
     IReadOnlyList<OpenMatter> Matters)
 {
     private const int Newest = 100;
 
-    public static async Task<PayoutDesk> Read(IQuerySession session, CancellationToken cancellation) => new(
+    public static async Task<PayoutDesk> Read(IQuerySession session, DateTimeOffset now, CancellationToken cancellation) => new(
         [.. (await session.Query<ArtisanBalance>().ToListAsync(cancellation)).Where(x => x.Balance != Rupiah.Zero).OrderByDescending(x => x.Balance)],
         await session.Query<Payout>().OrderByDescending(x => x.AskedAt).Take(Newest).ToListAsync(cancellation),
-        await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'Method' = 'transfer'")).OrderByDescending(x => x.On).Take(Newest).ToListAsync(cancellation),
+        await ListRefunds.Open(session, now, cancellation),
         await OpenMatters.Run(session, cancellation));
 }

@@ -15,20 +15,52 @@ public static class OpenCheckoutHandler
 {
     public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
 
-    /// <summary>Stripe is asked before the transaction begins; asked twice with our payment's id, it answers with the same page.</summary>
+    /// <summary>Stripe is asked before the transaction begins; asked twice under one key, it answers with the same page. After a fault it would
+    /// answer with the same fault, so the next try has another key; a page that nobody saw is closed.</summary>
     public static async Task<(Events, OutgoingMessages)> Handle(OpenCheckout command, [WriteAggregate] Payment payment, StripeDesk desk,
-        CancellationToken cancellation)
+        DateTimeOffset now, CancellationToken cancellation)
     {
-        if (payment.Status != PaymentStatus.Pending || payment.SessionId is not null) return ([], []);
+        if (payment.SessionId is not null) return ([], []);
+        if (payment.Status != PaymentStatus.Pending) return ([], [new CloseUnseenPages(payment.Id)]);
         try
         {
-            return ([await desk.Open(payment, cancellation)], []);
+            return ([await desk.Open(payment, cancellation)], payment.FaultedAt is null ? [] : [new CloseUnseenPages(payment.Id)]);
+        }
+        catch (StripeException fault) when (fault.IsSaved())
+        {
+            return ([new CheckoutFaulted(now)], command.After(Wait(payment.Faults)));
         }
         catch (StripeException refused) when (refused.IsRefusal())
         {
             // Such as an amount below Stripe's minimum: this order can never be paid by card, so its stock is set free.
             return ([new PaymentEnded()], [new PaymentFailed(payment.OrderId)]);
         }
+    }
+
+    /// <summary>The buyer is waiting: several tries fall into the first half minute. They end with the order's hold.</summary>
+    private static TimeSpan Wait(int faults) => faults switch
+    {
+        0 => TimeSpan.Zero,
+        < 5 => TimeSpan.FromSeconds(2),
+        < 10 => TimeSpan.FromSeconds(30),
+        _ => TimeSpan.FromMinutes(5),
+    };
+}
+
+/// <summary>Closes pages that Stripe opened for a payment but answered with a fault, so that nobody knows them.</summary>
+public sealed record CloseUnseenPages(PaymentId PaymentId);
+
+public static class CloseUnseenPagesHandler
+{
+    public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
+
+    public static Task<Payment?> LoadAsync(CloseUnseenPages command, IQuerySession session, CancellationToken cancellation) =>
+        session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
+
+    public static async Task Handle(CloseUnseenPages command, Payment? payment, StripeDesk desk, CancellationToken cancellation)
+    {
+        if (payment is null) return;
+        foreach (var unseen in await desk.Unseen(payment, cancellation)) await desk.Close(unseen, cancellation);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Stripe;
 using Stripe.Checkout;
+using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
 
@@ -9,6 +10,9 @@ namespace CraftMarket.Payments;
 /// <summary>Talks to Stripe. Every request that moves money carries our own id, so that asking twice does it once.</summary>
 public sealed class StripeDesk(StripeConnection connection)
 {
+    /// <summary>Under this name a refund at Stripe carries our id for it.</summary>
+    internal const string RefundName = "refund";
+
     private readonly Lazy<StripeClient> _client = new(() =>
     {
         var settings = connection.Settings ?? throw new InvalidOperationException("Stripe is not configured.");
@@ -16,7 +20,7 @@ public sealed class StripeDesk(StripeConnection connection)
         {
             ApiKey = settings.SecretKey,
             ApiBase = settings.ApiBase?.ToString().TrimEnd('/') ?? StripeClient.DefaultApiBase,
-            HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(15) }, maxNetworkRetries: 1),
+            HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, maxNetworkRetries: 1),
         });
     });
 
@@ -41,8 +45,29 @@ public sealed class StripeDesk(StripeConnection connection)
             SuccessUrl = page + "?bayar=selesai",
             CancelUrl = page + "?bayar=nanti",
             ExpiresAt = EndOf(payment).UtcDateTime,
-        }, new() { IdempotencyKey = payment.Id.Value.ToString() }, cancellation);
+        }, new() { IdempotencyKey = KeyOf(payment).ToString() }, cancellation);
         return new(session.Id, session.Url, new(session.ExpiresAt, TimeSpan.Zero));
+    }
+
+    /// <summary>Stripe repeats a fault under its key, so every try after one has its own; which one it is lies in the payment's stream.</summary>
+    internal static Guid KeyOf(Payment payment) =>
+        payment.Faults == 0 ? payment.Id.Value : NewId.For($"page after {payment.Faults} faults", payment.Id.Value.ToString());
+
+    /// <summary>Open pages of a payment that nobody knows: Stripe opened them and answered with a fault.</summary>
+    public async Task<IReadOnlyList<string>> Unseen(Payment payment, CancellationToken cancellation)
+    {
+        var since = payment.FaultedAt ?? payment.HeldUntil.AddDays(-1);
+        var asked = new SessionListOptions
+        {
+            Status = "open",
+            Limit = 100,
+            // Our clock and Stripe's differ, and the answer came later than the page.
+            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime.AddMinutes(-10) },
+        };
+        var unseen = new List<string>();
+        await foreach (var page in new SessionService(_client.Value).ListAutoPagingAsync(asked, cancellationToken: cancellation))
+            if (page.ClientReferenceId == payment.OrderId.Value.ToString() && page.Id != payment.SessionId) unseen.Add(page.Id);
+        return unseen;
     }
 
     /// <summary>What Stripe says now about a payment page.</summary>
@@ -56,28 +81,29 @@ public sealed class StripeDesk(StripeConnection connection)
             await new SessionService(_client.Value).ExpireAsync(sessionId, cancellationToken: cancellation);
     }
 
-    /// <summary>Sends money of a part back to the card. Returns Stripe's id of the refund.</summary>
-    public Task<string> Refund(Refund refund, string paymentIntent, CancellationToken cancellation) =>
-        Send(refund.Id.Value, KeyOf(refund), refund.OrderId, paymentIntent, refund.Amount, cancellation);
-
-    /// <summary>Stripe gives a refusal again under the same key, so after one that is over it is asked under another.</summary>
-    internal static Guid KeyOf(Refund refund) =>
-        refund.Deferrals == 0 ? refund.Id.Value : NewId.For($"refund deferred {refund.Deferrals} times", refund.Id.Value.ToString());
-
-    /// <summary>Sends back money that came in another amount than the order's.</summary>
-    public Task<string> GiveBack(Payment payment, OtherAmountPaid other, CancellationToken cancellation) =>
-        Send(NewId.For("other amount", other.Reference), NewId.For("other amount", other.Reference), payment.OrderId, other.Reference, other.Amount, cancellation);
-
-    private async Task<string> Send(Guid id, Guid key, OrderId order, string paymentIntent, Rupiah amount, CancellationToken cancellation)
-    {
-        var sent = await new RefundService(_client.Value).CreateAsync(new RefundCreateOptions
+    /// <summary>Sends money back to the card; the refund carries our id for it.</summary>
+    public Task<Stripe.Refund> Send(Refund refund, string paymentIntent, CancellationToken cancellation) =>
+        new RefundService(_client.Value).CreateAsync(new RefundCreateOptions
         {
             PaymentIntent = paymentIntent,
-            Amount = StripeAmount.Of(amount),
-            Metadata = new() { ["refund"] = id.ToString(), ["order"] = order.Value.ToString() },
-        }, new() { IdempotencyKey = key.ToString() }, cancellation);
-        return sent.Id;
+            Amount = StripeAmount.Of(refund.Amount),
+            Metadata = new() { [RefundName] = refund.Id.Value.ToString(), ["order"] = refund.OrderId.Value.ToString() },
+        }, new() { IdempotencyKey = KeyOf(refund).ToString() }, cancellation);
+
+    /// <summary>What Stripe made of a refund whose answer was a fault; null when it made nothing.</summary>
+    public async Task<Stripe.Refund?> Find(Refund refund, string paymentIntent, CancellationToken cancellation)
+    {
+        var asked = new RefundListOptions { PaymentIntent = paymentIntent, Limit = 100 };
+        await foreach (var known in new RefundService(_client.Value).ListAutoPagingAsync(asked, cancellationToken: cancellation))
+            if (known.Metadata?.GetValueOrDefault(RefundName) == refund.Id.Value.ToString()) return known;
+        return null;
     }
+
+    /// <summary>Stripe gives a refusal or a fault again under the same key, so after one that is over it is asked under another. The words are part
+    /// of keys that Stripe knows already.</summary>
+    internal static Guid KeyOf(Refund refund) => refund.Tries == 0
+        ? refund.Id.Value
+        : NewId.For($"refund deferred {refund.Tries} times", refund.Id.Value.ToString());
 
     private static SessionLineItemOptions Line(int number, int of, Rupiah amount) => new()
     {
@@ -97,6 +123,18 @@ internal static class StripeAway
     /// <summary>Stripe refused the request itself: asking the same again cannot help.</summary>
     public static bool IsRefusal(this StripeException failure) =>
         failure.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.PaymentRequired or HttpStatusCode.NotFound;
+
+    /// <summary>Stripe took the request on and was at fault: carried out or not, it gives the same answer again under the same key.</summary>
+    public static bool IsSaved(this StripeException failure) => failure.HttpStatusCode >= HttpStatusCode.InternalServerError;
+
+    /// <summary>The same once more, a little later.</summary>
+    public static OutgoingMessages After<T>(this T message, TimeSpan wait) where T : notnull
+    {
+        var later = new OutgoingMessages();
+        if (wait > TimeSpan.Zero) later.Delay(message, wait);
+        else later.Add(message);
+        return later;
+    }
 
     public static void RetryWhileStripeIsAway(this HandlerChain chain) =>
         chain.OnException<StripeException>(x => !x.IsRefusal()).Or<HttpRequestException>().Or<TaskCanceledException>().ScheduleRetry(

@@ -47,7 +47,10 @@ public static class StripeEvents
 
     private static TakeStripeEvent Read(Event told)
     {
-        var command = new TakeStripeEvent(told.Id, told.Type, (told.Data?.Object as IHasId)?.Id ?? "", null, null, null, null, null);
+        var command = new TakeStripeEvent(told.Id, told.Type, (told.Data?.Object as IHasId)?.Id ?? "", null, null, null, null, null)
+        {
+            At = new(DateTime.SpecifyKind(told.Created, DateTimeKind.Utc)),
+        };
         return told.Data?.Object switch
         {
             Session x => command with
@@ -68,11 +71,23 @@ public static class StripeEvents
                 PaymentStatus = x.Status,
                 PaymentIntent = x.PaymentIntentId,
             },
+            Stripe.Refund x => command with
+            {
+                OrderId = Order(x.Metadata),
+                RefundId = Id(x.Metadata?.GetValueOrDefault(StripeDesk.RefundName)) is { } ours ? new RefundId(ours) : null,
+                Amount = x.Amount,
+                Currency = x.Currency,
+                PaymentStatus = x.Status,
+                PaymentIntent = x.PaymentIntentId,
+                Why = x.FailureReason,
+            },
             _ => command,
         };
     }
 
     private static OrderId? Order(IReadOnlyDictionary<string, string>? metadata) => Order(metadata?.GetValueOrDefault("order"));
 
-    private static OrderId? Order(string? text) => Guid.TryParse(text, out var id) ? new OrderId(id) : null;
+    private static OrderId? Order(string? text) => Id(text) is { } id ? new OrderId(id) : null;
+
+    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 }

@@ -6,9 +6,19 @@ namespace CraftMarket.Payments;
 
 /// <summary>Stripe tells something, perhaps again, perhaps late. It is noted once, as it was told, and worked on after the reply.</summary>
 /// <param name="Amount">Of a charge what went back so far, otherwise what it is about; in hundredths, as Stripe counts.</param>
-/// <param name="PaymentStatus">The state of a payment page or a dispute, in Stripe's words.</param>
+/// <param name="PaymentStatus">The state of a payment page, a refund or a dispute, in Stripe's words.</param>
 public sealed record TakeStripeEvent(string EventId, string Type, string ObjectId, OrderId? OrderId, long? Amount, string? Currency,
-    string? PaymentStatus, string? PaymentIntent);
+    string? PaymentStatus, string? PaymentIntent)
+{
+    /// <summary>Our id of the refund that it is about; null when it was not made here.</summary>
+    public RefundId? RefundId { get; init; }
+
+    /// <summary>Why a refund failed, in Stripe's words.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>When it happened at Stripe; null in notes from before that was kept.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>A note that something was told: an event's id, or a kind of event of one payment page.</summary>
 public sealed record SeenStripeEvent(string Id)

@@ -13,7 +13,8 @@ public sealed record UseStripeEvent(string EventId);
 /// <summary>A told event with the order it is about and what the operator knows of it already.</summary>
 /// <param name="OrderId">Null when it is about no order of ours.</param>
 /// <param name="Disputes">Only at the end of a dispute.</param>
-public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known, OrderDisputes? Disputes = null);
+/// <param name="Refund">The refund of ours that it is about.</param>
+public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known, OrderDisputes? Disputes = null, Refund? Refund = null);
 
 public static class UseStripeEventHandler
 {
@@ -25,22 +26,32 @@ public static class UseStripeEventHandler
         var order = told.OrderId ?? await OrderOf(session, told.PaymentIntent, cancellation);
         return new(told, order, await session.LoadAsync<OpenMatter>(told.ObjectId, cancellation), told.Type == EventTypes.ChargeDisputeClosed && order is { } known
             ? await OrderDisputes.Read(session, known, cancellation)
-            : null);
+            : null, told.RefundId is { } refund ? await session.LoadAsync<Refund>(refund, cancellation) : null);
     }
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(UseStripeEvent command, StripeNews news, DateTimeOffset now) => news switch
     {
         { Told: { Type: EventTypes.ChargeDisputeCreated or EventTypes.ChargeDisputeClosed } told } => Dispute(told, news, now),
+        { Told: { Type: EventTypes.RefundCreated or EventTypes.RefundUpdated or EventTypes.RefundFailed or EventTypes.ChargeRefundUpdated } told } =>
+            State(told, news, now),
         { Told: null } or { OrderId: null } => ([], []),
         { Told: { Type: EventTypes.CheckoutSessionCompleted or EventTypes.CheckoutSessionAsyncPaymentSucceeded, PaymentStatus: "paid" } told } =>
             Amount(told) is { } paid
                 ? ([], [new CompletePayment(PaymentId.Of(news.OrderId.Value), told.PaymentIntent ?? told.ObjectId, paid)])
                 : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
         { Told.Type: EventTypes.CheckoutSessionExpired or EventTypes.CheckoutSessionAsyncPaymentFailed } =>
-            ([], [new EndPayment(PaymentId.Of(news.OrderId.Value))]),
+            ([], [new EndPayment(PaymentId.Of(news.OrderId.Value), news.Told.ObjectId)]),
         { Told: { Type: EventTypes.ChargeRefunded } told } => Amount(told) is { } back
-            ? ([], [new CountReturns(news.OrderId.Value, told.PaymentIntent ?? told.ObjectId, back)])
+            ? ([], [new CountReturns(news.OrderId.Value, told.PaymentIntent ?? told.ObjectId, back, told.At)])
             : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
+        _ => ([], []),
+    };
+
+    /// <summary>A refund that was not asked here and did not reach the buyer is the operator's to see.</summary>
+    private static (IEnumerable<IMartenOp>, OutgoingMessages) State(TakeStripeEvent told, StripeNews news, DateTimeOffset now) => news switch
+    {
+        { Refund: { } ours } => ([], [new TakeRefundState(ours.Id, told.ObjectId, told.PaymentStatus ?? "", told.Why, told.At ?? now)]),
+        { Known: null } when RefundStateTold.IsFailure(told.PaymentStatus) => ([MartenOps.Store(Matter(told, news, OpenMatter.FailedRefund, now))], []),
         _ => ([], []),
     };
 

@@ -7,10 +7,24 @@ namespace CraftMarket.Web.Api;
 
 /// <summary>How an order is paid: the state of its payment and, until it is paid, the page to pay on or the account to transfer to.</summary>
 internal sealed record PaymentReply(string Method, string Status, string? Url,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseBank? Bank = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseBank? Bank = null)
+{
+    /// <summary>What was transferred, when that is not just the order's amount and nothing is decided yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TransferRecorded? Transferred { get; init; }
+
+    /// <summary>What goes back to the buyer, and how far it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BuyerRefund>? Refunds { get; init; }
+}
+
+/// <summary>Money on its way back to a buyer.</summary>
+/// <param name="Status"><c>waiting</c>, <c>sent</c> or <c>failed</c>: it did not reach the card and is sent by bank.</param>
+/// <param name="ByHand">Whether the office sends it by bank.</param>
+internal sealed record BuyerRefund(Rupiah Amount, PaymentMethod Method, string Status, bool ByHand, DateOnly Since);
 
 /// <summary>Reads the payment of an order from its own room.</summary>
-internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe, TransferDesk transfers)
+internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe, TransferDesk transfers, TimeProvider clock)
 {
     private static readonly PaymentReply OnDelivery = new("cod", "onDelivery", null);
 
@@ -44,9 +58,14 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
         await using var session = store.QuerySession();
         var payment = await session.LoadAsync<Payment>(PaymentId.Of(order).Value, cancellation);
         var status = payment?.Status switch { PaymentStatus.Paid => "paid", PaymentStatus.Ended => "ended", _ => "pending" };
-        return method == PaymentMethod.Card
-            ? new("card", status, payment?.Url)
-            : new("transfer", status, null, status == "pending" ? transfers.Bank : null);
+        var reply = method == PaymentMethod.Card
+            ? new PaymentReply("card", status, payment?.Url)
+            : new("transfer", status, null, status == "pending" ? transfers.Bank : null) { Transferred = TransferRecorded.Waiting(payment) };
+        if (status == "pending") return reply;
+        var refunds = await ListRefunds.OfOrder(session, order, clock.GetUtcNow(), cancellation);
+        return refunds.Count == 0
+            ? reply
+            : reply with { Refunds = [.. refunds.Select(x => new BuyerRefund(x.Amount, x.Method, x.Status, x.ByHand, x.Since))] };
     }
 
     private async Task<PaymentReply> UntilOpen(OrderId order, CancellationToken cancellation)

@@ -13,14 +13,21 @@ internal static class PaymentsApi
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
         api.MapPost("/orders/{id:guid}/payment-confirmation", ConfirmTransfer).RequireAuthorization(Policies.Staff).WithName("confirmTransfer")
-            .WithTags("Payments").WithSummary("Staff saw the bank transfer of an order.").Produces(StatusCodes.Status200OK)
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithTags("Payments").WithSummary("Staff saw a bank transfer for an order. Another amount is recorded too; a second transfer adds up.")
+            .Produces<TransferRecorded>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/orders/{id:guid}/transfer-acceptance", AcceptTransfers).RequireAuthorization(Policies.Staff).WithName("acceptTransfers")
+            .WithTags("Payments").WithSummary("Takes on an order whose transfers were over; the difference goes back by bank.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/orders/{id:guid}/transfer-return", ReturnTransfers).RequireAuthorization(Policies.Staff).WithName("returnTransfers")
+            .WithTags("Payments").WithSummary("Gives back all that was transferred for an order of another amount, and ends the order.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/artisans/me/earnings", ReadEarnings).RequireAuthorization(Policies.Artisan).WithName("readOwnEarnings")
             .WithTags("Payments").WithSummary("The artisan's balance and every row it is the sum of; with a month, as it stood at that month's end.")
             .Produces<Earnings>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/payouts", Ask).RequireAuthorization(Policies.Operator).WithName("askPayout").WithTags("Payments")
             .WithSummary("Takes money out of an artisan's balance to send it.").Produces<PayoutReply>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/payouts", Read).RequireAuthorization(Policies.Operator).WithName("listPayouts").WithTags("Payments")
             .WithSummary("Balances, payouts and refunds to be made by hand.").Produces<PayoutDesk>();
         api.MapPost("/payouts/{id:guid}/paid", Paid).RequireAuthorization(Policies.Operator).WithName("markPayoutPaid").WithTags("Payments")
@@ -38,11 +45,17 @@ internal static class PaymentsApi
         if (await session.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is null) return Refusal.Missing().Problem(http);
         await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment.Value, http.RequestAborted) is not null, http.RequestAborted);
         var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
-        if (answer is Done)
+        if (answer is TransferRecorded { Status: "paid" })
             await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is
             { Status: OrderStatus.Confirmed or OrderStatus.Returned }, http.RequestAborted);
-        return answer.Reply(http, () => Results.Ok());
+        return answer.Reply<TransferRecorded>(http, Results.Ok);
     }
+
+    private static async Task<IResult> AcceptTransfers(Guid id, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new AcceptTransfers(PaymentId.Of(new(id)), http.NewId<RefundId>()))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> ReturnTransfers(Guid id, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new ReturnTransfers(PaymentId.Of(new(id)), http.NewId<RefundId>()))).Reply(http, () => Results.Ok());
 
     private static async Task<IResult> ReadEarnings(string? month, IQuerySession session, HttpContext http)
     {
@@ -59,7 +72,8 @@ internal static class PaymentsApi
         return answer.Reply(http, () => Results.Created($"/api/v1/payouts/{id.Value}", new PayoutReply(id)));
     }
 
-    private static async Task<IResult> Read(IQuerySession session, HttpContext http) => Results.Ok(await PayoutDesk.Read(session, http.RequestAborted));
+    private static async Task<IResult> Read(IQuerySession session, TimeProvider clock, HttpContext http) =>
+        Results.Ok(await PayoutDesk.Read(session, clock.GetUtcNow(), http.RequestAborted));
 
     private static async Task<IResult> Paid(Guid id, PaidRequest request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new MarkPayoutPaid(new(id), request.Reference ?? ""))).Reply(http, () => Results.Ok());

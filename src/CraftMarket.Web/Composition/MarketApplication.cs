@@ -68,6 +68,7 @@ public static class MarketApplication
         api.MapCatalogue();
         api.MapOrdering();
         api.MapPayments();
+        api.MapRefunds();
         api.MapIncome();
         app.MapMediaFiles();
         app.MapPageUploads();

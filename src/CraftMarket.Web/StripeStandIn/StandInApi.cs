@@ -14,9 +14,11 @@ internal static class StandInApi
                 ? await next(call)
                 : Error(StatusCodes.Status401Unauthorized, "Invalid API Key provided.", code: "bad_credentials"));
         api.MapPost("/checkout/sessions", Create);
+        api.MapGet("/checkout/sessions", List);
         api.MapGet("/checkout/sessions/{id}", Read);
         api.MapPost("/checkout/sessions/{id}/expire", Expire);
         api.MapPost("/refunds", Refund);
+        api.MapGet("/refunds", Refunds);
     }
 
     private static async Task<IResult> Create(IDocumentSession documents, StandInBooth booth, StripeConnection stripe, HttpContext http)
@@ -37,6 +39,24 @@ internal static class StandInApi
         await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is { } session
             ? Results.Json(session.Json(stripe.Site))
             : Error(StatusCodes.Status404NotFound, $"No such checkout.session: {id}");
+
+    private static async Task<IResult> List(IQuerySession documents, StripeConnection stripe, HttpContext http)
+    {
+        var (status, since) = (http.Request.Query["status"].ToString(), StandInForm.Number(http.Request.Query["created[gte]"]));
+        var found = await documents.Query<StandInSession>().Where(x => x.Created >= since && (status == "" || x.Status == status))
+            .OrderByDescending(x => x.Created).ToListAsync(http.RequestAborted);
+        return Page(found.Select(x => x.Json(stripe.Site)), "/v1/checkout/sessions");
+    }
+
+    private static async Task<IResult> Refunds(IQuerySession documents, HttpContext http)
+    {
+        var intent = http.Request.Query["payment_intent"].ToString();
+        var found = await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == intent).ToListAsync(http.RequestAborted);
+        return Page(found.Select(x => x.Json()), "/v1/refunds");
+    }
+
+    private static IResult Page(IEnumerable<object> items, string url) =>
+        Results.Json(new Dictionary<string, object> { ["object"] = "list", ["data"] = items, ["has_more"] = false, ["url"] = url });
 
     private static async Task<IResult> Expire(string id, StandInBooth booth, StripeConnection stripe, HttpContext http) =>
         await booth.End(id, http.RequestAborted) is { } session

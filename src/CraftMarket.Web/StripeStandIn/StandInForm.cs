@@ -31,8 +31,10 @@ internal static partial class StandInForm
     private static string Parameters(IFormCollection form) =>
         string.Join('&', form.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"{x.Key}={x.Value}"));
 
-    private static long Number(IFormCollection form, string name) =>
-        long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(IFormCollection form, string name) => Number(form[name]);
+
+    /// <summary>Nought when it is none.</summary>
+    public static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static Dictionary<string, string> Metadata(IFormCollection form) => form
         .Select(x => (Name: MetadataName().Match(x.Key), x.Value)).Where(x => x.Name.Success)

@@ -22,6 +22,7 @@ public sealed partial class PrintingSpecs
         typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
         typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
         typeof(FoundGroup), typeof(InviteToGroup), typeof(ChangeGroupBrand), typeof(ChooseBrand), typeof(TellBuyer),
+        typeof(ReturnOtherAmount), typeof(TakeRefundState),
     ];
 
     private static IEnumerable<Type> Commands => Repository.Types.Where(x => x.Name.EndsWith("Handler", StringComparison.Ordinal))

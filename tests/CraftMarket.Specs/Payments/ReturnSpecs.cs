@@ -62,7 +62,7 @@ public sealed class ReturnSpecs
         var (_, events, booked, told) = CompletePaymentHandler.Handle(new(Pending.Id, "pi_other", new(amount)), Pending, Now);
         Assert.Equal([new OtherAmountPaid("pi_other", new(amount), Now), new PaymentEnded()], events);
         Assert.Single(booked);
-        Assert.Equal([new ReturnOtherAmount(Pending.Id), new PaymentFailed(Order)], told);
+        Assert.Equal([new ReturnOtherAmount(Pending.Id, "pi_other"), new PaymentFailed(Order)], told);
         var kept = events.OfType<OtherAmountPaid>().Aggregate(Pending, (x, e) => x.Apply(e));
         Assert.Empty(CompletePaymentHandler.Handle(new(Pending.Id, "pi_other", new(amount)), kept, Now).Item2);
         Assert.Empty(CountReturnsHandler.Handle(new(Order, "pi_other", new(amount)), kept, new(Rupiah.Zero), Now).Item1);

@@ -51,9 +51,10 @@ public sealed class CardTests(RunningMarket market)
         await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = net + 1 }, HttpStatusCode.Conflict);
         var payout = await (await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = net }, HttpStatusCode.Created)).Json();
         var payoutUrl = $"/api/v1/payouts/{payout.GetProperty("id").GetString()}";
-        await desk.Step(payoutUrl + "/paid", new { reference = "BNI-1" });
-        await desk.Step(payoutUrl + "/paid", new { reference = "BNI-1" });
-        await desk.Step(payoutUrl + "/paid", new { reference = "BNI-2" }, HttpStatusCode.Conflict);
+        var reference = Paying.Reference();
+        await desk.Step(payoutUrl + "/paid", new { reference });
+        await desk.Step(payoutUrl + "/paid", new { reference });
+        await desk.Step(payoutUrl + "/paid", new { reference = Paying.Reference() }, HttpStatusCode.Conflict);
         await maker.Earns(balance: 0, onTheWay: 0, paid: net);
 
         using var staff = market.As("staff");
@@ -119,7 +120,7 @@ public sealed class CardTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.Created, (await buyer.Order("transfer", (bag, 1))).StatusCode);
         using var staff = market.As("staff");
 
-        await staff.Step($"/api/v1/orders/{id}/payment-confirmation", new { reference = "BCA-1", amount = placed.GetProperty("total").GetInt64() });
+        await staff.Step($"/api/v1/orders/{id}/payment-confirmation", new { reference = Paying.Reference(), amount = placed.GetProperty("total").GetInt64() });
 
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "returned");
         using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));

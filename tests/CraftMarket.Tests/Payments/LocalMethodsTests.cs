@@ -15,11 +15,11 @@ public sealed class LocalMethodsTests(RunningMarket market)
         var url = $"/api/v1/orders/{placed.GetProperty("id").GetString()}/payment-confirmation";
         var total = placed.GetProperty("total").GetInt64();
         using var staff = market.As("staff");
-        await Shop.Eventually(async () => (await staff.PostWrong(url)).StatusCode, x => x == HttpStatusCode.Conflict);
+        var reference = Paying.Reference();
 
-        await staff.Step(url, new { reference = "BNI-77", amount = total });
-        await staff.Step(url, new { reference = "BNI-77", amount = total });
-        await staff.Step(url, new { reference = "BNI-78", amount = total }, HttpStatusCode.Conflict);
+        await staff.Step(url, new { reference, amount = total });
+        await staff.Step(url, new { reference, amount = total });
+        await staff.Step(url, new { reference = Paying.Reference(), amount = total }, HttpStatusCode.Conflict);
 
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         var part = placed.GetProperty("parts")[0];

@@ -54,7 +54,7 @@ public sealed class OtherAmountTests(RunningMarket market)
         var entries = await Shop.Eventually(() => Entries(artisan), x => x.Count == 2);
         Assert.Equal(Rupiah.Zero, entries.Select(x => x.Change(Account.Returning)).Sum());
         await using var look = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        Assert.True((await look.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token))!.OtherWentBack);
+        Assert.Equal(intent, (await look.Query<Refund>().SingleAsync(x => x.ArtisanId == artisan, Shop.Token)).Reference);
     }
 
     private static async Task Pay(HttpClient buyer, System.Text.Json.JsonElement placed)

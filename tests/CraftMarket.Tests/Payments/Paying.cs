@@ -24,9 +24,8 @@ internal static class Paying
         return reply;
     }
 
-    /// <summary>Confirms a transfer of one rupiah, which is never the amount.</summary>
-    public static Task<HttpResponseMessage> PostWrong(this HttpClient staff, string url) =>
-        staff.PostAsJsonAsync(url, new { reference = "BNI-1", amount = 1 }, Shop.Token);
+    /// <summary>A reference that no other test uses.</summary>
+    public static string Reference(string bank = "BNI") => $"{bank}-{Guid.NewGuid():N}";
 
     public static async Task<HttpResponseMessage> PayOnPage(this HttpClient buyer, JsonElement placed, string action)
     {
@@ -49,13 +48,15 @@ internal static class Paying
         return (Balance: earnings.GetProperty("balance").GetInt64(), Way: earnings.GetProperty("onTheWay").GetInt64(), Paid: earnings.GetProperty("paid").GetInt64());
     }, x => x == (balance, onTheWay, paid));
 
-    public static Task<HttpResponseMessage> StripeSays(this RunningMarket market, string type, JsonElement placed, string? eventId = null,
-        long? amount = null, DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null, string currency = "idr")
+    /// <param name="page">Stripe's page that it is about; the one that the buyer was shown when a page ended.</param>
+    public static async Task<HttpResponseMessage> StripeSays(this RunningMarket market, string type, JsonElement placed, string? eventId = null,
+        long? amount = null, DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null, string currency = "idr", string? page = null)
     {
         var order = placed.GetProperty("id").GetString()!;
-        return market.StripeTells(type, new()
+        page ??= type == "checkout.session.expired" ? (await market.PaymentOf(placed)).SessionId : "cs_test_of_" + order;
+        return await market.StripeTells(type, new()
         {
-            ["id"] = "cs_test_of_" + order,
+            ["id"] = page,
             ["object"] = "checkout.session",
             ["client_reference_id"] = order,
             ["amount_total"] = amount ?? placed.GetProperty("total").GetInt64() * 100,
@@ -106,11 +107,34 @@ internal static class Paying
     }
 
     /// <summary>Stripe's payment of an order that was paid.</summary>
-    public static async Task<string> IntentOf(this RunningMarket market, JsonElement placed)
+    public static async Task<string> IntentOf(this RunningMarket market, JsonElement placed) => (await market.PaymentOf(placed)).Reference!;
+
+    public static async Task<Payment> PaymentOf(this RunningMarket market, JsonElement placed)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return (await session.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token))!.Reference!;
+        return (await session.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token))!;
     }
+
+    /// <summary>What every entry about an artisan did to an account: debit positive.</summary>
+    public static async Task<long> Booked(this RunningMarket market, ArtisanId artisan, string account)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var entries = await session.Query<LedgerEntry>().Where(x => x.ArtisanId == artisan).ToListAsync(Shop.Token);
+        return entries.Select(x => x.Booked.Change(account)).Sum().Amount;
+    }
+
+    /// <summary>Accepted, sent and received.</summary>
+    public static async Task Deliver(this HttpClient maker, HttpClient buyer, JsonElement placed)
+    {
+        var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
+        await maker.Step(part + "/acceptance");
+        await maker.Step(part + "/shipment", new { courier = "JNE", trackingNumber = "CGK1" });
+        await buyer.Step(part + "/delivery", new { key = placed.GetProperty("accessKey").GetString() });
+    }
+
+    /// <summary>What the artisan gets of an order with one part.</summary>
+    public static long Net(this JsonElement placed) =>
+        placed.GetProperty("parts")[0].GetProperty("total").GetInt64() - placed.GetProperty("parts")[0].GetProperty("fee").GetInt64();
 
     /// <summary>Somebody gives money back at Stripe's own pages, past this house.</summary>
     public static async Task GivenBackAtStripe(this RunningMarket market, JsonElement placed, long amount)

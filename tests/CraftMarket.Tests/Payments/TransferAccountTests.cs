@@ -25,7 +25,7 @@ public sealed class TransferAccountTests(RunningMarket market)
         Assert.All([HouseBank.Demo.Name, HouseBank.Demo.Account, HouseBank.Demo.Holder], x => Assert.Contains(x, reader.Find("bank").TextContent, StringComparison.Ordinal));
 
         using var staff = market.As("staff");
-        await staff.Step($"/api/v1/orders/{id}/payment-confirmation", new { reference = "BNI-7", amount = placed.GetProperty("total").GetInt64() });
+        await staff.Step($"/api/v1/orders/{id}/payment-confirmation", new { reference = Paying.Reference(), amount = placed.GetProperty("total").GetInt64() });
 
         var paid = await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         Assert.False(paid.GetProperty("payment").TryGetProperty("bank", out _));
@@ -44,7 +44,7 @@ public sealed class TransferAccountTests(RunningMarket market)
     {
         Assert.Null(HouseBank.Of(Set(), development: false));
         Assert.Equal(HouseBank.Demo, HouseBank.Of(Set(), development: true));
-        var payments = new OrderPayments(market.Services.GetRequiredService<IDocumentStore>(), market.Services.GetRequiredService<StripeConnection>(), new(null));
+        var payments = new OrderPayments(market.Services.GetRequiredService<IDocumentStore>(), market.Services.GetRequiredService<StripeConnection>(), new(null), TimeProvider.System);
         Assert.Equal(("transfer_unavailable", RefusalKind.Conflict), (payments.WhyNot(PaymentMethod.Transfer)!.Code, payments.WhyNot(PaymentMethod.Transfer)!.Kind));
         Assert.Null(payments.WhyNot(PaymentMethod.CashOnDelivery));
     }

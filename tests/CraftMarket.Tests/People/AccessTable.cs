@@ -134,10 +134,16 @@ internal static class AccessTable
         ["POST /api/v1/payouts"] = [Operator],
         ["POST /api/v1/payouts/{id:guid}/paid"] = [Operator],
         ["POST /api/v1/payouts/{id:guid}/returned"] = [Operator],
+        ["POST /api/v1/orders/{id:guid}/transfer-acceptance"] = [Staff],
+        ["POST /api/v1/orders/{id:guid}/transfer-return"] = [Staff],
+        ["GET /api/v1/refunds"] = [Staff, Operator],
+        ["POST /api/v1/refunds/{id:guid}/sent"] = [Operator],
         // Stripe's stand-in, Development only; its API asks for a secret key of its own
         ["GET /stripe-stand-in/pay/{id}"] = [Anyone],
         ["POST /stripe-stand-in/pay/{id}"] = [Anyone],
         ["GET /stripe-stand-in/v1/checkout/sessions/{id}"] = [Anyone],
+        ["GET /stripe-stand-in/v1/checkout/sessions"] = [Anyone],
+        ["GET /stripe-stand-in/v1/refunds"] = [Anyone],
         ["POST /stripe-stand-in/v1/checkout/sessions"] = [Anyone],
         ["POST /stripe-stand-in/v1/checkout/sessions/{id}/expire"] = [Anyone],
         ["POST /stripe-stand-in/v1/refunds"] = [Anyone],
@@ -254,6 +260,7 @@ internal static class AccessTable
         ["PAGE /operator/akun/{handler?}"] = [Operator],
         ["PAGE /operator/pencairan/baru"] = [Operator],
         ["PAGE /operator/pencairan/{id:guid}"] = [Operator],
+        ["PAGE /operator/pengembalian/{id:guid}"] = [Operator],
         ["PAGE /operator/pesan-macet"] = [Operator],
     };
 }

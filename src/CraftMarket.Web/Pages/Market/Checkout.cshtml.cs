@@ -39,7 +39,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         if (Quote.Parts.Count == 0 || Quote.IsShort) return LocalRedirect("/keranjang");
         OrderId = NewId.At<OrderId>(clock.GetUtcNow()).Value;
         Key = AccessKey.New();
-        Payment = new[] { "card", "transfer", "cod" }.First(IsOpen);
+        Payment = new[] { Request.Query["cara"].ToString(), "card", "transfer", "cod" }.First(IsOpen);
         return Page();
     }
 

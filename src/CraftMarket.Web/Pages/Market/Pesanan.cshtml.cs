@@ -43,12 +43,18 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public bool LooksAgain => IsChecked
         || (Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && (Payment.Url is null || Request.Query.ContainsKey("bayar")));
 
+    /// <summary>The page to pay on did not open in the time that a buyer may be asked to wait: another way is offered.</summary>
+    public bool IsPageLate => Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && Payment is { Status: "pending", Url: null }
+        && services.GetRequiredService<TimeProvider>().GetUtcNow() - Order.PlacedAt >= LongestWait;
+
     /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe cannot be asked.
     /// The hold may have ended while the buyer was paying.</summary>
     public bool IsChecked => Order.Method == PaymentMethod.Card && Request.Query["bayar"] == "selesai"
         && (Order.Status == OrderStatus.Placed || (Order.Status == OrderStatus.Lapsed && !_nothingPaid));
 
     private bool _nothingPaid;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <summary>The buyer is to open the link of a letter before anything more is written.</summary>
     public bool WaitsForLetter => Order.IsUnconfirmed && services.GetRequiredService<PostOffice>().Server is not null;
@@ -67,6 +73,23 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         if (bayar == "selesai" && Payment.Status != "paid")
             _nothingPaid = await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id)))) is NothingPaid;
         return Page();
+    }
+
+    /// <summary>The page to pay on does not open: the goods go back into the cart, to be ordered again and paid another way.</summary>
+    public async Task<IActionResult> OnPostOtherAsync(Guid id, string? key)
+    {
+        if (!await Find(id, key)) return NotFound();
+        if (await dispatch.Send(new GiveUpCheckout(PaymentId.Of(new(id)))) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        // What this order held must be free before it can be ordered again.
+        await services.GetRequiredService<Aftermath>().Seen(async x =>
+            (await x.LoadAsync<Order>(Order.Id.Value, HttpContext.RequestAborted))?.Status == OrderStatus.Lapsed, HttpContext.RequestAborted);
+        Order.Parts.SelectMany(x => x.Lines).Aggregate(Cart.Read(HttpContext), (cart, x) => cart.With(x.Article, x.Quantity)).Write(HttpContext);
+        return LocalRedirect("/checkout?cara=transfer");
     }
 
     /// <summary>The buyer says how a delivered part was; the key has been seen, the part is one of this order.</summary>
