@@ -1,4 +1,6 @@
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Training.Participants;
+using Marten;
 using Wolverine;
 using Wolverine.Marten;
 
@@ -12,9 +14,20 @@ public sealed record Certified(string CertificateNumber) : Answer;
 
 public static class CompleteTrainingHandler
 {
-    public static Refusal? Validate(CompleteTraining command, TrainingBatch batch) => batch.Seats.ContainsKey(command.PersonId)
-        ? null
-        : Refusal.Conflict("not_enrolled", "Peserta ini tidak terdaftar di angkatan ini.", "This participant is not enrolled in this batch.");
+    public static Task<Participant?> LoadAsync(CompleteTraining command, IDocumentSession session, CancellationToken cancellation) =>
+        session.LoadAsync<Participant>(command.PersonId, cancellation);
+
+    public static Refusal? Validate(CompleteTraining command, TrainingBatch batch, Participant? participant, DateTimeOffset now)
+    {
+        if (!batch.Seats.TryGetValue(command.PersonId, out var held))
+            return Refusal.Conflict("not_enrolled", "Peserta ini tidak terdaftar di angkatan ini.", "This participant is not enrolled in this batch.");
+        // A certificate that was given stays: who did not hear the answer hears its number again.
+        if (held is not null) return null;
+        if (LocalMonth.DayOf(now) < batch.StartsOn)
+            return Refusal.Conflict("not_started", "Pelatihan ini belum mulai, jadi belum ada yang bisa lulus.",
+                "This training has not begun, so nobody can have finished it.");
+        return participant?.LastVisit is { Found: false } ? VerificationRule.Unavailable : null;
+    }
 
     public static (Answer, Events, OutgoingMessages) Handle(CompleteTraining command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] TrainingBatch batch, DateTimeOffset now)

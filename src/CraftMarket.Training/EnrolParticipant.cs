@@ -22,6 +22,7 @@ public static class EnrolParticipantHandler
         if (batch.Seats.ContainsKey(command.PersonId))
             return Refusal.Conflict("already_enrolled", "Peserta ini sudah terdaftar di angkatan ini.",
                 "This participant is already enrolled in this batch.");
+        if (participant.LastVisit is { Outcome: VerificationOutcome.Deceased }) return VerificationRule.Unavailable;
         if (rule.Of(participant, LocalMonth.DayOf(now)) != Standing.Ready)
             return Refusal.Conflict("not_verified",
                 "Peserta ini belum diverifikasi, atau verifikasinya sudah kedaluwarsa. Minta pendamping berkunjung.",

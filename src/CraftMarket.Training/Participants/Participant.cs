@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JasperFx.Events;
 
 namespace CraftMarket.Training.Participants;
@@ -38,4 +39,9 @@ public sealed record Participant(PersonId Id, RegionCode Village, IReadOnlyList<
 }
 
 /// <summary>One visit of a companion.</summary>
-public sealed record Visit(VerificationOutcome Outcome, DateOnly On, string Companion);
+public sealed record Visit(VerificationOutcome Outcome, DateOnly On, string Companion)
+{
+    /// <summary>The person lives there and is willing; else moved, died, was not there or refused.</summary>
+    [JsonIgnore]
+    public bool Found => Outcome is VerificationOutcome.Valid or VerificationOutcome.Changed;
+}

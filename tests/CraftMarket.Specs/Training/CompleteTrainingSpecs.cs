@@ -1,5 +1,6 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Training;
+using CraftMarket.Training.Participants;
 using static CraftMarket.Specs.Training.Given;
 
 namespace CraftMarket.Specs.Training;
@@ -45,5 +46,29 @@ public sealed class CompleteTrainingSpecs
     }
 
     [Fact]
-    public void who_has_no_seat_cannot_finish() => Assert.Equal("not_enrolled", CompleteTrainingHandler.Validate(Command, Batch())?.Code);
+    public void who_has_no_seat_cannot_finish() => Assert.Equal("not_enrolled", Refused(Batch(), Participant(InaqSahnun)));
+
+    [Fact]
+    public void nobody_finishes_before_the_first_day()
+    {
+        Assert.Equal("not_started", Refused(Batch(30, InaqSahnun) with { StartsOn = Today.AddDays(1), EndsOn = Today.AddDays(5) }, Participant(InaqSahnun)));
+        Assert.Null(Refused(Batch(30, InaqSahnun) with { StartsOn = Today, EndsOn = Today.AddDays(5) }, Participant(InaqSahnun)));
+    }
+
+    [Theory]
+    [InlineData(VerificationOutcome.Deceased)]
+    [InlineData(VerificationOutcome.Moved)]
+    [InlineData(VerificationOutcome.NotFound)]
+    [InlineData(VerificationOutcome.Refused)]
+    public void who_was_not_found_at_the_last_visit_gets_no_certificate_and_keeps_the_one_they_hold(VerificationOutcome outcome)
+    {
+        Assert.Equal("unavailable", Refused(Batch(30, InaqSahnun), Participant(InaqSahnun, outcome)));
+        Assert.Null(Refused(Batch(30, InaqSahnun).Apply(new ParticipantCompleted(InaqSahnun, "NTB-1", Today)), Participant(InaqSahnun, outcome)));
+    }
+
+    [Fact]
+    public void a_verification_that_has_expired_takes_no_certificate_away() =>
+        Assert.Null(Refused(Batch(30, InaqSahnun), Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-20))));
+
+    private static string? Refused(TrainingBatch batch, Participant participant) => CompleteTrainingHandler.Validate(Command, batch, participant, Now)?.Code;
 }

@@ -36,11 +36,14 @@ public sealed class EnrolParticipantSpecs
 
     [Theory]
     [InlineData(VerificationOutcome.Moved)]
-    [InlineData(VerificationOutcome.Deceased)]
     [InlineData(VerificationOutcome.NotFound)]
     [InlineData(VerificationOutcome.Refused)]
     public void somebody_a_companion_could_not_confirm_is_not_verified(VerificationOutcome outcome) =>
         Assert.Equal("not_verified", Refused(Batch(), Participant(InaqSahnun, outcome)));
+
+    [Fact]
+    public void somebody_who_died_is_not_sent_for_another_visit() =>
+        Assert.Equal("unavailable", Refused(Batch(), Participant(InaqSahnun, VerificationOutcome.Deceased)));
 
     [Fact]
     public void changed_circumstances_are_still_verified() =>

@@ -57,6 +57,54 @@ public sealed class BatchTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_certificate_was_given_for_a_batch_that_had_not_begun()
+    {
+        var person = await _field.VerifiedParticipant();
+        var tomorrow = Field.VisitedOn.AddDays(21);
+        var batch = await Field.Made(_field.Office, "/api/v1/batches", new
+        {
+            programmeId = await _field.Programme(), name = "Angkatan esok", skill = "kerajinan", mode = "inClass", venue = "Balai",
+            startsOn = Field.Day(tomorrow.AddDays(1)), endsOn = Field.Day(tomorrow.AddDays(7)),
+        });
+        await Field.Ok(await _field.Enrol(batch, person));
+        Assert.Equal("not_started", await Field.Code(await _field.Complete(batch, person), HttpStatusCode.Conflict));
+        var sheet = await Field.Ok(await _field.Office.GetAsync($"/api/v1/batches/{batch}", Stop));
+        Assert.Equal(0, sheet.GetProperty("batch").GetProperty("completed").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("deceased")]
+    [InlineData("moved")]
+    public async Task a_certificate_was_given_to_somebody_recorded_as_deceased_or_moved(string outcome)
+    {
+        var (batch, person) = (await _field.Batch(), await _field.VerifiedParticipant());
+        await Field.Ok(await _field.Enrol(batch, person));
+        await Found(person, outcome);
+        Assert.Equal("unavailable", await Field.Code(await _field.Complete(batch, person), HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task who_held_a_certificate_before_they_died_is_told_the_same_number_again()
+    {
+        var (batch, person) = (await _field.Batch(), await _field.VerifiedParticipant());
+        await Field.Ok(await _field.Enrol(batch, person));
+        var number = (await Field.Ok(await _field.Complete(batch, person))).GetProperty("certificateNumber").GetString();
+        await Found(person, "deceased");
+        Assert.Equal(number, (await Field.Ok(await _field.Complete(batch, person))).GetProperty("certificateNumber").GetString());
+    }
+
+    [Fact]
+    public async Task somebody_recorded_as_deceased_was_sent_to_a_companion_for_a_visit()
+    {
+        var (batch, person) = (await _field.Batch(), await _field.VerifiedParticipant());
+        await Found(person, "deceased");
+        Assert.Equal("unavailable", await Field.Code(await _field.Enrol(batch, person), HttpStatusCode.Conflict));
+    }
+
+    private async Task Found(Guid person, string outcome) => await Field.Ok(await _field.Companion.PostAsJsonAsync(
+        $"/api/v1/participants/{person}/verifications", new { outcome, visitedOn = Field.Day(Field.VisitedOn.AddDays(1)) }, Stop));
+
+    [Fact]
     public async Task somebody_nobody_visited_gets_no_seat()
     {
         var reply = await _field.Enrol(await _field.Batch(), await _field.Participant());

@@ -24,10 +24,16 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, Ma
     {
         if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
         foreach (var person in People)
-            if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal) Show(refusal);
+            if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal) await Explain(new(person), refusal);
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
         Notice($"{People.Count} orang lulus dan mendapat sertifikat.", People.Count == 1 ? "1 person completed and holds a certificate." : $"{People.Count} people completed and hold a certificate.");
         return LocalRedirect($"/kantor/angkatan/{id}");
+    }
+
+    private async Task Explain(PersonId person, Refusal refusal)
+    {
+        var names = await PersonNames.Of(session, master, [person], HttpContext.RequestAborted);
+        ModelState.AddModelError("", $"{names.GetValueOrDefault(person) ?? FieldWords.Erased.In(Lang)}: {refusal.Why.In(Lang)}");
     }
 
     private async Task<bool> Load(BatchId id)
