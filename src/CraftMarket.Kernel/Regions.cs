@@ -12,6 +12,9 @@ public sealed record Region(RegionCode Code, string Name, string? BpsCode)
     /// <summary>No longer in the official list. What was written under its code stays readable; forms do not offer it.</summary>
     public bool Gone { get; init; }
 
+    /// <summary>Every region right below this one is known: a code below it that is not among them does not exist.</summary>
+    public bool ListedWhole { get; init; }
+
     /// <summary>Lower case letters, digits and hyphens; accents dropped.</summary>
     public static string SlugOf(string name)
     {
@@ -36,7 +39,7 @@ public static class Regions
     /// <summary>The province, its regencies and cities, and the villages of Praya Timur.</summary>
     public static IReadOnlyList<Region> Shipped { get; } =
     [
-        Of("52", "Nusa Tenggara Barat", "52"),
+        Of("52", "Nusa Tenggara Barat", "52") with { ListedWhole = true },
         Of("52.01", "Kabupaten Lombok Barat", "5201"),
         Of("52.02", "Kabupaten Lombok Tengah", "5202"),
         Of("52.03", "Kabupaten Lombok Timur", "5203"),
@@ -47,7 +50,7 @@ public static class Regions
         Of("52.08", "Kabupaten Lombok Utara", "5208"),
         Of("52.71", "Kota Mataram", "5271"),
         Of("52.72", "Kota Bima", "5272"),
-        Of("52.02.06", "Praya Timur", "5202030"),
+        Of("52.02.06", "Praya Timur", "5202030") with { ListedWhole = true },
         Of("52.02.06.2001", "Sukaraja"),
         Of("52.02.06.2002", "Beleka"),
         Of("52.02.06.2003", "Semoyang", "5202030003"),
@@ -73,6 +76,14 @@ public static class Regions
     public static IEnumerable<Region> Villages => _known.All.Where(x => x.Code.IsVillage && !x.Gone);
 
     public static Region? Find(RegionCode code) => _known.ByCode.GetValueOrDefault(code);
+
+    /// <summary>Whether somebody can live in that village: it is known, or lies where the list of villages or districts is not known yet.
+    /// One that is gone from the list counts: older papers name it.</summary>
+    public static bool MayBeVillage(RegionCode code)
+    {
+        if (!code.IsVillage || Find(code.Regency) is null) return false;
+        return Find(code) is not null || (Find(code.Parent) is { } district ? !district.ListedWhole : Find(code.Regency) is { ListedWhole: false });
+    }
 
     /// <summary>The village of that name in addresses, also one that is gone from the list; before it one that is not.</summary>
     public static Region? VillageBySlug(string slug) => _known.All.Where(x => x.Code.IsVillage && x.Slug == slug).OrderBy(x => x.Gone).FirstOrDefault();

@@ -56,7 +56,7 @@ internal static class ListingRules
     {
         if (claimed?.MadeBy is { } maker && facts.Words?.MadeBy.All(x => x.Code != maker) == true)
             return Refusal.Invalid("unknown_maker_kind", "Pilih siapa pembuatnya dari daftar.", "Choose who makes it from the list.", "madeBy");
-        if (claimed?.Village is { IsVillage: false })
+        if (claimed?.Village is { } village && !Regions.MayBeVillage(village))
             return Refusal.Invalid("unknown_village", "Pilih desa tempat barang dibuat.", "Choose the village where it is made.", "madeIn");
         return claimed?.Technique is null or { Length: >= 3 and <= 60 } ? null
             : Refusal.Invalid("technique_length", "Cara membuat ditulis dengan 3 sampai 60 huruf.", "Write the technique in 3 to 60 letters.", "technique");

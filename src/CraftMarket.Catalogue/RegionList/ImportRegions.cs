@@ -42,9 +42,10 @@ public static class ImportRegionsHandler
         }
 
         var gone = Missing(known, good, file);
+        var whole = NamedWhole(known, good, bad, file);
         List<RejectedRegion> rejected = [.. bad.Concat(file.Damaged.Select(RejectedRegion.Of)).OrderBy(x => x.Row)];
         return (new(named.Count - renewed, renewed, good.Count - named.Count, gone.Count, rejected, file.IsDoubtful),
-            named.Count + gone.Count > 0 ? new RegionsImported(named, gone, now) : null);
+            named.Count + gone.Count + whole.Count > 0 ? new RegionsImported(named, gone, now, whole) : null);
     }
 
     /// <summary>Who keeps a BPS code after this list: a district that is split hands its villages' codes on, two regions may trade theirs.</summary>
@@ -71,7 +72,7 @@ public static class ImportRegionsHandler
     private static List<RegionCode> Missing(Dictionary<RegionCode, Region> known, Dictionary<RegionCode, RegionRow> good, RegionFile file)
     {
         if (file.IsDoubtful) return [];
-        var spokenFor = good.Keys.Where(x => !x.IsProvince && good.ContainsKey(x.Parent)).Select(x => x.Parent).ToHashSet();
+        var spokenFor = SpokenFor(good).ToHashSet();
         var named = file.Rows.SelectMany(x => Upwards(RegionCode.Parse(x.Code))).ToHashSet();
         var gone = known.Values.Where(x => x.Gone && !named.Contains(x.Code)).Select(x => x.Code).ToHashSet();
         var missing = new List<RegionCode>();
@@ -80,6 +81,18 @@ public static class ImportRegionsHandler
             if ((spokenFor.Contains(region.Code.Parent) || gone.Contains(region.Code.Parent)) && gone.Add(region.Code)) missing.Add(region.Code);
         return [.. missing.OrderBy(x => x.Value, StringComparer.Ordinal)];
     }
+
+    /// <summary>Regions that the list speaks for whole and no list did before. A row that was refused may be the one that is missing.</summary>
+    private static List<RegionCode> NamedWhole(Dictionary<RegionCode, Region> known, Dictionary<RegionCode, RegionRow> good, IReadOnlyList<RejectedRegion> bad,
+        RegionFile file)
+    {
+        if (file.IsDoubtful) return [];
+        var doubtful = bad.Select(x => RegionCode.Parse(x.Region).Parent).ToHashSet();
+        return [.. SpokenFor(good).Where(x => !doubtful.Contains(x) && known.GetValueOrDefault(x) is not { ListedWhole: true }).OrderBy(x => x.Value, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<RegionCode> SpokenFor(Dictionary<RegionCode, RegionRow> good) =>
+        good.Keys.Where(x => !x.IsProvince && good.ContainsKey(x.Parent)).Select(x => x.Parent).Distinct();
 
     private static IEnumerable<RegionCode> Upwards(RegionCode code)
     {

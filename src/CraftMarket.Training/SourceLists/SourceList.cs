@@ -16,8 +16,14 @@ public sealed record SourcePerson(int Row, string Name, string Nik, DateOnly? Bi
 
 /// <summary>A list as a CSV file with a header line: comma, semicolon or tab between the columns.</summary>
 /// <param name="Hash">SHA-256 of the bytes: the same file is recognised whoever sends it.</param>
-public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People) : Answer
+/// <param name="Damaged">Lines that cannot be read; whoever stands there is to be named by the line.</param>
+public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People, IReadOnlyList<int> Damaged) : Answer
 {
+    /// <summary>Why a damaged line is not taken.</summary>
+    public static readonly Refusal RowDamaged = Refusal.Invalid("row_damaged",
+        "Baris ini tidak bisa dibaca: ada tanda kutip yang tidak lengkap atau huruf yang rusak. Perbaiki baris itu, lalu impor lagi.",
+        "This line cannot be read: a quotation mark is missing, or a letter is damaged. Correct the line and import it again.", "file");
+
     private static readonly string[] Needed = ["name", "nik", "birthdate", "sex", "villagecode"];
 
     // Agencies of Indonesia head their columns in their own words.
@@ -27,7 +33,12 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People)
         ["register"] = "daftar", ["asof"] = "per tanggal", ["decile"] = "desil",
     };
 
-    private static readonly CsvReaderOptions Options = new() { TrimWhitespace = true, TrackLineNumbers = true, IncludeValuesInExceptions = false };
+    // Nobody's name has a line break, so a quotation mark left open ends with its line and swallows no other.
+    private static readonly CsvReaderOptions Options = new()
+    {
+        TrimWhitespace = true, TrackLineNumbers = true, IncludeValuesInExceptions = false, AllowLineBreaksInQuotes = false, MalformedData = CsvMalformedDataHandling.Skip,
+    };
+
     private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "dd-MM-yyyy", "d/M/yyyy"];
 
     /// <summary>Reads a file; refuses one that is no such list at all.</summary>
@@ -38,14 +49,20 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People)
         if (string.IsNullOrWhiteSpace(source) || asOf is not { } day)
             return Refusal.Invalid("register_incomplete", "Sebutkan sumber dan tanggal daftar ini.", "Say where the list comes from and of which day.", "source");
         var hash = Convert.ToHexString(SHA256.HashData(file));
-        using var csv = CsvReader.Create(file, Options);
+        var damaged = new List<int>();
+        using var csv = CsvReader.Create(ListText.InUnicode(file), Options with { OnMalformedRecord = x => damaged.Add((int)x.LineNumber) });
         csv.ReadHeader();
         if (!Needed.All(x => Find(csv, x, out _)))
             return Refusal.Invalid("columns_missing", "Baris pertama harus memuat kolom nama, nik, tanggal lahir, jenis kelamin, kode desa.",
                 "The first line must name the columns name, nik, birthDate, sex, villageCode.", "file");
         var people = new List<SourcePerson>();
-        while (csv.Read()) people.Add(PersonOf(csv, new(hash, (int)csv.LineNumber, source.Trim(), day)));
-        return new SourceList(hash, people);
+        while (csv.Read())
+        {
+            if (ListText.IsDamaged(csv.RawRecord)) damaged.Add((int)csv.LineNumber);
+            else people.Add(PersonOf(csv, new(hash, (int)csv.LineNumber, source.Trim(), day)));
+        }
+
+        return new SourceList(hash, people, damaged);
     }
 
     private static SourcePerson PersonOf(CsvReader csv, SourceRow origin) => new(origin.Row, Cell(csv, "name") ?? "", Cell(csv, "nik") ?? "",

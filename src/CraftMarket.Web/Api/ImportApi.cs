@@ -12,7 +12,8 @@ internal static class ImportApi
     /// <summary>About fifty thousand people; a longer list is sent in parts.</summary>
     private const int MaxBytes = 10 * 1024 * 1024;
 
-    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected) : Answer
+    /// <param name="Rows">Rows of the file, the header and empty lines aside: each is imported, unchanged, a duplicate or rejected.</param>
+    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected, int Rows) : Answer
     {
         [System.Text.Json.Serialization.JsonPropertyName("imported")]
         public int Count { get; } = Count;
@@ -45,16 +46,18 @@ internal static class ImportApi
     {
         var known = await KnownRows.Run(session, list.Hash, http.RequestAborted);
         int imported = 0, unchanged = 0, duplicates = 0;
-        var rejected = new List<RejectedRow>();
+        var rejected = list.Damaged.Select(x => Rejected(x, SourceList.RowDamaged)).ToList();
         foreach (var person in list.People)
         {
             if (known.Contains(person.Row)) unchanged++;
             else if (await Admit(person, admission, http) is not Refusal refusal) imported++;
             else if (refusal.Code == "duplicate") duplicates++;
-            else rejected.Add(new(person.Row, refusal.Code, refusal.Why.In(Language.Of(http))));
+            else rejected.Add(Rejected(person.Row, refusal));
         }
 
-        return new(imported, unchanged, duplicates, rejected);
+        return new(imported, unchanged, duplicates, [.. rejected.OrderBy(x => x.Row)], list.People.Count + list.Damaged.Count);
+
+        RejectedRow Rejected(int row, Refusal refusal) => new(row, refusal.Code, refusal.Why.In(Language.Of(http)));
     }
 
     /// <summary>A row leads to its own id: a list that broke off and is sent again must not give one row's id to the next.</summary>

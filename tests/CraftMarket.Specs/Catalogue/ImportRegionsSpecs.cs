@@ -168,6 +168,37 @@ public sealed class ImportRegionsSpecs
     }
 
     [Fact]
+    public void a_list_that_names_a_region_and_what_lies_in_it_lists_it_whole()
+    {
+        var (_, after, imported) = Import(Jonggat, null);
+        Assert.Equal(["52.02.02"], imported!.Whole!.Select(x => x.Value));
+        Assert.True(after!.Known().Single(x => x.Code.Value == "52.02.02").ListedWhole);
+        // The regency was not named, so its other districts are as unknown as before.
+        const string regency = Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.02,district,Jonggat,\n52.02.06,district,Praya Timur,\n";
+        var (_, later, second) = Import(regency, after);
+        Assert.Equal(["52.02"], second!.Whole!.Select(x => x.Value));
+        Assert.True(later!.Known().Single(x => x.Code.Value == "52.02").ListedWhole);
+        Assert.Null(Import(regency, later).Event);
+        Assert.True(later.Known().Single(x => x.Code.Value == "52.02.02").ListedWhole);
+    }
+
+    [Fact]
+    public void a_refused_row_may_be_the_village_that_a_list_lacks()
+    {
+        var (_, after, imported) = Import(Jonggat + "52.02.02.2009,desa,Ubung,\n", null);
+        Assert.Empty(imported!.Whole!);
+        Assert.False(after!.Known().Single(x => x.Code.Value == "52.02.02").ListedWhole);
+    }
+
+    [Fact]
+    public void an_import_of_before_lists_the_districts_whole_whose_villages_it_named()
+    {
+        var (_, _, imported) = Import(Jonggat, null);
+        var old = Gazetteer.Create(new Event<RegionsImported>(imported! with { Whole = null }) { StreamId = Gazetteer.TheOnly });
+        Assert.Equal(["52.02.02"], old.Known().Where(x => x.ListedWhole).Select(x => x.Code.Value));
+    }
+
+    [Fact]
     public void a_file_without_the_columns_is_no_list() =>
         Assert.Equal("columns_missing", Assert.IsType<Refusal>(RegionFile.Read(Encoding.UTF8.GetBytes("kode,nama\n52,NTB\n"))).Code);
 

@@ -39,6 +39,10 @@ public sealed class ParticipantSpecs
     [InlineData("52.01.05.2001", null)]
     [InlineData("52.02", "unknown_village")]
     [InlineData("53.02.06.2003", "unknown_village")]
+    [InlineData("52.02.06.2014", null)]
+    [InlineData("52.02.06.2015", "unknown_village")]
+    [InlineData("52.99.99.9999", "unknown_village")]
+    [InlineData("52.71.09.1001", null)]
     public void a_participant_lives_in_a_village_of_the_province(string code, string? refusal) =>
         Assert.Equal(refusal, RegisterParticipantHandler.Validate(Register with { Village = RegionCode.Parse(code) })?.Code);
 

@@ -53,6 +53,30 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     }
 
     [Theory]
+    [InlineData("52.99.99.9999")]
+    [InlineData("52.02.06.9999")]
+    [InlineData("52.00.00.0000")]
+    public async Task a_village_that_no_list_names_was_taken_as_home(string village)
+    {
+        var (nik, name) = Somebody();
+        Assert.Equal("unknown_village", await Field.Code(await Register(nik, name, village: village), HttpStatusCode.UnprocessableEntity));
+        var rejected = (await Import($"name;nik;birthDate;sex;villageCode\n{name};{nik};1990-01-01;P;{village}\n")).GetProperty("rejected");
+        Assert.Equal("unknown_village", Assert.Single(rejected.EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal("unknown_village", await Field.Code(await _field.Office.PostAsJsonAsync("/api/v1/batches", new
+        {
+            programmeId = await _field.Programme(), name = "Angkatan 4", skill = "kerajinan", mode = "onTheSpot", villageCode = village,
+            startsOn = "2026-07-08", endsOn = "2026-07-12",
+        }, Stop), HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task a_village_of_a_district_whose_list_nobody_has_imported_is_taken_as_home()
+    {
+        var (nik, name) = Somebody();
+        Assert.Equal(HttpStatusCode.Created, (await Register(nik, name, village: "52.71.01.1001")).StatusCode);
+    }
+
+    [Theory]
     [InlineData("P")]
     [InlineData("female")]
     [InlineData("f")]
@@ -147,6 +171,63 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
             Assert.Equal(0L, await scan.ExecuteScalarAsync(Stop));
         }
     }
+
+    [Theory]
+    [InlineData("Amaq \"Lok", "", "row_damaged")]
+    [InlineData("\"Amaq Lok", "", "row_damaged")]
+    [InlineData("\"Amaq\" Lok", "", "row_damaged")]
+    [InlineData("Amaq Lok", "\"0899 0001", "row_damaged")]
+    [InlineData("Amaq\0Lok", "", "row_damaged")]
+    public async Task a_stray_quote_swallowed_the_rows_behind_it(string damaged, string phone, string code)
+    {
+        var people = Enumerable.Range(0, 4).Select(_ => Somebody()).ToArray();
+        var csv = $"""
+            name;nik;birthDate;sex;villageCode;phone
+            {people[0].Name};{people[0].Nik};1990-01-01;P;52.02.06.2003;
+            {damaged};{people[1].Nik};1990-01-01;P;52.02.06.2003;{phone}
+            {people[2].Name};{people[2].Nik};1990-01-01;P;52.02.06.2003;
+            {people[3].Name};{people[3].Nik};1990-01-01;P;52.02.06.2003;
+            """;
+        var reply = await Import(csv);
+        Assert.Equal((3, 0, 0), Counts(reply));
+        var rejected = Assert.Single(reply.GetProperty("rejected").EnumerateArray());
+        Assert.Equal((3, code), (rejected.GetProperty("row").GetInt32(), rejected.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task every_row_of_a_list_has_one_outcome_and_the_counts_add_up()
+    {
+        var people = Enumerable.Range(0, 5).Select(_ => Somebody()).ToArray();
+        string Line(int who, string village = "52.02.06.2003") => $"{people[who].Name};{people[who].Nik};1990-01-01;P;{village}";
+        var first = await Import($"name;nik;birthDate;sex;villageCode\n{Line(0)}\n\"{Line(1)}\n{Line(2)}\n{Line(0)}\n;;;;\n{Line(3, "52.99.99.9999")}\n\n{Line(4)};too;many;cells\n");
+        Assert.Equal((3, 0, 1), Counts(first));
+        Assert.Equal([(3, "row_damaged"), (6, "unknown_village"), (7, "unknown_village")], Rejected(first));
+        Assert.Equal(7, first.GetProperty("rows").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("windows-1252", false)]
+    public async Task a_list_is_read_in_the_encoding_that_the_office_saved_it_in(string encoding, bool marked)
+    {
+        var (nik, name) = Somebody();
+        var text = $"nama;nik;tanggal lahir;jenis kelamin;kode desa\r\n{name} André;{nik};01/01/1990;P;52.02.06.2003\r\n";
+        var coding = encoding == "windows-1252" ? System.Text.Encoding.Latin1 : System.Text.Encoding.GetEncoding(encoding);
+        byte[] file = [.. marked ? coding.GetPreamble() : [], .. coding.GetBytes(text)];
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(file), "file", "daftar.csv" }, { new StringContent("2022-10-01"), "asOf" }, { new StringContent("Bappeda NTB"), "source" },
+        };
+        Assert.Equal((1, 0, 0), Counts(await Field.Ok(await _field.Office.PostAsync("/api/v1/participants/import", form, Stop))));
+        var found = PersonHashes.Of(new($"{name} André", nik, new(1990, 1, 1), "f", null, Regions.Semoyang), market.Services.GetRequiredService<MasterKey>());
+        await using var source = NpgsqlDataSource.Create(market.ConnectionString);
+        await using var count = source.CreateCommand($"select count(*) from people.mt_doc_personfile where data ->> 'NameHash' = '{found.Name}' and data ->> 'NikHash' = '{found.Nik}'");
+        Assert.Equal(1L, await count.ExecuteScalarAsync(Stop));
+    }
+
+    private static (int, string)[] Rejected(JsonElement reply) => [.. reply.GetProperty("rejected").EnumerateArray()
+        .Select(x => (x.GetProperty("row").GetInt32(), x.GetProperty("code").GetString()!))];
 
     private static (string Nik, string Name) Somebody() => (Villagers.Inaq("Inaq").Nik, $"Inaq {Guid.NewGuid():N}");
 
