@@ -31,7 +31,7 @@ internal static class Feeds
             services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), null, stop));
         Map("/sitemap-{part:int:min(1)}.xml", "application/xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), PartOf(http), stop), exists: (http, pages) => pages.HasAsync(PartOf(http), http.RequestAborted));
-        Map(PriceListCsv, "text/csv; charset=utf-8", (http, outside, services, stop) =>
+        Map(PriceListCsv, Csv.ContentType, (http, outside, services, stop) =>
             services.GetRequiredService<PriceList>().WriteCsvAsync(http.Response.Body, outside.Of(http.Request), LanguageOf(http), stop));
         Map(PriceListXml, "application/xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<PriceList>().WriteXmlAsync(http.Response.Body, outside.Of(http.Request), LanguageOf(http), stop));

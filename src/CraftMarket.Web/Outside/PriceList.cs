@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CraftMarket.Catalogue;
 using Marten;
 
@@ -20,10 +19,10 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
 
     public async Task WriteCsvAsync(Stream stream, string address, string language, CancellationToken cancellation)
     {
-        await using var csv = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
-        await csv.WriteLineAsync(string.Join(',', Columns));
+        await using var csv = Csv.Writer(stream);
+        await csv.RowAsync(Columns, cancellation);
         await foreach (var row in RowsAsync(address, language, cancellation))
-            await csv.WriteLineAsync(string.Join(',', Columns.Select(column => Quoted(string.Join(',', row.Where(x => x.Name == column).Select(x => x.Value))))));
+            await csv.RowAsync(Columns.Select(column => string.Join(',', row.Where(x => x.Name == column).Select(x => x.Value))), cancellation);
     }
 
     public async Task WriteXmlAsync(Stream stream, string address, string language, CancellationToken cancellation)
@@ -105,11 +104,4 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         (null, "en") => $"Made by {card.Artisan.Name}",
         _ => $"Buatan {card.Artisan.Name}",
     };
-
-    /// <summary>RFC 4180: quotes around what has a quote, a comma or a line's end, and quotes doubled.</summary>
-    internal static string Quoted(string text)
-    {
-        var clean = Markup.Clean(text);
-        return clean.AsSpan().IndexOfAny("\",\r\n") < 0 ? clean : $"\"{clean.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
+using CraftMarket.Specs.House;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Outside;
 using Microsoft.AspNetCore.Http;
@@ -79,7 +80,35 @@ public sealed class OutsideSpecs
     [InlineData("Tas \"Rinjani\"", "\"Tas \"\"Rinjani\"\"\"")]
     [InlineData("Dua\nbaris", "\"Dua\nbaris\"")]
     [InlineData("Polos", "Polos")]
-    public void a_cell_of_a_table_is_written_so_that_it_reads_back(string text, string cell) => Assert.Equal(cell, PriceList.Quoted(text));
+    [InlineData("=2+5", "\"'=2+5\"")]
+    [InlineData("+62 811", "\"'+62 811\"")]
+    [InlineData("-1", "\"'-1\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("Tas = 1", "Tas = 1")]
+    public async Task a_cell_of_a_table_is_written_so_that_it_reads_back_and_no_spreadsheet_runs_it(string text, string cell)
+    {
+        using var stream = new MemoryStream();
+        await using (var table = Csv.Writer(stream)) await table.RowAsync(["a", text], TestContext.Current.CancellationToken);
+        Assert.Equal($"a,{cell}\r\n", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public async Task an_amount_below_zero_stays_a_number()
+    {
+        using var stream = new MemoryStream();
+        await using (var table = Csv.Writer(stream))
+        {
+            table.WriteField(-5_000L);
+            await table.EndRecordAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("-5000\r\n", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void tables_are_written_in_one_way() => Assert.Equal(["src/CraftMarket.Web/Outside/Csv.cs"],
+        Repository.Files("src").Where(x => x.Text.Contains("CsvWriter.Create", StringComparison.Ordinal) || x.Text.Contains("\"text/csv;", StringComparison.Ordinal)).Select(x => x.Path));
 
     [Fact]
     public void what_xml_cannot_hold_is_left_out_and_nothing_else_is()

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using CraftMarket.Catalogue;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.Media;
+using CraftMarket.Tests.People;
 using CraftMarket.Web.Outside;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +95,43 @@ public sealed class FeedTests(RunningMarket market)
         Assert.Equal(row.Where(x => x.Value.Length > 0).Select(x => x.Key).Order(), item.Elements().Select(x => x.Name.LocalName).Distinct().Order());
 
         async Task<Guid> Another(int width, int height) => (await workshop.Artisan.Photo(SamplePhotos.Jpeg(width, height))).GetProperty("id").GetGuid();
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://contoh.test\",\"Klik\")")]
+    [InlineData("+62 Tas")]
+    [InlineData("-2+3 Tas")]
+    [InlineData("@SUM(A1) Tas")]
+    public async Task a_title_was_run_as_a_formula_by_the_spreadsheet_that_opened_the_price_list(string name)
+    {
+        using var workshop = await Workshop.Open(market);
+        var bag = await workshop.Bag(name);
+        (bag["description"], bag["materials"]) = ("=1+1", new[] { "@katun" });
+        var id = (await workshop.OnSale(bag)).GetProperty("id").GetGuid().ToString();
+        await Workshop.Eventually(() => workshop.Shown(id), x => x.GetProperty("photos").GetArrayLength() == 1);
+        using var visitor = market.Visitor();
+        var row = (await Workshop.Eventually(async () => Table.Read(await visitor.GetStringAsync("/feed/produk.csv", Now)), x => x.Any(y => y["id"] == id))).Single(x => x["id"] == id);
+        Assert.Equal(($"'{name}", "'=1+1", "'@katun", "150000 IDR"), (row["title"], row["description"], row["material"], row["price"]));
+    }
+
+    [Fact]
+    public async Task no_table_that_the_program_writes_has_a_cell_that_a_spreadsheet_runs()
+    {
+        using var workshop = await Workshop.Open(market);
+        var bag = await workshop.Bag("=2+5");
+        (bag["description"], bag["materials"]) = ("-1", new[] { "+1", "@1" });
+        await workshop.OnSale(bag);
+        var tables = Door.Of(market).Where(x => x.Method == "GET" && x.Pattern.EndsWith(".csv", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(tables);
+        foreach (var door in tables)
+        {
+            var who = AccessTable.Rows[door.Name][0];
+            using var client = who == AccessTable.Anyone ? market.Visitor() : market.As(who, Visitors.Claims(who));
+            using var reply = await client.SendAsync(door.Knock(), Now);
+            if (!reply.IsSuccessStatusCode) continue;
+            var cells = Table.Read(await reply.Content.ReadAsStringAsync(Now)).SelectMany(x => x.Values).Where(x => x.Length > 0 && "=+-@\t\r".Contains(x[0], StringComparison.Ordinal));
+            Assert.DoesNotContain(cells, x => !decimal.TryParse(x, System.Globalization.CultureInfo.InvariantCulture, out _));
+        }
     }
 
     [Fact]
