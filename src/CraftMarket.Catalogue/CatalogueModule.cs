@@ -46,6 +46,7 @@ public static class CatalogueModule
             options.Projections.Snapshot<CurationRecord>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<PartReview>(SnapshotLifecycle.Inline);
             options.Schema.For<ReviewWords>();
+            options.Schema.For<OverrideReason>().Index(x => x.At);
             options.Schema.For<MakerPerson>();
             options.Schema.For<MakerTraining>();
             options.Schema.For<TrainingTitle>();

@@ -14,13 +14,18 @@ public enum CurationDecision
 }
 
 /// <summary>A curator's decision on a product that waits for one, new or changed while on sale.</summary>
-/// <param name="Reason">The curator's own words to the artisan. To return, these or a code are needed.</param>
+/// <param name="Reason">The curator's own words: to the artisan of what goes back, where these or a code are needed; and of what is approved although
+/// words about smoking stand in it, why, for the office.</param>
 /// <param name="ReasonCodes">Codes of <see cref="ReasonTemplate"/>s that apply.</param>
 /// <param name="Claims">What the curator found of the provenance, claim by claim; null leaves what stood.</param>
 /// <param name="Seen">The version that the curator had before them; null to decide on whatever is there.</param>
+/// <param name="Curator">Account of the curator.</param>
 public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason, IReadOnlyList<string>? ReasonCodes = null,
-    IReadOnlyDictionary<string, ClaimVerdict>? Claims = null, int? Seen = null) : Confidential
+    IReadOnlyDictionary<string, ClaimVerdict>? Claims = null, int? Seen = null, string? Curator = null) : Confidential
 {
+    /// <summary>Approves words that would keep the goods out of the window: somebody has to say why.</summary>
+    internal bool Overrides(Product product) => Decision == CurationDecision.Approve && product.Details.Flagged;
+
     internal IReadOnlyList<string> Codes => [.. (ReasonCodes ?? []).Distinct()];
 
     /// <summary>The same decision stands; it is asked for again by who did not hear the answer.</summary>
@@ -33,6 +38,9 @@ public sealed record CurateProduct(ProductId ProductId, CurationDecision Decisio
 /// <param name="Reasons">The templates that the decision names, retired ones included.</param>
 public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> Reasons)
 {
+    /// <summary>Why it is approved in spite of what was found, sealed; null when nothing is passed over.</summary>
+    public OverrideReason? Override { get; init; }
+
     /// <summary>What the artisan is told: the chosen reasons with their advice, then the curator's own words.</summary>
     internal string Told(CurateProduct command) => string.Join(' ',
         command.Codes.Select(x => Reasons.First(y => y.Id == x).Told("id")).Append(command.Reason?.Trim() ?? "").Where(x => x.Length > 0));
@@ -40,11 +48,14 @@ public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> R
 
 public static class CurateProductHandler
 {
-    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, CancellationToken cancellation)
+    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, MasterKey master, CancellationToken cancellation)
     {
         var product = await session.LoadAsync<Product>(command.ProductId.Value, cancellation);
         var maker = product is null ? null : await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation);
-        return new(maker, command.Codes.Count == 0 ? [] : await session.LoadManyAsync<ReasonTemplate>(cancellation, command.Codes));
+        var reasons = command.Codes.Count == 0 ? [] : await session.LoadManyAsync<ReasonTemplate>(cancellation, command.Codes);
+        if (product is null || !command.Overrides(product) || string.IsNullOrWhiteSpace(command.Reason)) return new(maker, reasons);
+        var words = SmokingRules.Why(product.Details, await session.FactsOf(product.ArtisanId, [], product.Details.Category, cancellation));
+        return new(maker, reasons) { Override = OverrideReason.Write(product, command.Curator ?? "", command.Reason.Trim(), words, master) };
     }
 
     public static Refusal? Validate(CurateProduct command, Product product, CurationFacts facts)
@@ -64,25 +75,28 @@ public static class CurateProductHandler
         if (command.Decision == CurationDecision.Approve && command.Claims?.GetValueOrDefault(Claims.Material) == ClaimVerdict.Rejected)
             return Refusal.Invalid("material_rejected", "Bahan yang salah tidak boleh tampil di toko. Kembalikan produk ini supaya perajin memperbaikinya.",
                 "A wrong material must not be shown. Return the product, so that the artisan corrects it.", "claims");
+        if (command.Overrides(product) && string.IsNullOrWhiteSpace(command.Reason))
+            return Refusal.Invalid("reason_missing", "Barang ini memuat kata tentang rokok. Tulis mengapa barang ini boleh tampil di toko.",
+                "Words about smoking stand in these goods. Write why they may be in the shop.", "reason");
         if (facts.Maker?.Village is null)
             return Refusal.Conflict("maker_unknown", "Desa perajin ini belum tercatat. Coba lagi sebentar lagi.",
                 "The artisan's village is not recorded yet. Try again in a moment.");
         return null;
     }
 
-    public static (Answer, Events, OutgoingMessages) Handle(CurateProduct command,
+    public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(CurateProduct command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, CurationFacts facts, DateTimeOffset now)
     {
-        if (command.IsDone(product, facts)) return (Done.Instance, [], []);
+        if (command.IsDone(product, facts)) return (Done.Instance, [], [], []);
         var found = Claims.Judged(product.Details, command.Claims);
         if (command.Decision == CurationDecision.Return)
         {
             var returned = new ProductReturned(facts.Told(command), now, command.Codes.Count == 0 ? null : command.Codes, Own(command), found);
-            return (Done.Instance, [returned], [.. Offers.Of(product.Apply(returned))]);
+            return (Done.Instance, [returned], [.. Offers.Of(product.Apply(returned))], []);
         }
 
-        var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found);
-        return (Done.Instance, events, messages);
+        var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found, passedOver: command.Overrides(product) ? OverrideReason.Smoking : null);
+        return (Done.Instance, events, messages, facts.Override is { } why ? [MartenOps.Store(why.For(product, now))] : []);
     }
 
     private static string? Own(CurateProduct command) => command.Codes.Count == 0 || string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();

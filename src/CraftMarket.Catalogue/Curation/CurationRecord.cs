@@ -14,7 +14,9 @@ public sealed record SeenContent(ProductDetails Details, Rupiah Price, int? Lead
 /// <param name="Told">What the artisan was told.</param>
 /// <param name="Rule">Null when a curator decided.</param>
 /// <param name="Since">When the wait began.</param>
-public sealed record CurationVerdict(string Decision, IReadOnlyList<string> Reasons, string? Told, AppliedRule? Rule, DateTimeOffset Since, DateTimeOffset At)
+/// <param name="Override">What it was approved in spite of, as a code; the reason is sealed elsewhere.</param>
+public sealed record CurationVerdict(string Decision, IReadOnlyList<string> Reasons, string? Told, AppliedRule? Rule, DateTimeOffset Since, DateTimeOffset At,
+    string? Override = null)
 {
     public const string Approved = "approved", Rechecked = "rechecked", Returned = "returned";
 
@@ -43,9 +45,9 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
 
     public CurationRecord Apply(ProductSampled e) => this with { Since = e.At };
 
-    public CurationRecord Apply(ProductPublished e) => Decided(CurationVerdict.Approved, [], null, e.Rule, e.At) with { OnSale = true };
+    public CurationRecord Apply(ProductPublished e) => Decided(CurationVerdict.Approved, [], null, e.Rule, e.At, e.Override) with { OnSale = true };
 
-    public CurationRecord Apply(ProductRechecked e) => Decided(CurationVerdict.Rechecked, [], null, e.Rule, e.At);
+    public CurationRecord Apply(ProductRechecked e) => Decided(CurationVerdict.Rechecked, [], null, e.Rule, e.At, e.Override);
 
     public CurationRecord Apply(ProductReturned e) => Decided(CurationVerdict.Returned, e.Reasons ?? [], e.Reason, null, e.At) with { OnSale = false };
 
@@ -57,9 +59,10 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
     public static void ConfigureMarten(DocumentMapping mapping) =>
         mapping.Indexes.Add(new IndexDefinition("mt_doc_curationrecord_artisan") { Columns = ["(data ->> 'ArtisanId')"] });
 
-    private CurationRecord Decided(string decision, IReadOnlyList<string> reasons, string? told, AppliedRule? rule, DateTimeOffset at) => this with
+    private CurationRecord Decided(string decision, IReadOnlyList<string> reasons, string? told, AppliedRule? rule, DateTimeOffset at,
+        string? passedOver = null) => this with
     {
-        Verdicts = [.. Verdicts, new(decision, reasons, told, rule, Since ?? at, at)],
+        Verdicts = [.. Verdicts, new(decision, reasons, told, rule, Since ?? at, at, passedOver)],
         Seen = rule is null ? Now : Seen,
         Since = null,
     };

@@ -29,10 +29,12 @@ public sealed record ProductSubmitted(DateTimeOffset At);
 /// <summary>A curator, or the rule for trusted makers, put the product in the shop window.</summary>
 /// <param name="Rule">The rule that let it pass; null when a curator looked.</param>
 /// <param name="Provenance">What the curator found true of its provenance; null when nothing was said of it.</param>
-public sealed record ProductPublished(RegionCode Village, string MakerName, DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null);
+public sealed record ProductPublished(RegionCode Village, string MakerName, DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null,
+    string? Override = null);
 
 /// <summary>A curator, or the rule for trusted makers, found the changes of a product on sale in order.</summary>
-public sealed record ProductRechecked(DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null);
+public sealed record ProductRechecked(DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null,
+    string? Override = null);
 
 /// <summary>A product that a rule had approved was picked for a curator to look at later; it stays on sale meanwhile.</summary>
 public sealed record ProductSampled(DateTimeOffset At);

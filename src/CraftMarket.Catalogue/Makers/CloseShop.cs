@@ -24,6 +24,7 @@ public static class CloseShopHandler
         [
             MartenOps.DeleteWhere<ShopPictures>(x => x.Id == Maker.StreamOf(command.ArtisanId)),
             MartenOps.DeleteWhere<ProductDraft>(x => x.ArtisanId == command.ArtisanId),
+            MartenOps.DeleteWhere<OverrideReason>(x => x.ArtisanId == command.ArtisanId),
         ];
         var takenDown = shop.Products.Select(x => new TakeDown(x));
         if (shop.Maker.Aggregate is not { Closed: false } maker) return (blanked, [.. takenDown]);

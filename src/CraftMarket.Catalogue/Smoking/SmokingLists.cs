@@ -45,5 +45,27 @@ internal static class SmokingLists
             "kering", "basah", "iris", "irisan", "rajang", "rajangan", "halus", "kasar", "potong", "potongan", "cacah", "cacahan", "bubuk", "serbuk", "curah", "eceran",
             "krosok", "oven", "super", "asli", "murni", "dried", "cut", "shredded", "loose", "raw", "ground", "powder",
             "kg", "kilo", "kilogram", "g", "gr", "gram", "ons", "kuintal", "bal",
-        ]);
+        ],
+        Plants:
+        [
+            "tembakau", "tobacco", "bako", "mbako", "mbakau", "tembako", "tembaku", "tembakaw", "temako", "tebakau", "tembakao", "mbakoe", "bakonya", "tebako",
+        ],
+        PlantsElsewhere:
+        [
+            "virginia", "burley", "srintil", "kasturi", "vorstenlanden", "darmawangi", "bakau", "mako", "klembak", "krosok",
+        ],
+        ToSmoke:
+        [
+            "rajang", "rajangan", "merajang", "dirajang", "iris", "irisan", "diiris", "cacah", "cacahan", "dicacah", "linting", "lintingan", "melinting", "dilinting", "tingwe",
+            "mole", "shag", "krosok", "isap", "hisap", "diisap", "dihisap", "mengisap", "sedot", "sedotan", "asap", "asapan", "udud", "ududan", "papir", "pipa", "cangklong",
+            "kunyah", "susur", "nyusur", "kinang", "nginang", "menginang", "gulung", "saus", "menyan", "kemenyan", "cengkeh", "cengkih", "filter", "oogst", "oven", "smoke",
+            "smoking", "roll", "rolling", "hand rolled", "pipe",
+        ],
+        Alone: ["rajangan", "krosok", "mole", "klembak", "siong", "relx", "iqos", "heets", "juul", "gudang garam", "sam soe", "bentoel", "wismilak"],
+        Uses:
+        [
+            "pupuk", "kompos", "pestisida", "insektisida", "briket", "pewarna", "sabun", "lilin", "parfum", "alat", "mesin", "pisau", "cetakan", "kotak", "asbak", "buku", "motif",
+            "kaos", "foto", "poster", "petani", "perajin", "anyam", "anyaman", "dianyam", "menganyam", "kerajinan", "kriya", "craft", "woven",
+        ],
+        Filled: ["isi", "berisi", "berisikan", "plus", "bonus", "gratis", "termasuk", "filled"]);
 }

@@ -7,7 +7,7 @@ internal static class SmokingRules
     public static Refusal? Problem(ProductDetails details, ListingFacts facts)
     {
         if (IsRefused(facts)) return Refused("", facts, "category");
-        var (name, story) = (facts.Smoking.Judge(details.Name), facts.Smoking.Judge($"{details.Description} . {Kinds(details)}"));
+        var (name, story) = (facts.Smoking.JudgeName(details.Name), facts.Smoking.Judge($"{details.Description} . {Kinds(details)}"));
         var photos = facts.Smoking.Judge(ToldOfPhotos(details));
         return name.Verdict == SmokingVerdict.Refused ? Refused(name.Words[0], facts, "name")
             : story.Verdict == SmokingVerdict.Refused ? Refused(story.Words[0], facts, "description")
@@ -22,12 +22,12 @@ internal static class SmokingRules
     {
         var story = $"{details.Description} . {Kinds(details)} . {ToldOfPhotos(details)}";
         var said = $"{details.Name} . {story}";
-        var finding = facts.Smoking.Judge(said).And(facts.Smoking.Judge(string.Join(" . ", details.Materials)).AtMostFlagged());
+        var finding = facts.Smoking.JudgeName(details.Name).And(facts.Smoking.Judge(story)).And(facts.Smoking.Judge(string.Join(" . ", details.Materials)).AtMostFlagged());
         var words = finding.Words.ToList();
         if (facts.Class is { KnowsTobacco: false } && facts.Smoking.SpeaksOfRawTobacco($"{said} . {string.Join(" . ", details.Materials)}"))
             words.AddRange(facts.Smoking.RawGoods?.Take(1) ?? []);
         string[] byProducts = [.. (facts.ByProductWords ?? []).Where(x => details.Name.Contains(x, StringComparison.OrdinalIgnoreCase))];
-        if (facts.Class is { KnowsTobacco: true } && byProducts.Length == 0 && facts.Smoking.OffersThePlant(details.Name, story))
+        if (facts.Class is not null && byProducts.Length == 0 && facts.Smoking.OffersThePlant(details.Name, story))
             words.AddRange(facts.Smoking.RawGoods?.Take(1) ?? []);
         if (facts.Class is { } goods && goods.Id != GoodsClass.ByProduct) words.AddRange(byProducts);
         return [.. words.Distinct()];

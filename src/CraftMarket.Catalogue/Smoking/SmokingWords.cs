@@ -25,9 +25,17 @@ public sealed record SmokingFinding(SmokingVerdict Verdict, IReadOnlyList<string
 /// <param name="Parts">Parts of the plant that crafts are made of; beside one of them <paramref name="RawGoods"/> is craft material.</param>
 /// <param name="Made">What crafts of the plant are: a bag, a frame. A thing so named is not the plant itself. Boxes and jars are not among them: they may be full.</param>
 /// <param name="Prepared">How the plant is sold by itself: dried, cut, by the kilogram.</param>
+/// <param name="Plants">The plant under all its names, those of regions and slips of the pen too.</param>
+/// <param name="PlantsElsewhere">Varieties and names that mean something else as well; beside <paramref name="ToSmoke"/> they mean the plant.</param>
+/// <param name="ToSmoke">What is done to the plant to smoke or chew it: shredded, rolled, with cloves. Beside the plant it is a smoking good.</param>
+/// <param name="Alone">Words that a curator looks at even without the plant, unless something is made: «rajangan» may be herbs.</param>
+/// <param name="Uses">What else speaks of the plant without offering it to smoke: fertiliser, tools, those who grow and weave it.</param>
+/// <param name="Filled">Words that make a thing the wrapping of what follows: a wallet filled with tobacco is no wallet.</param>
 public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadOnlyList<string> MildBefore, IReadOnlyList<string> MildAfter,
     IReadOnlyList<string>? Suspicious = null, IReadOnlyList<string>? Harmless = null, IReadOnlyList<string>? RawGoods = null,
-    IReadOnlyList<string>? Parts = null, IReadOnlyList<string>? Made = null, IReadOnlyList<string>? Prepared = null)
+    IReadOnlyList<string>? Parts = null, IReadOnlyList<string>? Made = null, IReadOnlyList<string>? Prepared = null,
+    IReadOnlyList<string>? Plants = null, IReadOnlyList<string>? PlantsElsewhere = null, IReadOnlyList<string>? ToSmoke = null,
+    IReadOnlyList<string>? Alone = null, IReadOnlyList<string>? Uses = null, IReadOnlyList<string>? Filled = null)
 {
     public const string TheOnly = "smoking-words";
 
@@ -42,26 +50,30 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         var (words, lists) = (WrittenWords.Of(text), new Lists(this));
         var finding = SmokingFinding.Nothing;
         for (var at = 0; at < words.Count; at++) finding = finding.And(At(words, at, lists));
-        return finding;
+        return finding.And(CutTobacco.In(words, this).AtMostFlagged());
     }
+
+    /// <summary>The same of what goods are called. A name offers what it says; a story may tell how leaves were cut for weaving.</summary>
+    public SmokingFinding JudgeName(string name) => Judge(name).And(CutTobacco.In(WrittenWords.Of(name), this));
 
     /// <summary>Whether the plant is offered as such: nowhere in the text stands a part of it that crafts are made of.</summary>
     public bool SpeaksOfRawTobacco(string text)
     {
-        var words = WrittenWords.Of(text);
-        bool Has(IEnumerable<string>? list) => Set(list) is var wanted && words.Any(x => x.Is(wanted));
-        return Has(RawGoods ?? SmokingLists.Words.RawGoods) && !Has(Parts ?? SmokingLists.Words.Parts);
+        var (words, plants, parts) = (WrittenWords.Of(text), PlantNames, Set(Parts ?? SmokingLists.Words.Parts));
+        return words.Any(x => x.Is(plants)) && !words.Any(x => x.Is(parts));
     }
+
+    internal HashSet<string> PlantNames => Set([.. RawGoods ?? SmokingLists.Words.RawGoods!, .. Plants ?? SmokingLists.Words.Plants!]);
 
     /// <summary>Whether the plant itself is on offer where crafts of it are: «tembakau kering 1 kg», but not «tas tembakau» or «bingkai batang tembakau».</summary>
     /// <param name="name">What the goods are called.</param>
     /// <param name="story">What else is said of them.</param>
     public bool OffersThePlant(string name, string story)
     {
-        var (plant, parts) = (Set(RawGoods ?? SmokingLists.Words.RawGoods), Set(Parts ?? SmokingLists.Words.Parts));
+        var (plant, parts) = (PlantNames, Set(Parts ?? SmokingLists.Words.Parts));
         var (made, prepared) = (Set(Made ?? SmokingLists.Words.Made), Set(Prepared ?? SmokingLists.Words.Prepared));
         var (called, told) = (WrittenWords.Of(name), WrittenWords.Of(story));
-        if (called.Any(x => x.Is(made))) return false;
+        if (called.Any(x => x.Is(made)) && !CutTobacco.IsFilled(called, plant, this)) return false;
         if (called.Any(x => x.Is(plant))) return !called.Any(x => x.Is(parts)) || called.Any(IsPrepared);
         return told.Index().Any(x => x.Item.Is(plant) && !Near(told, x.Index - 1, -1).Any(y => y.Is(parts))
             && Near(told, x.Index - 1, -1).Concat(Near(told, x.Index + 1, 1)).Any(IsPrepared));
@@ -69,7 +81,7 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         bool IsPrepared(WrittenWord word) => word.Is(prepared) || prepared.Contains(word.Said.TrimStart([.. "0123456789"]));
     }
 
-    private static HashSet<string> Set(IEnumerable<string>? words) => [.. (words ?? []).Select(WrittenWords.Plain)];
+    internal static HashSet<string> Set(IEnumerable<string>? words) => [.. (words ?? []).Select(WrittenWords.Plain)];
 
     private static SmokingFinding At(IReadOnlyList<WrittenWord> words, int at, Lists lists)
     {
@@ -96,7 +108,7 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
             ? $"{word.Said} {next.Said}" : null;
     }
 
-    private static bool StartsAt(IReadOnlyList<WrittenWord> words, int at, string[] phrase) =>
+    internal static bool StartsAt(IReadOnlyList<WrittenWord> words, int at, string[] phrase) =>
         at + phrase.Length <= words.Count && phrase.Index().All(x => words[at + x.Index].Is(x.Item));
 
     /// <summary>The words within reach, up to the end of the sentence.</summary>
@@ -104,7 +116,7 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         .Select(x => from + x * step).TakeWhile(x => x >= 0 && x < words.Count && !words[x].IsEnd).Select(x => words[x]);
 
     /// <summary>The lists as written words are compared with them.</summary>
-    private sealed class Lists(SmokingWords words)
+    internal sealed class Lists(SmokingWords words)
     {
         public string[][] Goods { get; } = Phrases(words.Goods);
         public string[] Single { get; } = [.. Phrases(words.Goods).Where(x => x.Length == 1).Select(x => x[0])];
@@ -113,6 +125,6 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         public HashSet<string> After { get; } = [.. words.MildAfter.Select(WrittenWords.Plain)];
         public HashSet<string> Harmless { get; } = [.. (words.Harmless ?? SmokingLists.Words.Harmless!).Select(WrittenWords.Plain)];
 
-        private static string[][] Phrases(IEnumerable<string> list) => [.. list.Select(x => x.Split(' ').Select(WrittenWords.Plain).ToArray())];
+        public static string[][] Phrases(IEnumerable<string> list) => [.. list.Select(x => x.Split(' ').Select(WrittenWords.Plain).ToArray())];
     }
 }

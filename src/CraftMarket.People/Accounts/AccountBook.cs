@@ -32,6 +32,15 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
     public Task<Account?> Of(PersonId person, CancellationToken cancellation) =>
         Read(accounts => accounts.FirstOrDefaultAsync(x => x.PersonId == person, cancellation), cancellation);
 
+    /// <summary>What the accounts sign in with, by id; a closed one has nothing any more.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LoginsOf(IEnumerable<string> accounts, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. accounts.Select(x => Guid.TryParse(x, out var id) ? id : Guid.Empty).Distinct()];
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return (await context.Accounts.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, Login = x.Email ?? x.PhoneNumber }).ToListAsync(cancellation))
+            .Where(x => x.Login is not null).ToDictionary(x => x.Id.ToString(), x => x.Login!);
+    }
+
     /// <summary>Adds the account; false when its id, phone number or e-mail address is taken.</summary>
     public async Task<bool> AddAsync(Account account, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
+using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using Marten;
@@ -15,11 +16,17 @@ internal static class CurationApi
     public static void MapCuration(this IEndpointRouteBuilder api)
     {
         api.MapPost("/products/{id:guid}/curation", Decide).RequireAuthorization(Policies.Curator).WithName("curateProduct")
-            .WithSummary("Approves a product or returns it with a reason. version, or If-Match with its ETag, refuses a decision on something older.").Produces<Decided>()
+            .WithSummary("Approves a product or returns it with a reason. To approve words about smoking needs a reason too. version, or If-Match with its ETag, refuses a decision on something older.").Produces<Decided>()
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/curation", Queue).RequireAuthorization(Policies.Curator).WithName("curationQueue")
             .WithSummary("What waits for a curator, longest waiting first.").Produces<Waiting>();
+        api.MapOverrides();
     }
+
+    public static void MapOverrides(this IEndpointRouteBuilder api) =>
+        api.MapGet("/curation/overrides", (IQuerySession session, MasterKey master, AccountBook accounts, CancellationToken stop, int page = 1) =>
+                Overridden(session, master, accounts, page, stop)).RequireAuthorization(Policies.CuratorOrStaff).WithName("curationOverrides")
+            .WithSummary("What curators approved in spite of words about smoking: what, when, who and why, the latest first.").Produces<OverrideList>();
 
     private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch, Aftermath aftermath)
     {
@@ -32,7 +39,7 @@ internal static class CurationApi
         if (choice is not { } known) return UnknownDecision.Problem(http);
         if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason, decision.ReasonCodes, decision.Claims,
-            seen ?? decision.Version));
+            seen ?? decision.Version, http.User.AccountId()));
         if (answer is not Refusal)
             await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale
                 is var onSale && onSale.GetValueOrDefault() == (known == CurationDecision.Approve), http.RequestAborted);
@@ -49,8 +56,25 @@ internal static class CurationApi
             waiting.Total, waiting.Page, WaitingPage.PageSize, rules.OverdueDays));
     }
 
+    /// <summary>For a program or for the office's page.</summary>
+    internal static async Task<OverrideList> Overridden(IQuerySession session, MasterKey master, AccountBook accounts, int page, CancellationToken cancellation)
+    {
+        var found = await session.OverridesByCurators(page, cancellation);
+        var logins = await accounts.LoginsOf(found.Items.Select(x => x.Curator), cancellation);
+        return new([.. found.Items.Select(x => (x, Text: x.Read(master))).Select(x => new OverrideItem(x.x.ProductId.Value, x.Text.Product, x.x.Code, x.Text.Words,
+            logins.GetValueOrDefault(x.x.Curator, x.x.Curator), x.x.At, x.Text.Reason))], found.Total, found.Page, OverridePage.PageSize);
+    }
+
     private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason,
         IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims, int? Version);
+
+    /// <param name="Curator">Login of who approved it.</param>
+    internal sealed record OverrideItem(Guid ProductId, string Product, string Code, IReadOnlyList<string> Words, string Curator, DateTimeOffset At, string Reason)
+    {
+        public override string ToString() => $"override of {ProductId}";
+    }
+
+    internal sealed record OverrideList(IReadOnlyList<OverrideItem> Items, int Total, int Page, int PageSize);
 
     private sealed record Decided(Guid Id, ProductStatus Status);
 

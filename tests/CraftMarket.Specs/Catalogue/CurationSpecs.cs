@@ -43,16 +43,36 @@ public sealed class CurationSpecs
     [Fact]
     public void an_approved_product_is_offered_with_village_and_brand()
     {
-        var (_, events, messages) = CurateProductHandler.Handle(Approve, Submitted, Facts(), Now);
+        var (_, events, messages, _) = CurateProductHandler.Handle(Approve, Submitted, Facts(), Now);
         Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now)], events);
         Assert.Contains(new ProductOffered(Id, Sahnun, "Tas daun tembakau", Draft.Slug, new(150_000), 400, Regions.Semoyang, true, 3), messages);
     }
 
     [Fact]
+    public void words_about_smoking_are_approved_only_with_a_reason_which_the_event_does_not_hold()
+    {
+        var flagged = Submitted with { Details = Bag with { Name = "Kotak rokok anyaman", Flagged = true } };
+        Assert.Equal("reason_missing", CurateProductHandler.Validate(Approve, flagged, Facts())?.Code);
+        Assert.Equal("reason_missing", CurateProductHandler.Validate(Approve with { Reason = " " }, flagged, Facts())?.Code);
+        var command = Approve with { Reason = "Kotak kosong.", Curator = "curator-1" };
+        Assert.Null(CurateProductHandler.Validate(command, flagged, Facts()));
+        var facts = Facts() with { Override = OverrideReason.Write(flagged, "curator-1", "Kotak kosong.", ["rokok"], Master) };
+        var (_, events, _, stored) = CurateProductHandler.Handle(command, flagged, facts, Now);
+        Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, Override: OverrideReason.Smoking)], events);
+        var kept = (OverrideReason)Assert.IsType<Wolverine.Marten.StoreDoc<OverrideReason>>(Assert.Single(stored)).Document;
+        Assert.Equal((Id, "curator-1", OverrideReason.Smoking, Now), (kept.ProductId, kept.Curator, kept.Code, kept.At));
+        var text = kept.Read(Master);
+        Assert.Equal(("Kotak rokok anyaman", "rokok", "Kotak kosong."), (text.Product, Assert.Single(text.Words), text.Reason));
+        Assert.Empty(CurateProductHandler.Handle(Approve, Submitted, Facts(), Now).Item4);
+    }
+
+    private static readonly MasterKey Master = new(new byte[32]);
+
+    [Fact]
     public void a_returned_product_is_no_longer_offered()
     {
         var recheck = OnSale.Apply(new ProductDetailsChanged(Bag with { Name = "Tas baru" }, Now));
-        var (_, events, messages) = CurateProductHandler.Handle(Return, recheck, Facts(), Now);
+        var (_, events, messages, _) = CurateProductHandler.Handle(Return, recheck, Facts(), Now);
         Assert.Equal([new ProductReturned("Foto gelap.", Now)], events);
         Assert.False(Assert.IsType<ProductOffered>(Assert.Single(messages)).OnSale);
     }
@@ -61,7 +81,7 @@ public sealed class CurationSpecs
     public void a_second_look_in_order_changes_nothing_for_buyers()
     {
         var recheck = OnSale.Apply(new ProductDetailsChanged(Bag with { Name = "Tas baru" }, Now));
-        var (_, events, messages) = CurateProductHandler.Handle(Approve, recheck, Facts(), Now);
+        var (_, events, messages, _) = CurateProductHandler.Handle(Approve, recheck, Facts(), Now);
         Assert.Equal([new ProductRechecked(Now)], events);
         Assert.Empty(messages);
     }
@@ -83,7 +103,7 @@ public sealed class CurationSpecs
         foreach (var (again, product) in new[] { (Approve, OnSale), (Return, returned) })
         {
             Assert.Null(CurateProductHandler.Validate(again, product, Facts()));
-            var (answer, events, messages) = CurateProductHandler.Handle(again, product, Facts(), Now);
+            var (answer, events, messages, _) = CurateProductHandler.Handle(again, product, Facts(), Now);
             Assert.Equal(Done.Instance, answer);
             Assert.Empty(events);
             Assert.Empty(messages);
@@ -119,7 +139,7 @@ public sealed class CurationSpecs
     public void chosen_reasons_tell_the_artisan_what_to_do_and_keep_their_codes()
     {
         var dark = Return with { Reason = "Terima kasih!", ReasonCodes = ["photo_dark", "size_missing"] };
-        var (_, events, _) = CurateProductHandler.Handle(dark, Submitted, Facts("photo_dark", "size_missing"), Now);
+        var (_, events, _, _) = CurateProductHandler.Handle(dark, Submitted, Facts("photo_dark", "size_missing"), Now);
         var returned = Assert.IsType<ProductReturned>(Assert.Single(events));
         Assert.Equal(["photo_dark", "size_missing"], returned.Reasons);
         Assert.Equal("Terima kasih!", returned.Words);

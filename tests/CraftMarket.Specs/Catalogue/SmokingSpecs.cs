@@ -138,7 +138,6 @@ public sealed class SmokingSpecs
     [Theory]
     [InlineData("Tembakau kering 1 kg", "")]
     [InlineData("Tembakau kering 1kg", "")]
-    [InlineData("Irisan tembakau halus", "")]
     [InlineData("Tembakau Lombok", "Panen tahun ini.")]
     [InlineData("Daun tembakau kering 500 gram", "")]
     [InlineData("Paket hemat Sahnun", "Tembakau kering pilihan.")]
@@ -157,6 +156,16 @@ public sealed class SmokingSpecs
     [InlineData("Kotak perhiasan tembakau", "tembakau", "")]
     public void what_is_made_of_the_plant_passes_among_crafts(string name, string material, string description) =>
         Assert.Empty(SmokingRules.Why(Bag with { Name = name, Description = description, Materials = [material] }, With(Craft)));
+
+    [Fact]
+    public void a_name_offers_cut_tobacco_and_a_story_may_tell_how_leaves_were_cut()
+    {
+        Assert.Equal("name", SmokingRules.Problem(Bag with { Name = "Irisan tembakau halus" }, With(Craft))?.Field);
+        var bag = Bag with { Name = "Tas Sahnun", Description = "Dari daun tembakau yang diiris halus, lalu dianyam." };
+        Assert.Null(SmokingRules.Problem(bag, With(Craft)));
+        Assert.Null(SmokingRules.Problem(bag with { Description = "mbako lombok siap linting" }, With(Craft)));
+        Assert.True(SmokingRules.NeedsLook(bag with { Description = "mbako lombok siap linting" }, With(Craft)));
+    }
 
     [Fact]
     public void a_material_is_never_refused_but_looked_at()

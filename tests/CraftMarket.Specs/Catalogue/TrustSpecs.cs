@@ -53,7 +53,7 @@ public sealed class TrustSpecs
         Assert.Equal(new ProductSampled(Now), events[^1]);
         var sampled = OnSale.Apply(new ProductSampled(Now));
         Assert.Equal((ProductStatus.Published, true, true, OnSale.Edition), (sampled.Status, sampled.AwaitsCurator, sampled.Sampled, sampled.Edition));
-        var (_, looked, _) = CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), sampled, new(SahnunAnyam, []), Now);
+        var (_, looked, _, _) = CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), sampled, new(SahnunAnyam, []), Now);
         Assert.Equal([new ProductRechecked(Now)], looked);
         var rules = NoSample with { SampleOneIn = 5 };
         var picked = Enumerable.Range(0, 1_000).Count(x => Trust.Samples(Draft with { Id = new(NewId.For("spec", $"{x}")) }, Trusted with { Rules = rules }));

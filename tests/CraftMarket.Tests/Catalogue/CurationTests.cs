@@ -36,6 +36,32 @@ public sealed class CurationTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_product_that_speaks_of_smoking_was_approved_without_a_word_why()
+    {
+        using var workshop = await Workshop.Open(market);
+        var id = (await workshop.Listed(await workshop.Bag("Kotak rokok anyaman"))).GetProperty("id").GetGuid();
+        await Workshop.Read(await workshop.Submit(id), 202);
+        Assert.Equal((422, "reason_missing"), await workshop.Refused(await workshop.Decide(id, "approve")));
+        Assert.Equal((422, "reason_missing"), await workshop.Refused(await workshop.Decide(id, "approve", " ")));
+        const string why = "Kotak kosong dari anyaman ketak, saya lihat sendiri di rumah Inaq Sahnun.";
+        await Workshop.Read(await workshop.Decide(id, "approve", why), 200);
+        await Workshop.Read(await workshop.Decide(id, "approve", why), 200);
+        Assert.Equal("published", (await workshop.Shown(id.ToString())).GetProperty("status").GetString());
+        using var office = market.As("staff");
+        var list = (await office.GetFromJsonAsync<JsonElement>("/api/v1/curation/overrides", Cancellation)).GetProperty("items").EnumerateArray().ToList();
+        var one = Assert.Single(list, x => x.GetProperty("productId").GetGuid() == id);
+        Assert.Equal((why, "smoking_words", "rokok"), (one.GetProperty("reason").GetString(), one.GetProperty("code").GetString(), one.GetProperty("words")[0].GetString()));
+        Assert.True(one.GetProperty("at").GetDateTimeOffset() <= DateTimeOffset.UtcNow);
+        Assert.NotEqual("", one.GetProperty("curator").GetString());
+        await using var source = Npgsql.NpgsqlDataSource.Create(market.ConnectionString);
+        foreach (var table in new[] { "market.mt_events", "market.mt_doc_overridereason" })
+        {
+            await using var scan = source.CreateCommand($"select count(*) from {table} where data::text like '%anyaman ketak, saya lihat%'");
+            Assert.Equal(0L, await scan.ExecuteScalarAsync(Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task changed_words_show_at_once_and_wait_for_a_second_look()
     {
         using var workshop = await Workshop.Open(market);
@@ -82,7 +108,7 @@ public sealed class CurationTests(RunningMarket market)
         await Workshop.Eventually(async () => (await workshop.Visitor.GetAsync($"/api/v1/products/{id}", Cancellation)).StatusCode, x => x != HttpStatusCode.OK);
         Assert.Contains(id, await Waiting(workshop));
         Assert.DoesNotContain("Kotak rokok anyaman ketak", await workshop.Found("q=kotak+rokok"));
-        await Workshop.Read(await workshop.Decide(id, "approve"), 200);
+        await Workshop.Read(await workshop.Decide(id, "approve", "Kotak kosong dari anyaman."), 200);
         Assert.Equal("Kotak rokok anyaman ketak", (await workshop.Shown($"{id}")).GetProperty("name").GetString());
     }
 

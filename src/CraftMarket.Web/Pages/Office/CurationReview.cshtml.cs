@@ -27,6 +27,9 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
     public string? Reason { get; private set; }
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
+    /// <summary>The form to approve was sent, not the one to return.</summary>
+    public bool Approving { get; private set; }
+
     /// <summary>The photos, large, with what the artisan wrote under each.</summary>
     public IReadOnlyList<(string Url, string? Told)> Large =>
         [.. Product.Pictures.Select(x => (x.Renditions.MaxBy(r => r.Width <= 1080 ? r.Width : -r.Width)!.Url, Product.Details.DescriptionOf(x.PhotoId)))];
@@ -37,9 +40,8 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, List<string>? reasonCodes, Dictionary<string, ClaimVerdict>? claims, int? seen)
     {
-        (Reason, Chosen) = (reason, reasonCodes ?? []);
-        var approves = decision == "approve";
-        var answer = await dispatch.Send(approves ? new CurateProduct(new(id), CurationDecision.Approve, null, null, claims, seen)
+        (Reason, Chosen, Approving) = (reason, reasonCodes ?? [], decision == "approve");
+        var answer = await dispatch.Send(Approving ? new CurateProduct(new(id), CurationDecision.Approve, reason, null, claims, seen, User.AccountId())
             : new CurateProduct(new(id), CurationDecision.Return, reason, reasonCodes, null, seen));
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal)
@@ -48,7 +50,7 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
             return await Load(new(id)) ? Again() : NotFound();
         }
 
-        if (approves) Notice("Produk sekarang tampil di toko.", "The product is in the shop now.");
+        if (Approving) Notice("Produk sekarang tampil di toko.", "The product is in the shop now.");
         else Notice("Produk dikembalikan dengan alasan Anda.", "The product went back with your reason.");
         return LocalRedirect("/kantor/kurasi");
     }

@@ -1,0 +1,50 @@
+using Marten;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>Why a curator approved goods in spite of what the rules found in them. Sealed: it may name people. Deleting it erases it.</summary>
+/// <param name="Id">Product and the version that was decided on.</param>
+/// <param name="Curator">Account of the curator.</param>
+/// <param name="Code">What was passed over, such as <see cref="Smoking"/>.</param>
+public sealed record OverrideReason(Guid Id, ProductId ProductId, ArtisanId ArtisanId, string Curator, string Code, DateTimeOffset At, WrappedKey Key, SealedBox Text)
+{
+    public const string Smoking = "smoking_words";
+
+    public OverrideText Read(MasterKey master) => master.Open<OverrideText>(Key, Text);
+
+    internal static OverrideReason Write(Product product, string curator, string reason, IReadOnlyList<string> words, MasterKey master)
+    {
+        var key = master.NewKey();
+        return new(Guid.Empty, product.Id, product.ArtisanId, curator, Smoking, default, key, master.Seal(key, new OverrideText(product.Details.Name, words, reason)));
+    }
+
+    /// <summary>As it stands for what was decided on just now.</summary>
+    internal OverrideReason For(Product product, DateTimeOffset now) =>
+        this with { Id = NewId.For("override-reason", product.Id.Value.ToString(), $"{product.Edition}"), At = now };
+}
+
+/// <summary>What an override was about and why.</summary>
+/// <param name="Product">What the goods were called then.</param>
+/// <param name="Words">What was found in them.</param>
+public sealed record OverrideText(string Product, IReadOnlyList<string> Words, string Reason)
+{
+    public override string ToString() => "override ****";
+}
+
+/// <summary>One page of overrides, the latest first.</summary>
+public sealed record OverridePage(IReadOnlyList<OverrideReason> Items, int Total, int Page)
+{
+    public const int PageSize = 24;
+}
+
+/// <summary>Reads what curators approved in spite of what was found.</summary>
+public static class Overrides
+{
+    public static async Task<OverridePage> OverridesByCurators(this IQuerySession session, int page, CancellationToken cancellation)
+    {
+        page = Math.Clamp(page, 1, 10_000);
+        var items = await session.Query<OverrideReason>().OrderByDescending(x => x.At).Skip((page - 1) * OverridePage.PageSize).Take(OverridePage.PageSize)
+            .ToListAsync(cancellation);
+        return new(items, await session.Query<OverrideReason>().CountAsync(cancellation), page);
+    }
+}
