@@ -8,20 +8,22 @@ namespace CraftMarket.Training;
 /// <summary>Plans a batch of a programme; it may lie in the past. Sent again with the same id, it changes nothing.</summary>
 /// <param name="Mode"><c>inClass</c>, which needs a venue, or <c>onTheSpot</c>, which needs a village.</param>
 /// <param name="Capacity">Seats; thirty when not stated.</param>
+/// <param name="PublicTitle">What buyers read of it; null to tell what its programme tells.</param>
 public sealed record PlanBatch(BatchId BatchId, ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue,
-    string? VillageCode, DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity)
+    string? VillageCode, DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity, string? PublicTitle = null)
 {
     public const int UsualCapacity = 30;
 }
 
 /// <summary>What a batch is planned within: its programme, and its skill if that has been taught before.</summary>
-public sealed record Framework(Programme? Programme, SkillTrack? Track);
+/// <param name="Words">What buyers must not read.</param>
+public sealed record Framework(Programme? Programme, SkillTrack? Track, WelfareWords Words);
 
 public static class PlanBatchHandler
 {
     public static async Task<Framework> LoadAsync(PlanBatch command, IDocumentSession session, CancellationToken cancellation) => new(
         await session.LoadAsync<Programme>(command.ProgrammeId, cancellation),
-        await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation));
+        await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation), await WelfareWords.Load(session, cancellation));
 
     public static Refusal? Validate(PlanBatch command, Framework framework)
     {
@@ -42,7 +44,7 @@ public static class PlanBatchHandler
         if (command.Capacity is <= 0)
             return Refusal.Invalid("capacity_invalid", "Angkatan memerlukan paling sedikit satu kursi.",
                 "A batch needs at least one seat.", "capacity");
-        return Place(command);
+        return Place(command) ?? PublicTitle.Problem(command.PublicTitle, framework.Words);
     }
 
     public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(PlanBatch command,
@@ -53,9 +55,10 @@ public static class PlanBatchHandler
         var track = framework.Track ?? new SkillTrack(SkillTrack.IdOf(command.Skill), new(command.Skill!.Trim(), command.Skill.Trim()));
         var planned = new BatchPlanned(command.ProgrammeId, command.Name!.Trim(), track.Id, mode!.Value, command.Venue?.Trim(),
             RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn!.Value, command.EndsOn!.Value,
-            command.Capacity ?? PlanBatch.UsualCapacity);
+            command.Capacity ?? PlanBatch.UsualCapacity, PublicTitle.Typed(command.PublicTitle));
         var opened = new BatchOpened(command.BatchId, planned.Name, planned.ProgrammeId, framework.Programme!.Name, track.Id, mode.Value.Name(),
-            planned.StartsOn, planned.EndsOn);
+            planned.StartsOn, planned.EndsOn,
+            PublicTitle.Of(planned.PublicTitle, framework.Programme.PublicTitle, track.Name.Indonesian, framework.Programme.Organiser, framework.Words));
         return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
     }
 

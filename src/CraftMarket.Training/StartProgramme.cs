@@ -1,3 +1,4 @@
+using Marten;
 using Wolverine.Marten;
 
 namespace CraftMarket.Training;
@@ -5,11 +6,15 @@ namespace CraftMarket.Training;
 /// <summary>Starts a training programme. Sent again with the same id, it changes nothing.</summary>
 /// <param name="Organiser">The agency or unit, in its own words: agencies merge and change their names.</param>
 /// <param name="Target">How many people the programme means to train.</param>
-public sealed record StartProgramme(ProgrammeId ProgrammeId, string? Name, string? Organiser, int Target);
+/// <param name="PublicTitle">What buyers read of its trainings; null to tell skill and organiser.</param>
+public sealed record StartProgramme(ProgrammeId ProgrammeId, string? Name, string? Organiser, int Target, string? PublicTitle = null);
 
 public static class StartProgrammeHandler
 {
-    public static Refusal? Validate(StartProgramme command)
+    public static Task<WelfareWords> LoadAsync(StartProgramme command, IDocumentSession session, CancellationToken cancellation) =>
+        WelfareWords.Load(session, cancellation);
+
+    public static Refusal? Validate(StartProgramme command, WelfareWords words)
     {
         if (string.IsNullOrWhiteSpace(command.Name))
             return Refusal.Invalid("name_required", "Isi nama program.", "Give the programme a name.", "name");
@@ -18,9 +23,10 @@ public static class StartProgrammeHandler
         if (command.Target <= 0)
             return Refusal.Invalid("target_invalid", "Sasaran program paling sedikit satu orang.",
                 "The programme's target is at least one person.", "target");
-        return null;
+        return PublicTitle.Problem(command.PublicTitle, words);
     }
 
     public static (Answer, Events) Handle(StartProgramme command, [WriteAggregate(Required = false)] Programme? programme) =>
-        (Done.Instance, programme is null ? [new ProgrammeStarted(command.Name!.Trim(), command.Organiser!.Trim(), command.Target)] : []);
+        (Done.Instance, programme is not null ? []
+            : [new ProgrammeStarted(command.Name!.Trim(), command.Organiser!.Trim(), command.Target, PublicTitle.Typed(command.PublicTitle))]);
 }

@@ -11,6 +11,7 @@ public static class TrainingModule
 {
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, FirstSkills>()
+        .AddSingleton<IReferenceData, FirstWelfareWords>()
         .AddSingleton<VerificationNote.Pad>()
         .AddSingleton(provider => new VerificationRule(
             int.TryParse(provider.GetRequiredService<IConfiguration>()["Training:VerificationMonths"], out var months)
@@ -28,6 +29,7 @@ public static class TrainingModule
             options.Schema.For<Participant>().Index(x => x.ArtisanId!);
             options.Schema.For<VerificationNote>().Index(x => x.PersonId);
             options.Schema.For<SkillTrack>();
+            options.Schema.For<WelfareWords>();
             options.RegisterValueType(typeof(PersonId));
             options.RegisterValueType(typeof(BatchId));
             options.RegisterValueType(typeof(ProgrammeId));

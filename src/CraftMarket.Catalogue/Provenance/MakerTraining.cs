@@ -17,8 +17,9 @@ public sealed record MakerTraining(Guid Id, PersonId PersonId, BatchId BatchId, 
         mapping.Indexes.Add(new IndexDefinition("mt_doc_makertraining_person") { Columns = ["(data ->> 'PersonId')"] });
 }
 
-/// <summary>What a batch is called beside somebody's goods.</summary>
-public sealed record TrainingTitle(Guid Id, string Name);
+/// <summary>What may be told of a batch beside somebody's goods: the title that Training lets buyers read, and nothing of what the office calls it.</summary>
+/// <param name="Told">Null when nothing may be told.</param>
+public sealed record TrainingTitle(Guid Id, string? Told);
 
 /// <summary>Whether a person lets buyers read which training they finished.</summary>
 /// <param name="Revision">Of the consents that said so; an older word that arrives late is ignored.</param>
@@ -40,10 +41,10 @@ public static class MakerTrainingHandler
         NewId.For("maker-training", fact.PersonId.Value.ToString(), fact.BatchId.Value.ToString()), fact.PersonId, fact.BatchId, fact.On));
 }
 
-/// <summary>Training said how a batch and its programme are called.</summary>
+/// <summary>Training said what buyers may read of a batch.</summary>
 public static class TrainingTitleHandler
 {
-    public static IMartenOp Handle(BatchOpened fact) => MartenOps.Store(new TrainingTitle(fact.BatchId.Value, $"{fact.Name}, {fact.ProgrammeName}"));
+    public static IMartenOp Handle(BatchOpened fact) => MartenOps.Store(new TrainingTitle(fact.BatchId.Value, fact.PublicTitle));
 }
 
 /// <summary>Somebody agreed, or took it back: then nothing is shown from this moment on.</summary>
@@ -77,13 +78,13 @@ public static class ErasedMakerHandler
 /// <summary>Reads by whom a maker was trained.</summary>
 public static class TrainedBy
 {
-    /// <summary>The latest training's name in SQL, for <c>c</c>, a product's card; null unless the maker agrees now.</summary>
+    /// <summary>The title of the latest training that has one in SQL, for <c>c</c>, a product's card; null unless the maker agrees now.</summary>
     internal const string Sql = """
-        (select b.data ->> 'Name' from market.mt_doc_makerperson as m
+        (select b.data ->> 'Told' from market.mt_doc_makerperson as m
             join market.mt_doc_trainingconsent as a on a.id = (m.data ->> 'PersonId')::uuid and a.data -> 'Given' = 'true'
             join market.mt_doc_makertraining as t on t.data ->> 'PersonId' = m.data ->> 'PersonId'
             join market.mt_doc_trainingtitle as b on b.id = (t.data ->> 'BatchId')::uuid
-            where m.id = (c.data -> 'artisan' ->> 'id')::uuid order by t.data ->> 'On' desc limit 1)
+            where m.id = (c.data -> 'artisan' ->> 'id')::uuid and b.data ->> 'Told' is not null order by t.data ->> 'On' desc limit 1)
         """;
 
     /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not agree.</summary>
@@ -95,7 +96,7 @@ public static class TrainedBy
     public static async Task<string?> TrainingOf(this IQuerySession session, PersonId person, CancellationToken cancellation)
     {
         var finished = await session.Query<MakerTraining>().Where(x => x.PersonId == person).ToListAsync(cancellation);
-        return finished.OrderByDescending(x => x.On).FirstOrDefault() is { } last
-            ? (await session.LoadAsync<TrainingTitle>(last.BatchId.Value, cancellation))?.Name : null;
+        var titles = (await session.LoadManyAsync<TrainingTitle>(cancellation, finished.Select(x => x.BatchId.Value))).ToDictionary(x => x.Id, x => x.Told);
+        return finished.OrderByDescending(x => x.On).Select(x => titles.GetValueOrDefault(x.BatchId.Value)).FirstOrDefault(x => x is not null);
     }
 }

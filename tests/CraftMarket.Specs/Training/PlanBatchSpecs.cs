@@ -14,18 +14,18 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_batch_has_thirty_seats_unless_said_otherwise()
     {
-        var (_, events, messages, stored) = PlanBatchHandler.Handle(InClass, null, new(Given.Programme, Craft));
+        var (_, events, messages, stored) = PlanBatchHandler.Handle(InClass, null, new(Given.Programme, Craft, WelfareWords.Initial));
         Assert.Equal([new BatchPlanned(Given.ProgrammeId, "Angkatan 3", "kerajinan", DeliveryMode.InClass, "UPTD Balatkop", null,
             new(2026, 7, 8), new(2026, 7, 12), 30)], events);
         Assert.Equal([new BatchOpened(Given.BatchId, "Angkatan 3", Given.ProgrammeId, "Perajin Semoyang", "kerajinan", "inClass",
-            new(2026, 7, 8), new(2026, 7, 12))], messages);
+            new(2026, 7, 8), new(2026, 7, 12), "Kerajinan, Disperin NTB")], messages);
         Assert.Empty(stored);
     }
 
     [Fact]
     public void a_skill_nobody_taught_before_becomes_a_track()
     {
-        var (_, _, _, stored) = PlanBatchHandler.Handle(InClass with { Skill = "Anyaman Ketak" }, null, new(Given.Programme, null));
+        var (_, _, _, stored) = PlanBatchHandler.Handle(InClass with { Skill = "Anyaman Ketak" }, null, new(Given.Programme, null, WelfareWords.Initial));
         var track = (SkillTrack)Assert.IsType<Wolverine.Marten.StoreDoc<SkillTrack>>(Assert.Single(stored)).Document;
         Assert.Equal(("anyaman-ketak", "Anyaman Ketak"), (track.Id, track.Name.Indonesian));
     }
@@ -33,13 +33,13 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_batch_sent_twice_is_planned_once()
     {
-        var (_, events, messages, _) = PlanBatchHandler.Handle(InClass, Batch(), new(Given.Programme, Craft));
+        var (_, events, messages, _) = PlanBatchHandler.Handle(InClass, Batch(), new(Given.Programme, Craft, WelfareWords.Initial));
         Assert.Empty(events);
         Assert.Empty(messages);
     }
 
     [Fact]
-    public void an_unknown_programme_has_no_batches() => Assert.Equal("unknown_programme", PlanBatchHandler.Validate(InClass, new(null, Craft))?.Code);
+    public void an_unknown_programme_has_no_batches() => Assert.Equal("unknown_programme", PlanBatchHandler.Validate(InClass, new(null, Craft, WelfareWords.Initial))?.Code);
 
     [Fact]
     public void training_in_class_needs_a_venue() => Assert.Equal("venue_required", Refused(InClass with { Venue = " " }));
@@ -83,5 +83,28 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_batch_needs_a_skill() => Assert.Equal("skill_required", Refused(InClass with { Skill = "--" }));
 
-    private static string? Refused(PlanBatch command) => PlanBatchHandler.Validate(command, new(Given.Programme, Craft))?.Code;
+    [Fact]
+    public void what_buyers_may_read_is_told_and_a_batchs_own_title_goes_before_its_programmes()
+    {
+        Assert.Equal("Kriya NTB", Told(InClass, Given.Programme with { PublicTitle = "Kriya NTB" }));
+        Assert.Equal("Anyam daun", Told(InClass with { PublicTitle = " Anyam daun " }, Given.Programme with { PublicTitle = "Kriya NTB" }));
+        Assert.Equal("Kerajinan", Told(InClass, Given.Programme with { Organiser = "Dinsos NTB" }));
+        Assert.Equal("Disperin NTB", Told(InClass with { Skill = "Anyaman warga miskin" }, Given.Programme));
+        Assert.Null(Told(InClass with { Skill = "Anyaman warga miskin" }, Given.Programme with { Organiser = "Dinas Sosial" }));
+        // Typed before the word was on the list.
+        Assert.Equal("Kerajinan, Disperin NTB", Told(InClass, Given.Programme with { PublicTitle = "Kelas PKH" }));
+    }
+
+    [Fact]
+    public void a_title_for_buyers_tells_nothing_of_welfare()
+    {
+        Assert.Equal("welfare_word", Refused(InClass with { PublicTitle = "Kelas desil 1" }));
+        Assert.Equal("public_title_length", Refused(InClass with { PublicTitle = new('a', 121) }));
+        Assert.Null(Refused(InClass with { PublicTitle = "Anyam daun tembakau" }));
+    }
+
+    private static string? Told(PlanBatch command, Programme programme) => PlanBatchHandler.Handle(command, null,
+        new(programme, command.Skill == InClass.Skill ? Craft : null, WelfareWords.Initial)).Item3.OfType<BatchOpened>().Single().PublicTitle;
+
+    private static string? Refused(PlanBatch command) => PlanBatchHandler.Validate(command, new(Given.Programme, Craft, WelfareWords.Initial))?.Code;
 }

@@ -18,5 +18,13 @@ public sealed class StartProgrammeSpecs
     [InlineData("Perajin Semoyang", null, 480, "organiser_required")]
     [InlineData("Perajin Semoyang", "Disperin NTB", 0, "target_invalid")]
     public void a_programme_without_name_organiser_or_target_is_refused(string? name, string? organiser, int target, string code) =>
-        Assert.Equal(code, StartProgrammeHandler.Validate(new(Given.ProgrammeId, name, organiser, target))?.Code);
+        Assert.Equal(code, StartProgrammeHandler.Validate(new(Given.ProgrammeId, name, organiser, target), WelfareWords.Initial)?.Code);
+
+    [Fact]
+    public void a_title_for_buyers_is_kept_and_one_that_tells_of_welfare_is_refused()
+    {
+        Assert.Equal([new ProgrammeStarted("Perajin Semoyang", "Disperin NTB", 480, "Kriya NTB")],
+            StartProgrammeHandler.Handle(Command with { PublicTitle = " Kriya NTB " }, null).Item2);
+        Assert.Equal("welfare_word", StartProgrammeHandler.Validate(Command with { PublicTitle = "P3KE" }, WelfareWords.Initial)?.Code);
+    }
 }

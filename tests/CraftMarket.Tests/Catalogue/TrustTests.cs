@@ -91,12 +91,12 @@ public sealed class TrustTests(RunningMarket market)
         var (person, batch) = (new PersonId(Guid.CreateVersion7()), new BatchId(Guid.CreateVersion7()));
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         await workshop.Publish(new ArtisanWelcomed(workshop.Id, person, Regions.Semoyang));
-        await workshop.Publish(new BatchOpened(batch, "Angkatan 7", new(Guid.CreateVersion7()), "Kriya Uji", "kerajinan", "inClass", new(2026, 3, 2), new(2026, 3, 7)));
+        await workshop.Publish(new BatchOpened(batch, "Angkatan 7", new(Guid.CreateVersion7()), "Kriya Uji", "kerajinan", "inClass", new(2026, 3, 2), new(2026, 3, 7), "Anyam daun, Balai Uji"));
         await workshop.Publish(new TrainingCompleted(person, batch, new(2026, 3, 7)));
         using var artisan = market.As("artisan", ("artisan", workshop.Id.Value.ToString()), ("person", person.Value.ToString()));
         Assert.Equal(JsonValueKind.Null, (await TrainedBy(workshop, id)).ValueKind);
         await Workshop.Read(await artisan.PutAsJsonAsync("/api/v1/artisans/me/consents/training", new { given = true }, Stop), 200, empty: true);
-        await Workshop.Eventually(() => TrainedBy(workshop, id), x => x.GetString() == "Angkatan 7, Kriya Uji");
+        await Workshop.Eventually(() => TrainedBy(workshop, id), x => x.GetString() == "Anyam daun, Balai Uji");
         await Workshop.Read(await artisan.PutAsJsonAsync("/api/v1/artisans/me/consents/training", new { given = false }, Stop), 200, empty: true);
         Assert.Equal(JsonValueKind.Null, (await TrainedBy(workshop, id)).ValueKind);
         using var income = await artisan.PutAsJsonAsync("/api/v1/artisans/me/consents/income", new { given = false }, Stop);

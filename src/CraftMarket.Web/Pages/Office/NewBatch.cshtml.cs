@@ -28,6 +28,9 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Time
     public string? Mode { get; set; }
 
     [BindProperty]
+    public string? PublicTitle { get; set; }
+
+    [BindProperty]
     public string? Venue { get; set; }
 
     [BindProperty]
@@ -74,7 +77,7 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Time
     {
         var spot = Mode == "onTheSpot";
         return new(new(Id), new(ProgrammeId), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null, first, last,
-            string.IsNullOrWhiteSpace(Capacity) ? null : Typed.Count(Capacity) ?? 0);
+            string.IsNullOrWhiteSpace(Capacity) ? null : Typed.Count(Capacity) ?? 0, PublicTitle);
     }
 
     private async Task Offer()

@@ -22,11 +22,14 @@ public sealed class NewProgrammeModel(Dispatch dispatch, TimeProvider clock) : H
     [BindProperty]
     public string? Target { get; set; }
 
+    [BindProperty]
+    public string? PublicTitle { get; set; }
+
     public void OnGet() => Id = NewId.At<ProgrammeId>(clock.GetUtcNow()).Value;
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await dispatch.Send(new StartProgramme(new(Id), Name, Organiser, Typed.Count(Target) ?? 0)) is Refusal refusal)
+        if (await dispatch.Send(new StartProgramme(new(Id), Name, Organiser, Typed.Count(Target) ?? 0, PublicTitle)) is Refusal refusal)
         {
             Show(refusal);
             return Again();
