@@ -48,6 +48,8 @@ public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> R
 
 public static class CurateProductHandler
 {
+    private const int MostLetters = 1_000;
+
     public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, MasterKey master, CancellationToken cancellation)
     {
         var product = await session.LoadAsync<Product>(command.ProductId.Value, cancellation);
@@ -65,6 +67,8 @@ public static class CurateProductHandler
         if (command.Decision == CurationDecision.Return && facts.Told(command).Length == 0)
             return Refusal.Invalid("reason_missing", "Pilih atau tulis alasannya supaya perajin tahu apa yang perlu diperbaiki.",
                 "Choose or write the reason, so that the artisan knows what to improve.", "reason");
+        if (command.Reason is { Length: > MostLetters })
+            return Refusal.Invalid("reason_length", $"Alasan paling panjang {MostLetters} huruf.", $"A reason has at most {MostLetters} letters.", "reason");
         if (command.IsDone(product, facts)) return null;
         if (!product.AwaitsCurator)
             return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.", "This product is not waiting for curation.");

@@ -18,6 +18,13 @@ internal static class SmokingCorpus
         "Rokok herbal", "Rokok klobot", "Udud sehat", "Liquid saltnic mangga", "Pods relx", "IQOS heets", "Snus mint", "Shisha apel", "Papir plus filter linting",
         "Gudang garam merah", "Dji sam soe isi 12", "Kasturi rajangan Jember", "Tembakau Besuki na oogst", "Mako Sasak siap linting", "Tembakau shag Belanda",
         "Rajangan Lombok siap hisap", "Isi ulang pod nikotin", "Tembakau sedotan", "Mbako rasa nangka 1 ons", "Bako sachet 40 g",
+        "Bako Senang rajangan kuning", "Tembakau kasturi 100gr", "Mbako tambeng Bondowoso", "Bako siluk Bantul linting", "Tembakau aromatik rasa vanila",
+        "Mbako linting isi ulang 1 kg", "Rajang halus tembakau Selong", "Daun tembakau muda untuk nginang", "Tembakau gosok bibir", "Bako asepan", "mbakau rajang",
+        "tmbako iris", "T3mbakau 1ris", "T.E.M.B.A.K.A.U rajangan", "TembakauIrisHalus", "tembakau-rajang-lombok", "Kretek tanpa filter", "Cerutu mini coklat",
+        "Bidi India", "Vape pod starter", "E-liquid 3mg nikotin", "Dokha pipa", "Hookah arang", "Rokok lintingan Inaq", "Rokoq jari isi 10", "Lisong cap jempol",
+        "Tembakau untuk lintingan 50gr", "Paket melinting pemula", "Alat linting plus mbako", "Stok bako pilihan", "Bako sasak asli",
+        "Tembakau Lombok virginia omprongan", "Krosok omprong grade 1", "Godong bako garing", "daun mbako garing 1 kg", "Tembakau srintil 25gr",
+        "Gantungan kunci bonus mbako linting", "Keranjang isi bako rajangan",
     ];
 
     public static readonly string[] Good =
@@ -38,5 +45,12 @@ internal static class SmokingCorpus
         "Abon ikan siap saji", "Minyak kelapa murni", "Sabun susu kambing", "Lilin aroma cengkeh", "Parfum kasturi botol kaca", "Kemenyan wangi bakar",
         "Pipa bambu hias air mancur", "Filter air gerabah", "Kertas daur ulang batang pisang", "Boneka sasak linen", "Tas pesta manik", "Bantal leher tenun",
         "Sirih pinang wadah kuningan", "Wadah kinang antik", "Susur galur desa Semoyang, buku", "Kotak kayu mole jati",
+        "Tas laptop daun tembakau lapis", "Sarung bantal motif tembakau", "Gantungan daun tembakau resin", "Anting daun tembakau kering",
+        "Frame foto batang tembakau", "Lampu tidur batang tembakau ukir", "Kotak perhiasan daun tembakau", "Miniatur omprongan tembakau", "Kalender daun tembakau",
+        "Pembatas buku daun tembakau", "Rak bunga batang tembakau", "Placemat batang tembakau", "Hiasan kepala daun tembakau", "Keripik tempe iris",
+        "Teh herbal kelor", "Bebek asap Sasak", "Asbak batang tembakau", "Tenun songket motif subahnale", "Sedotan bambu", "Sedotan stainless", "Saus sambal",
+        "Cengkeh kering 100 g", "Filter kopi kain", "Rolling pin kayu jati", "Virginia, tas wanita", "Bakul anyaman bambu", "Bibit pohon bakau",
+        "Sabun daun tembakau", "Pupuk limbah tembakau", "Insektisida nabati daun tembakau", "Gulungan benang tenun", "Tas bonus gantungan kunci", "Gerabah isi madu",
+        "Dompet isi kartu", "Daun pandan anyam gulung", "Pipa bambu tiup",
     ];
 }

@@ -10,6 +10,9 @@ namespace CraftMarket.Web.Pages.Office;
 [Authorize(Policy = Policies.Staff)]
 internal sealed class ImportModel(Admission admission, IQuerySession session) : HousePage
 {
+    /// <summary>Refused rows that the page shows; the others are counted.</summary>
+    public const int MostRows = 200;
+
     public string? Source { get; private set; }
     public string? AsOf { get; private set; }
     public ImportApi.Imported? Result { get; private set; }
