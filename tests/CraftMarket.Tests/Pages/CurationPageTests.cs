@@ -39,6 +39,29 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task words_about_smoking_pass_only_with_a_reason_that_the_office_reads_afterwards()
+    {
+        using var workshop = await Workshop.Open(market);
+        var product = await Submitted(workshop, "Kotak rokok ketak");
+        await _curator.Open($"/kantor/kurasi/{product}");
+        await _curator.Send("approve", ("overrideReason", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, _curator.Status);
+        Assert.NotNull(_curator.Page.GetElementById("overrideReason-wrong"));
+        Assert.Null(_curator.Page.GetElementById("reason-wrong"));
+        await _curator.Send("approve", ("overrideReason", "Kotak kosong untuk disimpan."));
+        Assert.Equal("/kantor/kurasi", _curator.Path);
+        await _curator.Open($"/kantor/kurasi/{product}");
+        Assert.DoesNotContain("Kotak kosong", _curator.Find("history").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(_curator.Find("overridden"));
+        using var office = new Reader(market, "staff");
+        await office.Open("/kantor/laporan/kurasi");
+        await office.Open(office.Find("overrides").GetAttribute("href")!);
+        var row = office.Page.QuerySelector($"[data-test=override][data-product='{product}']")!;
+        Assert.Equal(("Kotak rokok ketak", "Kotak kosong untuk disimpan."), (row.QuerySelector("h2")!.TextContent, row.QuerySelector("[data-test=reason]")!.TextContent));
+        Assert.Equal("rokok", row.QuerySelector("[data-test=words]")!.TextContent);
+    }
+
+    [Fact]
     public async Task a_resubmission_shows_what_changed_and_why_it_went_back()
     {
         using var workshop = await Workshop.Open(market);

@@ -107,6 +107,42 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task the_page_counts_every_row_and_shows_the_first_refused_ones()
+    {
+        var csv = "name,nik,birthDate,sex,villageCode\n" + string.Concat(Enumerable.Range(0, 203).Select(x => $"\"Inaq {x},123,1990-08-17,f,52.02.06.2003\n"));
+        await Office.Open("/kantor/peserta/impor");
+        await Office.Upload("submit", "file", csv, ("source", "Bappeda NTB"), ("asOf", "2026-01-15"));
+        Assert.Equal(("203", "203", "0"), (Office.Find("rows").TextContent, Office.Find("rejected").TextContent, Office.Find("imported").TextContent));
+        Assert.Equal(200, Office.Page.QuerySelectorAll("[data-test=rejected-row]").Length);
+        Assert.Contains("3 baris", Office.Find("more-rejected").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_page_names_who_cannot_be_given_a_certificate_and_what_buyers_will_read()
+    {
+        var batch = await _desk.PlanBatch(await _desk.StartProgramme("Program Sertifikat P3KE"), "Angkatan desil 1");
+        var person = await _desk.Register("Inaq Tiada");
+        await _desk.Visit(person);
+        await _desk.Enrol(batch, person);
+        Assert.Equal("Kerajinan, Disperin NTB", Office.Find("public-title").TextContent);
+        await _desk.Visit(person, "deceased");
+        await _desk.Complete(batch, person);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
+        Assert.Contains("Inaq Tiada", Office.Find("problem").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_title_for_buyers_that_tells_of_welfare_is_wrong_at_its_field()
+    {
+        await Office.Open("/kantor/program/baru");
+        await Office.Send("submit", ("name", "P3KE 2026"), ("organiser", "Disperin NTB"), ("target", "30"), ("publicTitle", "Kelas desil 1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
+        Assert.NotNull(Office.Page.GetElementById("publicTitle-wrong"));
+        await Office.Send("submit", ("publicTitle", "Kelas anyam"));
+        Assert.Equal("/kantor/program", Office.Path);
+    }
+
+    [Fact]
     public async Task a_list_headed_in_indonesian_with_P_and_L_is_taken_in_as_it_comes_from_the_agency()
     {
         var (her, him) = (Villagers.Inaq("Inaq Kolom"), Villagers.Inaq("Inaq Baris"));

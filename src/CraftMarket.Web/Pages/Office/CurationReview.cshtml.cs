@@ -27,8 +27,9 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
     public string? Reason { get; private set; }
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
-    /// <summary>The form to approve was sent, not the one to return.</summary>
-    public bool Approving { get; private set; }
+    /// <summary>Why words about smoking may stand in the goods.</summary>
+    [BindProperty]
+    public string? OverrideReason { get; set; }
 
     /// <summary>The photos, large, with what the artisan wrote under each.</summary>
     public IReadOnlyList<(string Url, string? Told)> Large =>
@@ -40,17 +41,18 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, List<string>? reasonCodes, Dictionary<string, ClaimVerdict>? claims, int? seen)
     {
-        (Reason, Chosen, Approving) = (reason, reasonCodes ?? [], decision == "approve");
-        var answer = await dispatch.Send(Approving ? new CurateProduct(new(id), CurationDecision.Approve, reason, null, claims, seen, User.AccountId())
+        (Reason, Chosen) = (reason, reasonCodes ?? []);
+        var approves = decision == "approve";
+        var answer = await dispatch.Send(approves ? new CurateProduct(new(id), CurationDecision.Approve, OverrideReason, null, claims, seen, User.AccountId())
             : new CurateProduct(new(id), CurationDecision.Return, reason, reasonCodes, null, seen));
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal)
         {
-            Show(refusal);
+            Show(approves && refusal.Field == "reason" ? refusal with { Field = "overrideReason" } : refusal);
             return await Load(new(id)) ? Again() : NotFound();
         }
 
-        if (Approving) Notice("Produk sekarang tampil di toko.", "The product is in the shop now.");
+        if (approves) Notice("Produk sekarang tampil di toko.", "The product is in the shop now.");
         else Notice("Produk dikembalikan dengan alasan Anda.", "The product went back with your reason.");
         return LocalRedirect("/kantor/kurasi");
     }
