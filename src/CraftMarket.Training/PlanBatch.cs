@@ -56,9 +56,7 @@ public static class PlanBatchHandler
         var planned = new BatchPlanned(command.ProgrammeId, command.Name!.Trim(), track.Id, mode!.Value, command.Venue?.Trim(),
             RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn!.Value, command.EndsOn!.Value,
             command.Capacity ?? PlanBatch.UsualCapacity, PublicTitle.Typed(command.PublicTitle));
-        var opened = new BatchOpened(command.BatchId, planned.Name, planned.ProgrammeId, framework.Programme!.Name, track.Id, mode.Value.Name(),
-            planned.StartsOn, planned.EndsOn,
-            PublicTitle.Of(planned.PublicTitle, framework.Programme.PublicTitle, track.Name.Indonesian, framework.Programme.Organiser, framework.Words));
+        var opened = TellBatchHandler.Told(command.BatchId, planned, framework.Programme!, track, framework.Words);
         return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
     }
 

@@ -87,6 +87,10 @@ public static class TrainedBy
             where m.id = (c.data -> 'artisan' ->> 'id')::uuid and b.data ->> 'Told' is not null order by t.data ->> 'On' desc limit 1)
         """;
 
+    /// <summary>Batches of which Training told before it said what buyers may read.</summary>
+    public static async Task<IReadOnlyList<BatchId>> UntitledTrainings(this IQuerySession session, CancellationToken cancellation) =>
+        [.. (await session.QueryAsync<TrainingTitle>("where not jsonb_exists(data, 'Told')", cancellation)).Select(x => new BatchId(x.Id))];
+
     /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not agree.</summary>
     public static async Task<string?> TrainingShownFor(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
         (await session.AdvancedSql.QueryAsync<string>($"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', jsonb_build_object('id', ?::text)) as data) as c",

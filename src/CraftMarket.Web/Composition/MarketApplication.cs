@@ -37,6 +37,7 @@ public static class MarketApplication
         builder.AddMessages();
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();
         builder.Services.AddHostedService<RegionWatch>();
+        builder.Services.AddSingleton<UntitledTrainings>().AddHostedService(x => x.GetRequiredService<UntitledTrainings>());
         builder.AddAccess();
         builder.AddOperations();
         builder.AddStripe();

@@ -10,6 +10,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.People;
+using CraftMarket.Web.Composition;
 using CraftMarket.Web.Demo;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,24 @@ public sealed partial class WelfareWordsTests(RunningMarket market)
         var (artisan, product, _, _) = await Trained(new { name = $"P3KE desil 2 {Mark}", organiser = "Disperin NTB", target = 30 },
             new { name = $"Angkatan DTKS {Mark}", skill = "kerajinan", venue = "Balai" });
         Assert.Equal("Kerajinan, Disperin NTB", await TrainedBy(product));
+        artisan.Desk.Dispose();
+    }
+
+    [Fact]
+    public async Task what_the_shop_kept_of_a_training_before_is_told_no_more_and_makes_way_for_a_title()
+    {
+        var (artisan, product, _, _) = await Trained(new { name = $"P3KE desil 2 {Mark}", organiser = "Disperin NTB", target = 30 },
+            new { name = $"Angkatan DTKS {Mark}", skill = "kerajinan", venue = "Balai" });
+        await using var source = Npgsql.NpgsqlDataSource.Create(market.ConnectionString);
+        await using (var before = source.CreateCommand($$"""
+            update market.mt_doc_trainingtitle as b set data = jsonb_build_object('Id', b.id, 'Name', 'Angkatan DTKS, P3KE desil 2') from market.mt_doc_makertraining as t
+            join market.mt_doc_makerperson as m on m.data ->> 'PersonId' = t.data ->> 'PersonId' where m.id = '{{artisan.Id}}' and b.id = (t.data ->> 'BatchId')::uuid
+            """)) Assert.Equal(1, await before.ExecuteNonQueryAsync(Stop));
+        Assert.Null(await TrainedBy(product));
+        await market.Services.GetRequiredService<UntitledTrainings>().AskAsync(Stop);
+        await Workshop.Eventually(() => TrainedBy(product), x => x == "Kerajinan, Disperin NTB");
+        await using var left = source.CreateCommand("select count(*) from market.mt_doc_trainingtitle where data::text like '%desil%'");
+        Assert.Equal(0L, await left.ExecuteScalarAsync(Stop));
         artisan.Desk.Dispose();
     }
 
