@@ -46,7 +46,7 @@ internal static class CutTobacco
 
     /// <summary>One word that holds both, such as «tembakaurajangan»; «krosok» is the plant and what was done to it and needs company.</summary>
     private static bool Both(WrittenWord word, IReadOnlySet<string> plants, string[][] toSmoke) =>
-        plants.Any(x => x.Length >= 7 && word.Contains(x)) && toSmoke.Any(x => x is [{ Length: >= 5 } single] && word.Contains(single));
+        plants.Any(x => x.Length >= 7 && word.Contains(x)) && toSmoke.Any(x => x is [{ Length: >= 4 } single] && word.Contains(single));
 
     /// <summary>A by-product with a class of its own.</summary>
     private static bool IsLiquidSmoke(IReadOnlyList<WrittenWord> words, int at) =>

@@ -61,7 +61,7 @@ internal static class SmokingLists
             "kunyah", "susur", "nyusur", "kinang", "nginang", "menginang", "gulung", "saus", "menyan", "kemenyan", "cengkeh", "cengkih", "filter", "oogst", "oven", "smoke",
             "smoking", "roll", "rolling", "hand rolled", "pipe",
         ],
-        Alone: ["rajangan", "krosok", "mole", "klembak", "siong", "relx", "iqos", "heets", "juul", "gudang garam", "sam soe", "bentoel", "wismilak"],
+        Alone: ["rajangan", "krosok", "mole", "klembak", "siong", "dokha", "relx", "iqos", "heets", "juul", "gudang garam", "sam soe", "bentoel", "wismilak"],
         Uses:
         [
             "pupuk", "kompos", "pestisida", "insektisida", "briket", "pewarna", "sabun", "lilin", "parfum", "alat", "mesin", "pisau", "cetakan", "kotak", "asbak", "buku", "motif",
