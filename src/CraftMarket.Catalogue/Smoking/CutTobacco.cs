@@ -21,7 +21,10 @@ internal static class CutTobacco
             var isOther = sentence.Any(x => x.Is(other)) && !IsFilled(sentence, plants.Union(elsewhere).ToHashSet(), lists);
             var grown = Where(sentence, at => IsPlant(sentence[at], plants) || sentence[at].Is(elsewhere));
             var cut = Where(sentence, at => toSmoke.Any(x => StartsAt(sentence, at, x)) && !IsLiquidSmoke(sentence, at));
-            foreach (var (plant, done) in grown.SelectMany(_ => cut, (x, y) => (x, y)).Where(x => Math.Abs(x.x - x.y) <= Reach && (x.x != x.y || Both(sentence[x.x], plants, toSmoke))))
+            var apart = grown.SelectMany(_ => cut, (x, y) => (Plant: x, Done: y))
+                .Where(x => x.Plant != x.Done && Math.Abs(x.Plant - x.Done) <= Reach);
+            var grownTogether = Where(sentence, at => IsBoth(sentence[at], plants, toSmoke)).Select(x => (x, x));
+            foreach (var (plant, done) in apart.Concat(grownTogether))
                 finding = finding.And(new(isOther ? SmokingVerdict.Flagged : SmokingVerdict.Refused, Said(sentence, plant, done)));
             if (!isOther && Where(sentence, at => alone.Any(x => SmokingWords.StartsAt(sentence, at, x))) is [var lone, ..])
                 finding = finding.And(new(SmokingVerdict.Flagged, [sentence[lone].Said]));
@@ -45,12 +48,14 @@ internal static class CutTobacco
         SmokingWords.StartsAt(words, at, phrase) || (phrase is [{ Length: >= 6 } single] && words[at].Contains(single));
 
     /// <summary>One word that holds both, such as «tembakaurajangan»; «krosok» is the plant and what was done to it and needs company.</summary>
-    private static bool Both(WrittenWord word, IReadOnlySet<string> plants, string[][] toSmoke) =>
-        plants.Any(x => x.Length >= 7 && word.Contains(x)) && toSmoke.Any(x => x is [{ Length: >= 4 } single] && word.Contains(single));
+    private static bool IsBoth(WrittenWord word, IReadOnlySet<string> plants, string[][] toSmoke) =>
+        plants.Any(x => x.Length >= 7 && word.Contains(x))
+        && toSmoke.Any(x => x is [{ Length: >= 4 } single] && word.Contains(single));
 
     /// <summary>A by-product with a class of its own.</summary>
     private static bool IsLiquidSmoke(IReadOnlyList<WrittenWord> words, int at) =>
-        (words[at].Is("asap") && at + 1 < words.Count && words[at + 1].Is("cair")) || (words[at].Is("smoke") && at > 0 && words[at - 1].Is("liquid"));
+        (words[at].Is("asap") && at + 1 < words.Count && words[at + 1].Is("cair"))
+        || (words[at].Is("smoke") && at > 0 && words[at - 1].Is("liquid"));
 
     private static IReadOnlyList<string> Said(IReadOnlyList<WrittenWord> words, int plant, int done) =>
         [string.Join(' ', words.Skip(Math.Min(plant, done)).Take(Math.Abs(plant - done) + 1).Select(x => x.Said))];
