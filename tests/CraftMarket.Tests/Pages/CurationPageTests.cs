@@ -46,7 +46,7 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
         await _curator.Open($"/kantor/kurasi/{product}");
         await _curator.Send("approve", ("overrideReason", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, _curator.Status);
-        Assert.NotNull(_curator.Page.GetElementById("overrideReason-wrong"));
+        Assert.Contains("Tulis mengapa", _curator.Page.GetElementById("overrideReason-wrong")!.TextContent, StringComparison.Ordinal);
         Assert.Null(_curator.Page.GetElementById("reason-wrong"));
         await _curator.Send("approve", ("overrideReason", "Kotak kosong untuk disimpan."));
         Assert.Equal("/kantor/kurasi", _curator.Path);

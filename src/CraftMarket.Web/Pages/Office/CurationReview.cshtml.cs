@@ -28,8 +28,7 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
     /// <summary>Why words about smoking may stand in the goods.</summary>
-    [BindProperty]
-    public string? OverrideReason { get; set; }
+    public string? OverrideReason { get; private set; }
 
     /// <summary>The photos, large, with what the artisan wrote under each.</summary>
     public IReadOnlyList<(string Url, string? Told)> Large =>
@@ -39,9 +38,10 @@ public sealed class CurationReviewModel(Dispatch dispatch, IQuerySession session
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Load(new(id)) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, List<string>? reasonCodes, Dictionary<string, ClaimVerdict>? claims, int? seen)
+    public async Task<IActionResult> OnPostAsync(Guid id, string? decision, string? reason, List<string>? reasonCodes, Dictionary<string, ClaimVerdict>? claims, int? seen,
+        string? overrideReason)
     {
-        (Reason, Chosen) = (reason, reasonCodes ?? []);
+        (Reason, Chosen, OverrideReason) = (reason, reasonCodes ?? [], overrideReason);
         var approves = decision == "approve";
         var answer = await dispatch.Send(approves ? new CurateProduct(new(id), CurationDecision.Approve, OverrideReason, null, claims, seen, User.AccountId())
             : new CurateProduct(new(id), CurationDecision.Return, reason, reasonCodes, null, seen));
