@@ -15,7 +15,17 @@ namespace CraftMarket.Tests;
 public sealed class RunningMarket : IAsyncLifetime
 {
     private readonly string _database = $"craftmarket_test_{Guid.NewGuid():N}";
+    private readonly IReadOnlyDictionary<string, string?> _settings;
+    private readonly Action<WebApplicationBuilder>? _adjust;
     private WebApplication _app = null!;
+
+    public RunningMarket() : this(new Dictionary<string, string?>())
+    {
+    }
+
+    /// <summary>One more market, for a class that needs other settings or would disturb its neighbours.</summary>
+    internal RunningMarket(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? adjust = null) =>
+        (_settings, _adjust) = (settings, adjust);
 
     /// <summary>The address it listens on, such as <c>http://127.0.0.1:41234</c>.</summary>
     public Uri Address { get; private set; } = null!;
@@ -35,7 +45,7 @@ public sealed class RunningMarket : IAsyncLifetime
         await OnServer($"create database {_database}");
         ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        _app = MarketApplication.Create([], builder => builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(Stripe), new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>
         {
             ["environment"] = "Development",
             ["urls"] = Address.ToString(),
@@ -48,7 +58,13 @@ public sealed class RunningMarket : IAsyncLifetime
             ["Smtp:From"] = "CraftMarket <pesanan@craftmarket.test>",
             ["Proxy:Known"] = "127.0.0.1",
             ["Logging:LogLevel:Default"] = "Warning",
-        });
+        };
+        foreach (var (name, value) in _settings) settings[name] = value;
+        _app = MarketApplication.Create([], builder =>
+        {
+            builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(Stripe);
+            _adjust?.Invoke(builder);
+        }, settings);
         await _app.StartAsync();
     }
 

@@ -12,7 +12,8 @@ internal static class Finder
     {
         if (asked is { Terms.Count: 0 }) asked = null;
         var narrowing = new Narrowing(question, shelf);
-        var skip = (question.Page - 1) * ShopQuestion.PageSize;
+        // Behind the last good there is nothing, however far.
+        var skip = (int)Math.Min((question.Page - 1L) * ShopQuestion.PageSize, shelf.Goods.Length);
         if (asked is null && narrowing.By == Facet.None) return Whole(shelf, question, day, skip);
 
         var scores = asked is null ? null : Scores.For(asked, shelf);

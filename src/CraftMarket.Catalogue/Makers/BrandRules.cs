@@ -49,6 +49,6 @@ internal static partial class BrandRules
     /// <summary>Address of the smallest picture; null while there is none.</summary>
     public static string? SmallestOf(Photo? logo) => logo?.Renditions is [var small, ..] ? small.Url : null;
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z")]
     private static partial Regex Colour();
 }

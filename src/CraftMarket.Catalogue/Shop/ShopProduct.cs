@@ -31,10 +31,11 @@ public sealed class ShopProduct(NpgsqlDataSource database)
     /// <summary>Null when there is none; whether a draft may be shown is for the caller to say.</summary>
     public async Task<ShopProductPage?> FindAsync(string idOrSlug, CancellationToken cancellation)
     {
-        await using var command = Guid.TryParse(idOrSlug, out var id)
+        var isId = Guid.TryParse(idOrSlug, out var id);
+        await using var command = isId
             ? database.CreateCommand($"{Columns} c.id = $1")
             : database.CreateCommand($"{Columns} c.data ->> 'slug' = $1");
-        command.Parameters.Add(new() { Value = id == Guid.Empty ? idOrSlug : id });
+        command.Parameters.Add(new() { Value = isId ? id : idOrSlug });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         return new(reader.GetFieldValue<byte[]>(0), new(reader.GetGuid(1)), reader.GetString(2) == ProductCard.OnSale, reader.GetInt32(3),

@@ -52,9 +52,9 @@ internal static partial class VillageRules
             : Refusal.Invalid("phone_unreadable", "Nomor telepon kantor ini tidak terbaca.", "The office's phone number cannot be read.", "phone");
     }
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z")]
     private static partial Regex Colour();
 
-    [GeneratedRegex(@"^[+(]?[0-9][0-9 ()-]{4,22}$")]
+    [GeneratedRegex(@"^[+(]?[0-9][0-9 ()-]{4,22}\z")]
     private static partial Regex Phone();
 }

@@ -27,7 +27,7 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
     public static async Task<ArtisanOrders> Find(IQuerySession session, MasterKey master, ArtisanId artisan, SellerOrderStatus? status,
         int page, CancellationToken cancellation)
     {
-        page = Math.Max(1, page);
+        page = Math.Clamp(page, 1, 100_000);
         var parts = session.Query<SellerOrder>().Where(x => x.ArtisanId == artisan);
         // Statuses lie as words in the document, which LINQ would look for as numbers.
         if (status is { } wanted) parts = parts.Where(x => x.MatchesSql("d.data ->> 'Status' = ?", JsonNamingPolicy.CamelCase.ConvertName(wanted.ToString())));

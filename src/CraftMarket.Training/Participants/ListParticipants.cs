@@ -24,7 +24,7 @@ public static class ListParticipants
     public static async Task<ParticipantPage> Run(IQuerySession session, RegionCode area, int page, VerificationRule rule, DateOnly today,
         CancellationToken cancellation, Standing? standing = null)
     {
-        page = Math.Max(page, 1);
+        page = Math.Clamp(page, 1, 100_000);
         var people = await session.Query<Participant>().Stats(out var stats)
             .Where(x => x.MatchesSql("d.data ->> 'Village' like ?", area.Value + "%")).Standing(standing, rule, today)
             .OrderByDescending(x => x.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);

@@ -23,9 +23,6 @@ internal static class Schemes
 
     private static void Cookie(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "craftmarket";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = TimeSpan.FromDays(14);
         options.SlidingExpiration = true;
         options.LoginPath = "/masuk";

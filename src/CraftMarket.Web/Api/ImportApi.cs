@@ -2,6 +2,7 @@ using System.Globalization;
 using CraftMarket.Training.Participants;
 using CraftMarket.Training.SourceLists;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -25,7 +26,7 @@ internal static class ImportApi
     public static async Task<IResult> Import(HttpContext http, Admission admission, IQuerySession session)
     {
         if (!http.Request.HasFormContentType) return NoFile.Problem(http);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await http.ReadForm();
         DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         return (await Take(form.Files.GetFile("file"), form["source"], asOf, admission, session, http)).Reply<Imported>(http, x => Results.Ok(x));
     }

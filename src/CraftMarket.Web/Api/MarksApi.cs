@@ -43,8 +43,8 @@ internal static class MarksApi
 
     private static async Task<IResult> List(HttpContext http, IQuerySession session, string? status = null, int page = 1)
     {
-        if (!Enum.TryParse<MarkStatus>(status ?? nameof(MarkStatus.Waiting), ignoreCase: true, out var wanted)) return UnknownStatus.Problem(http);
-        var shelf = await session.MarkUses(wanted, page, http.RequestAborted);
+        if (!Words.TryRead<MarkStatus>(status, out var wanted)) return UnknownStatus.Problem(http);
+        var shelf = await session.MarkUses(wanted ?? MarkStatus.Waiting, page, http.RequestAborted);
         return Results.Ok(new MarkList([.. shelf.Entries.Select(x => new MarkItem(x.Use.ArtisanId.Value, x.Brand, x.Use.Village.Value, x.Use.Rules,
             x.Use.Status, x.Use.Since, x.Use.Reason, x.OnSale))], shelf.Total, shelf.Page, MarkShelf.PageSize));
     }

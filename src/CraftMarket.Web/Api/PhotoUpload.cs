@@ -1,5 +1,6 @@
 using CraftMarket.Media;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -31,7 +32,7 @@ internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimePro
         {
             return PhotoRefusals.TooLarge;
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (Exception e) when (e is BadHttpRequestException || UnwritableText.IsNoForm(e))
         {
             return PhotoRefusals.Damaged;
         }

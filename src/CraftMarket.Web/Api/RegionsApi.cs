@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 
 namespace CraftMarket.Web.Api;
 
@@ -32,7 +33,7 @@ internal static class RegionsApi
     private static async Task<IResult> Import(HttpContext http, Dispatch dispatch, RegionsLearned regions)
     {
         if (!http.Request.HasFormContentType) return NoFile.Problem(http);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await http.ReadForm();
         return (await Take(form.Files.GetFile("file"), dispatch, regions, http)).Reply<Imported>(http, x => Results.Ok(x));
     }
 

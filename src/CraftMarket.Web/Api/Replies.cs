@@ -34,6 +34,7 @@ internal static class Replies
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.WrongType => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.WrongMethod => StatusCodes.Status405MethodNotAllowed,
         RefusalKind.Locked => StatusCodes.Status429TooManyRequests,
         RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.Broken => StatusCodes.Status500InternalServerError,

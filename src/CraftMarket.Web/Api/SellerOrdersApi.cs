@@ -30,10 +30,10 @@ internal static class SellerOrdersApi
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<IResult> List(string? status, int? page, IQuerySession session, MasterKey master, HttpContext http) =>
-        status is { Length: > 0 } && !Enum.TryParse<SellerOrderStatus>(status, ignoreCase: true, out _)
+        !Words.TryRead<SellerOrderStatus>(status, out var wanted)
             ? UnknownStatus.Problem(http)
-            : Results.Ok(await ArtisanOrders.Find(session, master, http.User.ArtisanId(),
-                Enum.TryParse<SellerOrderStatus>(status, ignoreCase: true, out var wanted) ? wanted : null, page ?? 1, http.RequestAborted));
+            : Results.Ok(await ArtisanOrders.Find(session, master, http.User.ArtisanId(), wanted, page ?? 1,
+                http.RequestAborted));
 
     private static async Task<IResult> Accept(Guid id, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new AcceptSellerOrder(new(id), http.User.ArtisanId()))).Reply(http, () => Results.Ok());

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Outside;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -18,21 +20,25 @@ internal static class ShopApi
             .WithSummary("The kinds of goods that are taken.").Produces<CategoryList>();
     }
 
-    private static async Task<IResult> List(HttpContext http, ShopList shop, string? q = null, string? village = null, string? category = null,
+    private static async Task<IResult> List(HttpContext http, ShopList shop, IQuerySession session, string? q = null,
+        string? village = null, string? category = null,
         string? material = null, string? minPrice = null, string? maxPrice = null, string? sort = null, string? page = null,
         string? facets = null, Guid? artisan = null)
     {
-        var question = new ShopQuestion(Said(q), Said(village), Said(category), Said(material), Number(minPrice), Number(maxPrice), sort switch
-        {
-            "newest" => ShopOrder.Newest,
-            "price" => ShopOrder.CheapestFirst,
-            "-price" => ShopOrder.DearestFirst,
-            "relevance" => ShopOrder.Relevance,
-            "fair" => ShopOrder.Fair,
-            _ => null,
-        }, (int)Math.Clamp(Number(page) ?? 1, 1, 10_000))
+        ShopOrder? order = Said(sort) is { } asked && Orders.TryGetValue(asked, out var known) ? known : null;
+        if (order is null && Said(sort) is not null) return UnknownSort.Problem(http);
+        if (!TryPrice(minPrice, out var least)) return InvalidPrice("minPrice").Problem(http);
+        if (!TryPrice(maxPrice, out var most)) return InvalidPrice("maxPrice").Problem(http);
+        if (Said(facets) is not (null or "true" or "false")) return InvalidFacets.Problem(http);
+        var question = new ShopQuestion(Said(q), Said(village), Said(category), Said(material), least, most, order,
+            Said(page) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 1)
         { WithFacets = facets == "true", Maker = artisan is { } maker ? new(maker) : null };
-        return new JsonList(await shop.FindAsync(question, http.RequestAborted));
+        var found = await shop.FindAsync(question, http.RequestAborted);
+        // What has goods is known; only of an empty list is it asked whether there is such a kind at all.
+        return question.Category is { } kind && found.Total == 0
+            && await session.LoadAsync<Category>(kind, http.RequestAborted) is not { Refused: false }
+            ? UnknownCategory.Problem(http)
+            : new JsonList(found);
     }
 
     private static async Task<IResult> Show(HttpContext http, string idOrSlug, ShopProduct shop)
@@ -50,9 +56,35 @@ internal static class ShopApi
         return Results.Ok(new CategoryList([.. known.Where(x => !x.Refused).OrderBy(x => x.Place).Select(x => new CategoryReply(x.Id, TwoLanguages.Of(x.Name)))]));
     }
 
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Length > 200 ? text[..200] : text.Trim();
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : Markup.Within(text.Trim(), 200);
 
-    private static long? Number(string? text) => long.TryParse(text, out var number) ? number : null;
+    private static bool TryPrice(string? text, out long? price)
+    {
+        price = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return price is not null || Said(text) is null;
+    }
+
+    private static readonly Dictionary<string, ShopOrder> Orders = new(StringComparer.Ordinal)
+    {
+        ["newest"] = ShopOrder.Newest, ["price"] = ShopOrder.CheapestFirst, ["-price"] = ShopOrder.DearestFirst,
+        ["relevance"] = ShopOrder.Relevance,
+        ["fair"] = ShopOrder.Fair,
+    };
+
+    private static readonly Refusal UnknownSort =
+        Refusal.Invalid("unknown_sort", "Urutan: newest, price, -price, relevance, atau fair.",
+        "Sort by newest, price, -price, relevance or fair.", "sort");
+
+    private static readonly Refusal UnknownCategory =
+        Refusal.Invalid("unknown_category", "Jenis barang ini tidak ada. Daftarnya di /api/v1/categories.",
+        "There is no such kind of goods. They are listed at /api/v1/categories.", "category");
+
+    private static Refusal InvalidPrice(string field) =>
+        Refusal.Invalid("invalid_price", "Harga ditulis dalam rupiah bulat, mulai dari 0.",
+        "A price is whole rupiah, from 0.", field);
+
+    private static readonly Refusal InvalidFacets =
+        Refusal.Invalid("invalid_facets", "facets adalah true atau false.", "facets is true or false.", "facets");
 
     private sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, ShopFacets? Facets, string? Suggestion,
         IReadOnlyList<Widening>? Widenings);

@@ -8,7 +8,9 @@ internal static class Tus
 {
     public const string Version = "1.0.0", Piece = "application/offset+octet-stream";
 
-    public static readonly Refusal WrongType = new("wrong_type", new($"Potongan foto dikirim sebagai {Piece}.", $"Pieces are sent as {Piece}."), RefusalKind.WrongType);
+    public static readonly Refusal WrongType =
+        new("unsupported_media_type", new($"Potongan foto dikirim sebagai {Piece}.", $"Pieces are sent as {Piece}."),
+        RefusalKind.WrongType);
 
     public static readonly Refusal OffsetMissing = new("offset_missing", new("Sebutkan Upload-Offset: mulai dari byte ke berapa potongan ini.",
         "State in Upload-Offset at which byte this piece begins."), RefusalKind.Malformed);

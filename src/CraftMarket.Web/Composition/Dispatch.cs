@@ -11,6 +11,7 @@ public sealed class Dispatch(IMessageContext bus, IHttpContextAccessor http)
 
     public async Task<Answer> Send(object command)
     {
+        if (EmptyIds.In(command)) return Refusal.Missing();
         bus.UserName = http.HttpContext?.User.Identity?.Name;
         try
         {

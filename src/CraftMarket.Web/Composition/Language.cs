@@ -38,8 +38,12 @@ public static class Language
     /// <summary>The language that the address asks for; null when it asks for none.</summary>
     public static string? InAddress(HttpRequest request) => (string?)request.Query[Key] switch { "en" => "en", "id" => "id", _ => null };
 
-    public static void Keep(HttpResponse response, HttpRequest request, string language) => response.Cookies.Append(Cookie, language,
-        new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = request.IsHttps, IsEssential = true });
+    public static void Keep(HttpResponse response, HttpRequest request, string language) =>
+        response.Cookies.Append(HouseCookies.NameOf(Cookie, request), language,
+            HouseCookies.Kept(request, TimeSpan.FromDays(365)));
+
+    /// <summary>What the switch on pages was set to; null while nobody touched it.</summary>
+    internal static string? Chosen(HttpRequest request) => request.Cookies[HouseCookies.NameOf(Cookie, request)];
 
     /// <summary>The same address saying nothing of a language.</summary>
     public static string Without(string address)
@@ -51,7 +55,7 @@ public static class Language
     }
 
     private static string? ByCookie(HttpRequest request) =>
-        request.Cookies.TryGetValue(Cookie, out var chosen) ? chosen == "en" ? "en" : "id" : null;
+        Chosen(request) is { } chosen ? chosen == "en" ? "en" : "id" : null;
 
     private static string ByHeader(HttpRequest request)
     {
@@ -72,7 +76,8 @@ internal sealed class KeepsLanguage : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        if (Language.InAddress(request) is { } asked && request.Cookies[Language.Cookie] != asked && (asked == "en" || request.Cookies.ContainsKey(Language.Cookie)))
+        if (Language.InAddress(request) is { } asked && Language.Chosen(request) != asked
+            && (asked == "en" || Language.Chosen(request) is not null))
             Language.Keep(context.HttpContext.Response, request, asked);
     }
 

@@ -48,6 +48,8 @@ public static class MarketApplication
         builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>().AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
+        builder.Services.AddReadableInput();
+        builder.Services.RefuseEmptyIds();
         builder.AddPages();
         builder.Services.AddOutside();
         // Looks through every assembly for commands and for the compiler; a deployed program that only serves needs neither.
@@ -57,8 +59,10 @@ public static class MarketApplication
         var app = builder.Build();
         app.UseOperations();
         app.UsePages();
-        app.UseRouting();
+        app.UseReadableInput();
+        app.UseMatching();
         app.UseAccess();
+        app.UseListPages();
         app.UseIdempotency();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1").DisableAntiforgery();

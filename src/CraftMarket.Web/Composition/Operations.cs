@@ -22,6 +22,7 @@ internal static class Operations
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService<Settling>();
         builder.Services.AddApiProblems();
+        builder.Services.AddHsts(https => https.MaxAge = TimeSpan.FromDays(365));
         // In flight requests and messages may end before the process does.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.AddResponseCompression(compression =>

@@ -1,5 +1,5 @@
+using CraftMarket.Web.Operating;
 using CraftMarket.Web.Pages;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CraftMarket.Web.Composition;
@@ -13,11 +13,13 @@ internal static class PagesComposition
         {
             // Fields say in the reader's own words what is missing; the framework would say it in English.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.ModelMetadataDetailsProviders.Add(new EmptyText());
             options.Filters.Add<KeepsLanguage>();
         });
         builder.Services.AddSingleton<IHtmlGenerator, PlainHtml>();
-        builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = HousePage.NoticeKey);
-        builder.Services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Lax);
+        builder.AddCookies();
+        builder.Services.AddSingleton(new ContactDesk(HouseContact.Of(builder.Configuration,
+            builder.Environment.IsDevelopment())));
         builder.Services.AddScoped<Say>(services =>
         {
             var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
@@ -35,18 +37,25 @@ internal static class PagesComposition
                 Language.Remember(http);
                 return next(http);
             });
-            people.UseExceptionHandler("/galat/500");
+            people.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/galat/500",
+                SuppressDiagnosticsCallback = failure =>
+                {
+                    RequestLogging.NoteFailure(failure.HttpContext, failure.Exception);
+                    return true;
+                },
+            });
             people.UseStatusCodePagesWithReExecute("/galat/{0}");
+            people.ReadErrorPages();
         });
+        if (app.Services.GetRequiredService<ContactDesk>().Contact is null)
+            app.Logger.LogWarning(
+                "Buyers and makers cannot see whom to ask: set Site__Contact__Office and Site__Contact__Email.");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepVersioned(file.Context) });
     }
 
-    /// <summary>An unknown address is not found, for everybody: the closed fallback policy would ask strangers to sign in.</summary>
-    public static void MapPages(this WebApplication app)
-    {
-        app.MapRazorPages();
-        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
-    }
+    public static void MapPages(this WebApplication app) => app.MapRazorPages();
 
     private static bool IsForPeople(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/webhooks")

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CraftMarket.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -14,8 +15,12 @@ internal static class ApiProblems
         programs.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => Of(http.Features.Get<IExceptionHandlerFeature>()!.Error).Problem(http).ExecuteAsync(http),
-            // What the sender did wrong is not ours to log as an error.
-            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = failure =>
+            {
+                // What the sender did wrong is not ours to log as an error.
+                if (Of(failure.Exception) == Unexpected) RequestLogging.NoteFailure(failure.HttpContext, failure.Exception);
+                return true;
+            },
         });
         programs.UseStatusCodePages(page => Of(page.HttpContext) is { } refusal
             ? refusal.Problem(page.HttpContext).ExecuteAsync(page.HttpContext)
@@ -29,6 +34,10 @@ internal static class ApiProblems
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => WrongType,
+        BadHttpRequestException { InnerException: UnwritableTextException text } =>
+            UnwritableText.Refused(UnwritableText.FieldAt(text.Path)),
+        BadHttpRequestException { InnerException: JsonException json } =>
+            Malformed with { Field = UnwritableText.FieldAt(json.Path) },
         BadHttpRequestException or InvalidDataException => Malformed,
         _ => Unexpected,
     };
@@ -38,7 +47,8 @@ internal static class ApiProblems
         StatusCodes.Status400BadRequest => Malformed,
         StatusCodes.Status401Unauthorized => NotSignedIn,
         StatusCodes.Status403Forbidden => Refusal.Forbidden(),
-        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Refusal.Missing(),
+        StatusCodes.Status404NotFound => Refusal.Missing(),
+        StatusCodes.Status405MethodNotAllowed => WrongMethod,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => WrongType,
         >= 500 => Unexpected,
@@ -52,7 +62,11 @@ internal static class ApiProblems
 
     private static readonly Refusal TooLarge = new("too_large", new("Kiriman ini terlalu besar.", "This is too large."), RefusalKind.TooLarge);
 
-    private static readonly Refusal WrongType = new("wrong_type", new("Jenis isi ini tidak diterima di sini.",
+    private static readonly Refusal WrongMethod =
+        new("method_not_allowed", new("Alamat ini tidak menerima perintah itu; lihat Allow.",
+        "This address does not take that method; see Allow."), RefusalKind.WrongMethod);
+
+    private static readonly Refusal WrongType = new("unsupported_media_type", new("Jenis isi ini tidak diterima di sini.",
         "This type of content is not accepted here."), RefusalKind.WrongType);
 
     private static readonly Refusal Unexpected = new("unexpected", new("Ada kesalahan di pihak kami. Coba lagi sebentar lagi.",

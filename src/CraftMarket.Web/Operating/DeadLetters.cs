@@ -14,7 +14,7 @@ public sealed class DeadLetters(IMessageStore store)
 {
     public async Task<DeadLetterPage> List(int page, CancellationToken cancellation)
     {
-        var query = new DeadLetterEnvelopeQuery { PageNumber = Math.Max(1, page), PageSize = 50 };
+        var query = new DeadLetterEnvelopeQuery { PageNumber = Math.Clamp(page, 1, 100_000), PageSize = 50 };
         var found = await store.DeadLetters.QueryAsync(query, cancellation);
         return new([.. found.Envelopes.OrderByDescending(x => x.SentAt).Select(Line)], found.TotalCount, query.PageNumber, query.PageSize);
     }

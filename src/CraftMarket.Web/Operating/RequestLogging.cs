@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary>One line per request, with the route in place of the path: paths and queries hold invitations and keys of orders.</summary>
+/// <summary>One line per request, with the route in place of the path: paths and queries hold invitations and keys of orders.
+/// Every answer that tells
+/// of a failure of ours gives the code under which the log has it.</summary>
 internal static class RequestLogging
 {
     public static void AddLogs(this WebApplicationBuilder builder)
@@ -20,7 +22,7 @@ internal static class RequestLogging
 
     public static void UseRequestLogging(this WebApplication app)
     {
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CraftMarket.Requests");
+        var log = Log(app.Services);
         if (!log.IsEnabled(LogLevel.Information)) return;
         app.Use(async (http, next) =>
         {
@@ -32,11 +34,23 @@ internal static class RequestLogging
             finally
             {
                 if (!http.Request.Path.StartsWithSegments("/health"))
-                    log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms", http.Request.Method, Route(http), http.Response.StatusCode,
-                        (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                    log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms {Trace}", http.Request.Method, Route(http),
+                        http.Response.StatusCode,
+                        (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, TraceOf(http));
             }
         });
     }
+
+    /// <summary>Notes a failure of ours, with what the reader or the program was told to name it by.</summary>
+    public static void NoteFailure(HttpContext http, Exception failure) =>
+        Log(http.RequestServices).LogError(failure, "{Method} {Route} failed {Trace}", http.Request.Method, Route(http),
+            TraceOf(http));
+
+    /// <summary>What problem details call <c>traceId</c>.</summary>
+    public static string TraceOf(HttpContext http) => Activity.Current?.Id ?? http.TraceIdentifier;
+
+    private static ILogger Log(IServiceProvider services) =>
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("CraftMarket.Requests");
 
     /// <summary>The pattern of the route, such as <c>/api/v1/invitations/{token}</c>.</summary>
     public static string Route(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";

@@ -1,6 +1,9 @@
+using CraftMarket.Web.Outside;
+
 namespace CraftMarket.Web.Operating;
 
-/// <summary>Tells browsers to run nothing but our own files and to show our pages in nobody's frame.</summary>
+/// <summary>Tells browsers to run nothing but our own files, to show our pages in nobody's frame, and to keep no copy of what is
+/// one person's.</summary>
 internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this WebApplication app)
@@ -21,12 +24,16 @@ internal static class SecurityHeaders
                 headers.ContentSecurityPolicy = policy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()";
+                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = IsForOtherSites(http.Request.Path) ? "cross-origin" : "same-origin";
+                if (headers.CacheControl.Count == 0 && IsPersonal(http)) headers.CacheControl = "no-store";
                 return Task.CompletedTask;
             });
             return next(http);
         });
         if (app.Environment.IsDevelopment()) return;
+        // One answer for this host alone: what else the domain serves is not ours to speak for.
         app.UseHsts();
         app.Use((http, next) =>
         {
@@ -34,4 +41,12 @@ internal static class SecurityHeaders
             return next(http);
         });
     }
+
+    /// <summary>Pictures of goods, which shopping sites and messengers show beside a link.</summary>
+    private static bool IsForOtherSites(PathString path) => path.StartsWithSegments("/media") || path == MarketCard.Path;
+
+    private static bool IsPersonal(HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true || http.Request.Query.ContainsKey("key")
+        || http.Request.Path.StartsWithSegments("/pesanan")
+        || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
 }

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CraftMarket.Web.Operating;
 
 /// <summary>Answers of the shop window, kept as sent for at most <c>Caching__Seconds</c> (1; 0 is off), so that a crowd costs one query.</summary>
-/// <remarks>Only what anybody may read, and nothing of it for somebody signed in. Every write through this node empties it.</remarks>
-internal sealed class WindowCache(RequestDelegate next, IConfiguration configuration)
+/// <remarks>Only what anybody may read, and nothing of it for somebody signed in. Every write through this node empties it. An
+/// answer is kept packed,
+/// under the encoding that the compression itself reads out of the request.</remarks>
+internal sealed class WindowCache(RequestDelegate next, IConfiguration configuration, IResponseCompressionProvider compression)
 {
     private const int MostAnswers = 2_000;
     private static readonly string[] Windows = ["/api/v1/products", "/api/v1/villages"];
     private static readonly string[] KeptHeaders = ["Content-Type", "Content-Encoding", "ETag", "Vary", "Cache-Control", "Link", "Last-Modified"];
     private readonly TimeSpan _most = TimeSpan.FromSeconds(Math.Min(configuration.GetValue("Caching:Seconds", 1.0), 1.0));
-    private readonly ConcurrentDictionary<string, Entry> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Question, Entry> _answers = [];
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -35,7 +38,7 @@ internal sealed class WindowCache(RequestDelegate next, IConfiguration configura
 
     private async Task Read(HttpContext http)
     {
-        var key = Key(http);
+        var key = KeyOf(http);
         var mine = new Entry();
         var entry = _answers.GetOrAdd(key, mine);
         if (entry != mine && Stopwatch.GetElapsedTime(entry.Started) >= _most)
@@ -50,7 +53,7 @@ internal sealed class WindowCache(RequestDelegate next, IConfiguration configura
         else await next(http);
     }
 
-    private async Task Make(HttpContext http, string key, Entry entry)
+    private async Task Make(HttpContext http, Question key, Entry entry)
     {
         if (_answers.Count > MostAnswers) _answers.Clear();
         var wire = http.Response.Body;
@@ -89,13 +92,16 @@ internal sealed class WindowCache(RequestDelegate next, IConfiguration configura
         return HttpMethods.IsGet(request.Method) && Array.Exists(Windows, x => path.StartsWith(x, StringComparison.Ordinal));
     }
 
-    private static string Key(HttpContext http)
+    private Question KeyOf(HttpContext http)
     {
-        var accepts = http.Request.Headers.AcceptEncoding.ToString();
-        var packed = accepts.Contains("br", StringComparison.Ordinal) ? "br" : accepts.Contains("gzip", StringComparison.Ordinal) ? "gz" : "-";
+        var encoding = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName
+            : null;
         var language = http.Request.Headers.AcceptLanguage.Count == 0 ? "id" : Language.Of(http);
-        return string.Concat(packed, language, http.Request.Path.Value, http.Request.QueryString.Value);
+        return new(encoding, language, http.Request.Path.Value, http.Request.QueryString.Value);
     }
+
+    /// <summary>What makes two requests one: kept apart, for a path may hold a question mark too.</summary>
+    private readonly record struct Question(string? Encoding, string Language, string? Path, string? Query);
 
     private sealed class Entry
     {

@@ -7,7 +7,7 @@ namespace CraftMarket.Web.Outside;
 /// <summary>The picture beside a shared link to a page that has none of its own; drawn when it is first asked for.</summary>
 internal static class MarketCard
 {
-    private const string Path = "/kartu.jpg";
+    public const string Path = "/kartu.jpg";
 
     private static readonly Lazy<byte[]> Indonesian = new(() => MarketCardPainter.Paint("CraftMarket", "Kerajinan Nusa Tenggara Barat, langsung dari perajinnya")),
         English = new(() => MarketCardPainter.Paint("CraftMarket", "Crafts of West Nusa Tenggara, straight from their makers"));

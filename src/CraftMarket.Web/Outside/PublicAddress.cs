@@ -13,6 +13,9 @@ public sealed class PublicAddress
         _stated = Stated(configuration["Site:Address"]) ?? OnlyHost(configuration["AllowedHosts"]);
     }
 
+    /// <summary>Whether the market is known by an address over HTTPS; false while nothing says so.</summary>
+    public bool IsHttps => _stated?.StartsWith("https://", StringComparison.Ordinal) == true;
+
     /// <summary>Without a slash at the end: <c>https://pasar.example.org</c>.</summary>
     public string Of(HttpRequest request)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CraftMarket.Ordering;
+using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CraftMarket.Web.Pages;
@@ -29,7 +30,7 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
     public static Cart Read(HttpContext http)
     {
         if (http.Items[Cookie] is Cart seen) return seen;
-        var cart = http.Request.Cookies.TryGetValue(Cookie, out var sealedText) ? Parse(http, sealedText) : new([]);
+        var cart = http.Request.Cookies.TryGetValue(Named(http), out var sealedText) ? Parse(http, sealedText) : new([]);
         http.Items[Cookie] = cart;
         return cart;
     }
@@ -37,10 +38,11 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
     public void Write(HttpContext http)
     {
         http.Items[Cookie] = this;
-        if (Lines.Count == 0) { http.Response.Cookies.Delete(Cookie); return; }
+        if (Lines.Count == 0) { http.Response.Cookies.Delete(Named(http),
+            HouseCookies.Kept(http.Request, TimeSpan.Zero)); return; }
         var text = string.Join(',', Lines.Select(x => $"{x.Article.ProductId.Value:N}*{x.Quantity}{(x.Article.VariantId is { } variant ? $"*{variant.Value:N}" : "")}"));
-        http.Response.Cookies.Append(Cookie, Protector(http).Protect(text),
-            new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(30), IsEssential = true });
+        http.Response.Cookies.Append(Named(http), Protector(http).Protect(text),
+            HouseCookies.Kept(http.Request, TimeSpan.FromDays(30)));
     }
 
     private static Cart Parse(HttpContext http, string sealedText)
@@ -55,6 +57,8 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
             return new([]);
         }
     }
+
+    private static string Named(HttpContext http) => HouseCookies.NameOf(Cookie, http.Request);
 
     private static IDataProtector Protector(HttpContext http) =>
         http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("cart");

@@ -40,6 +40,6 @@ internal static partial class StandInForm
         .Select(x => (Name: MetadataName().Match(x.Key), x.Value)).Where(x => x.Name.Success)
         .ToDictionary(x => x.Name.Groups[1].Value, x => x.Value.ToString());
 
-    [GeneratedRegex(@"^metadata\[([^\]]+)\]$")]
+    [GeneratedRegex(@"^metadata\[([^\]]+)\]\z")]
     private static partial Regex MetadataName();
 }

@@ -91,6 +91,7 @@ public sealed class BrandSpecs
     [Theory]
     [InlineData("A", "#8a5a2b", null, null, "name_length")]
     [InlineData("Sahnun", "coklat", null, null, "colour_unknown")]
+    [InlineData("Sahnun", "#8a5a2b\n", null, null, "colour_unknown")]
     [InlineData("Sahnun", "#8a5a2b", "emas", null, "colour_unknown")]
     [InlineData("Sahnun", "#8a5a2b", null, 200, "care_length")]
     public void a_brand_is_refused_by_field(string name, string colour, string? accent, int? care, string code) =>

@@ -81,6 +81,7 @@ public sealed class VillageSpecs
         Assert.Equal("name_length", Refused(Told with { Name = "S" }));
         Assert.Equal("story_length", Refused(Told with { Story = new("Pendek.", "") }));
         Assert.Equal("colour_unknown", Refused(Told with { Mark = Told.Mark with { Accent = "coklat" } }));
+        Assert.Equal("colour_unknown", Refused(Told with { Mark = Told.Mark with { Accent = "#8a5a2b\n" } }));
         Assert.Equal("office_length", Refused(Told with { Contact = Contact with { Office = "" } }));
         Assert.Equal("phone_unreadable", Refused(Told with { Contact = Contact with { Phone = "tanya Pak RT" } }));
         Assert.Equal("stale", DescribeVillageHandler.Validate(Describe with { Seen = Semoyang.Edition - 1 }, Semoyang, Nothing)?.Code);

@@ -1,19 +1,26 @@
 using System.Text;
 using CraftMarket.Web.Operating;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.Operating;
 
 /// <summary>The shop window may be a second old, for strangers, and never older than one's own change.</summary>
 public sealed class WindowCacheTests
 {
+    private static readonly IResponseCompressionProvider Compression = new ServiceCollection().AddLogging()
+        .AddResponseCompression()
+        .BuildServiceProvider().GetRequiredService<IResponseCompressionProvider>();
+
     private readonly WindowCache _cache;
     private int _reads;
     private int _status = 200;
 
     public WindowCacheTests() => _cache = new(Answer, new ConfigurationBuilder()
-        .AddInMemoryCollection([new("Caching:Seconds", "1")]).Build());
+        .AddInMemoryCollection([new("Caching:Seconds", "1")]).Build(), Compression);
 
     [Fact]
     public async Task a_crowd_costs_one_read()

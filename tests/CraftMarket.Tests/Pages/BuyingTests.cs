@@ -20,7 +20,8 @@ public sealed class BuyingTests(RunningMarket market)
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         var placed = await (await browser.Order("transfer", (await market.Sell(new(Guid.CreateVersion7())), 1))).Json();
         using var page = await browser.GetAsync($"/pesanan/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Shop.Token);
-        var cookie = page.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("pesanan-", StringComparison.Ordinal));
+        var cookie = page.Headers.GetValues("Set-Cookie")
+            .Single(x => x.StartsWith(secure ? "__Secure-pesanan-" : "pesanan-", StringComparison.Ordinal));
         Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
     }
 

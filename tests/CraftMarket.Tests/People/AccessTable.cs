@@ -14,7 +14,6 @@ internal static class AccessTable
         ["ANY /health/ready"] = [Anyone],
         ["GET /api/v1/dead-letters"] = [Operator],
         ["POST /api/v1/dead-letters/{id:guid}/retry"] = [Operator],
-        ["ANY /{*path}"] = [Anyone],
         ["GET /openapi/{documentName}.json"] = [Anyone],
         // People
         ["POST /api/v1/sign-in"] = [Anyone],
@@ -185,6 +184,9 @@ internal static class AccessTable
         ["HEAD /feed/baru.atom"] = [Anyone],
         ["PAGE /desa"] = [Anyone],
         ["PAGE /urutan"] = [Anyone],
+        ["PAGE /pengembalian"] = [Anyone],
+        ["PAGE /privasi"] = [Anyone],
+        ["PAGE /kontak"] = [Anyone],
         ["PAGE /desa/{slug}"] = [Anyone],
         ["PAGE /perajin/{slug}"] = [Anyone],
         ["PAGE /kelompok/{slug}"] = [Anyone],

@@ -2,7 +2,15 @@ using CraftMarket.Kernel;
 using CraftMarket.People;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpsPolicy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CraftMarket.Tests.People;
 
@@ -52,6 +60,41 @@ public sealed class ProductionTests(RunningMarket market)
     public void half_a_mail_server_stops_the_start(string words, params string[] set) => Assert.Contains(words,
         Start("Production", [("Keys:Master", new string('A', 43) + "="), .. set.Select(x => (x.Split('=')[0], x.Split('=')[1]))]).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Site:Contact:Office=Kantor")]
+    [InlineData("Site:Contact:Phone=0812")]
+    [InlineData("Site:Contact:Office=Kantor", "Site:Contact:Email=kantor")]
+    public void half_a_contact_stops_the_start(params string[] set) => Assert.Contains("Site__Contact__Office",
+        Start("Production", [("Keys:Master", new string('A', 43) + "="),
+            .. set.Select(x => (x.Split('=')[0], x.Split('=')[1]))]).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Production", "https://pasar.example.org", "__Host-", CookieSecurePolicy.Always)]
+    [InlineData("Production", "http://127.0.0.1:5080", "", CookieSecurePolicy.SameAsRequest)]
+    [InlineData("Development", "https://pasar.example.org", "", CookieSecurePolicy.SameAsRequest)]
+    public async Task cookies_of_a_market_over_https_belong_to_its_host_alone(string environment, string address, string prefix,
+        CookieSecurePolicy policy)
+    {
+        await using var app = Made(environment, ("Site:Address", address));
+        CookieBuilder[] cookies =
+        [
+            app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(IdentityConstants.ApplicationScheme).Cookie,
+            app.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie,
+            app.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie,
+        ];
+        Assert.Equal([$"{prefix}craftmarket", $"{prefix}antiforgery", $"{prefix}notice"], cookies.Select(x => x.Name));
+        Assert.All(cookies, x => Assert.Equal((policy, true, SameSiteMode.Lax, "/", null),
+            (x.SecurePolicy, x.HttpOnly, x.SameSite, x.Path, x.Domain)));
+    }
+
+    [Fact]
+    public async Task browsers_come_back_over_https_for_a_year()
+    {
+        await using var app = Made("Production");
+        Assert.Equal(TimeSpan.FromDays(365), app.Services.GetRequiredService<IOptions<HstsOptions>>().Value.MaxAge);
+    }
+
     [Fact]
     public async Task the_demo_accounts_do_not_open_the_door_even_if_they_are_in_the_database()
     {
@@ -60,6 +103,16 @@ public sealed class ProductionTests(RunningMarket market)
         var answer = await strict.CheckAsync("curator@craftmarket.test", DemoAccounts.DefaultPassword, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal("bad_credentials", Assert.IsType<Refusal>(answer).Code);
     }
+
+    private static WebApplication Made(string environment, params (string Name, string Value)[] settings) =>
+        MarketApplication.Create([], settings: new Dictionary<string,
+            string?>(settings.Select(x => KeyValuePair.Create<string, string?>(x.Name, x.Value)))
+        {
+            ["environment"] = environment,
+            ["Handlers:Generated"] = "false",
+            ["Keys:Master"] = new string('A', 43) + "=",
+            ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
+        });
 
     private static InvalidOperationException Start(params (string Name, string Value)[] settings) => Start("Production", settings);
 

@@ -38,6 +38,12 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
     /// <summary>The address asks for a page behind the last.</summary>
     public bool Past { get; private set; }
 
+    /// <summary>The address asks for something in a way that is not understood; the rest of it is answered.</summary>
+    public bool IsHalfUnderstood => (Urut is { Length: > 0 } && ListAddress.Orders.All(x => x.Value != Urut))
+        || (Said(Min) is not null && Typed.Money(Min) is null)
+        || (Said(Maks) is not null && Typed.Money(Maks) is null) || (Said(Perajin) is not null && !Guid.TryParse(Perajin, out _))
+        || (Said(Hal) is { } page && !page.All(char.IsAsciiDigit));
+
     /// <summary>Kinds of goods to go on with when nothing was found.</summary>
     public IReadOnlyList<CategoryCount> Popular { get; private set; } = [];
 
@@ -134,5 +140,5 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
     private ListWords Words => new(Address.Q, Address.Kategori is { } kind ? CategoryName(kind) : null, Address.Desa is null ? null : VillageName,
         Address.Perajin is not null && Goods is [var first, ..] ? first.Artisan.Name : null, Results.Page, Last, Results.Total);
 
-    private static string? Said(string? text) => Typed.Text(text) is { } said ? said[..Math.Min(said.Length, 200)] : null;
+    private static string? Said(string? text) => Typed.Text(text) is { } said ? Markup.Within(said, 200) : null;
 }

@@ -62,11 +62,10 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar, string? surat)
     {
         // Stripe sends the buyer back without the key, which is no business of Stripe's; the browser kept it.
-        if (!await Find(id, key ?? Request.Cookies[KeyCookie(id)])) return NotFound();
-        Response.Cookies.Append(KeyCookie(id), Key, new()
-        {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = $"/pesanan/{id}", IsEssential = true, MaxAge = TimeSpan.FromDays(90),
-        });
+        var path = $"/pesanan/{id}";
+        var remembered = HouseCookies.NameOf($"pesanan-{id:N}", Request, path);
+        if (!await Find(id, key ?? Request.Cookies[remembered])) return NotFound();
+        Response.Cookies.Append(remembered, Key, HouseCookies.Kept(Request, TimeSpan.FromDays(90), path));
         // Whoever comes by the link of a letter has read it.
         if (surat is not null && HttpMethods.IsGet(Request.Method)
             && await dispatch.Send(new ConfirmAddress(new(id), surat)) is Done) Order = Order with { IsUnconfirmed = false };
@@ -107,8 +106,6 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         Notice("Terima kasih! Ulasan Anda membantu pembeli lain dan perajinnya.", "Thank you! Your review helps other buyers and the maker.");
         return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
-
-    private static string KeyCookie(Guid order) => $"pesanan-{order:N}";
 
     private async Task<bool> Find(Guid id, string? key)
     {

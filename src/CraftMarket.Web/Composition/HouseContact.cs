@@ -1,0 +1,34 @@
+namespace CraftMarket.Web.Composition;
+
+/// <summary>Whom buyers and makers ask: the office that runs the market, by <c>Site__Contact__Office</c>, <c>__Email</c>,
+/// <c>__Phone</c> and <c>__Address</c>.</summary>
+/// <param name="Office">The office's name.</param>
+/// <param name="Email">Read by people; also where requests about one's data go.</param>
+/// <param name="Phone">As people write it; null where there is none.</param>
+/// <param name="Address">Where letters go; null where there is none.</param>
+public sealed record HouseContact(string Office, string Email, string? Phone, string? Address)
+{
+    /// <summary>For trying the house out. Nobody can be reached there.</summary>
+    public static readonly HouseContact Demo =
+        new("Kantor CraftMarket (contoh)", "kantor@craftmarket.test", "000 0000 0000 (contoh)",
+        "Jalan Contoh 1, Mataram (contoh)");
+
+    /// <summary>The contact as it is set. In Development the fictitious one stands in; elsewhere the pages would lie without
+    /// one.</summary>
+    public static HouseContact? Of(IConfiguration configuration, bool development)
+    {
+        var contact = configuration.GetSection("Site:Contact");
+        if (!contact.GetChildren().Any(x => !string.IsNullOrWhiteSpace(x.Value))) return development ? Demo : null;
+        return (contact["Office"], contact["Email"]) is ({ Length: > 0 } office, { Length: > 0 } email)
+            && email.Contains('@', StringComparison.Ordinal)
+            ? new(office, email, Said(contact["Phone"]), Said(contact["Address"]))
+            : throw new InvalidOperationException(
+                "Set both Site__Contact__Office and Site__Contact__Email, an e-mail address, or nothing of Site__Contact__….");
+    }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>Whom the pages name.</summary>
+/// <param name="Contact">Null where no contact is set.</param>
+public sealed record ContactDesk(HouseContact? Contact);

@@ -1,0 +1,11 @@
+using CraftMarket.Web.Composition;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>Whom to ask, and about what.</summary>
+[AllowAnonymous]
+public sealed class KontakModel(ContactDesk desk) : HousePage
+{
+    public HouseContact? Contact => desk.Contact;
+}
