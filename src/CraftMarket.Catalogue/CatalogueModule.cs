@@ -20,6 +20,7 @@ public static class CatalogueModule
                 typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged), typeof(ProductLeadTimeChanged), typeof(ProductSoldFromStock),
                 typeof(ProductAvailabilityChanged), typeof(ProductPicturesReady), typeof(ProductMakerRenamed), typeof(ProductShareCardDrawn),
                 typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ShopClosed), typeof(ProductSampled), typeof(MakerTrusted),
+                typeof(ShopPaused), typeof(ShopReopened), typeof(ProductPaused), typeof(ProductResumed),
                 typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered), typeof(ReviewHidden), typeof(ReviewShown), typeof(ReviewVoided),
                 typeof(VillageOpened), typeof(VillageIdentityWritten), typeof(VillageMarkDesigned), typeof(VillageLogoReady), typeof(VillageMarkRulesIssued),
                 typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillageStageCorrected), typeof(VillagePilotChanged), typeof(VillagePlaced),
@@ -52,6 +53,7 @@ public static class CatalogueModule
             options.Schema.For<TrainingTitle>();
             // Two words about one person's consent may arrive at once; the later one must win.
             options.Schema.For<TrainingConsent>().UseOptimisticConcurrency(true);
+            options.Schema.For<ShopConsent>().UseOptimisticConcurrency(true);
             options.RegisterValueType(typeof(PersonId));
             options.Schema.For<ReasonTemplate>();
             options.Schema.For<CurationRules>();

@@ -53,6 +53,10 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
 
     public CurationRecord Apply(ProductWithdrawn e) => this with { Since = null, OnSale = false };
 
+    public CurationRecord Apply(ProductPaused e) => this with { Since = null, OnSale = false };
+
+    public CurationRecord Apply(ProductResumed e) => this with { OnSale = true };
+
     /// <summary>What is different from what a curator last saw; null when none has seen it.</summary>
     public ContentDifference? SinceSeen => Seen is { } seen ? ContentDifference.Between(seen, Now) : null;
 

@@ -20,9 +20,14 @@ public static class SubmitProductHandler
         return (await session.PhotosOf(product.Details.PhotoIds, cancellation), (await session.TrustIn(product.ArtisanId, maker, goods, cancellation)).DrawnBy(master));
     }
 
-    public static Refusal? Validate(SubmitProduct command, Product product, IReadOnlyDictionary<PhotoId, Photo> photos)
+    public static Refusal? Validate(SubmitProduct command, Product product, IReadOnlyDictionary<PhotoId, Photo> photos,
+        TrustFacts trust)
     {
         if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
+        if (trust.Maker?.Paused == true)
+            return Refusal.Conflict("shop_consent_missing",
+                "Toko Anda sedang tutup. Setujui dulu bahwa barang Anda tampil, di halaman Persetujuan saya.",
+                "Your shop is closed at present. First agree that your goods are shown, on the page What I agree to.");
         // Approved between the artisan's two attempts: what was asked for is done.
         if (product.Status == ProductStatus.Published) return null;
         // A photo that is still being worked on counts: the artisan need not wait for it.

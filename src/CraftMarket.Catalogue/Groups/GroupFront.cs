@@ -42,7 +42,7 @@ public static class GroupFronts
     public static async Task<IReadOnlyList<GroupMember>> MembersOf(this IQuerySession session, IReadOnlyList<ArtisanId> artisans, CancellationToken cancellation)
     {
         var makers = await session.LoadManyAsync<Maker>(cancellation, artisans.Select(Maker.StreamOf));
-        return [.. artisans.Select(x => makers.FirstOrDefault(y => y.ArtisanId == x)).OfType<Maker>().Where(x => !x.Closed)
+        return [.. artisans.Select(x => makers.FirstOrDefault(y => y.ArtisanId == x)).OfType<Maker>().Where(x => x is { Closed: false, Paused: false })
             .Select(x => new GroupMember(x.ArtisanId, x.ShownName, x.Slug))];
     }
 }

@@ -70,6 +70,10 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// with other materials.</summary>
     public bool OwesLook { get; init; }
 
+    /// <summary>Where it was when its shop closed for the time being: in the window as a curator knew it, or on the way there;
+    /// null when it is elsewhere by itself.</summary>
+    public ProductStatus? PausedFrom { get; init; }
+
     public static Product Create(IEvent<ProductDrafted> e) => new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, [], ProductStatus.Draft, false, null, null, null,
         e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
@@ -77,6 +81,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     public Product Apply(ProductSubmitted e) => Next() with
     {
         Status = ProductStatus.Submitted,
+        PausedFrom = null,
         Recheck = false,
         Sampled = false,
         WaitingSince = WaitingSince ?? e.At,
@@ -132,16 +137,29 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         OwesLook = OwesLook || AwaitsCurator,
     };
 
+    public Product Apply(ProductPaused e) => Next() with
+    {
+        Status = ProductStatus.Withdrawn,
+        PausedFrom = AwaitsCurator ? ProductStatus.Submitted : ProductStatus.Published,
+        Recheck = false,
+        WaitingSince = null,
+        Sampled = false,
+        OwesLook = OwesLook || AwaitsCurator,
+    };
+
+    public Product Apply(ProductResumed e) => Next() with { Status = ProductStatus.Published, PausedFrom = null };
+
     public Product Apply(ProductDetailsChanged e) => Next().Varied(e.Details) with
     {
         Details = e.Details,
         Checked = Checked?.After(Details, e.Details),
+        PausedFrom = ChangedWhilePaused,
         Recheck = Status == ProductStatus.Published,
         WaitingSince = Status == ProductStatus.Published ? WaitingSince ?? e.At : WaitingSince,
         OwesLook = OwesLook || (Village is not null && !e.Details.Materials.SequenceEqual(Details.Materials)),
     };
 
-    public Product Apply(ProductPriceChanged e) => Next().Priced(e.Price, e.VariantPrices);
+    public Product Apply(ProductPriceChanged e) => Next().Priced(e.Price, e.VariantPrices) with { PausedFrom = ChangedWhilePaused };
 
     public Product Apply(ProductLeadTimeChanged e) => Next() with { LeadTimeDays = e.Days, ListedStock = null };
 
@@ -167,6 +185,8 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>Something beyond the material is claimed of its provenance that no curator has found true.</summary>
     public bool HasUncheckedClaims => Details.Provenance is { } claimed
         && (claimed.MadeBy, claimed.Village, claimed.Technique) != (Checked?.MadeBy, Checked?.Village, Checked?.Technique);
+
+    private ProductStatus? ChangedWhilePaused => PausedFrom is null ? null : ProductStatus.Submitted;
 
     private Product Next() => this with { Edition = Edition + 1 };
 

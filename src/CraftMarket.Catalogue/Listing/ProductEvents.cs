@@ -49,6 +49,13 @@ public sealed record ProductReturned(string Reason, DateTimeOffset At, IReadOnly
 /// <summary>The artisan took the product out of the shop window.</summary>
 public sealed record ProductWithdrawn(DateTimeOffset At);
 
+/// <summary>The artisan's shop closed for the time being, and the product left the window or the curator's queue with
+/// it.</summary>
+public sealed record ProductPaused(DateTimeOffset At);
+
+/// <summary>The shop opened again, and the product is in the window as it was.</summary>
+public sealed record ProductResumed(DateTimeOffset At);
+
 /// <summary>The artisan changed what is said or shown of the product.</summary>
 public sealed record ProductDetailsChanged(ProductDetails Details, DateTimeOffset At);
 

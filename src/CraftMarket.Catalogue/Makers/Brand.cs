@@ -19,6 +19,9 @@ public sealed record Brand(ArtisanId ArtisanId, string Name, string? Story, stri
     /// <summary>The shop is closed for good; nothing of it may be shown.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>The shop is closed for the time being; nothing of it may be shown.</summary>
+    public bool Paused { get; init; }
+
     public int Version { get; init; }
 
     public string? StoryIn(string language) => language == "en" ? StoryEnglish ?? Story : Story;
@@ -50,6 +53,7 @@ public static class Brands
             CareNote = maker.CareNote,
             Slug = maker.Slug,
             Closed = maker.Closed,
+            Paused = maker.Paused,
             Version = maker.BrandVersion,
         };
 }

@@ -24,6 +24,12 @@ public sealed record MakerTrustEnded(DateTimeOffset At);
 /// <summary>The maker was erased as a person: the shop is closed for good, and story, tagline, care note and logo are shown no more.</summary>
 public sealed record ShopClosed(DateTimeOffset At);
 
+/// <summary>The maker took back the consent to be shown: the shop is closed until it is given again.</summary>
+public sealed record ShopPaused(DateTimeOffset At);
+
+/// <summary>The consent was given again, and the shop is open as before.</summary>
+public sealed record ShopReopened(DateTimeOffset At);
+
 /// <summary>An artisan as buyers know them: a brand and a village. Earlier versions of the brand stay in the stream.</summary>
 /// <param name="Name">The brand's name; null until the artisan gives one.</param>
 /// <param name="Colour">The brand's colour, <c>#rrggbb</c>.</param>
@@ -44,6 +50,9 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
 
     /// <summary>The maker was erased; nothing is sold under the brand any more.</summary>
     public bool Closed { get; init; }
+
+    /// <summary>Closed for the time being, by the maker's own word; nothing of it is shown meanwhile.</summary>
+    public bool Paused { get; init; }
 
     /// <summary>Which version of the brand this is; 0 before the first.</summary>
     public int BrandVersion { get; init; }
@@ -80,6 +89,10 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
         Closed = true,
         BrandVersion = BrandVersion + 1,
     };
+
+    public Maker Apply(ShopPaused e) => this with { Paused = true };
+
+    public Maker Apply(ShopReopened e) => this with { Paused = false };
 
     public Maker Apply(MakerTrusted e) => this with { Trusted = true };
 

@@ -23,10 +23,7 @@ public sealed record TrainingTitle(Guid Id, string? Told);
 
 /// <summary>Whether a person lets buyers read which training they finished.</summary>
 /// <param name="Revision">Of the consents that said so; an older word that arrives late is ignored.</param>
-public sealed record TrainingConsent(Guid Id, bool Given, long Revision)
-{
-    public const string Purpose = "training";
-}
+public sealed record TrainingConsent(Guid Id, bool Given, long Revision);
 
 /// <summary>An artisan was welcomed: from now on the person's training can be named, if they agree.</summary>
 public static class MakerPersonHandler
@@ -56,7 +53,7 @@ public static class TrainingConsentHandler
     public static IEnumerable<IMartenOp> Handle(ConsentsStand fact, TrainingConsent? known)
     {
         if (known is null || fact.Revision > known.Revision)
-            yield return MartenOps.Store(new TrainingConsent(fact.PersonId.Value, fact.Purposes.Contains(TrainingConsent.Purpose), fact.Revision));
+            yield return MartenOps.Store(new TrainingConsent(fact.PersonId.Value, fact.Purposes.Contains(ConsentPurpose.Training), fact.Revision));
     }
 }
 
@@ -76,6 +73,7 @@ public static class ErasedMakerHandler
 }
 
 /// <summary>Reads by whom a maker was trained.</summary>
+[Obeys(ConsentPurpose.Training)]
 public static class TrainedBy
 {
     /// <summary>The title of the latest training that has one in SQL, for <c>c</c>, a product's card; null unless the maker agrees now.</summary>

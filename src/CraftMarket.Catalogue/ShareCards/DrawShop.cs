@@ -25,7 +25,7 @@ public static class DrawShopHandler
     {
         // Locked before anything is looked up: whoever draws last has seen the newest brand and mark, and what is kept is the last.
         var stream = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
-        if (stream.Aggregate is not { Name: not null, Closed: false }) return null;
+        if (stream.Aggregate is not { Name: not null, Closed: false, Paused: false }) return null;
         var look = await session.LookOf(command.ArtisanId, cancellation);
         return await session.DrawnAs(Maker.StreamOf(command.ArtisanId), look, "artisan", command.ArtisanId.Value, painter, cancellation);
     }

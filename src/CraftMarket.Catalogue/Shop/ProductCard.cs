@@ -82,6 +82,10 @@ public sealed record ProductCard(
 
     public ProductCard Apply(ProductWithdrawn e) => this with { Status = "withdrawn" };
 
+    public ProductCard Apply(ProductPaused e) => this with { Status = "withdrawn" };
+
+    public ProductCard Apply(ProductResumed e) => this with { Status = OnSale };
+
     public static void ConfigureMarten(DocumentMapping mapping)
     {
         foreach (var (name, expression) in new[]

@@ -57,6 +57,10 @@ public sealed record ProductPage(
 
     public ProductPage Apply(ProductWithdrawn e) => Next();
 
+    public ProductPage Apply(ProductPaused e) => Next();
+
+    public ProductPage Apply(ProductResumed e) => Next();
+
     public ProductPage Apply(ProductPriceChanged e) => Next();
 
     public ProductPage Apply(ProductPutUnderGroup e) => Next();

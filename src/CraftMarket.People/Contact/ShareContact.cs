@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
 using CraftMarket.People.Persons;
 using JasperFx.Events;
@@ -8,31 +9,35 @@ using Wolverine.Marten;
 namespace CraftMarket.People.Contact;
 
 /// <summary>Agrees that buyers are given one's WhatsApp number, and says which.</summary>
-public sealed record ShareContact(PersonId PersonId, string Number) : Confidential;
+/// <param name="Number">Null for the one that is shared already, or else that the office wrote down.</param>
+public sealed record ShareContact(PersonId PersonId, string? Number) : Confidential;
 
 /// <summary>Takes the agreement back: from this moment nobody is given the number, and it is forgotten.</summary>
 public sealed record WithdrawContact(PersonId PersonId) : Confidential;
 
 public static class ShareContactHandler
 {
-    public static async Task<(IEventStream<ConsentRegister>, PersonFile?)> LoadAsync(ShareContact command, IDocumentSession session, CancellationToken cancellation) =>
+    public static async Task<(IEventStream<ConsentRegister>, PersonFile?, ShopContact?)> LoadAsync(ShareContact command, IDocumentSession session, CancellationToken cancellation) =>
         (await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation),
-            await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation));
+            await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation), await session.LoadAsync<ShopContact>((object)command.PersonId, cancellation));
 
-    public static Refusal? Validate(ShareContact command, PersonFile? file)
+    public static Refusal? Validate(ShareContact command, PersonFile? file, ShopContact? shared, MasterKey master)
     {
         if (file is null) return Refusal.Missing();
-        return PhoneNumber.TryParse(command.Number, out _) ? null : Refusal.Invalid("phone_unknown",
+        return NumberOf(command, file, shared, master) is not null ? null : Refusal.Invalid("phone_unknown",
             "Tulis nomor WhatsApp Anda, misalnya 0812 3456 7890.", "Write your WhatsApp number, such as 0812 3456 7890.", "number");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(ShareContact command, IEventStream<ConsentRegister> consents, PersonFile file, MasterKey master)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ShareContact command, IEventStream<ConsentRegister> consents, PersonFile file, ShopContact? shared, MasterKey master)
     {
-        var agreed = consents.Aggregate?.Given.GetValueOrDefault(Purposes.Contact) == Purposes.CurrentVersion;
-        var number = PhoneNumber.TryParse(command.Number, out var parsed) ? parsed.E164 : throw new InvalidOperationException("Checked before.");
-        var kept = MartenOps.Store(new ShopContact(command.PersonId, master.Seal(file.Key, number)));
-        return (Done.Instance, agreed ? [kept] : [consents.Write(new ConsentGiven(command.PersonId, Purposes.Contact, Purposes.CurrentVersion)), kept]);
+        var agreed = consents.Aggregate?.Given.GetValueOrDefault(ConsentPurpose.Contact) == Purposes.CurrentVersion;
+        var number = NumberOf(command, file, shared, master) ?? throw new InvalidOperationException("Checked before.");
+        var kept = MartenOps.Store(new ShopContact(command.PersonId, master.Seal(file.Key, number.E164)));
+        return (Done.Instance, agreed ? [kept] : [consents.Write(new ConsentGiven(command.PersonId, ConsentPurpose.Contact, Purposes.CurrentVersion)), kept]);
     }
+
+    private static PhoneNumber? NumberOf(ShareContact command, PersonFile file, ShopContact? shared, MasterKey master) =>
+        PhoneNumber.TryParse(command.Number ?? (shared is null ? file.Read(master).Phone : master.Open<string>(file.Key, shared.Number)), out var number) ? number : null;
 }
 
 public static class WithdrawContactHandler
@@ -43,8 +48,8 @@ public static class WithdrawContactHandler
     public static (Answer, IEnumerable<IMartenOp>) Handle(WithdrawContact command, IEventStream<ConsentRegister> consents)
     {
         var forgotten = MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId);
-        return (Done.Instance, consents.Aggregate?.Given.ContainsKey(Purposes.Contact) == true
-            ? [consents.Write(new ConsentWithdrawn(command.PersonId, Purposes.Contact)), forgotten]
-            : [forgotten]);
+        return (Done.Instance, consents.Aggregate?.Answer(ConsentPurpose.Contact) == false
+            ? [forgotten]
+            : [consents.Write(new ConsentWithdrawn(command.PersonId, ConsentPurpose.Contact)), forgotten]);
     }
 }

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Joining;
 using CraftMarket.People.Persons;
@@ -9,6 +10,7 @@ namespace CraftMarket.People.Contact;
 public sealed record ShopContact(PersonId Id, SealedBox Number);
 
 /// <summary>The WhatsApp number that an artisan lets buyers have. Without consent there is none, and taking consent back counts at once.</summary>
+[Obeys(ConsentPurpose.Contact)]
 public sealed class ShopContacts(AccountBook accounts, MasterKey master)
 {
     /// <summary>Null without consent, or for somebody unknown or erased.</summary>
@@ -20,7 +22,7 @@ public sealed class ShopContacts(AccountBook accounts, MasterKey master)
     {
         ArgumentNullException.ThrowIfNull(session);
         var register = await session.LoadAsync<ConsentRegister>(ConsentRegister.StreamOf(person), cancellation);
-        if (register?.Given.ContainsKey(Purposes.Contact) != true) return null;
+        if (register?.Given.ContainsKey(ConsentPurpose.Contact) != true) return null;
         var contact = await session.LoadAsync<ShopContact>((object)person, cancellation);
         var file = await session.LoadAsync<PersonFile>((object)person, cancellation);
         return contact is not null && file is not null && PhoneNumber.TryParse(master.Open<string>(file.Key, contact.Number), out var number) ? number : null;

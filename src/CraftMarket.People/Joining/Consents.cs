@@ -1,26 +1,37 @@
 using System.Text.RegularExpressions;
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 
 namespace CraftMarket.People.Joining;
 
-/// <summary>Somebody agreed to a purpose in the wording of a version.</summary>
-public sealed record ConsentGiven(PersonId PersonId, string Purpose, string Version);
-
-/// <summary>Somebody took back what they had agreed to.</summary>
-public sealed record ConsentWithdrawn(PersonId PersonId, string Purpose);
-
 /// <summary>What a person agrees to now: purpose and version of the wording.</summary>
 public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictionary<string, string> Given)
 {
+    /// <summary>What the person said no to or took back; the rest was never asked.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
     public static Guid StreamOf(PersonId person) => NewId.For("consents", person.Value.ToString());
 
-    public static ConsentRegister Create(IEvent<ConsentGiven> e) =>
-        new(e.StreamId, e.Data.PersonId, new Dictionary<string, string> { [e.Data.Purpose] = e.Data.Version });
+    public static ConsentRegister Of(PersonId person) => new(StreamOf(person), person, new Dictionary<string, string>());
 
-    public ConsentRegister Apply(ConsentGiven e) => this with { Given = new Dictionary<string, string>(Given) { [e.Purpose] = e.Version } };
+    public static ConsentRegister Create(IEvent<ConsentGiven> e) => (Of(e.Data.PersonId) with { Id = e.StreamId }).Apply(e.Data);
 
-    public ConsentRegister Apply(ConsentWithdrawn e) =>
-        this with { Given = Given.Where(x => x.Key != e.Purpose).ToDictionary(x => x.Key, x => x.Value) };
+    public static ConsentRegister Create(IEvent<ConsentWithdrawn> e) => (Of(e.Data.PersonId) with { Id = e.StreamId }).Apply(e.Data);
+
+    public ConsentRegister Apply(ConsentGiven e) => this with
+    {
+        Given = new Dictionary<string, string>(Given) { [e.Purpose] = e.Version },
+        Refused = [.. Refused.Where(x => x != e.Purpose)],
+    };
+
+    public ConsentRegister Apply(ConsentWithdrawn e) => this with
+    {
+        Given = Given.Where(x => x.Key != e.Purpose).ToDictionary(x => x.Key, x => x.Value),
+        Refused = [.. Refused.Where(x => x != e.Purpose), e.Purpose],
+    };
+
+    /// <summary>Yes, no, or null when the person was never asked.</summary>
+    public bool? Answer(string purpose) => Given.ContainsKey(purpose) ? true : Refused.Contains(purpose) ? false : null;
 }
 
 /// <summary>The purposes that the house keeps consents for, each with the version of its wording.</summary>
@@ -28,21 +39,6 @@ public static partial class Purposes
 {
     /// <summary>Having an account at all; given by accepting an invitation.</summary>
     public const string Account = "account";
-
-    /// <summary>Showing brand, village and products in the shop. Kept when it is sent, asked by nobody: sending a product to the shop asks for it (decision 0016).</summary>
-    public const string Shop = "shop";
-
-    /// <summary>Counting sales in the programme's income reports.</summary>
-    public const string Income = "income";
-
-    /// <summary>Giving one's WhatsApp number to buyers who want to ask.</summary>
-    public const string Contact = "contact";
-
-    /// <summary>Saying beside one's goods which training one finished.</summary>
-    public const string Training = "training";
-
-    /// <summary>What a person gives and takes back on a page of their own; the rest goes through companion or office.</summary>
-    public static readonly IReadOnlyList<string> OwnChoice = [Training];
 
     public const string CurrentVersion = "2026-11";
 

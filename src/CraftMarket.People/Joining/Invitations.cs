@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Persons;
 using Marten;

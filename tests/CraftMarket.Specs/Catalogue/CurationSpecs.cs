@@ -17,10 +17,10 @@ public sealed class CurationSpecs
     public void a_product_needs_a_photo_that_is_not_broken_to_be_submitted()
     {
         var submit = new SubmitProduct(Id, Sahnun);
-        Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos()));
-        Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Processing)));
-        Assert.Equal("photo_missing", SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Failed))?.Code);
-        Assert.Equal("not_found", SubmitProductHandler.Validate(submit with { ArtisanId = Rajab }, Draft, Photos())?.Code);
+        Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos(), TrustFacts.Nobody));
+        Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Processing), TrustFacts.Nobody));
+        Assert.Equal("photo_missing", SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Failed), TrustFacts.Nobody)?.Code);
+        Assert.Equal("not_found", SubmitProductHandler.Validate(submit with { ArtisanId = Rajab }, Draft, Photos(), TrustFacts.Nobody)?.Code);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class CurationSpecs
     [Fact]
     public void a_submission_tried_again_after_the_approval_does_no_harm()
     {
-        Assert.Null(SubmitProductHandler.Validate(new(Id, Sahnun), OnSale, Photos()));
+        Assert.Null(SubmitProductHandler.Validate(new(Id, Sahnun), OnSale, Photos(), TrustFacts.Nobody));
         var (answer, events, messages) = SubmitProductHandler.Handle(new(Id, Sahnun), OnSale, TrustFacts.Nobody, Now);
         Assert.Empty(messages);
         Assert.Equal(new ProductWritten(Id, OnSale.Slug, ProductStatus.Published, OnSale.Edition), answer);

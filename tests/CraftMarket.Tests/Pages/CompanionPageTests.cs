@@ -11,7 +11,7 @@ public sealed class CompanionPageTests(RunningMarket market)
         using var desk = new OfficeDesk(market);
         var person = await desk.Register("Inaq Semoyang");
         using var elsewhere = new Reader(market, "companion", ("area", "52.02.06.2004"));
-        foreach (var page in new[] { "", "/kunjungan", "/penghasilan-awal", "/penjualan" })
+        foreach (var page in new[] { "", "/kunjungan", "/penghasilan-awal", "/penjualan", "/persetujuan" })
         {
             await elsewhere.Open($"/pendamping/peserta/{person}{page}");
             Assert.Equal(HttpStatusCode.NotFound, elsewhere.Status);
@@ -61,5 +61,20 @@ public sealed class CompanionPageTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Companion.Status);
         Assert.NotNull(desk.Companion.Page.GetElementById("sources-wrong"));
         Assert.Equal("banyak", desk.Companion.Page.GetElementById("amount-0")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task a_companion_reads_the_consents_out_and_writes_the_answers_down()
+    {
+        using var desk = new OfficeDesk(market);
+        var person = await desk.Register("Inaq Setuju Sebagian");
+        await desk.Companion.Open($"/pendamping/peserta/{person}/persetujuan");
+        Assert.Contains("Belum dijawab", desk.Companion.Find("answer-income").TextContent, StringComparison.Ordinal);
+        await desk.Companion.Send("agree-income", ("purpose", "income"), ("given", "true"));
+        Assert.Equal("Setuju", desk.Companion.Find("answer-income").TextContent);
+        await desk.Companion.Send("refuse-income", ("purpose", "income"), ("given", "false"));
+        Assert.Equal("Tidak setuju", desk.Companion.Find("answer-income").TextContent);
+        await desk.Office.Open($"/pendamping/peserta/{person}/persetujuan");
+        Assert.Equal("Tidak setuju", desk.Office.Find("answer-income").TextContent);
     }
 }

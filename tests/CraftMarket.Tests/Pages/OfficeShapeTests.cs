@@ -25,7 +25,7 @@ public sealed class OfficeShapeTests(RunningMarket market)
         var person = await desk.Register("Inaq Bentuk");
         foreach (var path in new[] { $"angkatan/{batch}", $"angkatan/{batch}/pendaftaran", $"angkatan/{batch}/kelulusan", "angkatan/baru",
             $"peserta/{person}", $"peserta/{person}/undangan" }) await Check(desk.Office, $"/kantor/{path}");
-        foreach (var path in new[] { "", "/kunjungan", "/penghasilan-awal" }) await Check(desk.Companion, $"/pendamping/peserta/{person}{path}");
+        foreach (var path in new[] { "", "/kunjungan", "/penghasilan-awal", "/persetujuan" }) await Check(desk.Companion, $"/pendamping/peserta/{person}{path}");
     }
 
     [Fact]

@@ -117,6 +117,8 @@ internal static class AccessTable
         ["POST /api/v1/reviews/{id:guid}/hiding"] = [Curator, Staff],
         ["GET /api/v1/artisans/me/consents"] = [Artisan],
         ["PUT /api/v1/artisans/me/consents/{purpose}"] = [Artisan],
+        ["GET /api/v1/participants/{id:guid}/consents"] = [Staff, Companion],
+        ["PUT /api/v1/participants/{id:guid}/consents/{purpose}"] = [Staff, Companion],
         // Orders
         ["POST /api/v1/orders"] = [Anyone],
         ["GET /api/v1/orders/{id:guid}"] = [Anyone],
@@ -221,6 +223,7 @@ internal static class AccessTable
         ["PAGE /pendamping/peserta/{id:guid}"] = [Companion],
         ["PAGE /pendamping/peserta/{id:guid}/kunjungan"] = [Companion],
         ["PAGE /pendamping/peserta/{id:guid}/penghasilan-awal"] = [Companion, Staff],
+        ["PAGE /pendamping/peserta/{id:guid}/persetujuan"] = [Companion, Staff],
         ["PAGE /pendamping/peserta/{id:guid}/penjualan"] = [Companion],
 
         // Pages of the office

@@ -1,5 +1,4 @@
 using CraftMarket.Catalogue;
-using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
@@ -9,35 +8,25 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
-/// <summary>What an artisan lets buyers read about them; taken back, it is gone at once.</summary>
+/// <summary>What an artisan agrees to; an answer counts at once.</summary>
 [Authorize(Policy = Policies.Artisan)]
 public sealed class PersetujuanModel(Dispatch dispatch, Aftermath aftermath, IQuerySession session) : HousePage
 {
-    public IReadOnlySet<string> Given { get; private set; } = new HashSet<string>();
+    public IReadOnlyList<AskedConsent> Asked { get; private set; } = [];
 
-    /// <summary>The training that would be named.</summary>
-    public string? Training { get; private set; }
+    public async Task OnGetAsync() => Asked = AskedConsent.Of(await ConsentsApi.Register(session, User.PersonId(), HttpContext.RequestAborted),
+        await session.TrainingOf(User.PersonId(), HttpContext.RequestAborted));
 
-    public bool Agrees => Given.Contains(Purposes.Training);
-
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnPostAsync(string? purpose, bool? given)
     {
-        var register = await session.LoadAsync<ConsentRegister>(ConsentRegister.StreamOf(User.PersonId()), HttpContext.RequestAborted);
-        Given = (register?.Given.Keys ?? []).ToHashSet();
-        Training = await session.TrainingOf(User.PersonId(), HttpContext.RequestAborted);
-    }
-
-    public async Task<IActionResult> OnPostAsync(bool given)
-    {
-        if (await ConsentsApi.Change(dispatch, aftermath, User.PersonId(), Purposes.Training, given, HttpContext.RequestAborted) is Refusal refusal)
+        if (await ConsentsApi.Change(dispatch, aftermath, User.PersonId(), purpose ?? "", given, HttpContext.RequestAborted) is Refusal refusal)
         {
             Show(refusal);
             await OnGetAsync();
             return Again();
         }
 
-        if (given) Notice("Terima kasih. Pelatihan Anda tampil di halaman barang Anda.", "Thank you. Your training is shown beside your goods.");
-        else Notice("Sudah ditarik. Pelatihan Anda tidak tampil lagi.", "Taken back. Your training is not shown any more.");
+        Notice("Jawaban Anda tersimpan dan langsung berlaku.", "Your answer is saved and counts at once.");
         return LocalRedirect("/perajin/persetujuan");
     }
 }

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
 using Microsoft.AspNetCore.Authorization;
@@ -19,10 +20,10 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
     /// <summary>What may be left out and taken back. What the shop shows is no such thing: it is part of selling here (decision 0016).</summary>
     public IReadOnlyList<(string Purpose, string Name, string Meaning)> Asked =>
     [
-        (Purposes.Income, T("Hitung hasil penjualan saya dalam laporan program", "Count my sales in the programme's report"),
-            T("Kantor melihat apakah pelatihan menambah penghasilan. Pembeli tidak pernah melihatnya.",
-              "The office sees whether the training raised incomes. Buyers never see it.")),
-        (Purposes.Training, T("Cantumkan pelatihan saya di halaman barang saya", "Name my training beside my goods"),
+        (ConsentPurpose.Income, T("Hitung saya dalam laporan program", "Count me in the programme's report"),
+            T("Penghasilan sebelum pelatihan dan penjualan Anda dihitung bersama orang lain, untuk melihat apakah pelatihan menolong. Angka Anda sendiri tidak ditampilkan, dan jawaban Anda tidak pernah dipakai untuk menghentikan bantuan.",
+              "Your income before the training and your sales are added to those of others, to see whether the training helped. Your own figures are not shown, and your answers never end any aid.")),
+        (ConsentPurpose.Training, T("Cantumkan pelatihan saya di halaman barang saya", "Name my training beside my goods"),
             T("Pembeli membaca di mana Anda dilatih. Bisa Anda tarik sendiri kapan saja.",
               "Buyers read where you were trained. You can take it back yourself at any time.")),
     ];

@@ -32,7 +32,7 @@ public sealed class TokoModel(IQuerySession session, PublicAddress outside) : Ho
     {
         if (await session.ShopBySlug(slug, HttpContext.RequestAborted) is not { } shop) return NotFound();
         Shop = shop;
-        if (Brand.Closed)
+        if (Brand.Closed || Brand.Paused)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();

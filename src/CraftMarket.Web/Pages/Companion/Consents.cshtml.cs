@@ -1,0 +1,46 @@
+using CraftMarket.Catalogue;
+using CraftMarket.Training.Participants;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Companion;
+
+/// <summary>Asks somebody what they agree to, and writes down what they answer.</summary>
+[Authorize(Policy = Policies.CompanionOrStaff)]
+public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, master, rule, clock)
+{
+    private readonly IDocumentSession _session = session;
+
+    public IReadOnlyList<AskedConsent> Asked { get; private set; } = [];
+
+    /// <summary>The person's page, of whichever room the reader came from.</summary>
+    public string Back => User.IsInRole(Roles.Staff) ? $"/kantor/peserta/{Id}" : $"/pendamping/peserta/{Id}";
+
+    public async Task<IActionResult> OnGetAsync() => await Look() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string? purpose, bool? given)
+    {
+        if (!await Look()) return NotFound();
+        if (await ConsentsApi.Change(dispatch, aftermath, Row.PersonId, purpose ?? "", given, HttpContext.RequestAborted) is Refusal refusal)
+        {
+            Show(refusal);
+            return Again();
+        }
+
+        Notice("Jawabannya tersimpan dan langsung berlaku.", "The answer is saved and counts at once.");
+        return LocalRedirect($"/pendamping/peserta/{Id}/persetujuan");
+    }
+
+    private async Task<bool> Look()
+    {
+        if (!await Meet("consent")) return false;
+        Asked = AskedConsent.Of(await ConsentsApi.Register(_session, Row.PersonId, HttpContext.RequestAborted),
+            await _session.TrainingOf(Row.PersonId, HttpContext.RequestAborted));
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.People.Joining;
+using CraftMarket.Specs.House;
+using CraftMarket.Specs.Ordering;
+
+namespace CraftMarket.Specs.People;
+
+public sealed class ConsentSpecs
+{
+    private static readonly PersonId Sahnun = new(Guid.Parse("0193a000-0000-7000-8000-000000000101"));
+
+    /// <summary>Each purpose with the code that obeys the answer.</summary>
+    private static readonly Dictionary<string, string[]> Obeying = Repository.Types
+        .SelectMany(x => x.GetCustomAttributes<ObeysAttribute>().Select(y => (y.Purpose, x.Name)))
+        .GroupBy(x => x.Purpose).ToDictionary(x => x.Key, x => x.Select(y => y.Name).Order(StringComparer.Ordinal).ToArray());
+
+    [Fact]
+    public void every_purpose_names_the_code_that_obeys_it()
+    {
+        Assert.Empty(ConsentPurpose.All.Except(Obeying.Keys));
+        Assert.Empty(Obeying.Keys.Except(ConsentPurpose.All));
+    }
+
+    [Theory]
+    [InlineData(ConsentPurpose.Income, "IncomeReport")]
+    [InlineData(ConsentPurpose.Contact, "ShopContacts")]
+    [InlineData(ConsentPurpose.Training, "TrainedBy")]
+    [InlineData(ConsentPurpose.Shop, "FollowShopHandler")]
+    public void the_code_that_obeys(string purpose, params string[] code) => Assert.Equal(code, Obeying[purpose]);
+
+    [Fact]
+    public void a_consent_is_neither_given_nor_refused_until_somebody_answers()
+    {
+        var register = ConsentRegister.Of(Sahnun);
+        Assert.Null(register.Answer("income"));
+        var said = register.Apply(new ConsentWithdrawn(Sahnun, "income"));
+        Assert.Equal((false, null), (said.Answer("income"), said.Answer("shop")));
+        Assert.True(said.Apply(new ConsentGiven(Sahnun, "income", "2026-11")).Answer("income"));
+    }
+
+    [Fact]
+    public void a_no_is_written_down_once_and_told_each_time()
+    {
+        var never = new Written<ConsentRegister>(null);
+        var (_, decided, told) = ChangeConsentHandler.Handle(new(Sahnun, "income", false), never);
+        Appending.Do(decided);
+        Assert.Equal([new ConsentWithdrawn(Sahnun, "income")], never.Appended);
+        Assert.Equal(["income"], Assert.IsType<ConsentsStand>(Assert.Single(told)).Refused);
+        var again = new Written<ConsentRegister>(ConsentRegister.Of(Sahnun).Apply(new ConsentWithdrawn(Sahnun, "income")));
+        var (_, nothing, toldAgain) = ChangeConsentHandler.Handle(new(Sahnun, "income", false), again);
+        Assert.Empty(nothing);
+        Assert.Single(toldAgain);
+    }
+
+    [Fact]
+    public void a_yes_to_an_older_wording_is_asked_anew()
+    {
+        var older = new Written<ConsentRegister>(ConsentRegister.Of(Sahnun).Apply(new ConsentGiven(Sahnun, "income", "2025-01")));
+        Appending.Do(ChangeConsentHandler.Handle(new(Sahnun, "income", true), older).Item2);
+        Assert.Equal([new ConsentGiven(Sahnun, "income", Purposes.CurrentVersion)], older.Appended);
+    }
+
+    [Theory]
+    [InlineData("marketing", true, "unknown_purpose")]
+    [InlineData("account", false, "unknown_purpose")]
+    [InlineData("income", null, "given_missing")]
+    [InlineData("income", false, null)]
+    [InlineData("shop", true, null)]
+    public void what_may_be_answered(string purpose, bool? given, string? code) => Assert.Equal(code, ChangeConsentHandler.Validate(new(Sahnun, purpose, given))?.Code);
+}
