@@ -3,7 +3,9 @@ using JasperFx.Events;
 namespace CraftMarket.Income;
 
 /// <summary>A training batch was described, whole; the latest description counts.</summary>
-public sealed record CohortDescribed(BatchId BatchId, string Name, ProgrammeId ProgrammeId, string ProgrammeName, string Skill, string Mode);
+/// <param name="StartsOn">Its first day; null in streams from before it was told.</param>
+public sealed record CohortDescribed(BatchId BatchId, string Name, ProgrammeId ProgrammeId, string ProgrammeName, string Skill,
+    string Mode, DateOnly? StartsOn = null);
 
 /// <summary>A batch as the reports group by it.</summary>
 public sealed record Cohort(Guid Id, CohortDescribed Facts)

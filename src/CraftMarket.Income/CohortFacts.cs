@@ -10,7 +10,8 @@ public static class BatchFactHandler
 
     public static Events Handle(BatchOpened fact, [WriteAggregate(FromMethod = nameof(CohortOf), Required = false)] Cohort? cohort)
     {
-        var described = new CohortDescribed(fact.BatchId, fact.Name, fact.ProgrammeId, fact.ProgrammeName, fact.Skill, fact.Mode);
+        var described = new CohortDescribed(fact.BatchId, fact.Name, fact.ProgrammeId, fact.ProgrammeName, fact.Skill, fact.Mode,
+            fact.StartsOn);
         return described == cohort?.Facts ? [] : [described];
     }
 }

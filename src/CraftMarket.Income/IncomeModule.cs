@@ -11,6 +11,7 @@ public static class IncomeModule
 {
     public static IServiceCollection AddIncome(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, PublishedLines>()
+        .AddSingleton<IReferenceData, EarlierIncomeConsents>()
         .AddSingleton<HouseholdRoster.Pad>()
         .ConfigureMarten(options =>
         {
@@ -18,6 +19,7 @@ public static class IncomeModule
                 typeof(CohortDescribed), typeof(SaleSettled), typeof(SaleRefunded), typeof(SaleCancelled),
                 typeof(OffPlatformSaleReported)]);
             options.Projections.Add(new LivelihoodFold(), ProjectionLifecycle.Inline);
+            options.Projections.Add(new IncomeConsentFold(), ProjectionLifecycle.Inline);
             options.Projections.Snapshot<Cohort>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<OffPlatformSale>(SnapshotLifecycle.Inline);
             options.Projections.LiveStreamAggregation<MarketplaceSale>();

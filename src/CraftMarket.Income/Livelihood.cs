@@ -32,11 +32,34 @@ public sealed record Livelihood(Guid Id, PersonId PersonId, RegionCode? Village,
     /// <summary>The person's own id is another room's stream.</summary>
     public static Guid IdOf(PersonId person) => NewId.For("livelihood", person.Value.ToString());
 
+    /// <summary>Every answer about income before a training, one for a month; the last one told is <see
+    /// cref="Baseline"/>.</summary>
+    public IReadOnlyList<BaselineRecorded> Baselines { get; init; } = [];
+
+    /// <summary>What was told of each month; older streams kept the last answer alone.</summary>
+    private IReadOnlyList<BaselineRecorded> Told => Baselines.Count == 0 && Baseline is { } only ? [only] : Baselines;
+
+    /// <summary>What was told of that month.</summary>
+    public BaselineRecorded? Of(LocalMonth month) => Told.FirstOrDefault(x => x.Month == month);
+
+    /// <summary>The income before a training that began on that day: the mean of what was told in time; null when nothing
+    /// was.</summary>
+    public IncomeBefore? NetBefore(DateOnly? firstDay)
+    {
+        var inTime = Told.Where(x => firstDay is { } day && BaselineWindow.Holds(x.Month, day)).ToArray();
+        return inTime.Length == 0 ? null : new(inTime.Average(x => (decimal)x.NetIncome.Amount), inTime.Max(x => x.Month));
+    }
+
     public static Livelihood Of(PersonId person) => new(IdOf(person), person, null, null, null, [], []);
 
     internal Livelihood After(object happened) => happened switch
     {
-        BaselineRecorded e => this with { Baseline = e, Village = Village ?? e.Village },
+        BaselineRecorded e => this with
+        {
+            Baseline = e,
+            Baselines = [.. Told.Where(x => x.Month != e.Month), e],
+            Village = Village ?? e.Village,
+        },
         CohortJoined e => this with { Batches = [.. Batches, e.BatchId], Village = e.Village },
         CohortFinished e => this with { Finished = [.. Finished, e.BatchId] },
         SellingBegan e => this with { ArtisanId = e.ArtisanId, Village = Village ?? e.Village },

@@ -1,3 +1,4 @@
+using Marten;
 using Wolverine.Marten;
 
 namespace CraftMarket.Income;
@@ -5,7 +6,7 @@ namespace CraftMarket.Income;
 /// <summary>Somebody of the household, by year of birth.</summary>
 public sealed record HouseholdMember(int BirthYear, bool Earns);
 
-/// <summary>Writes down what somebody lived on before the training. A second one corrects the first.</summary>
+/// <summary>Writes down what somebody lived on before the training. A second one of the same month corrects the first.</summary>
 /// <param name="Village">Home village, told by who sends the command.</param>
 /// <param name="Month">As <c>2026-06</c>.</param>
 /// <param name="NetIncome">Rupiah in that month after costs.</param>
@@ -14,21 +15,42 @@ public sealed record RecordBaseline(PersonId PersonId, RegionCode Village, strin
     IReadOnlyList<IncomeSource> Sources, IReadOnlyList<HouseholdMember> Household, string RecordedBy) : Confidential;
 
 /// <summary>The baseline stands; <paramref name="Warning"/> says what looks odd about it.</summary>
-public sealed record BaselineStands(Wording? Warning) : Answer;
+/// <param name="Reason">Why it is no income before the training: <c>late_baseline</c> or <c>outside_window</c>; null when it
+/// counts, as far as is known now.</param>
+public sealed record BaselineStands(Wording? Warning, string? Reason = null) : Answer;
+
+/// <summary>The first day of somebody's first batch; null while they have no seat.</summary>
+public sealed record FirstDay(DateOnly? Day);
 
 public static class RecordBaselineHandler
 {
     public static Guid LivelihoodOf(RecordBaseline command) => Livelihood.IdOf(command.PersonId);
 
+    public static async Task<FirstDay> LoadAsync(RecordBaseline command, IQuerySession session, CancellationToken cancellation)
+    {
+        var person = await session.LoadAsync<Livelihood>(Livelihood.IdOf(command.PersonId), cancellation);
+        var cohorts = await session.LoadManyAsync<Cohort>(cancellation, (person?.Batches ?? []).Select(Cohort.IdOf));
+        return new(cohorts.Min(x => x.Facts.StartsOn));
+    }
+
     public static Refusal? Validate(RecordBaseline command, DateTimeOffset now)
     {
         if (Months.Refuse(command.Month, "month", now) is { } refusal) return refusal;
+        if (Months.Find(command.Month) == LocalMonth.Of(now))
+            return Refusal.Invalid("month_running", "Bulan ini belum selesai. Catat bulan yang sudah lewat.",
+                "This month is not over. Write down one that is.", "month");
+        if (Months.Find(command.Month) < Earliest)
+            return Refusal.Invalid("month_too_early", $"Paling awal {Earliest}. Periksa tahunnya.",
+                $"Not before {Earliest}. Check the year.", "month");
         if (command.NetIncome is not { Amount: >= 0 })
             return Refusal.Invalid("income_invalid", "Isi pendapatan bersih dalam rupiah, paling sedikit 0.",
                 "Give the net income in rupiah, at least 0.", "netIncome");
         if (command.Sources.Any(x => string.IsNullOrWhiteSpace(x.Kind) || x.Amount < Rupiah.Zero))
             return Refusal.Invalid("source_invalid", "Setiap sumber pendapatan memerlukan jenis dan jumlah.",
                 "Every source of income needs a kind and an amount.", "sources");
+        var most = command.Sources.Select(x => (Rupiah?)x.Amount).Max();
+        if ((LargestAmounts.Refuse(command.NetIncome, LargestAmounts.MonthlyIncome, "netIncome")
+            ?? LargestAmounts.Refuse(most, LargestAmounts.MonthlyIncome, "sources")) is { } large) return large;
         if (command.Household.Count == 0)
             return Refusal.Invalid("household_required", "Isi anggota rumah tangga, termasuk peserta sendiri.",
                 "List the members of the household, the participant too.", "household");
@@ -39,16 +61,33 @@ public static class RecordBaselineHandler
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(RecordBaseline command,
-        [WriteAggregate(FromMethod = nameof(LivelihoodOf), Required = false)] Livelihood? livelihood, HouseholdRoster.Pad pad)
+        [WriteAggregate(FromMethod = nameof(LivelihoodOf), Required = false)] Livelihood? livelihood, FirstDay training,
+        HouseholdRoster.Pad pad)
     {
         var month = Months.Find(command.Month)!.Value;
         var net = command.NetIncome!.Value;
         var recorded = new BaselineRecorded(command.PersonId, command.Village, month, net, command.Sources, command.Household.Count,
             command.Household.Count(x => x.Earns), command.RecordedBy);
-        var answer = new BaselineStands(command.Sources.Sum(x => x.Amount) == net ? null : SourcesDiffer);
-        if (livelihood?.Baseline is { } known && Same(known, recorded)) return (answer, [], []);
+        var reason = training.Day is { } day ? BaselineWindow.Outside(month, day) : null;
+        var differ = command.Sources.Sum(x => x.Amount) == net ? null : SourcesDiffer;
+        var answer = new BaselineStands(OutOfTime(reason) ?? differ, reason);
+        if (livelihood?.Of(month) is { } known && Same(known, recorded)) return (answer, [], []);
         return (answer, [recorded], [MartenOps.Store(pad.Write(command.PersonId, month, command.Household))]);
     }
+
+    /// <summary>Nobody remembers further back, and no training of the programme is older.</summary>
+    private static readonly LocalMonth Earliest = new(2000, 1);
+
+    private static Wording? OutOfTime(string? reason) => reason switch
+    {
+        null => null,
+        BaselineWindow.Late => new(
+            "Bulan ini tidak sebelum pelatihan, jadi disimpan tetapi tidak dihitung sebagai penghasilan sebelum pelatihan.",
+            "This month is not before the training, so it is kept but does not count as income before the training."),
+        _ => new(
+            "Bulan ini lebih dari enam bulan sebelum pelatihan, jadi disimpan tetapi tidak dihitung sebagai penghasilan sebelum pelatihan.",
+            "This month is more than six months before the training, so it is kept but does not count as income before the training."),
+    };
 
     private static readonly Wording SourcesDiffer = new("Jumlah sumber pendapatan tidak sama dengan pendapatan bersih.",
         "The sources of income do not add up to the net income.");

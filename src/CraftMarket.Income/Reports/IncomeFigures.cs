@@ -1,10 +1,13 @@
+using CraftMarket.Income.Disclosure;
 using CraftMarket.Income.Lines;
 using CraftMarket.Income.Sales;
 
 namespace CraftMarket.Income.Reports;
 
-/// <summary>A person of a group with what they sold in the months of the report.</summary>
-public sealed record GroupMember(Livelihood Livelihood, IReadOnlyList<ArtisanMonth> Months);
+/// <summary>Somebody of a group who agreed to be counted.</summary>
+/// <param name="Months">What they sold in the months of the report.</param>
+/// <param name="Before">All income in a month before the group's training; null when nobody asked in time.</param>
+public sealed record GroupMember(Livelihood Livelihood, IReadOnlyList<ArtisanMonth> Months, IncomeBefore? Before);
 
 /// <summary>The months that a report covers, both counted.</summary>
 public sealed record Period(LocalMonth From, LocalMonth To)
@@ -12,46 +15,51 @@ public sealed record Period(LocalMonth From, LocalMonth To)
     public int Months => From.Through(To);
 }
 
-/// <summary>Turns members into figures. Pure: the same members give the same figures for ever.</summary>
-public static class IncomeFigures
+/// <summary>Turns the groups of all groupings into figures, and tells those that the gate lets pass. Pure: the same people give
+/// the same figures for ever.</summary>
+internal sealed class IncomeFigures
 {
-    /// <summary>Under this many people nothing is told: each could be recognised.</summary>
-    public const int FewestPeople = 5;
+    private const string NetBefore = "medianNetBefore";
 
-    public static GroupIncome Of(GroupName group, IReadOnlyList<GroupMember> members, Period period, IReadOnlyList<PovertyLine> lines) =>
-        new(group, members.Count < FewestPeople ? null : FiguresOf(members, period, lines));
+    private readonly Dictionary<string, IReadOnlySet<GroupKey>> _told;
+    private readonly Period _period;
+    private readonly IReadOnlyList<PovertyLine> _lines;
 
-    private static GroupFigures FiguresOf(IReadOnlyList<GroupMember> members, Period period, IReadOnlyList<PovertyLine> lines)
+    public IncomeFigures(IReadOnlyList<ReportGroup> groups, Period period, IReadOnlyList<PovertyLine> lines)
     {
-        var before = members.Where(x => x.Livelihood.Baseline is not null).ToArray();
-        var now = members.Where(x => x.Livelihood.ArtisanId is not null).ToArray();
-        var both = before.Intersect(now).Select(x => Answer(x, period, lines)).ToArray();
-        var used = both.Select(x => x.Line).OfType<PovertyLine>().GroupBy(x => x).OrderByDescending(x => x.Count()).ThenBy(x => x.Key.Id, StringComparer.Ordinal)
-            .Select(x => x.Key).ToArray();
-        var extreme = lines.Lowest(period.To);
-        var months = members.SelectMany(x => x.Months).ToArray();
-        return new(members.Count, before.Length, now.Length, both.Length, members.Count - both.Length, months.Sum(x => x.Marketplace),
-            new(months.Sum(x => x.Said), months.Sum(x => x.Seen), months.Sum(x => x.Receipt)), months.Sum(x => x.MaterialCost),
-            months.Sum(x => x.CostUnknown),
-            Told(before.Length, () => Median.Of([.. before.Select(Before)])),
-            Told(now.Length, () => Median.Of([.. now.Select(x => Now(x, period))])),
-            Told(both.Length, () => Median.Of([.. both.Select(x => x.Now - x.Before)])),
-            Told(both.Length, () => (int?)both.Count(x => x.Line?.IsReachedBy(x.Now, x.HouseholdSize) == true)),
-            used.FirstOrDefault() ?? members.Select(x => LineOf(x, period, lines)).FirstOrDefault(), used,
-            Told(both.Length, () => extreme is null ? null : (int?)both.Count(x => extreme.IsReachedBy(x.Now, x.HouseholdSize))), extreme);
+        (_period, _lines) = (period, lines);
+        // Nobody in a group under five is told of, and so no cell of it stands in another's way.
+        ReportGroup[] large = [.. groups.Where(x => x.Members.Count >= Gate.FewestPeople)];
+        _told = SalesFigure.All.ToDictionary(x => x.Name, x => x.Told(large));
+        _told[NetBefore] = Gate.Pass(large.Select(x => new Cell<GroupKey>(x.Key,
+            x.Members.Where(y => y.Before is not null).ToDictionary(y => y.Livelihood.PersonId, _ => 1m))));
     }
 
-    private sealed record Answered(decimal Before, decimal Now, int HouseholdSize, PovertyLine? Line);
+    public GroupIncome Of(ReportGroup group) =>
+        new(new(group.Key.Id, group.Name), group.Members.Count < Gate.FewestPeople ? null : FiguresOf(group));
 
-    private static Answered Answer(GroupMember member, Period period, IReadOnlyList<PovertyLine> lines) =>
-        new(Before(member), Now(member, period), member.Livelihood.Baseline!.HouseholdSize, LineOf(member, period, lines));
+    private GroupFigures FiguresOf(ReportGroup group)
+    {
+        var before = group.Members.Where(x => x.Before is not null).ToArray();
+        var now = group.Members.Where(x => x.Livelihood.ArtisanId is not null).ToArray();
+        var both = before.Count(x => x.Livelihood.ArtisanId is not null);
+        PovertyLine[] used = [.. before.Select(x => LineOf(x, x.Before!.Month)).OfType<PovertyLine>().GroupBy(x => x)
+            .OrderByDescending(x => x.Count()).ThenBy(x => x.Key.Id, StringComparer.Ordinal).Select(x => x.Key)];
+        return new(group.Seats, before.Length, now.Length, both, group.Members.Count - both, Amount(SalesFigure.Marketplace),
+            new(Amount(SalesFigure.Said), Amount(SalesFigure.Seen), Amount(SalesFigure.Receipt)), Amount(SalesFigure.MaterialCost),
+            (int?)Sum(SalesFigure.CostUnknown), Middle(NetBefore, before, x => x.Before!.Net),
+            Middle(SalesFigure.NetNow.Name, now, x => x.Months.Sum(y => (decimal)y.Net.Amount) / _period.Months),
+            used.FirstOrDefault() ?? LineOf(group.Members[0], _period.To), used, _lines.Lowest(_period.To),
+            [.. SalesFigure.All.Select(x => x.Name).Append(NetBefore).Where(x => !Tells(x))]);
 
-    private static decimal Before(GroupMember member) => member.Livelihood.Baseline!.NetIncome.Amount;
+        bool Tells(string figure) => _told[figure].Contains(group.Key);
+        Rupiah? Middle(string figure, IEnumerable<GroupMember> members, Func<GroupMember, decimal> amount) =>
+            Tells(figure) ? Median.Rounded([.. members.Select(amount)]) : null;
+        decimal? Sum(SalesFigure figure) =>
+            Tells(figure.Name) ? group.Members.SelectMany(x => x.Months).Where(figure.Has).Sum(figure.Share) : null;
+        Rupiah? Amount(SalesFigure figure) => Sum(figure) is { } amount ? new((long)amount) : null;
+    }
 
-    private static decimal Now(GroupMember member, Period period) => (decimal)member.Months.Sum(x => x.Net).Amount / period.Months;
-
-    private static PovertyLine? LineOf(GroupMember member, Period period, IReadOnlyList<PovertyLine> lines) =>
-        lines.Official(member.Livelihood.Village ?? Regions.Ntb, period.To);
-
-    private static T? Told<T>(int people, Func<T?> figure) => people < FewestPeople ? default : figure();
+    private PovertyLine? LineOf(GroupMember member, LocalMonth month) =>
+        _lines.Official(member.Livelihood.Village ?? Regions.Ntb, month);
 }

@@ -21,6 +21,10 @@ public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Mon
     /// <summary>What is left to live on: without the courier's money and without the material, as far as that is known.</summary>
     public Rupiah Net => Marketplace - Shipping + OffPlatform - MaterialCost;
 
+    /// <summary>False where an older version took a sale that nobody can have made; such a month is in no report until it is
+    /// added up again without it.</summary>
+    internal bool IsBelievable => new[] { Said, Seen, Receipt, MaterialCost }.Max() <= LargestAmounts.MonthlySales;
+
     internal static ArtisanMonth Of(ArtisanId artisan, LocalMonth month) =>
         new(IdOf(artisan, month), artisan, month, 0, default, default, default, default, default, default, default, default, 0);
 
@@ -31,6 +35,8 @@ public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Mon
         SaleSettled e => this with { Sales = Sales + 1, CostUnknown = CostUnknown + 1, Goods = Goods + e.Goods, Shipping = Shipping + e.Shipping, Fees = Fees + e.Fee },
         SaleRefunded e => this with { Refunds = Refunds + e.Amount },
         SaleCancelled => this with { Sales = Sales - 1, CostUnknown = CostUnknown - 1 },
+        // Taken by older versions: it counts nowhere, for one such amount is more than all sums together can hold.
+        OffPlatformSaleReported e when e.Amount > LargestAmounts.Sale || e.MaterialCost > LargestAmounts.Sale => this,
         OffPlatformSaleReported e => Outside(e),
         _ => this,
     };

@@ -29,6 +29,8 @@ public static class ReportOffPlatformSaleHandler
         if (command.MaterialCost is { Amount: < 0 })
             return Refusal.Invalid("cost_invalid", "Biaya bahan tidak bisa kurang dari 0. Kosongkan jika tidak tahu.",
                 "The cost of material cannot be under 0. Leave it empty when unknown.", "materialCost");
+        if ((LargestAmounts.Refuse(command.Amount, LargestAmounts.Sale, "amount")
+            ?? LargestAmounts.Refuse(command.MaterialCost, LargestAmounts.Sale, "materialCost")) is { } large) return large;
         return command.Level switch
         {
             null => Refusal.Invalid("unknown_proof", "Pilih bukti: said, seen, atau receipt.", "Choose the proof: said, seen or receipt.", "proof"),

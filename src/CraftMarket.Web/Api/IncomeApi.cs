@@ -24,7 +24,9 @@ internal static class IncomeApi
 
     internal sealed record NewBaseline(string? Month, long? NetIncome, IReadOnlyList<IncomeSource>? Sources, IReadOnlyList<HouseholdMember>? Household);
 
-    internal sealed record BaselineKept(string? Month, long? NetIncome, string? Warning);
+    /// <param name="Reason">Why it is no income before the training, <c>late_baseline</c> or <c>outside_window</c>; null when it
+    /// counts.</param>
+    internal sealed record BaselineKept(string? Month, long? NetIncome, string? Warning, string? Reason);
 
     private static async Task<IResult> Baseline(Guid id, NewBaseline request, Dispatch dispatch, IQuerySession session, HttpContext http)
     {
@@ -33,7 +35,7 @@ internal static class IncomeApi
         var answer = await dispatch.Send(new RecordBaseline(participant.Id, participant.Village, request.Month,
             request.NetIncome is { } net ? new(net) : null, request.Sources ?? [], request.Household ?? [], http.User.AccountId()));
         return answer.Reply<BaselineStands>(http, x => Results.Created($"/api/v1/participants/{id}",
-            new BaselineKept(request.Month, request.NetIncome, x.Warning?.In(Language.Of(http)))));
+            new BaselineKept(request.Month, request.NetIncome, x.Warning?.In(Language.Of(http)), x.Reason)));
     }
 
     internal sealed record NewSale(Guid? ArtisanId, string? Month, DateOnly? SoldOn, long? Amount, long? MaterialCost, string? Proof, Guid? PhotoId);

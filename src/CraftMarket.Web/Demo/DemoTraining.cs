@@ -54,6 +54,8 @@ internal static class DemoTraining
             ["household"] = new JsonArray([.. Enumerable.Range(0, person.HouseholdSize)
                 .Select(x => new JsonObject { ["birthYear"] = Math.Min(person.BirthDate.Year + x * 13, today.Year), ["earns"] = x == 0 })]),
         }, $"{key}-baseline", stop);
+        // Asked at the baseline; one said no and one was not at home to be asked.
+        if (person.Number is not (8 or 16)) await companion.Put($"participants/{id}/consents/income", new JsonObject { ["given"] = person.Number != 15 }, stop);
         await office.Post($"batches/{batch}/enrolments", new JsonObject { ["participantId"] = id }, $"{key}-enrolment", stop);
         // The last two of each batch are still on their way to a certificate.
         if (person.Number is not (15 or 16))

@@ -12,6 +12,8 @@ public sealed class BaselineAndSaleSpecs
     private static readonly MasterKey Master = new(new byte[32]);
     private static readonly HouseholdRoster.Pad Pad = new(Master);
 
+    private static readonly FirstDay NoSeat = new(null);
+
     private static readonly RecordBaseline Baseline = new(InaqSahnun, Regions.Semoyang, "2026-06", new(700_000),
         [new("buruh tani", new(700_000))], [new(1990, true), new(2015, false), new(1967, true)], "companion-1");
 
@@ -21,7 +23,7 @@ public sealed class BaselineAndSaleSpecs
     [Fact]
     public void a_baseline_counts_the_household_and_seals_who_is_in_it()
     {
-        var (answer, events, stored) = RecordBaselineHandler.Handle(Baseline, null, Pad);
+        var (answer, events, stored) = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Pad);
         Assert.Equal(new BaselineStands(null), answer);
         var recorded = Assert.IsType<BaselineRecorded>(Assert.Single(events));
         Assert.Equal((3, 2), (recorded.HouseholdSize, recorded.Earners));
@@ -32,16 +34,16 @@ public sealed class BaselineAndSaleSpecs
     [Fact]
     public void the_same_baseline_told_twice_counts_once_and_a_corrected_one_replaces_it()
     {
-        var first = RecordBaselineHandler.Handle(Baseline, null, Pad).Item2;
+        var first = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Pad).Item2;
         var known = Livelihood.Of(InaqSahnun).After(first[0]);
-        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, Pad).Item2);
-        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, Pad).Item2;
+        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, NoSeat, Pad).Item2);
+        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, NoSeat, Pad).Item2;
         Assert.Equal(new Rupiah(650_000), known.After(Assert.Single(corrected)).Baseline!.NetIncome);
     }
 
     [Fact]
     public void sources_that_do_not_add_up_are_taken_with_a_warning() =>
-        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, Pad).Item1).Warning);
+        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, NoSeat, Pad).Item1).Warning);
 
     [Fact]
     public void a_baseline_needs_month_income_and_household()
@@ -49,10 +51,39 @@ public sealed class BaselineAndSaleSpecs
         Assert.Null(Refused(Baseline));
         Assert.Equal("month_invalid", Refused(Baseline with { Month = "Juni" }));
         Assert.Equal("month_in_future", Refused(Baseline with { Month = "2026-12" }));
+        Assert.Equal("month_running", Refused(Baseline with { Month = "2026-11" }));
+        Assert.Equal("month_too_early", Refused(Baseline with { Month = "1900-01" }));
+        Assert.Null(Refused(Baseline with { Month = "2000-01" }));
         Assert.Equal("income_invalid", Refused(Baseline with { NetIncome = null }));
         Assert.Equal("source_invalid", Refused(Baseline with { Sources = [new("", new(1))] }));
         Assert.Equal("household_required", Refused(Baseline with { Household = [] }));
         Assert.Equal("birth_year_invalid", Refused(Baseline with { Household = [new(2027, false)] }));
+    }
+
+    [Theory]
+    [InlineData("2026-05", null)]
+    [InlineData("2025-12", null)]
+    [InlineData("2025-11", "outside_window")]
+    [InlineData("2026-06", "late_baseline")]
+    public void a_baseline_that_does_not_tell_of_the_time_before_is_kept_with_a_word(string month, string? reason)
+    {
+        var (answer, events, _) = RecordBaselineHandler.Handle(Baseline with { Month = month }, null, new FirstDay(new(2026, 6, 1)), Pad);
+        Assert.Equal((reason, reason is not null), (((BaselineStands)answer).Reason, ((BaselineStands)answer).Warning is not null));
+        Assert.Single(events);
+    }
+
+    [Fact]
+    public void an_amount_that_would_spoil_every_sum_is_refused_at_its_field()
+    {
+        var absurd = new Rupiah(9_000_000_000_000_000_000);
+        foreach (var (refusal, field) in new[]
+        {
+            (ReportOffPlatformSaleHandler.Validate(Sale with { Amount = absurd }, Now), "amount"),
+            (ReportOffPlatformSaleHandler.Validate(Sale with { MaterialCost = absurd }, Now), "materialCost"),
+            (RecordBaselineHandler.Validate(Baseline with { NetIncome = absurd }, Now), "netIncome"),
+            (RecordBaselineHandler.Validate(Baseline with { Sources = [new("dagang", absurd)] }, Now), "sources"),
+        }) Assert.Equal(("amount_too_large", field), (refusal?.Code, refusal?.Field));
+        Assert.Null(Refused(Sale with { Amount = new(1_000_000_000), MaterialCost = new(1_000_000_000) }));
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using System.Text.Json;
+using CraftMarket.Income;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.People.Joining;
+using CraftMarket.Tests.People;
 using CraftMarket.Tests.Training;
+using Marten;
 using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -42,6 +46,23 @@ public sealed class RebuildTests(RunningMarket market)
         await daemon.StartAllAsync();
         await Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(1_000), default, default, today));
         await IncomeReportTests.Eventually(() => Month(artisan, "2026-11", 184_000));
+    }
+
+    [Fact]
+    public async Task consents_from_before_the_report_asked_for_them_are_read_once()
+    {
+        var (yes, no) = (new PersonId(Guid.CreateVersion7()), new PersonId(Guid.CreateVersion7()));
+        await market.Send(new ChangeConsent(yes, ConsentPurpose.Income, true));
+        foreach (var given in new[] { true, false }) await market.Send(new ChangeConsent(no, ConsentPurpose.Income, given));
+        var store = market.Services.GetRequiredService<IDocumentStore>();
+        await using var session = store.LightweightSession();
+        session.DeleteWhere<IncomeConsent>(x => x.PersonId != new PersonId(Guid.Empty));
+        await session.SaveChangesAsync(Stop);
+        for (var twice = 0; twice < 2; twice++)
+            await market.Services.GetServices<IReferenceData>().OfType<EarlierIncomeConsents>().Single().EnsureAsync(Stop);
+        await using var read = store.QuerySession();
+        Assert.Equal([(yes, true), (no, false)], (await read.Query<IncomeConsent>().ToListAsync(Stop)).Where(x => x.PersonId == yes || x.PersonId == no)
+            .OrderByDescending(x => x.Given).Select(x => (x.PersonId, x.Given)));
     }
 
     private async Task<JsonElement?> Month(ArtisanId artisan, string month, long marketplace)

@@ -42,6 +42,7 @@ internal static class TrainedArtisan
             month = "2026-02", netIncome = 1_000_000, sources = new[] { new { kind = "tani", amount = 1_000_000 } },
             household = new[] { new { birthYear = 1984, earns = true }, new { birthYear = 2012, earns = false } },
         }).Expect(HttpStatusCode.Created);
+        await companion.Put($"participants/{person}/consents/income", new { given = true }).Expect(HttpStatusCode.OK);
         return person;
     }
 

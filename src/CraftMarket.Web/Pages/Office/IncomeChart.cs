@@ -5,20 +5,22 @@ using Microsoft.AspNetCore.Html;
 
 namespace CraftMarket.Web.Pages.Office;
 
-/// <summary>One group of people in the chart: monthly amounts before the training and now, and the poverty line it is held against.</summary>
+/// <summary>One group of people in the chart: a month's income before the training, and the poverty line it is held
+/// against.</summary>
 /// <param name="Name">As the reader knows the group, such as the name of a batch.</param>
-internal sealed record ChartGroup(string Name, Rupiah? Before, Rupiah? Now, Rupiah? Line);
+internal sealed record ChartGroup(string Name, Rupiah? Before, Rupiah? Line);
 
 /// <summary>The words of the chart in the reader's language.</summary>
 /// <param name="Summary">What the picture shows, for whoever hears the page.</param>
 /// <param name="Unknown">Stands where a group has no figure.</param>
 internal sealed record ChartWords(string Summary, string Unknown);
 
-/// <summary>Draws, for each group, a bar before, a bar now and the poverty line across both.</summary>
+/// <summary>Draws, for each group, a bar and the poverty line across it. Sales now are another thing than all income before and
+/// get no bar beside it.</summary>
 /// <remarks>Widths are shares of the picture and heights are fixed, so that text keeps its size on a telephone and on a desk.</remarks>
 internal static class IncomeChart
 {
-    private const int GroupHeight = 92;
+    private const int GroupHeight = 70;
     private const int BarHeight = 20;
 
     // The longest bar leaves this much of the width to the amount written behind it.
@@ -26,7 +28,7 @@ internal static class IncomeChart
 
     public static IHtmlContent Draw(IReadOnlyList<ChartGroup> groups, ChartWords words)
     {
-        var most = groups.SelectMany(x => new[] { x.Before, x.Now, x.Line }).Max(x => x?.Amount) ?? 0;
+        var most = groups.SelectMany(x => new[] { x.Before, x.Line }).Max(x => x?.Amount) ?? 0;
         var picture = new StringBuilder();
         picture.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" width=\"100%\" height=\"{groups.Count * GroupHeight}\" role=\"img\" aria-label=\"{Safe(words.Summary)}\">");
         foreach (var (group, i) in groups.Select((x, i) => (x, i))) Group(picture, group, i * GroupHeight, most, words);
@@ -35,14 +37,12 @@ internal static class IncomeChart
 
     private static void Group(StringBuilder picture, ChartGroup group, int top, long most, ChartWords words)
     {
-        var (before, now) = (top + 28, top + 30 + BarHeight);
+        var before = top + 28;
         picture.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"0\" y=\"{top + 18}\">{Safe(group.Name)}</text>");
         Bar(picture, "before", group.Before, before, most);
-        Bar(picture, "now", group.Now, now, most);
-        if (group.Line is { } line) Line(picture, Share(line, most), top + 24, now + BarHeight + 4);
-        // Words come last, so that the line never strikes an amount through.
+        if (group.Line is { } line) Line(picture, Share(line, most), top + 24, before + BarHeight + 4);
+        // Words come last, so that the line never strikes the amount through.
         Amount(picture, group.Before, before, most, words);
-        Amount(picture, group.Now, now, most, words);
     }
 
     private static void Bar(StringBuilder picture, string kind, Rupiah? amount, int top, long most) =>

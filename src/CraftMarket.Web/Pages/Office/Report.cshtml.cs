@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Office;
 
-/// <summary>What the trainings did for people's income: a picture and the same numbers in a table.</summary>
+/// <summary>What people lived on before the trainings, and what they sell now: two things, in two tables.</summary>
 [Authorize(Policy = Policies.Staff)]
 public sealed class ReportModel(IQuerySession session, TimeProvider clock) : HousePage
 {
@@ -32,19 +32,25 @@ public sealed class ReportModel(IQuerySession session, TimeProvider clock) : Hou
 
     public IncomeReport? Report { get; private set; }
 
+    /// <summary>Everybody with a seat in a batch.</summary>
+    public int Seated => Report?.Seats is { } seats ? seats.Agreed + seats.NotAgreed + seats.NotAsked : 0;
+
     public Wording GroupingName => Groupings.First(x => x.Value == GroupBy).Name;
 
     /// <summary>Groups with something to draw.</summary>
     public IReadOnlyList<(string Name, GroupFigures Figures)> Drawn => [.. (Report?.Items ?? [])
-        .Where(x => x.Figures is { } known && (known.MedianNetBefore ?? known.MedianNetNow) is not null).Select(x => (x.Group.Name.In(Lang), x.Figures!))];
+        .Where(x => x.Figures?.MedianNetBefore is not null).Select(x => (x.Group.Name.In(Lang), x.Figures!))];
 
     public IReadOnlyList<PovertyLine> Lines => [.. (Report?.Items ?? []).SelectMany(x => x.Figures is { } known ? [.. known.Lines, known.Line] : Array.Empty<PovertyLine?>())
         .OfType<PovertyLine>().Distinct().OrderBy(x => x.Id, StringComparer.Ordinal)];
 
     public IHtmlContent Chart() => IncomeChart.Draw(
-        [.. Drawn.Select(x => new ChartGroup(x.Name, x.Figures.MedianNetBefore, x.Figures.MedianNetNow, x.Figures.Line?.ForHousehold(ShownHousehold)))],
-        new(T("Diagram batang: penghasilan dulu dan kini tiap kelompok, dengan garis kemiskinan. Angkanya ada di tabel di bawah.",
-            "Bar chart: income before and now for each group, with the poverty line. The numbers are in the table below."), T("belum cukup data", "not enough data")));
+        [.. Drawn.Select(x => new ChartGroup(x.Name, x.Figures.MedianNetBefore, x.Figures.Line?.ForHousehold(ShownHousehold)))],
+        new(T("Diagram batang: penghasilan tiap kelompok sebelum pelatihan, dengan garis kemiskinan. Angkanya ada di tabel di bawah.",
+            "Bar chart: income of each group before the training, with the poverty line. The numbers are in the table below."), T("belum cukup data", "not enough data")));
+
+    /// <summary>The groups, and everybody together where that adds up.</summary>
+    public IEnumerable<GroupIncome> Rows => Report is { } report ? [.. report.Items, .. report.Total is { } total ? [total] : Array.Empty<GroupIncome>()] : [];
 
     public static string AreaOf(PovertyLine line) => RegionCode.TryParse(line.Area, out var area) ? Regions.NameOf(area) : "Indonesia";
 
