@@ -24,8 +24,10 @@ public sealed record AskedConsent(string Purpose, Wording Title, Wording Meaning
             new("Belum dijawab: barang tampil bila dikirim ke toko.", "Not answered: goods are shown when they are sent to the shop."), register.Answer(ConsentPurpose.Shop)),
         new(ConsentPurpose.Training, new("Pelatihan saya tertulis di samping barang", "My training is named beside my goods"),
             training is null
-                ? new("Pembeli boleh membaca di mana saya dilatih. Belum ada pelatihan yang selesai.", "Buyers may read where I was trained. No training is finished yet.")
-                : new($"Pembeli boleh membaca: Dilatih di {training}.", $"Buyers may read: Trained in {training}."),
+                ? new("Pembeli boleh membaca pelatihan saya. Belum ada pelatihan yang bisa ditampilkan.",
+                    "Buyers may read about my training. There is none yet that can be shown.")
+                : new($"Pembeli boleh membaca: Pelatihan: {training}. Nama program bantuan dan daftar penerimanya tidak pernah ditulis di toko.",
+                    $"Buyers may read: Training: {training}. The shop never names an aid programme or who is on its lists."),
             NotAnswered, register.Answer(ConsentPurpose.Training)),
         new(ConsentPurpose.Contact, new("Pembeli boleh punya nomor WhatsApp saya", "Buyers may have my WhatsApp number"),
             new("Pembeli yang ingin bertanya mendapat nomor saya. Kalau ditarik, nomor itu langsung dihapus dari toko. Kabar tentang pesanan saya sendiri tetap saya terima.",
