@@ -79,7 +79,7 @@ public sealed class MainJobTests(RunningMarket market)
         await visitor.Until($"products/{product}", x => x["available"] is { } left && (int)left == 4);
         var order = await visitor.Post("orders", Basket(product, 2, "transfer")).Expect(HttpStatusCode.Created);
         var (id, key, total, part) = (order.Text("id"), order.Text("accessKey"), order.Number("total"), order.Body["parts"]![0]!);
-        await office.Post($"orders/{id}/payment-confirmation", new { reference = $"TRF-{id[..8]}", amount = total }).Expect(HttpStatusCode.OK);
+        await office.Post($"orders/{id}/payment-confirmation", new { reference = $"TRF-{id}", amount = total }).Expect(HttpStatusCode.OK);
         await artisan.Until("artisans/me/orders", x => x["items"]!.AsArray().Any(y => (string)y!["id"]! == (string)part["id"]!));
         await artisan.Post($"seller-orders/{part["id"]}/acceptance", new { }).Expect(HttpStatusCode.OK);
         await artisan.Post($"seller-orders/{part["id"]}/shipment", new { courier = "Pos", trackingNumber = "P124" }).Expect(HttpStatusCode.OK);
