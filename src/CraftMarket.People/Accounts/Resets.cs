@@ -1,4 +1,6 @@
 using CraftMarket.People.Joining;
+using CraftMarket.People.Persons;
+using Marten;
 using Npgsql;
 
 namespace CraftMarket.People.Accounts;
@@ -14,7 +16,7 @@ public sealed record ResetLink(string Token) : Answer
 public sealed record ResetCard(string LoginHint) : Answer;
 
 /// <summary>Links that set a new password: each works once and for a day, and a new one makes the old one worthless.</summary>
-public sealed class Resets(NpgsqlDataSource source, AccountBook accounts, CredentialChange change, TimeProvider clock, PeopleRules rules)
+public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, AccountBook accounts, CredentialChange change, TimeProvider clock, PeopleRules rules)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromHours(24);
@@ -41,6 +43,7 @@ public sealed class Resets(NpgsqlDataSource source, AccountBook accounts, Creden
     {
         if (account is not { ClosedAt: null }) return Refusal.Missing();
         if (!all && (account.IsOffice() || dropFactor)) return OperatorsOnly;
+        await NoteAsync(account, by, cancellation);
         return await KeepAsync(account, by, dropFactor, DateTimeOffset.MaxValue, cancellation) ?? throw new InvalidOperationException("A link is always made.");
     }
 
@@ -69,6 +72,16 @@ public sealed class Resets(NpgsqlDataSource source, AccountBook accounts, Creden
             if (dropFactor) await SecondFactors.ForgetAsync(connection, account.Id, cancellation);
             return await CredentialChange.SetPasswordAsync(connection, account, password!, cancellation);
         }, cancellation) ? Done.Instance : Invalid;
+    }
+
+    /// <summary>Whoever holds the link can become the artisan; so it stands beside the looks at their details who made one, before there is one.</summary>
+    private async Task NoteAsync(Account account, Guid? by, CancellationToken cancellation)
+    {
+        if (account.PersonId is not { } person) return;
+        await using var session = store.LightweightSession();
+        var now = clock.GetUtcNow();
+        session.Insert(new AccessLogEntry(Guid.CreateVersion7(now), by?.ToString() ?? "command line", person, now, "reset link"));
+        await session.SaveChangesAsync(cancellation);
     }
 
     private async Task<ResetLink?> KeepAsync(Account account, Guid? by, bool dropFactor, DateTimeOffset unlessMadeAfter, CancellationToken cancellation)

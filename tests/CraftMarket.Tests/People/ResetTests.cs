@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CraftMarket.People.Accounts;
+using CraftMarket.People.Persons;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -80,6 +82,19 @@ public sealed partial class ResetTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task who_made_a_link_for_an_artisan_is_written_down_beside_who_read_her_details()
+    {
+        var artisan = await Holder.Of(market, "artisan");
+        var maker = Guid.NewGuid();
+        using var office = market.As("staff", ("account", maker.ToString()));
+        await Link(office, artisan.Login);
+        var account = await market.Services.GetRequiredService<AccountBook>().Of(artisan.Id, Now);
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var entry = Assert.Single(await PersonFiles.ReadersOf(session, account!.PersonId!.Value, Now));
+        Assert.Equal((maker.ToString(), "reset link"), (entry.Reader, entry.Purpose));
+    }
+
+    [Fact]
     public async Task the_same_request_sent_twice_gives_one_link()
     {
         var artisan = await Holder.Of(market, "artisan", phone: true);
@@ -133,6 +148,9 @@ public sealed partial class ResetTests(RunningMarket market)
     public async Task the_page_of_a_participant_makes_a_link_and_shows_it_once()
     {
         var person = await market.Registered(Villagers.Inaq("Inaq Lupa"));
+        using var early = new Reader(market, "staff");
+        await early.Open($"/kantor/peserta/{person.Value}/sandi");
+        Assert.NotNull(early.Find("no-account"));
         var token = await market.Invited(person, "081255503990");
         using var visitor = market.Visitor();
         await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}", new { password = Holder.Password, consents = Array.Empty<string>() }, Now);

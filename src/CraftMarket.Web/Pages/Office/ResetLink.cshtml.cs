@@ -20,6 +20,10 @@ public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumen
     public Guid Id { get; set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>Whether there is a password to forget; who was invited and has not come yet has none.</summary>
+    public bool HasAccount { get; private set; }
+
     public string? Link { get; private set; }
 
     /// <summary>Opens WhatsApp with the message written; on the artisan's number where one is known.</summary>
@@ -49,10 +53,9 @@ public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumen
         return LocalRedirect($"/kantor/peserta/{Id}/sandi");
     }
 
-    /// <summary>Only for somebody who has an account.</summary>
     private async Task<bool> Load()
     {
-        if (await accounts.Of(new PersonId(Id), HttpContext.RequestAborted) is not { ClosedAt: null }) return false;
+        HasAccount = await accounts.Of(new PersonId(Id), HttpContext.RequestAborted) is { ClosedAt: null };
         var person = await PersonFiles.ReadAsync(session, master, new(Id), User.AccountId(), "reset", clock.GetUtcNow(), HttpContext.RequestAborted);
         Name = person?.Name ?? "";
         if (PhoneNumber.TryParse(person?.Phone, out var phone)) _phone = phone;
