@@ -17,6 +17,7 @@ internal static class ArtisansPhoneSteps
     /// <summary>From here on it is this artisan who is signed in on the phone.</summary>
     public static async Task SignIn(this IPage phone, RunningMarket market, Uri address, string artisan)
     {
-        await phone.Context.AddCookiesAsync([new() { Name = "craftmarket", Value = market.Cookie("artisan", ("account", artisan), ("artisan", artisan)), Url = address.ToString() }]);
+        await phone.Context.AddCookiesAsync([new() { Name = "craftmarket",
+            Value = market.Cookie("artisan", ("account", artisan), ("artisan", artisan)), Url = address.ToString() }]);
     }
 }

@@ -7,10 +7,13 @@ public sealed class OwnPassword(AccountBook accounts, Credentials credentials, C
 {
     /// <param name="session">The session that asks and stays.</param>
     /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c>, <c>weak_password</c> or <c>locked</c>.</returns>
-    public async Task<Answer> ChangeAsync(Guid id, Guid session, string? current, string? chosen, CancellationToken cancellation = default)
+    public async Task<Answer> ChangeAsync(Guid id, Guid session, string? current, string? chosen,
+        CancellationToken cancellation = default)
     {
-        if (await accounts.Of(id, cancellation) is not { } account || account.ToLogin() is not { } login) return Refusal.Missing();
-        if (await credentials.ProveAsync(account, current, cancellation) is Refusal wrong) return wrong with { Field = "current" };
+        if (await accounts.Of(id, cancellation) is not { } account || account.ToLogin() is not { } login)
+            return Refusal.Missing();
+        if (await credentials.ProveAsync(account, current, cancellation) is Refusal wrong)
+            return wrong with { Field = "current" };
         if (Password.Check(chosen, login, rules) is { } weak) return weak with { Field = "new" };
         return await change.RunAsync(account, session, async connection =>
         {

@@ -16,7 +16,8 @@ public sealed record ResetLink(string Token) : Answer
 public sealed record ResetCard(string LoginHint) : Answer;
 
 /// <summary>Links that set a new password: each works once and for a day, and a new one makes the old one worthless.</summary>
-public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, AccountBook accounts, CredentialChange change, TimeProvider clock, PeopleRules rules)
+public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, AccountBook accounts, CredentialChange change,
+    TimeProvider clock, PeopleRules rules)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromHours(24);
@@ -24,27 +25,34 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
     /// <summary>Between two letters to one mailbox, so that nobody can fill another's.</summary>
     private static readonly TimeSpan BetweenLetters = TimeSpan.FromMinutes(10);
 
-    private static readonly Refusal Invalid = new("invalid_reset", new("Tautan ini tidak berlaku lagi. Minta tautan baru kepada pendamping atau kantor CraftMarket.",
+    private static readonly Refusal Invalid = new("invalid_reset",
+        new("Tautan ini tidak berlaku lagi. Minta tautan baru kepada pendamping atau kantor CraftMarket.",
         "This link is no longer valid. Ask your companion or the office for a new one."), RefusalKind.Missing);
 
-    private static readonly Refusal OperatorsOnly = new("forbidden", new("Tautan untuk akun kantor hanya bisa dibuat oleh operator.",
+    private static readonly Refusal OperatorsOnly = new("forbidden",
+        new("Tautan untuk akun kantor hanya bisa dibuat oleh operator.",
         "Only an operator can make a link for an account of the office."), RefusalKind.Forbidden);
 
     /// <summary>The account that a login reaches, as far as it can sign in here at all.</summary>
     public async Task<Account?> HolderOf(string? login, CancellationToken cancellation = default) =>
-        Login.TryParse(login, out var parsed) && await accounts.HolderOf(parsed, cancellation) is { } account && AccountBook.CanSignIn(account, rules) ? account : null;
+        Login.TryParse(login, out var parsed) && await accounts.HolderOf(parsed, cancellation) is { } account
+            && AccountBook.CanSignIn(account, rules)
+            ? account
+            : null;
 
     /// <param name="account">Null for a login that nobody has.</param>
     /// <param name="all">Whether the asker may do it for every account; else only for artisans.</param>
     /// <param name="by">The account that asks; null for the command line and for the holder's own letter.</param>
     /// <param name="dropFactor">Whether the second factor goes too when the link is used, because the telephone is lost.</param>
     /// <returns><see cref="ResetLink"/>, or a refusal.</returns>
-    public async Task<Answer> MakeAsync(Account? account, bool all, Guid? by, bool dropFactor = false, CancellationToken cancellation = default)
+    public async Task<Answer> MakeAsync(Account? account, bool all, Guid? by, bool dropFactor = false,
+        CancellationToken cancellation = default)
     {
         if (account is not { ClosedAt: null }) return Refusal.Missing();
         if (!all && (account.IsOffice() || dropFactor)) return OperatorsOnly;
         await NoteAsync(account, by, cancellation);
-        return await KeepAsync(account, by, dropFactor, DateTimeOffset.MaxValue, cancellation) ?? throw new InvalidOperationException("A link is always made.");
+        return await KeepAsync(account, by, dropFactor, DateTimeOffset.MaxValue, cancellation)
+            ?? throw new InvalidOperationException("A link is always made.");
     }
 
     /// <summary>A link for the holder's own mailbox; null when one was made a moment ago.</summary>
@@ -53,7 +61,8 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
 
     /// <summary>Takes a link back that did not reach anybody.</summary>
     public Task DropAsync(ResetLink link) =>
-        source.RunAsync("delete from people.password_resets where token_hash = $1", CancellationToken.None, Invitation.HashOf(link.Token));
+        source.RunAsync("delete from people.password_resets where token_hash = $1", CancellationToken.None,
+            Invitation.HashOf(link.Token));
 
     /// <returns><see cref="ResetCard"/>, or the refusal <c>invalid_reset</c>.</returns>
     public async Task<Answer> PeekAsync(string token, CancellationToken cancellation = default) =>
@@ -67,14 +76,15 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
         if (Password.Check(password, account.ToLogin()!, rules) is { } weak) return weak;
         return await change.RunAsync(account, kept: null, async connection =>
         {
-            if (await connection.RunAsync("delete from people.password_resets where token_hash = $1 and valid_until > $2", cancellation,
-                    Invitation.HashOf(token), clock.GetUtcNow()) != 1) return false;
+            if (await connection.RunAsync("delete from people.password_resets where token_hash = $1 and valid_until > $2",
+                    cancellation, Invitation.HashOf(token), clock.GetUtcNow()) != 1) return false;
             if (dropFactor) await SecondFactors.ForgetAsync(connection, account.Id, cancellation);
             return await CredentialChange.SetPasswordAsync(connection, account, password!, cancellation);
         }, cancellation) ? Done.Instance : Invalid;
     }
 
-    /// <summary>Whoever holds the link can become the artisan; so it stands beside the looks at their details who made one, before there is one.</summary>
+    /// <summary>Whoever holds the link can become the artisan; so it stands beside the looks at their details who made one,
+    /// before there is one.</summary>
     private async Task NoteAsync(Account account, Guid? by, CancellationToken cancellation)
     {
         if (account.PersonId is not { } person) return;
@@ -84,19 +94,22 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
         await session.SaveChangesAsync(cancellation);
     }
 
-    private async Task<ResetLink?> KeepAsync(Account account, Guid? by, bool dropFactor, DateTimeOffset unlessMadeAfter, CancellationToken cancellation)
+    private async Task<ResetLink?> KeepAsync(Account account, Guid? by, bool dropFactor, DateTimeOffset unlessMadeAfter,
+        CancellationToken cancellation)
     {
         var (token, now) = (Invitation.NewToken(), clock.GetUtcNow());
         return await source.RunAsync("""
-            insert into people.password_resets as r (account_id, token_hash, made_by, made_at, valid_until, drops_factor) values ($1, $2, $3::uuid, $4, $5, $6)
-            on conflict (account_id) do update set token_hash = excluded.token_hash, made_by = excluded.made_by, made_at = excluded.made_at,
-                valid_until = excluded.valid_until, drops_factor = excluded.drops_factor
+            insert into people.password_resets as r (account_id, token_hash, made_by, made_at, valid_until, drops_factor)
+            values ($1, $2, $3::uuid, $4, $5, $6)
+            on conflict (account_id) do update set token_hash = excluded.token_hash, made_by = excluded.made_by,
+                made_at = excluded.made_at, valid_until = excluded.valid_until, drops_factor = excluded.drops_factor
             where r.made_at <= $7
             """, cancellation, account.Id, Invitation.HashOf(token), by, now, now + Validity, dropFactor, unlessMadeAfter) == 1 ? new(token) : null;
     }
 
     private async Task<(Account, bool)?> FindAsync(string token, CancellationToken cancellation) =>
-        await LookAsync(token, cancellation) is (var id, var dropFactor) && await accounts.Of(id, cancellation) is { ClosedAt: null } account
+        await LookAsync(token, cancellation) is (var id, var dropFactor)
+            && await accounts.Of(id, cancellation) is { ClosedAt: null } account
             ? (account, dropFactor)
             : null;
 

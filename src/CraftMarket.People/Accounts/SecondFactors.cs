@@ -16,7 +16,8 @@ public sealed record RecoveryCodes(IReadOnlyList<string> Codes) : Answer
     public override string ToString() => "RecoveryCodes ****";
 }
 
-/// <summary>The code of an authenticator app beside the password (RFC 6238), and codes on paper for when the telephone is lost.</summary>
+/// <summary>The code of an authenticator app beside the password (RFC 6238), and codes on paper for when the telephone is
+/// lost.</summary>
 public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, CredentialChange change, TimeProvider clock)
 {
     private const int CodeCount = 10;
@@ -24,15 +25,18 @@ public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, Cre
     /// <summary>Without letters and digits that look alike on paper.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    internal static readonly Refusal WrongCode = new("wrong_code", new("Kode ini salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.",
-        "This code is wrong or was used already. Wait for the next code in the app, then try again."), RefusalKind.NotSignedIn) { Field = "code" };
+    internal static readonly Refusal WrongCode = new("wrong_code",
+        new("Kode ini salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.",
+            "This code is wrong or was used already. Wait for the next code in the app, then try again."),
+        RefusalKind.NotSignedIn) { Field = "code" };
 
     /// <summary>20 random bytes, as the authenticator app takes them when they are typed.</summary>
     public static string NewSecret() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(20));
 
     /// <summary>What the QR code says to the authenticator app.</summary>
     /// <param name="name">How the app names the account: enough to tell two apart.</param>
-    public static string AddressOf(string secret, string name) => new OtpUri(OtpType.Totp, secret, name, "CraftMarket").ToString();
+    public static string AddressOf(string secret, string name) =>
+        new OtpUri(OtpType.Totp, secret, name, "CraftMarket").ToString();
 
     /// <summary>Null when none is set up.</summary>
     public async Task<SecondFactorState?> OfAsync(Guid account, CancellationToken cancellation = default)
@@ -52,12 +56,14 @@ public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, Cre
         if (typed.Length is 0 or > 20) return false;
         return typed.Length == 6 && typed.All(char.IsAsciiDigit)
             ? await TakeStepAsync(account, typed, cancellation)
-            : await source.RunAsync("delete from people.recovery_codes where code_hash = $1", cancellation, HashOf(account, typed)) == 1;
+            : await source.RunAsync("delete from people.recovery_codes where code_hash = $1", cancellation,
+                HashOf(account, typed)) == 1;
     }
 
     /// <summary>Sets it up once the app shows the right code; other sessions end.</summary>
     /// <returns><see cref="RecoveryCodes"/>, or a refusal.</returns>
-    public async Task<Answer> TurnOnAsync(Account account, Guid session, string secret, string? code, CancellationToken cancellation = default)
+    public async Task<Answer> TurnOnAsync(Account account, Guid session, string secret, string? code,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(account);
         if (StepOf(secret, Plain(code ?? "")) is not { } step) return WrongCode with { Kind = RefusalKind.Invalid };
@@ -105,27 +111,34 @@ public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, Cre
         await connection.RunAsync("delete from people.recovery_codes where account_id = $1", cancellation, account);
     }
 
-    /// <summary>Uses a step of the clock up: the same code, read over a shoulder, opens nothing a second time, on no node.</summary>
+    /// <summary>Uses a step of the clock up: the same code, read over a shoulder, opens nothing a second time, on no
+    /// node.</summary>
     private async Task<bool> TakeStepAsync(Guid account, string code, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("select sealed from people.second_factors where account_id = $1").With(account);
+        await using var command = source.CreateCommand("select sealed from people.second_factors where account_id = $1")
+            .With(account);
         if (await command.ExecuteScalarAsync(cancellation) is not string found) return false;
         var entry = JsonSerializer.Deserialize<Entry>(found)!;
         return StepOf(master.Open<string>(entry.Key, entry.Box), code) is { } step
-            && await source.RunAsync("update people.second_factors set last_step = $2 where account_id = $1 and last_step < $2", cancellation, account, step) == 1;
+            && await source.RunAsync("update people.second_factors set last_step = $2 where account_id = $1 and last_step < $2",
+                cancellation, account, step) == 1;
     }
 
-    /// <summary>Which half minute the code belongs to, one either side of now for clocks that differ; null for a wrong code.</summary>
+    /// <summary>Which half minute the code belongs to, one either side of now for clocks that differ; null for a wrong
+    /// code.</summary>
     private long? StepOf(string secret, string code) =>
-        new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(clock.GetUtcNow().UtcDateTime, code, out var step, new VerificationWindow(1, 1)) ? step : null;
+        new Totp(Base32Encoding.ToBytes(secret))
+            .VerifyTotp(clock.GetUtcNow().UtcDateTime, code, out var step, new VerificationWindow(1, 1)) ? step : null;
 
-    private async Task KeepAsync(NpgsqlConnection connection, Guid account, IEnumerable<string> codes, CancellationToken cancellation) =>
-        await connection.RunAsync("insert into people.recovery_codes (code_hash, account_id) select x, $2 from unnest($1) x", cancellation,
-            codes.Select(x => HashOf(account, Plain(x))).ToArray(), account);
+    private async Task KeepAsync(NpgsqlConnection connection, Guid account, IEnumerable<string> codes,
+        CancellationToken cancellation) =>
+        await connection.RunAsync("insert into people.recovery_codes (code_hash, account_id) select x, $2 from unnest($1) x",
+            cancellation, codes.Select(x => HashOf(account, Plain(x))).ToArray(), account);
 
     private string HashOf(Guid account, string code) => master.KeyedHash("recovery code", $"{account}\n{code}");
 
-    private static string[] NewCodes() => [.. Enumerable.Range(0, CodeCount).Select(_ => RandomNumberGenerator.GetString(Alphabet, 10)).Select(x => $"{x[..5]}-{x[5..]}")];
+    private static string[] NewCodes() => [.. Enumerable.Range(0, CodeCount)
+        .Select(_ => RandomNumberGenerator.GetString(Alphabet, 10)).Select(x => $"{x[..5]}-{x[5..]}")];
 
     private static string Plain(string code) => new([.. code.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
 

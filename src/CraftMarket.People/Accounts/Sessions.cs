@@ -14,7 +14,8 @@ public sealed record Session(Guid Id, Guid AccountId, IReadOnlyList<string> Role
 /// <param name="Device">Browser and machine, such as <c>Chrome, Android</c>.</param>
 public sealed record OwnSession(Guid Id, string Device, DateTimeOffset OpenedAt, DateTimeOffset LastUsedAt);
 
-/// <summary>Opens, looks up and ends sessions. A cookie or token is worth what its row says when it comes, on whichever node.</summary>
+/// <summary>Opens, looks up and ends sessions. A cookie or token is worth what its row says when it comes, on whichever
+/// node.</summary>
 public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
 {
     /// <summary>How long somebody of the office stays signed in, whatever they do.</summary>
@@ -37,7 +38,8 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
     }
 
     /// <returns>The session's id, for the cookie or token to name.</returns>
-    public async Task<Guid> OpenAsync(Account account, string device, DateTimeOffset endsAt, bool secondFactor, CancellationToken cancellation = default)
+    public async Task<Guid> OpenAsync(Account account, string device, DateTimeOffset endsAt, bool secondFactor,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(account);
         var (id, now) = (Guid.NewGuid(), clock.GetUtcNow());
@@ -59,7 +61,8 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
         var now = clock.GetUtcNow();
         var (session, used) = await FindAsync(id, now, cancellation);
         if (session is not null && now - used > NotedEvery)
-            await source.RunAsync("update people.sessions set last_used_at = $2 where id = $1 and last_used_at < $2", cancellation, id, now);
+            await source.RunAsync("update people.sessions set last_used_at = $2 where id = $1 and last_used_at < $2",
+                cancellation, id, now);
         return session;
     }
 
@@ -68,14 +71,16 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await using var command = source.CreateCommand("""
-            select s.id, s.device, s.opened_at, s.last_used_at from people.sessions s join people.accounts a on a.id = s.account_id
+            select s.id, s.device, s.opened_at, s.last_used_at
+            from people.sessions s join people.accounts a on a.id = s.account_id
             where s.account_id = $1 and s.stamp = a.security_stamp and s.ends_at > $2 and s.last_used_at > $3
             order by s.last_used_at desc, s.opened_at desc limit 200
             """).With(account, now, now - Idle);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var open = new List<OwnSession>();
         while (await row.ReadAsync(cancellation))
-            open.Add(new(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3)));
+            open.Add(new(row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2),
+                row.GetFieldValue<DateTimeOffset>(3)));
         return open;
     }
 
@@ -97,6 +102,7 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
         await using var row = await command.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation)) return default;
         var area = await row.IsDBNullAsync(2, cancellation) ? null : row.GetString(2);
-        return (new(id, row.GetGuid(0), row.GetString(1).Split(' '), area, row.GetBoolean(3)), row.GetFieldValue<DateTimeOffset>(4));
+        return (new(id, row.GetGuid(0), row.GetString(1).Split(' '), area, row.GetBoolean(3)),
+            row.GetFieldValue<DateTimeOffset>(4));
     }
 }

@@ -12,14 +12,16 @@ internal static class Sql
     }
 
     /// <summary>How many rows it changed.</summary>
-    public static async Task<int> RunAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation, params object?[] values)
+    public static async Task<int> RunAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation,
+        params object?[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection).With(values);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>How many rows it changed, on a connection taken for this statement alone.</summary>
-    public static async Task<int> RunAsync(this NpgsqlDataSource source, string sql, CancellationToken cancellation, params object?[] values)
+    public static async Task<int> RunAsync(this NpgsqlDataSource source, string sql, CancellationToken cancellation,
+        params object?[] values)
     {
         await using var command = source.CreateCommand(sql).With(values);
         return await command.ExecuteNonQueryAsync(cancellation);

@@ -19,7 +19,8 @@ public sealed class ResetLetters(AccountBook accounts, Resets resets, PostOffice
         if (await resets.MakeOwnAsync(account, cancellation) is not { } link) return;
         try
         {
-            var (subject, text) = Words(new Uri(office.Site(), $"/sandi/{link.Token}{(message.Language == "en" ? "?bahasa=en" : "")}"), message.Language);
+            var (subject, text) = Words(new Uri(office.Site(),
+                $"/sandi/{link.Token}{(message.Language == "en" ? "?bahasa=en" : "")}"), message.Language);
             await office.SendAsync(Guid.NewGuid(), address, subject, text, cancellation);
         }
         catch

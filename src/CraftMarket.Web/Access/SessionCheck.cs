@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CraftMarket.Web.Access;
 
-/// <summary>Whether a second factor is asked of everybody who sees other people's details: <c>Accounts__SecondFactor</c>.</summary>
+/// <summary>Whether a second factor is asked of everybody who sees other people's details:
+/// <c>Accounts__SecondFactor</c>.</summary>
 public sealed record SecondFactorRule(bool Asked);
 
-/// <summary>Looks at every request whether the session that its cookie or token names still stands. Nothing of it is remembered: what ends a
-/// session on one node ends it on all, with the next request (decision 0025).</summary>
+/// <summary>Looks at every request whether the session that its cookie or token names still stands. Nothing of it is remembered:
+/// what ends a session on one node ends it on all, with the next request (decision 0025).</summary>
 internal sealed class SessionCheck(RequestDelegate next, SecondFactorRule rule)
 {
     public const string SetUpPage = "/akun/pengaman";
@@ -25,7 +26,8 @@ internal sealed class SessionCheck(RequestDelegate next, SecondFactorRule rule)
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.IsApi() && http.User.Identity?.IsAuthenticated == true && !await Stands(http, http.User)) await http.ChallengeAsync();
+        if (http.IsApi() && http.User.Identity?.IsAuthenticated == true && !await Stands(http, http.User))
+            await http.ChallengeAsync();
         else if (!rule.Asked || !LacksFactor(http)) await next(http);
         else if (http.IsApi()) await Missing.Problem(http).ExecuteAsync(http);
         else http.Response.Redirect(SetUpPage);
@@ -45,12 +47,15 @@ internal sealed class SessionCheck(RequestDelegate next, SecondFactorRule rule)
         var session = await http.RequestServices.GetRequiredService<Sessions>().LookAsync(id, http.RequestAborted);
         http.Items[typeof(Session)] = session;
         // Roles and area may have been changed since; then their holder signs in anew.
-        return session is not null && session.AccountId.ToString() == user.AccountId() && session.Area == user.FindFirstValue(AccountClaims.Area)
+        return session is not null && session.AccountId.ToString() == user.AccountId()
+            && session.Area == user.FindFirstValue(AccountClaims.Area)
             && session.Roles.SequenceEqual(user.FindAll(ClaimTypes.Role).Select(x => x.Value));
     }
 
-    private static bool LacksFactor(HttpContext http) => http.Items[typeof(Session)] is Session { IsOffice: true, SecondFactor: false }
+    private static bool LacksFactor(HttpContext http) =>
+        http.Items[typeof(Session)] is Session { IsOffice: true, SecondFactor: false }
         && !(http.IsApi() ? IsSignOut(http.Request) : Open.Any(x => http.Request.Path.StartsWithSegments(x)));
 
-    private static bool IsSignOut(HttpRequest request) => HttpMethods.IsDelete(request.Method) && request.Path == "/api/v1/session";
+    private static bool IsSignOut(HttpRequest request) =>
+        HttpMethods.IsDelete(request.Method) && request.Path == "/api/v1/session";
 }

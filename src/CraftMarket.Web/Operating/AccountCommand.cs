@@ -4,7 +4,8 @@ using JasperFx.CommandLine;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary>What the command <c>account</c> is told; password and reason come by standard input, so that no list of processes shows them.</summary>
+/// <summary>What the command <c>account</c> is told; password and reason come by standard input, so that no list of processes
+/// shows them.</summary>
 public sealed class AccountInput : NetCoreInput
 {
     [Description("Phone number or e-mail address to sign in with; or close, or reset")]
@@ -17,7 +18,8 @@ public sealed class AccountInput : NetCoreInput
     public string? AreaFlag { get; set; }
 }
 
-/// <summary><c>dotnet CraftMarket.Web.dll account LOGIN ROLE [--area 52.02]</c> opens an account for somebody of the office; <c>account close LOGIN</c>
+/// <summary><c>dotnet CraftMarket.Web.dll account LOGIN ROLE [--area 52.02]</c> opens an account for somebody of the office;
+/// <c>account close LOGIN</c>
 /// closes one; <c>account reset LOGIN</c> prints a one-time link, for when the last operator has lost the telephone.</summary>
 [Description("Opens an account (account LOGIN ROLE), closes one (account close LOGIN) or makes a link for a new password (account reset LOGIN)", Name = "account")]
 public sealed class AccountCommand : JasperFxAsyncCommand<AccountInput>
@@ -44,9 +46,11 @@ public sealed class AccountCommand : JasperFxAsyncCommand<AccountInput>
         var resets = services.GetRequiredService<Resets>();
         return input.Login switch
         {
-            "close" => await services.GetRequiredService<Closing>().CloseAsync(await resets.HolderOf(input.Role), Ask("Reason: "), by: null),
+            "close" => await services.GetRequiredService<Closing>()
+                .CloseAsync(await resets.HolderOf(input.Role), Ask("Reason: "), by: null),
             "reset" => await resets.MakeAsync(await resets.HolderOf(input.Role), all: true, by: null, dropFactor: true),
-            _ => await ActivatorUtilities.CreateInstance<OfficeAccounts>(services).Open(input.Login, input.Role, input.AreaFlag, Ask("Password: ")),
+            _ => await ActivatorUtilities.CreateInstance<OfficeAccounts>(services)
+                .Open(input.Login, input.Role, input.AreaFlag, Ask("Password: ")),
         };
     }
 

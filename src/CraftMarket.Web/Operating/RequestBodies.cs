@@ -22,7 +22,10 @@ internal static class RequestBodies
                 (operation.Parameters ??= []).Add(IfMatch("village"));
                 break;
             case "closeAccount":
-                operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content("application/json", Fields([("reason", Text())], ["reason"])) };
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Required = true, Content = Content("application/json", Fields([("reason", Text())], ["reason"])),
+                };
                 break;
             case "deliverSellerOrder":
                 operation.RequestBody = new OpenApiRequestBody

@@ -46,5 +46,8 @@ public sealed class ClosingTests(RunningMarket market)
     }
 
     private static Task<HttpResponseMessage> Close(HttpClient chief, string login, string? reason) =>
-        chief.SendAsync(new(HttpMethod.Delete, $"/api/v1/accounts/{Uri.EscapeDataString(login)}") { Content = JsonContent.Create(new { reason }) }, Now);
+        chief.SendAsync(new(HttpMethod.Delete, $"/api/v1/accounts/{Uri.EscapeDataString(login)}")
+        {
+            Content = JsonContent.Create(new { reason }),
+        }, Now);
 }

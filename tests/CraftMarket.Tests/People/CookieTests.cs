@@ -21,7 +21,8 @@ public sealed class CookieTests(RunningMarket market)
         var scheme = IdentityConstants.ApplicationScheme;
         var options = market.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         using var browser = market.Visitor();
-        browser.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(Sessionless(scheme), Soon(), scheme))}");
+        browser.DefaultRequestHeaders.Add("Cookie",
+            $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(Sessionless(scheme), Soon(), scheme))}");
         var reply = await browser.GetAsync("/kantor", Now);
         Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
         Assert.Contains("/masuk", reply.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -33,7 +34,8 @@ public sealed class CookieTests(RunningMarket market)
         var scheme = IdentityConstants.BearerScheme;
         var options = market.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(scheme);
         using var program = market.Visitor();
-        program.DefaultRequestHeaders.Authorization = new("Bearer", options.BearerTokenProtector.Protect(new(Sessionless(scheme), Soon(), $"{scheme}:AccessToken")));
+        program.DefaultRequestHeaders.Authorization = new("Bearer",
+            options.BearerTokenProtector.Protect(new(Sessionless(scheme), Soon(), $"{scheme}:AccessToken")));
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/v1/batches", Now)).StatusCode);
     }
 

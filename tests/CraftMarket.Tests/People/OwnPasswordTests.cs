@@ -45,7 +45,8 @@ public sealed class OwnPasswordTests(RunningMarket market)
     {
         var holder = await Holder.Of(market, "staff");
         using var program = await holder.Program();
-        for (var attempt = 1; attempt <= 5; attempt++) await Holder.Refused(await Change(program, "salah semua", Chosen), 422, "wrong_password");
+        for (var attempt = 1; attempt <= 5; attempt++)
+            await Holder.Refused(await Change(program, "salah semua", Chosen), 422, "wrong_password");
         await Holder.Refused(await Change(program, Holder.Password, Chosen), 429, "locked");
         await Holder.Refused(await holder.TrySignIn(), 429, "locked");
     }
@@ -104,5 +105,6 @@ public sealed class OwnPasswordTests(RunningMarket market)
     }
 
     private static Task<HttpResponseMessage> Change(HttpClient program, string? current, string? chosen) =>
-        program.PostAsJsonAsync("/api/v1/account/password", new Dictionary<string, string?> { ["current"] = current, ["new"] = chosen }, Now);
+        program.PostAsJsonAsync("/api/v1/account/password",
+            new Dictionary<string, string?> { ["current"] = current, ["new"] = chosen }, Now);
 }

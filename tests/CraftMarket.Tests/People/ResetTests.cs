@@ -153,7 +153,8 @@ public sealed partial class ResetTests(RunningMarket market)
         Assert.NotNull(early.Find("no-account"));
         var token = await market.Invited(person, "081255503990");
         using var visitor = market.Visitor();
-        await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}", new { password = Holder.Password, consents = Array.Empty<string>() }, Now);
+        await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}",
+            new { password = Holder.Password, consents = Array.Empty<string>() }, Now);
         using var office = new Reader(market, "staff");
         await office.Open($"/kantor/peserta/{person.Value}/sandi");
         await office.Send("submit");

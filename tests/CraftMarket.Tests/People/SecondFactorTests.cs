@@ -48,7 +48,8 @@ public sealed class SecondFactorTests(RunningMarket market)
     {
         var holder = await Holder.Of(market, "staff");
         var (app, _) = await SetUp(holder);
-        for (var attempt = 1; attempt <= 4; attempt++) await Holder.Refused(await holder.TrySignIn(code: "zzzzz-zzzzz"), 401, "wrong_code");
+        for (var attempt = 1; attempt <= 4; attempt++)
+            await Holder.Refused(await holder.TrySignIn(code: "zzzzz-zzzzz"), 401, "wrong_code");
         await Holder.Refused(await holder.TrySignIn(), 401, "code_needed");
         await Holder.Refused(await holder.TrySignIn(code: app.Next()), 429, "locked");
     }
@@ -137,7 +138,8 @@ public sealed class SecondFactorTests(RunningMarket market)
     [Fact]
     public async Task where_it_is_asked_of_the_office_nothing_else_opens_before_it_is_set_up()
     {
-        await using var strict = await MarketProcess.Start(new Dictionary<string, string> { ["Accounts__SecondFactor"] = "true" });
+        await using var strict = await MarketProcess.Start(
+            new Dictionary<string, string> { ["Accounts__SecondFactor"] = "true" });
         using var visitor = new Caller(strict.Address);
         using var office = await visitor.SignIn("office@craftmarket.test");
         Assert.Equal("second_factor_missing", (await office.Get("batches")).Expect(HttpStatusCode.Forbidden).Text("code"));
@@ -172,9 +174,11 @@ public sealed class SecondFactorTests(RunningMarket market)
         return app;
     }
 
-    private static IReadOnlyList<string> Codes(Reader browser) => [.. browser.Find("recovery-codes").QuerySelectorAll("code").Select(x => x.TextContent)];
+    private static IReadOnlyList<string> Codes(Reader browser) =>
+        [.. browser.Find("recovery-codes").QuerySelectorAll("code").Select(x => x.TextContent)];
 
-    /// <summary>An authenticator app whose clock is a little slow, and then a little fast: both are within what is allowed.</summary>
+    /// <summary>An authenticator app whose clock is a little slow, and then a little fast: both are within what is
+    /// allowed.</summary>
     private sealed class App(string secret)
     {
         private readonly DateTime _set = DateTime.UtcNow;

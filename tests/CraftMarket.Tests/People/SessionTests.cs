@@ -75,7 +75,8 @@ public sealed class SessionTests(RunningMarket market)
     {
         var holder = await Holder.Of(market, "staff");
         var before = await market.Services.GetRequiredService<AccountBook>().Of(holder.Id, Now);
-        Assert.IsType<CraftMarket.Kernel.Done>(await market.Services.GetRequiredService<Closing>().CloseAsync(before, "pindah", null, Now));
+        Assert.IsType<CraftMarket.Kernel.Done>(await market.Services.GetRequiredService<Closing>()
+            .CloseAsync(before, "pindah", null, Now));
         var sessions = market.Services.GetRequiredService<Sessions>();
         var late = await sessions.OpenAsync(before!, "", sessions.EndOf(before!), secondFactor: false, Now);
         Assert.Null(await sessions.LookAsync(late, Now));

@@ -26,7 +26,8 @@ public sealed class ForgottenPasswordModel(Resets resets, ResetLetters letters, 
         if (!CanBeSent) return Page();
         if (!People.Accounts.Login.TryParse(Login, out var login) || login.IsPhone)
         {
-            Wrong("login", "Tulis alamat e-mail. Untuk nomor HP, hubungi pendamping atau kantor.", "Type an e-mail address. For a phone number ask your companion or the office.");
+            Wrong("login", "Tulis alamat e-mail. Untuk nomor HP, hubungi pendamping atau kantor.",
+                "Type an e-mail address. For a phone number ask your companion or the office.");
             return Again();
         }
 

@@ -25,15 +25,18 @@ public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, Ow
 
     public async Task<IActionResult> OnPostPasswordAsync(string? current, [FromForm(Name = "new")] string? chosen, string? again)
     {
-        if (chosen != again) Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
-        else if (await password.ChangeAsync(User.Account(), Here, current, chosen, HttpContext.RequestAborted) is Refusal refusal) Show(refusal);
+        if (chosen != again)
+            Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
+        else if (await password.ChangeAsync(User.Account(), Here, current, chosen, HttpContext.RequestAborted) is Refusal no)
+            Show(no);
         if (!ModelState.IsValid)
         {
             await Look();
             return Again();
         }
 
-        Notice("Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.", "The password is changed. Other devices are signed out.");
+        Notice("Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.",
+            "The password is changed. Other devices are signed out.");
         return LocalRedirect("/akun");
     }
 

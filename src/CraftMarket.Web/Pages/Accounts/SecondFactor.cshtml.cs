@@ -42,7 +42,8 @@ public sealed class SecondFactorModel(AccountBook accounts, SecondFactors factor
     public async Task<IActionResult> OnPostOnAsync(string? code, string? password)
     {
         var (account, secret) = (await Own(), Open(Prepared));
-        if (secret is null || await factors.OfAsync(account.Id, HttpContext.RequestAborted) is not null) return LocalRedirect(SessionCheck.SetUpPage);
+        if (secret is null || await factors.OfAsync(account.Id, HttpContext.RequestAborted) is not null)
+            return LocalRedirect(SessionCheck.SetUpPage);
         return await credentials.ProveAsync(account, password, HttpContext.RequestAborted) is Refusal wrong
             ? await Again(wrong with { Field = "password" })
             : await Tell(await factors.TurnOnAsync(account, User.Session(), secret, code, HttpContext.RequestAborted));

@@ -34,7 +34,8 @@ public sealed class AccountsModel(Resets resets, Closing closing) : HousePage
     public async Task<IActionResult> OnPostCloseAsync(string? closed, string? reason)
     {
         var account = await resets.HolderOf(closed, HttpContext.RequestAborted);
-        if (await closing.CloseAsync(account, reason, User.Account(), HttpContext.RequestAborted) is Refusal refusal) return await Again(refusal, "closed");
+        if (await closing.CloseAsync(account, reason, User.Account(), HttpContext.RequestAborted) is Refusal refusal)
+            return await Again(refusal, "closed");
         Notice("Akun sudah ditutup.", "The account is closed.");
         return LocalRedirect("/operator/akun");
     }
