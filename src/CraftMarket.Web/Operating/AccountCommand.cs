@@ -19,9 +19,10 @@ public sealed class AccountInput : NetCoreInput
 }
 
 /// <summary><c>dotnet CraftMarket.Web.dll account LOGIN ROLE [--area 52.02]</c> opens an account for somebody of the office;
-/// <c>account close LOGIN</c>
-/// closes one; <c>account reset LOGIN</c> prints a one-time link, for when the last operator has lost the telephone.</summary>
-[Description("Opens an account (account LOGIN ROLE), closes one (account close LOGIN) or makes a link for a new password (account reset LOGIN)", Name = "account")]
+/// <c>account close LOGIN</c> closes one; <c>account reset LOGIN</c> prints a one-time link, for when the last operator has
+/// lost the telephone.</summary>
+[Description("Opens an account (account LOGIN ROLE), closes one (account close LOGIN) "
+    + "or makes a link for a new password (account reset LOGIN)", Name = "account")]
 public sealed class AccountCommand : JasperFxAsyncCommand<AccountInput>
 {
     public AccountCommand() => Usage("Opens, closes or resets an account").Arguments(x => x.Login, x => x.Role);
@@ -32,10 +33,11 @@ public sealed class AccountCommand : JasperFxAsyncCommand<AccountInput>
         using var host = input.BuildHost();
         await using var scope = host.Services.CreateAsyncScope();
         var answer = await Carry(scope.ServiceProvider, input);
+        var site = scope.ServiceProvider.GetRequiredService<IConfiguration>()["Site:Address"];
         Console.WriteLine(answer switch
         {
             Refusal refusal => refusal.Why.English,
-            ResetLink link => $"Good once, for 24 hours; the second factor goes with the old password:\n{scope.ServiceProvider.GetRequiredService<IConfiguration>()["Site:Address"]}/sandi/{link.Token}",
+            ResetLink link => $"Good once, for 24 hours; the second factor goes with the old password:\n{site}/sandi/{link.Token}",
             _ => input.Login == "close" ? "The account is closed." : "The account is open.",
         });
         return answer is not Refusal;
