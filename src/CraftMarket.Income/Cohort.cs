@@ -11,7 +11,7 @@ public sealed record CohortDescribed(BatchId BatchId, string Name, ProgrammeId P
 public sealed record Cohort(Guid Id, CohortDescribed Facts)
 {
     /// <summary>The batch's own id is another room's stream.</summary>
-    public static Guid IdOf(BatchId batch) => NewId.For("cohort", batch.Value.ToString());
+    public static Guid IdOf(BatchId batch) => StreamId.For("cohort", batch.Value.ToString());
 
     public static Cohort Create(IEvent<CohortDescribed> e) => new(e.StreamId, e.Data);
 

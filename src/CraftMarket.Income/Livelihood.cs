@@ -30,7 +30,7 @@ public sealed record Livelihood(Guid Id, PersonId PersonId, RegionCode? Village,
     IReadOnlyList<BatchId> Batches, IReadOnlyList<BatchId> Finished)
 {
     /// <summary>The person's own id is another room's stream.</summary>
-    public static Guid IdOf(PersonId person) => NewId.For("livelihood", person.Value.ToString());
+    public static Guid IdOf(PersonId person) => StreamId.For("livelihood", person.Value.ToString());
 
     /// <summary>Every answer about income before a training, one for a month; the last one told is <see
     /// cref="Baseline"/>.</summary>

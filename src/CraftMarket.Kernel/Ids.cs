@@ -54,7 +54,7 @@ public readonly record struct PhotoOwner(Guid Value) : IId<PhotoOwner>
 public readonly record struct VillageId(Guid Value) : IId<VillageId>
 {
     public static VillageId From(Guid value) => new(value);
-    public static VillageId Of(RegionCode village) => new(NewId.For("village", village.Value));
+    public static VillageId Of(RegionCode village) => new(StreamId.For("village", village.Value));
 }
 
 /// <summary>An artisan's leave to use the mark of the home village.</summary>
@@ -62,7 +62,7 @@ public readonly record struct VillageId(Guid Value) : IId<VillageId>
 public readonly record struct MarkUseId(Guid Value) : IId<MarkUseId>
 {
     public static MarkUseId From(Guid value) => new(value);
-    public static MarkUseId Of(ArtisanId artisan) => new(NewId.For("mark-use", artisan.Value.ToString()));
+    public static MarkUseId Of(ArtisanId artisan) => new(StreamId.For("mark-use", artisan.Value.ToString()));
 }
 
 /// <summary>A product of an artisan.</summary>
@@ -90,8 +90,8 @@ public readonly record struct StockItemId(Guid Value) : IId<StockItemId>
 {
     public static StockItemId From(Guid value) => new(value);
     public static StockItemId Of(Article article) => new(article.VariantId is { } variant
-        ? NewId.For("stock", article.ProductId.Value.ToString(), variant.Value.ToString())
-        : NewId.For("stock", article.ProductId.Value.ToString()));
+        ? StreamId.For("stock", article.ProductId.Value.ToString(), variant.Value.ToString())
+        : StreamId.For("stock", article.ProductId.Value.ToString()));
 }
 
 /// <summary>A buyer's order: one payment, one part per artisan.</summary>
@@ -107,7 +107,7 @@ public readonly record struct SellerOrderId(Guid Value) : IId<SellerOrderId> { p
 public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
 {
     public static PaymentId From(Guid value) => new(value);
-    public static PaymentId Of(OrderId order) => new(NewId.For("payment", order.Value.ToString()));
+    public static PaymentId Of(OrderId order) => new(StreamId.For("payment", order.Value.ToString()));
 }
 
 /// <summary>One entry of the ledger. The same cause always has the same id, so that it is booked once.</summary>
@@ -115,7 +115,7 @@ public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
 public readonly record struct LedgerEntryId(Guid Value) : IId<LedgerEntryId>
 {
     public static LedgerEntryId From(Guid value) => new(value);
-    public static LedgerEntryId For(string cause, Guid id) => new(NewId.For("entry", cause, id.ToString()));
+    public static LedgerEntryId For(string cause, Guid id) => new(StreamId.For("entry", cause, id.ToString()));
 }
 
 /// <summary>A sum of money sent to an artisan.</summary>

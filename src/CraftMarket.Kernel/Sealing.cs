@@ -31,6 +31,9 @@ public sealed class MasterKey(byte[] key)
     public string KeyedHash(string purpose, string value) =>
         Convert.ToHexString(HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
 
+    /// <summary>A secret of 32 bytes for one purpose, always the same under this key.</summary>
+    public byte[] SecretFor(string purpose) => HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes(purpose));
+
     private byte[] Unwrap(WrappedKey wrapped) => wrapped.MasterKeyId == Id
         ? Open(key, wrapped.Box)
         : throw new CryptographicException($"Wrapped by master key {wrapped.MasterKeyId}, but {Id} is configured.");

@@ -9,7 +9,7 @@ public sealed record OrderEntered(OrderId OrderId);
 /// <summary>Numbers orders without gaps: a line is written in the same transaction that confirms the order.</summary>
 public sealed record OrderBook(Guid Id, int Lines)
 {
-    public static readonly Guid TheOne = NewId.For("order-book");
+    public static Guid TheOne => StreamId.For("order-book");
 
     public static OrderBook Create(OrderBookOpened e) => new(TheOne, 0);
 

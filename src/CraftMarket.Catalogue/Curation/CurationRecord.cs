@@ -65,9 +65,9 @@ public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent No
 
     private CurationRecord Decided(string decision, IReadOnlyList<string> reasons, string? told, AppliedRule? rule, DateTimeOffset at,
         string? passedOver = null) => this with
-    {
-        Verdicts = [.. Verdicts, new(decision, reasons, told, rule, Since ?? at, at, passedOver)],
-        Seen = rule is null ? Now : Seen,
-        Since = null,
-    };
+        {
+            Verdicts = [.. Verdicts, new(decision, reasons, told, rule, Since ?? at, at, passedOver)],
+            Seen = rule is null ? Now : Seen,
+            Since = null,
+        };
 }

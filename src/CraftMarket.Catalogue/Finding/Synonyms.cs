@@ -13,7 +13,7 @@ public sealed record Synonyms([property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("groups")] IReadOnlyList<IReadOnlyList<string>> Groups, [property: JsonPropertyName("edition")] int Edition)
 {
     /// <summary>There is one list for the whole shop.</summary>
-    public static readonly Guid TheOnly = NewId.For("synonyms");
+    public static Guid TheOnly => StreamId.For("synonyms");
 
     public static readonly IReadOnlyList<IReadOnlyList<string>> Initial =
     [

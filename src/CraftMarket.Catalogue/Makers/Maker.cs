@@ -105,5 +105,5 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
     public string ShownName => Name ?? (Village is { } village ? $"{Unnamed} {Regions.NameOf(village)}" : Unnamed);
 
     /// <summary>A stream of its own beside what other rooms keep under the artisan's id.</summary>
-    public static Guid StreamOf(ArtisanId artisan) => NewId.For("maker", artisan.Value.ToString());
+    public static Guid StreamOf(ArtisanId artisan) => StreamId.For("maker", artisan.Value.ToString());
 }

@@ -16,7 +16,7 @@ public sealed record NamedRegion(RegionCode Code, string Name, string? BpsCode, 
 /// list is marked as gone and stays readable, and earlier names stay in the stream.</summary>
 public sealed record Gazetteer(Guid Id, IReadOnlyDictionary<string, GazetteerLine> Lines, int Edition)
 {
-    public static readonly Guid TheOnly = NewId.For("gazetteer", "regions");
+    public static Guid TheOnly => StreamId.For("gazetteer", "regions");
 
     public static Gazetteer Create(IEvent<RegionsImported> e) => new Gazetteer(e.StreamId, new Dictionary<string, GazetteerLine>(), 0).Apply(e.Data);
 

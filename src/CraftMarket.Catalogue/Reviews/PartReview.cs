@@ -49,7 +49,7 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
     public PartReview Apply(ReviewVoided e) => this with { Voided = true };
 
     /// <summary>A stream of its own beside what Ordering keeps under the part's id.</summary>
-    public static Guid StreamOf(SellerOrderId part) => NewId.For("review", part.Value.ToString());
+    public static Guid StreamOf(SellerOrderId part) => StreamId.For("review", part.Value.ToString());
 
     public static void ConfigureMarten(DocumentMapping mapping)
     {

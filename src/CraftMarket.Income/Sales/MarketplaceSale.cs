@@ -16,7 +16,7 @@ public sealed record MarketplaceSale(Guid Id, bool Settled, IReadOnlyList<Refund
     public bool IsCancelled { get; init; }
 
     /// <summary>The part's own id is another room's stream.</summary>
-    public static Guid IdOf(SellerOrderId part) => NewId.For("marketplace-sale", part.Value.ToString());
+    public static Guid IdOf(SellerOrderId part) => StreamId.For("marketplace-sale", part.Value.ToString());
 
     public static MarketplaceSale Create(SaleSettled e) => new(IdOf(e.SellerOrderId), true, []);
 

@@ -48,5 +48,5 @@ internal static class Basket
     }
 
     private static SellerOrderId PartOf(OrderId order, ArtisanId artisan) =>
-        new(NewId.For("part", order.Value.ToString(), artisan.Value.ToString()));
+        new(StreamId.For("part", order.Value.ToString(), artisan.Value.ToString()));
 }

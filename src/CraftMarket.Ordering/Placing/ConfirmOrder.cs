@@ -52,6 +52,6 @@ public static class ConfirmOrderHandler
     }
 
     private static RefundAsked Return(Order order, OrderPart part, PaymentReceived fact) =>
-        new(new(NewId.For("late", part.SellerOrderId.Value.ToString())), order.Id, part.SellerOrderId, part.ArtisanId, order.Method,
+        new(new(StreamId.For("late", part.SellerOrderId.Value.ToString())), order.Id, part.SellerOrderId, part.ArtisanId, order.Method,
             part.Total, Settled: false, LocalMonth.DayOf(fact.At));
 }

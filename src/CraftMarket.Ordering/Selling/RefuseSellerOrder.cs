@@ -29,7 +29,7 @@ public static class RefuseSellerOrderHandler
         var freed = part.Free(hand.Stock);
         var refused = new SellerOrderRefused(command.Reason);
         if (part.Refundable == Rupiah.Zero) return (Done.Instance, [.. freed, hand.Part!.Write(refused)], []);
-        var refund = new RefundGranted(new(NewId.For("refusal", part.Id.Value.ToString())), part.Refundable, command.Reason);
+        var refund = new RefundGranted(new(StreamId.For("refusal", part.Id.Value.ToString())), part.Refundable, command.Reason);
         return (Done.Instance, [.. freed, hand.Part!.Write(refused, refund)], [refund.Ask(part, now)]);
     }
 }

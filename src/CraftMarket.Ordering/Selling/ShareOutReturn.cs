@@ -59,5 +59,5 @@ public static class ShareOutReturnHandler
         return [.. left.Select((_, i) => UpTo(i + 1) - UpTo(i))];
     }
 
-    private static RefundId RefundOf(MoneyTakenBack fact, SellerOrder part) => new(NewId.For("outside", fact.Cause, part.Id.Value.ToString()));
+    private static RefundId RefundOf(MoneyTakenBack fact, SellerOrder part) => new(StreamId.For("outside", fact.Cause, part.Id.Value.ToString()));
 }

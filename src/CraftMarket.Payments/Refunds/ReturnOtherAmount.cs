@@ -28,5 +28,5 @@ public static class ReturnOtherAmountHandler
                 payment.MoneyApart(PaymentMethod.Card, other.Amount, now, other.Reference))], [new SendRefund(IdOf(other), payment.Id)]);
 
     /// <summary>The id under which Stripe knows it, also from before it was a refund like others.</summary>
-    private static RefundId IdOf(OtherAmountPaid other) => new(NewId.For("other amount", other.Reference));
+    private static RefundId IdOf(OtherAmountPaid other) => new(StreamId.For("other amount", other.Reference));
 }

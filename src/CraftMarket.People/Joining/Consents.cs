@@ -10,7 +10,7 @@ public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictio
     /// <summary>What the person said no to or took back; the rest was never asked.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
 
-    public static Guid StreamOf(PersonId person) => NewId.For("consents", person.Value.ToString());
+    public static Guid StreamOf(PersonId person) => StreamId.For("consents", person.Value.ToString());
 
     public static ConsentRegister Of(PersonId person) => new(StreamOf(person), person, new Dictionary<string, string>());
 

@@ -50,7 +50,8 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         if (added != AddOutcome.Added) return added == AddOutcome.Stood ? Used : InviteArtisanHandler.LoginTaken;
         session.LastModifiedBy = account.Id.ToString();
         session.Store(invitation with { UsedAt = clock.GetUtcNow() });
-        session.Events.Append(ConsentRegister.StreamOf(invitation.PersonId), Given(invitation.PersonId, consents));
+        var register = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(invitation.PersonId), cancellation);
+        register.Write([.. Given(invitation.PersonId, consents)]).Execute(session);
         await using var scope = scopes.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
         outbox.Enroll(session);

@@ -62,7 +62,7 @@ internal static class ImportApi
     }
 
     /// <summary>A row leads to its own id: a list that broke off and is sent again must not give one row's id to the next.</summary>
-    private static PersonId IdOf(SourceRow row) => new(NewId.For("listed person", row.FileHash, row.Row.ToString(CultureInfo.InvariantCulture)));
+    private static PersonId IdOf(SourceRow row) => new(StreamId.For("listed person", row.FileHash, row.Row.ToString(CultureInfo.InvariantCulture)));
 
     private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) => admission.Admit(IdOf(person.Origin),
         new(person.Name, person.Nik, person.BirthDate, person.Sex, person.VillageCode, person.Phone, person.Registers), person.Origin, http.RequestAborted);

@@ -49,5 +49,5 @@ internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimePro
 
     /// <summary>The same key of the same owner is the same photo, sent whole or in pieces.</summary>
     public PhotoId IdOf(PhotoOwner owner, string? key) =>
-        key is null ? NewId.At<PhotoId>(clock.GetUtcNow()) : new(NewId.For("photo", owner.Value.ToString(), key));
+        key is null ? NewId.At<PhotoId>(clock.GetUtcNow()) : new(StreamId.For("photo", owner.Value.ToString(), key));
 }

@@ -32,6 +32,7 @@ public static class MarketApplication
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<StreamIdMemory>().AddSingleton<IReferenceData, StreamKinds>();
         builder.Services.AddMedia(builder.Configuration).AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
         builder.AddMarketStore();
         builder.AddMessages();

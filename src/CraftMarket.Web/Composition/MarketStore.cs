@@ -29,6 +29,7 @@ internal static class MarketStore
                 // of waiting first would hold every report that long.
                 options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
                 options.Events.StreamIdentity = StreamIdentity.AsGuid;
+                options.Events.UseMandatoryStreamTypeDeclaration = true;
                 options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
                 options.Events.UseIdentityMapForAggregates = true;
                 options.Events.MetadataConfig.CorrelationIdEnabled = true;

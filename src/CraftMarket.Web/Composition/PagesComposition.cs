@@ -15,7 +15,10 @@ internal static class PagesComposition
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.ModelMetadataDetailsProviders.Add(new EmptyText());
             options.Filters.Add<KeepsLanguage>();
+            options.Filters.Add<RefusesForeignIds>();
+            options.ModelBinderProviders.Insert(0, new FormIdBinders());
         });
+        builder.Services.AddSingleton<FormIds>();
         builder.Services.AddSingleton<IHtmlGenerator, PlainHtml>();
         builder.AddCookies();
         builder.Services.AddSingleton(new ContactDesk(HouseContact.Of(builder.Configuration,

@@ -7,7 +7,7 @@ internal static class RequestIds
     private static readonly object Made = new(), Fingerprint = new();
 
     public static T NewId<T>(this HttpContext http) where T : struct, IId<T> => RequestKey.Of(http) is { } key
-        ? T.From(Kernel.NewId.For(typeof(T).Name, key.Name, Body(http), Next(http, typeof(T)).ToString("D")))
+        ? T.From(StreamId.For(typeof(T).Name, key.Name, Body(http), Next(http, typeof(T)).ToString("D")))
         : Kernel.NewId.At<T>(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 
     /// <summary>A secret that the same request always leads to and nobody else can compute; null without a key.</summary>

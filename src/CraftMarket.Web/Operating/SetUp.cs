@@ -15,6 +15,7 @@ public sealed class SetUpCommand : JasperFxAsyncCommand<NetCoreInput>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var host = input.BuildHost();
+        await ActivatorUtilities.CreateInstance<StreamIdMemory>(host.Services).LearnAsync(mayPrepare: true, CancellationToken.None);
         await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await host.SetupResources();
         await using var scope = host.Services.CreateAsyncScope();

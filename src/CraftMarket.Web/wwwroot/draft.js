@@ -66,7 +66,7 @@ for (const form of all('form[data-draft]')) {
       again = heart(typed()) !== sent;
       keep(again);
       // A reload of the form for new products comes back to this one.
-      if (form.dataset.draft === 'produk-baru') history.replaceState(null, '', `/perajin/produk/baru?draf=${field('productId').value}`);
+      if (form.dataset.draft === 'produk-baru') history.replaceState(null, '', `/perajin/produk/baru?draf=${field('productId').value.slice(0, 36)}`);
       wait = 3000;
       if (!again) {
         show(say(`Tersimpan pukul ${clock()}`, `Kept at ${clock()}`));

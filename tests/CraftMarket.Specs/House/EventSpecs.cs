@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,11 @@ public sealed class EventSpecs
 
         Assert.Empty(known.Keys.Except(fixtures.Select(x => Path.GetFileName(x).Split('.')[0])));
     }
+
+    /// <summary>The database holds every event against the kind of its stream, and knows the kinds from the states.</summary>
+    [Fact]
+    public void every_event_makes_the_state_of_some_stream() =>
+        Assert.Empty(Events.Select(x => x.EventTypeName).Except(StreamKinds.Of(Store).Select(x => x.Event)));
 
     [Fact]
     public void no_event_has_a_field_for_somebodys_name_number_or_address()

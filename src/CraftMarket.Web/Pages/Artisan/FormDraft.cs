@@ -22,7 +22,7 @@ internal static class FormDraft
     }
 
     public static Task<Answer> Save(this Dispatch dispatch, ProductForm form, ArtisanId artisan) =>
-        dispatch.Send(new SaveDraft(new(form.ProductId), artisan, form.DraftRevision, form.Writer, form.Version, form.Fields()));
+        dispatch.Send(new SaveDraft(form.ProductId.Id, artisan, form.DraftRevision, form.Writer, form.Version, form.Fields()));
 
     private static DraftFields Fields(this ProductForm form) => new(form.Name, form.Price, form.Supply, form.Stock, form.LeadTimeDays, form.Materials,
         form.Category, form.WeightGrams, form.Description,

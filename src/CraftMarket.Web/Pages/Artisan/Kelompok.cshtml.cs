@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>The group that the artisan is in, or how to come into one.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class KelompokModel(IQuerySession session, Dispatch dispatch) : HousePage
+public sealed class KelompokModel(IQuerySession session, Dispatch dispatch, FormIds ids) : HousePage
 {
     private const string Here = "/perajin/kelompok";
 
@@ -29,7 +29,7 @@ public sealed class KelompokModel(IQuerySession session, Dispatch dispatch) : Ho
     public IReadOnlyList<MakerGroup> Asking { get; private set; } = [];
 
     /// <summary>The id that a group founded from this form will have, however often it is sent.</summary>
-    public Guid NewGroup { get; private set; }
+    public FormId<GroupId> NewGroup { get; private set; }
 
     public string? Name { get; private set; }
 
@@ -42,10 +42,10 @@ public sealed class KelompokModel(IQuerySession session, Dispatch dispatch) : Ho
 
     public Task OnGetAsync() => Look();
 
-    public Task<IActionResult> OnPostFoundAsync(Guid id, string? name)
+    public Task<IActionResult> OnPostFoundAsync(FormId<GroupId> id, string? name)
     {
         (NewGroup, Name) = (id, name);
-        return Do(new FoundGroup(new(id), Me, name?.Trim() ?? ""), "Kelompok berdiri. Ajak perajin lain di desa Anda.", "The group is founded. Ask others of your village in.");
+        return Do(new FoundGroup(id.Id, Me, name?.Trim() ?? ""), "Kelompok berdiri. Ajak perajin lain di desa Anda.", "The group is founded. Ask others of your village in.");
     }
 
     public Task<IActionResult> OnPostJoinAsync(Guid? group, string? code)
@@ -102,7 +102,7 @@ public sealed class KelompokModel(IQuerySession session, Dispatch dispatch) : Ho
         Group = await session.GroupOf(Me, stop);
         if (Group is null)
         {
-            if (NewGroup == Guid.Empty) NewGroup = Guid.CreateVersion7();
+            if (NewGroup.Sealed is null) NewGroup = ids.New<GroupId>();
             Asking = await session.GroupsThatInvited(Me, stop);
             return;
         }

@@ -13,9 +13,9 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>A sale at a market or to a neighbour: amount, day, done. A photo of the receipt proves it better.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispatch, TimeProvider clock) : HousePage
+public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispatch, FormIds ids, TimeProvider clock) : HousePage
 {
-    [BindProperty] public Guid SaleId { get; set; }
+    [BindProperty] public FormId<SaleId> SaleId { get; set; }
     [BindProperty] public string? Amount { get; set; }
     [BindProperty] public string? SoldOn { get; set; }
     [BindProperty] public string? MaterialCost { get; set; }
@@ -23,7 +23,7 @@ public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispa
 
     public void OnGet()
     {
-        SaleId = NewId.At<SaleId>(clock.GetUtcNow()).Value;
+        SaleId = ids.New<SaleId>();
         SoldOn = LocalMonth.DayOf(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
@@ -41,7 +41,7 @@ public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispa
         }
 
         if (!ModelState.IsValid) return Again();
-        var sale = new ReportOffPlatformSale(new(SaleId), User.ArtisanId(), null, day, Typed.Money(Amount), Typed.Money(MaterialCost),
+        var sale = new ReportOffPlatformSale(SaleId.Id, User.ArtisanId(), null, day, Typed.Money(Amount), Typed.Money(MaterialCost),
             receipt is null ? "said" : "receipt", receipt, User.AccountId(), ByCompanion: false);
         if (await dispatch.Send(sale) is Refusal refusal)
         {

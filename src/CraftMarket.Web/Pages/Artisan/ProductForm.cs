@@ -7,7 +7,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 public sealed class ProductForm
 {
     /// <summary>The product that a new form makes; sending it twice makes one.</summary>
-    public Guid ProductId { get; set; }
+    public FormId<ProductId> ProductId { get; set; }
 
     public string? Name { get; set; }
     public string? Price { get; set; }
@@ -114,9 +114,9 @@ public sealed class ProductForm
         (PhotoIds[from], PhotoIds[from + by]) = (PhotoIds[from + by], PhotoIds[from]);
     }
 
-    public static ProductForm Of(Product product, int? onHand) => new()
+    public static ProductForm Of(Product product, FormId<ProductId> id, int? onHand) => new()
     {
-        ProductId = product.Id.Value, Name = product.Details.Name, Price = product.Price.ToString()["Rp".Length..],
+        ProductId = id, Name = product.Details.Name, Price = product.Price.ToString()["Rp".Length..],
         Supply = product.LeadTimeDays is null ? "stock" : "order", Stock = onHand?.ToString(), SeenStock = onHand,
         LeadTimeDays = product.LeadTimeDays?.ToString(), Materials = string.Join(", ", product.Details.Materials),
         Category = product.Details.Category, WeightGrams = product.Details.WeightGrams.ToString(),

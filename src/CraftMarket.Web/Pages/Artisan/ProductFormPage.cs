@@ -44,6 +44,8 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
 
     protected Dispatch Dispatch { get; } = services.GetRequiredService<Dispatch>();
 
+    protected FormIds Ids { get; } = services.GetRequiredService<FormIds>();
+
     protected ArtisanId Me => User.ArtisanId();
 
     protected async Task<PageResult> Shown()
@@ -100,7 +102,7 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         if (!await Kept()) return await ShownAgain();
         Notice("Produk ini sudah tersimpan tadi. Isian baru Anda ada di sini; tekan Simpan untuk memakainya.",
             "This product has been saved before. What you typed since stands here; press Save to use it.");
-        return LocalRedirect($"/perajin/produk/{Form.ProductId}?tersimpan={DraftKey}");
+        return LocalRedirect($"/perajin/produk/{Form.ProductId.Id.Value}?tersimpan={DraftKey}");
     }
 
     /// <summary>Takes in the files that came with the form and adds them to its photos. The same file with the same form again is the same photo.</summary>
@@ -110,7 +112,7 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         foreach (var file in Form.Photos)
         {
             await using var bytes = file.OpenReadStream();
-            switch (await desk.ReceiveAsync(bytes, Me, $"{Form.ProductId}/{file.FileName}/{file.Length}", HttpContext.RequestAborted))
+            switch (await desk.ReceiveAsync(bytes, Me, $"{Form.ProductId.Id.Value}/{file.FileName}/{file.Length}", HttpContext.RequestAborted))
             {
                 case PhotoTaken taken:
                     Form.PhotoIds.Add(taken.PhotoId.Value);

@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>Writes a product down: photo, name, price, stock or time to make it, material.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider clock) : ProductFormPage(services)
+public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage(services)
 {
     public override string DraftKey => "produk-baru";
 
@@ -21,11 +21,11 @@ public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider cloc
     /// <param name="draf">The draft to go on with; without it the one last worked on.</param>
     public async Task<IActionResult> OnGetAsync(Guid? draf)
     {
-        Form.ProductId = NewId.At<ProductId>(clock.GetUtcNow()).Value;
+        Form.ProductId = Ids.New<ProductId>();
         var drafts = await Session.NewProductDraftsOf(Me, HttpContext.RequestAborted);
         if (Mulai is null && drafts.FirstOrDefault(x => draf is null || x.Id.Value == draf) is { } draft)
         {
-            Form.ProductId = draft.Id.Value;
+            Form.ProductId = Ids.Of(draft.Id);
             Form.Take(draft);
             KeptAt = draft.SavedAt;
         }
@@ -38,7 +38,7 @@ public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider cloc
         Form = form;
         await LoadWords();
         await TakePhotos();
-        if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/baru?draf={Form.ProductId}");
+        if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/baru?draf={Form.ProductId.Id.Value}");
         var command = Command();
         if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
         if (await Dispatch.Send(command) is Refusal refusal)
@@ -60,7 +60,7 @@ public sealed class ProdukBaruModel(IServiceProvider services, TimeProvider cloc
         else Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.", "Saved and sent to the curator. You will see the answer on this page.");
     }
 
-    private ListProduct Command() => new(new(Form.ProductId), Me, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
+    private ListProduct Command() => new(Form.ProductId.Id, Me, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder || Form.HasVariants ? null : Number("stock", Form.Stock),
         Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
         Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants());

@@ -37,7 +37,7 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     {
         if (!await Find(id)) return NotFound();
         var stock = await Session.LoadAsync<StockItem>(StockItemId.Of(new ProductId(id)).Value, HttpContext.RequestAborted);
-        Form = ProductForm.Of(Product, stock is null ? Product.ListedStock : stock.OnHand);
+        Form = ProductForm.Of(Product, Form.ProductId, stock is null ? Product.ListedStock : stock.OnHand);
         Form.Variants = await VariantRow.Of(Product, Session, HttpContext.RequestAborted);
         if (await Session.DraftOf(new(id), Me, HttpContext.RequestAborted) is { } draft)
         {
@@ -115,7 +115,7 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     }
 
     /// <summary>With sizes and colours the product itself has no pieces, and is sold from stock all the same.</summary>
-    private ReviseProduct Revision(int? stock) => new(new(Form.ProductId), Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
+    private ReviseProduct Revision(int? stock) => new(Form.ProductId.Id, Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
         Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
         Form.IsMadeToOrder ? null : stock ?? 0);
@@ -128,7 +128,7 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     {
         if (await Session.LoadAsync<Product>(new ProductId(id).Value, HttpContext.RequestAborted) is not { } product || product.ArtisanId != Me) return false;
         Product = product;
-        Form.ProductId = id;
+        Form.ProductId = Ids.Of(new ProductId(id));
         await LoadWords();
         ReturnReasons = await Session.ReasonsOf(product, HttpContext.RequestAborted);
         return true;

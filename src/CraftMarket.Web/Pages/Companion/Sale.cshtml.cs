@@ -11,10 +11,10 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Tells of an artisan's sale outside the shop, by the companion who saw it.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
+public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, MasterKey master, VerificationRule rule, FormIds ids, TimeProvider clock)
     : FieldPage(session, master, rule, clock)
 {
-    [BindProperty] public Guid SaleId { get; set; } = NewId.At<SaleId>(clock.GetUtcNow()).Value;
+    [BindProperty] public FormId<SaleId> SaleId { get; set; }
     [BindProperty] public string? SoldOn { get; set; }
     [BindProperty] public string? Amount { get; set; }
     [BindProperty] public string? MaterialCost { get; set; }
@@ -22,6 +22,7 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, Maste
 
     public async Task<IActionResult> OnGetAsync()
     {
+        SaleId = ids.New<SaleId>();
         SoldOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return await Meet("sale") && Row.ArtisanId is not null ? Page() : NotFound();
     }
@@ -31,7 +32,7 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, Maste
         if (!await Meet("sale") || Row.ArtisanId is not { } artisan) return NotFound();
         // A cost that cannot be read must be refused, not taken for unknown.
         Rupiah? cost = string.IsNullOrWhiteSpace(MaterialCost) ? null : Typed.Money(MaterialCost) ?? new(-1);
-        var command = new ReportOffPlatformSale(new(SaleId), artisan, null, Typed.Day(SoldOn), Typed.Money(Amount), cost, Proof, null,
+        var command = new ReportOffPlatformSale(SaleId.Id, artisan, null, Typed.Day(SoldOn), Typed.Money(Amount), cost, Proof, null,
             User.AccountId(), ByCompanion: true);
         if (command.SoldOn is null) Wrong("soldOn", "Isi tanggal penjualan.", "Give the day of the sale.");
         else if (await dispatch.Send(command) is Refusal refusal) Show(refusal);

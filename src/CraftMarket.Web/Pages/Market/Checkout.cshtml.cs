@@ -9,13 +9,10 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>Where it goes, how it is paid, and what it costs altogether, before anything is ordered.</summary>
 [AllowAnonymous]
-public sealed class CheckoutModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, TimeProvider clock) : HousePage
+public sealed class CheckoutModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids, MasterKey master) : HousePage
 {
     /// <summary>The order that this form makes; sending the form twice makes one.</summary>
-    [BindProperty] public Guid OrderId { get; set; }
-
-    /// <summary>The secret that opens the order afterwards.</summary>
-    [BindProperty] public string Key { get; set; } = "";
+    [BindProperty] public FormId<OrderId> OrderId { get; set; }
 
     [BindProperty(Name = "buyer.name")] public string? Name { get; set; }
     [BindProperty(Name = "buyer.phone")] public string? Phone { get; set; }
@@ -37,8 +34,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         await Price();
         // What is too few stands at its line in the cart, where it can be mended.
         if (Quote.Parts.Count == 0 || Quote.IsShort) return LocalRedirect("/keranjang");
-        OrderId = NewId.At<OrderId>(clock.GetUtcNow()).Value;
-        Key = AccessKey.New();
+        OrderId = ids.New<OrderId>();
         Payment = new[] { Request.Query["cara"].ToString(), "card", "transfer", "cod" }.First(IsOpen);
         return Page();
     }
@@ -57,18 +53,19 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     public async Task<IActionResult> OnPostAsync()
     {
         await Price();
-        if (Quote.Parts.Count == 0) return LocalRedirect("/keranjang");
+        if (Quote.Parts.Count == 0)
+            return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null ? LocalRedirect("/keranjang") : Ordered();
         if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
         else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
         else
         {
-            var answer = await dispatch.Send(new PlaceOrder(new(OrderId), Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
+            var answer = await dispatch.Send(new PlaceOrder(OrderId.Id, Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
                 [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], method, Lang));
-            if (answer is PlacedOrder placed)
+            if (answer is PlacedOrder)
             {
                 new Cart([]).Write(HttpContext);
-                return LocalRedirect($"/pesanan/{placed.Id.Value}?key={Uri.EscapeDataString(Key)}");
+                return Ordered();
             }
 
             var refusal = (Refusal)answer;
@@ -77,6 +74,8 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
 
         return Again();
     }
+
+    private LocalRedirectResult Ordered() => LocalRedirect($"/pesanan/{OrderId.Id.Value}?key={Uri.EscapeDataString(Key)}");
 
     private void Compare()
     {
@@ -89,6 +88,9 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
 
     private async Task Price() => Quote = await Cart.Read(HttpContext).Quote(session,
         Kernel.RegionCode.TryParse(RegionCode, out var to) ? to : null, HttpContext.RequestAborted);
+
+    /// <summary>The secret that opens the order afterwards: the same however often the form is sent.</summary>
+    private string Key => master.KeyedHash("key of an order from a form", OrderId.Id.Value.ToString());
 
     private PaymentMethod? Method => MethodOf(Payment);
 

@@ -10,10 +10,10 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Plans a batch: in class with a venue, or at the trainees' place with a village.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, TimeProvider clock) : HousePage
+public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, FormIds ids) : HousePage
 {
     [BindProperty]
-    public Guid Id { get; set; }
+    public FormId<BatchId> Id { get; set; }
 
     [BindProperty]
     public Guid ProgrammeId { get; set; }
@@ -52,7 +52,7 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Time
     {
         await Offer();
         if (Programmes.Count == 0) return LocalRedirect("/kantor/program/baru");
-        Id = NewId.At<BatchId>(clock.GetUtcNow()).Value;
+        Id = ids.New<BatchId>();
         ProgrammeId = program ?? Programmes[0].Id.Value;
         return Page();
     }
@@ -65,7 +65,7 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Time
         else
         {
             Notice("Angkatan disimpan. Sekarang isi kursinya.", "The batch is saved. Now fill its seats.");
-            return LocalRedirect($"/kantor/angkatan/{Id}");
+            return LocalRedirect($"/kantor/angkatan/{Id.Id.Value}");
         }
 
         await Offer();
@@ -76,7 +76,7 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Time
     private PlanBatch Command(DateOnly first, DateOnly last)
     {
         var spot = Mode == "onTheSpot";
-        return new(new(Id), new(ProgrammeId), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null, first, last,
+        return new(Id.Id, new(ProgrammeId), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null, first, last,
             string.IsNullOrWhiteSpace(Capacity) ? null : Typed.Count(Capacity) ?? 0, PublicTitle);
     }
 

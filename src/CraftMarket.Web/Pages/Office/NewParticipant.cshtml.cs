@@ -8,11 +8,11 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Registers somebody as a possible participant; who is already known is shown instead.</summary>
 [Authorize(Policy = Policies.Staff)]
-internal sealed class NewParticipantModel(Admission admission, TimeProvider clock) : HousePage
+internal sealed class NewParticipantModel(Admission admission, FormIds ids) : HousePage
 {
     public const int RegisterLines = 3;
 
-    [BindProperty] public Guid Id { get; set; }
+    [BindProperty] public FormId<PersonId> Id { get; set; }
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Nik { get; set; }
     [BindProperty] public string? BirthDate { get; set; }
@@ -28,12 +28,12 @@ internal sealed class NewParticipantModel(Admission admission, TimeProvider cloc
     /// <summary>The person who is known already and looks the same.</summary>
     public Guid? Other { get; private set; }
 
-    public void OnGet() => Id = NewId.At<PersonId>(clock.GetUtcNow()).Value;
+    public void OnGet() => Id = ids.New<PersonId>();
 
     public async Task<IActionResult> OnPostAsync()
     {
         var newcomer = new Newcomer(Name, Nik, Typed.Day(BirthDate), Sex, VillageCode, Phone, [.. Claims()], OverrideReason);
-        switch (await admission.Admit(new(Id), newcomer, null, HttpContext.RequestAborted))
+        switch (await admission.Admit(Id.Id, newcomer, null, HttpContext.RequestAborted))
         {
             case Admitted admitted:
                 Notice("Pendaftaran tersimpan. Sekarang minta pendamping berkunjung.", "This person is registered. Ask a companion to visit.");

@@ -8,10 +8,10 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Starts a training programme.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class NewProgrammeModel(Dispatch dispatch, TimeProvider clock) : HousePage
+public sealed class NewProgrammeModel(Dispatch dispatch, FormIds ids) : HousePage
 {
     [BindProperty]
-    public Guid Id { get; set; }
+    public FormId<ProgrammeId> Id { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
@@ -25,11 +25,11 @@ public sealed class NewProgrammeModel(Dispatch dispatch, TimeProvider clock) : H
     [BindProperty]
     public string? PublicTitle { get; set; }
 
-    public void OnGet() => Id = NewId.At<ProgrammeId>(clock.GetUtcNow()).Value;
+    public void OnGet() => Id = ids.New<ProgrammeId>();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await dispatch.Send(new StartProgramme(new(Id), Name, Organiser, Typed.Count(Target) ?? 0, PublicTitle)) is Refusal refusal)
+        if (await dispatch.Send(new StartProgramme(Id.Id, Name, Organiser, Typed.Count(Target) ?? 0, PublicTitle)) is Refusal refusal)
         {
             Show(refusal);
             return Again();

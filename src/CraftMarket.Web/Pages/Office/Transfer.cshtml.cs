@@ -9,11 +9,11 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Records that a transfer for an order stands on the bank statement, and ends what came in another amount.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class TransferModel(Dispatch dispatch, IQuerySession session, TimeProvider clock) : HousePage
+public sealed class TransferModel(Dispatch dispatch, IQuerySession session, FormIds ids) : HousePage
 {
     /// <summary>The refund that giving money back makes; sending the form twice makes one.</summary>
     [BindProperty]
-    public Guid Refund { get; set; } = NewId.At<RefundId>(clock.GetUtcNow()).Value;
+    public FormId<RefundId> Refund { get; set; } = ids.New<RefundId>();
 
     [BindProperty]
     public string? Reference { get; set; }
@@ -35,8 +35,8 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session, Time
 
         var answer = await dispatch.Send(step switch
         {
-            "accept" => new AcceptTransfers(PaymentId.Of(new(id)), new(Refund)),
-            "return" => new ReturnTransfers(PaymentId.Of(new(id)), new(Refund)),
+            "accept" => new AcceptTransfers(PaymentId.Of(new(id)), Refund.Id),
+            "return" => new ReturnTransfers(PaymentId.Of(new(id)), Refund.Id),
             _ => (object)new ConfirmTransfer(PaymentId.Of(new(id)), Typed.Text(Reference) ?? "", Typed.Money(Amount) ?? Rupiah.Zero),
         });
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();

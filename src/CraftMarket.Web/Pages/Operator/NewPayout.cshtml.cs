@@ -9,10 +9,10 @@ namespace CraftMarket.Web.Pages.Operator;
 
 /// <summary>Takes money out of an artisan's balance to send it by bank.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, MasterKey master, TimeProvider clock) : HousePage
+public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, MasterKey master, FormIds ids) : HousePage
 {
     [BindProperty]
-    public Guid Id { get; set; } = NewId.At<PayoutId>(clock.GetUtcNow()).Value;
+    public FormId<PayoutId> Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid Artisan { get; set; }
@@ -26,6 +26,7 @@ public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, Mas
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load()) return NotFound();
+        Id = ids.New<PayoutId>();
         Amount = Balance.ToString()["Rp".Length..];
         return Page();
     }
@@ -33,14 +34,14 @@ public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, Mas
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
-        if (await dispatch.Send(new AskPayout(new(Id), new(Artisan), Typed.Money(Amount) ?? Rupiah.Zero)) is Refusal refusal)
+        if (await dispatch.Send(new AskPayout(Id.Id, new(Artisan), Typed.Money(Amount) ?? Rupiah.Zero)) is Refusal refusal)
         {
             Show(refusal);
             return Again();
         }
 
         Notice("Pencairan disiapkan. Kirim uangnya, lalu catat referensinya.", "The payout is prepared. Send the money, then record its reference.");
-        return LocalRedirect($"/operator/pencairan/{Id}");
+        return LocalRedirect($"/operator/pencairan/{Id.Id.Value}");
     }
 
     private async Task<bool> Load()
