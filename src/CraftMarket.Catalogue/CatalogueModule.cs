@@ -13,6 +13,9 @@ public static class CatalogueModule
         services.AddSingleton<ReadExposure>().AddSingleton<ViewCounter>().AddHostedService(x => x.GetRequiredService<ViewCounter>());
         services.AddSingleton<VillageList>().AddSingleton<RegionsLearned>();
         services.AddSingleton<IReferenceData, CatalogueReferenceData>();
+        services.AddSingleton(SealedDocument.Of<ReviewWords>(
+            new SealedPart(nameof(ReviewWords.Words), nameof(ReviewWords.Id), typeof(ErasedReviewsHandler)),
+            new SealedPart(nameof(ReviewWords.Answer), nameof(ReviewWords.ArtisanId), typeof(ErasedAnswersHandler))));
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([

@@ -1,19 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CraftMarket.Income;
 
-/// <summary>Who lived in a household in a month, sealed: it tells of children too. Deleting it erases it.</summary>
+/// <summary>Who lived in a household in a month, sealed under the participant's key: it tells of children too.</summary>
 /// <param name="Id">Participant and month.</param>
-public sealed record HouseholdRoster(Guid Id, PersonId PersonId, LocalMonth Month, WrappedKey Key, SealedBox Members)
+/// <param name="Key">Only in rosters older than the key store.</param>
+public sealed record HouseholdRoster(Guid Id, PersonId PersonId, LocalMonth Month, SealedBox Members,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
-    public IReadOnlyList<HouseholdMember> Read(MasterKey master) => master.Open<HouseholdMember[]>(Key, Members);
+    /// <summary>Null when the participant was erased.</summary>
+    public IReadOnlyList<HouseholdMember>? Read(KeysAtHand keys) => keys.Open<HouseholdMember[]>(PersonId, Members, Key);
 
-    /// <summary>Writes sealed rosters.</summary>
-    public sealed class Pad(MasterKey master)
-    {
-        public HouseholdRoster Write(PersonId person, LocalMonth month, IReadOnlyList<HouseholdMember> members)
-        {
-            var key = master.NewKey();
-            return new(NewId.For("household-roster", person.Value.ToString(), month.ToString()), person, month, key,
-                master.Seal(key, members));
-        }
-    }
+    public static HouseholdRoster Seal(PersonId person, LocalMonth month, IReadOnlyList<HouseholdMember> members, MasterKey master, SubjectKey key) => new(
+        NewId.For("household-roster", person.Value.ToString(), month.ToString()), person, month, master.Seal(key.Wrapped!, members));
 }

@@ -12,7 +12,7 @@ public static class IncomeModule
     public static IServiceCollection AddIncome(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, PublishedLines>()
         .AddSingleton<IReferenceData, EarlierIncomeConsents>()
-        .AddSingleton<HouseholdRoster.Pad>()
+        .AddSingleton(SealedDocument.Of<HouseholdRoster>(new SealedPart(nameof(HouseholdRoster.Members), nameof(HouseholdRoster.PersonId), typeof(ErasedHouseholdHandler))))
         .ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([typeof(BaselineRecorded), typeof(CohortJoined), typeof(CohortFinished), typeof(SellingBegan),

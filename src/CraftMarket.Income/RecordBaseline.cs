@@ -26,15 +26,16 @@ public static class RecordBaselineHandler
 {
     public static Guid LivelihoodOf(RecordBaseline command) => Livelihood.IdOf(command.PersonId);
 
-    public static async Task<FirstDay> LoadAsync(RecordBaseline command, IQuerySession session, CancellationToken cancellation)
+    public static async Task<(FirstDay, SubjectKey)> LoadAsync(RecordBaseline command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation)
     {
         var person = await session.LoadAsync<Livelihood>(Livelihood.IdOf(command.PersonId), cancellation);
         var cohorts = await session.LoadManyAsync<Cohort>(cancellation, (person?.Batches ?? []).Select(Cohort.IdOf));
-        return new(cohorts.Min(x => x.Facts.StartsOn));
+        return (new(cohorts.Min(x => x.Facts.StartsOn)), await keys.OfAsync(session, command.PersonId, cancellation));
     }
 
-    public static Refusal? Validate(RecordBaseline command, DateTimeOffset now)
+    public static Refusal? Validate(RecordBaseline command, SubjectKey key, DateTimeOffset now)
     {
+        if (key.IsDestroyed) return SubjectKey.Erased;
         if (Months.Refuse(command.Month, "month", now) is { } refusal) return refusal;
         if (Months.Find(command.Month) == LocalMonth.Of(now))
             return Refusal.Invalid("month_running", "Bulan ini belum selesai. Catat bulan yang sudah lewat.",
@@ -62,7 +63,7 @@ public static class RecordBaselineHandler
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(RecordBaseline command,
         [WriteAggregate(FromMethod = nameof(LivelihoodOf), Required = false)] Livelihood? livelihood, FirstDay training,
-        HouseholdRoster.Pad pad)
+        SubjectKey key, MasterKey master)
     {
         var month = Months.Find(command.Month)!.Value;
         var net = command.NetIncome!.Value;
@@ -72,7 +73,7 @@ public static class RecordBaselineHandler
         var differ = command.Sources.Sum(x => x.Amount) == net ? null : SourcesDiffer;
         var answer = new BaselineStands(OutOfTime(reason) ?? differ, reason);
         if (livelihood?.Of(month) is { } known && Same(known, recorded)) return (answer, [], []);
-        return (answer, [recorded], [MartenOps.Store(pad.Write(command.PersonId, month, command.Household))]);
+        return (answer, [recorded], [key.Keep(), MartenOps.Store(HouseholdRoster.Seal(command.PersonId, month, command.Household, master, key))]);
     }
 
     /// <summary>Nobody remembers further back, and no training of the programme is older.</summary>

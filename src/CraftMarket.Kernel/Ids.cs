@@ -130,6 +130,10 @@ public readonly record struct RefundId(Guid Value) : IId<RefundId> { public stat
 [JsonConverter(typeof(IdJson<SaleId>))]
 public readonly record struct SaleId(Guid Value) : IId<SaleId> { public static SaleId From(Guid value) => new(value); }
 
+/// <summary>A request to erase somebody's data.</summary>
+[JsonConverter(typeof(IdJson<ErasureId>))]
+public readonly record struct ErasureId(Guid Value) : IId<ErasureId> { public static ErasureId From(Guid value) => new(value); }
+
 internal sealed class IdJson<T> : JsonConverter<T> where T : struct, IId<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => T.From(reader.GetGuid());

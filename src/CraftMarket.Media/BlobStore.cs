@@ -7,8 +7,10 @@ namespace CraftMarket.Media;
 public sealed partial class BlobStore(IBlobKeeper keeper)
 {
     /// <summary>A new file in the keeper's own folder, so that taking it over is one rename where that can be.</summary>
-    public FileStream NewUpload() =>
-        new(Path.Combine(IncomingFolder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+    public FileStream NewUpload() => new(Path.Combine(IncomingFolder, Path.GetRandomFileName()), OwnersOnly.NewFile(new()
+    {
+        Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete,
+    }));
 
     /// <summary>Removes what a crash left on its way in, untouched since then.</summary>
     public void DropIncomingOlderThan(DateTimeOffset then)
@@ -21,6 +23,15 @@ public sealed partial class BlobStore(IBlobKeeper keeper)
 
     /// <summary>The original as a file, to be given back. Trouble of whoever keeps it is an <see cref="IOException"/>.</summary>
     public Task<LentFile> LendOriginalAsync(string content, CancellationToken cancellation) => keeper.LendAsync(OriginalName(content), cancellation);
+
+    /// <summary>Forgets an original for good.</summary>
+    public Task DropOriginalAsync(string content, CancellationToken cancellation) => keeper.DropAsync(OriginalName(content), cancellation);
+
+    /// <summary>Forgets a picture by the address that it was published under; what is no such address is left alone.</summary>
+    public Task DropPublishedAsync(string address, CancellationToken cancellation) =>
+        address.StartsWith("/media/", StringComparison.Ordinal) && address["/media/".Length..] is var name && PublicName().IsMatch(name)
+            ? keeper.DropAsync(PublicPlace(name), cancellation)
+            : Task.CompletedTask;
 
     /// <summary>Writes a picture that anyone may see and gives its address.</summary>
     public async Task<string> PublishAsync(byte[] bytes, string extension, CancellationToken cancellation)
@@ -46,7 +57,7 @@ public sealed partial class BlobStore(IBlobKeeper keeper)
     public async Task<Blob?> FindAsync(string name, CancellationToken cancellation) =>
         PublicName().IsMatch(name) ? await keeper.FindAsync(PublicPlace(name), cancellation) : null;
 
-    private string IncomingFolder => Directory.CreateDirectory(Path.Combine(keeper.WorkFolder, "incoming")).FullName;
+    private string IncomingFolder => OwnersOnly.Folder(Path.Combine(keeper.WorkFolder, "incoming")).FullName;
 
     private static string OriginalName(string content) => $"originals/{content[..2]}/{content}";
 

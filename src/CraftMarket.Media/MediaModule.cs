@@ -30,7 +30,8 @@ public static class MediaModule
     private static void KeepInFolder(this IServiceCollection services, string root)
     {
         var folder = Path.GetFullPath(root);
-        services.AddSingleton<IBlobKeeper>(new FolderKeeper(folder)).AddSingleton<IPieces>(new FolderPieces(folder));
+        var keeper = new FolderKeeper(folder);
+        services.AddSingleton<IBlobKeeper>(keeper).AddHostedService(_ => keeper).AddSingleton<IPieces>(new FolderPieces(folder));
     }
 
     private static void KeepInBucket(this IServiceCollection services, BucketSettings bucket) => services.AddSingleton(bucket)

@@ -28,7 +28,7 @@ public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goo
 public static class FindOrder
 {
     /// <summary>Null for an unknown order and for a wrong key alike.</summary>
-    public static async Task<BuyerOrder?> ByKey(IQuerySession session, MasterKey master, OrderId id, string? key, CancellationToken cancellation)
+    public static async Task<BuyerOrder?> ByKey(IQuerySession session, IKeyStore keys, OrderId id, string? key, CancellationToken cancellation)
     {
         if (await session.LoadAsync<Order>(id.Value, cancellation) is not { } order || !order.Opens(key)) return null;
         var details = await session.LoadAsync<DeliveryDetails>(id.Value, cancellation);
@@ -36,13 +36,13 @@ public static class FindOrder
         foreach (var part in order.Parts)
             if (await session.LoadAsync<SellerOrder>(part.SellerOrderId.Value, cancellation) is { } started) parts[started.Id] = started;
         return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,
-            details?.Open(master), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))],
+            details?.Open(await keys.TakeAsync(session, [order.Id], cancellation)), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))],
             details is { Reply: not null, ConfirmedAt: null });
     }
 
     /// <summary>The order that the part belongs to; null for an unknown part and for a wrong key alike.</summary>
-    public static async Task<BuyerOrder?> OfPart(IQuerySession session, MasterKey master, SellerOrderId id, string? key, CancellationToken cancellation) =>
-        await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part ? await ByKey(session, master, part.OrderId, key, cancellation) : null;
+    public static async Task<BuyerOrder?> OfPart(IQuerySession session, IKeyStore keys, SellerOrderId id, string? key, CancellationToken cancellation) =>
+        await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part ? await ByKey(session, keys, part.OrderId, key, cancellation) : null;
 
     private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
         part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,

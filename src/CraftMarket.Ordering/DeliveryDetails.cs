@@ -10,24 +10,25 @@ public sealed record Recipient(string Name, string Phone, string? Email, string 
     public override string ToString() => "Recipient ****";
 }
 
-/// <summary>A recipient, sealed under a key of the order's own. Deleting this document erases the buyer from the order.</summary>
+/// <summary>A recipient, sealed under the order's key. Destroying that key and this document erases the buyer from the order.</summary>
 /// <param name="Reply">A <see cref="ReplyTo"/>; null for a buyer without an e-mail.</param>
 /// <param name="ConfirmedAt">When the link of a letter to that e-mail was opened; null while it was only typed.</param>
-public sealed record DeliveryDetails(OrderId Id, WrappedKey Key, SealedBox Box,
+/// <param name="Key">Only in details older than the key store.</param>
+public sealed record DeliveryDetails(OrderId Id, SealedBox Box,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SealedBox? Reply = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ConfirmedAt = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ConfirmedAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;
 
-    public static DeliveryDetails Seal(OrderId order, Recipient recipient, MasterKey master, ReplyTo? reply = null)
-    {
-        var key = master.NewKey();
-        return new(order, key, master.Seal(key, recipient), reply is null ? null : master.Seal(key, reply));
-    }
+    public static DeliveryDetails Seal(OrderId order, Recipient recipient, MasterKey master, SubjectKey key, ReplyTo? reply = null) =>
+        new(order, master.Seal(key.Wrapped!, recipient), reply is null ? null : master.Seal(key.Wrapped!, reply));
 
-    public ReplyTo? OpenReply(MasterKey master) => Reply is null ? null : master.Open<ReplyTo>(Key, Reply);
+    /// <summary>Null for a buyer without an e-mail, and for one who was erased.</summary>
+    public ReplyTo? OpenReply(KeysAtHand keys) => Reply is null ? null : keys.Open<ReplyTo>(Id, Reply, Key);
 
-    public Recipient Open(MasterKey master) => master.Open<Recipient>(Key, Box);
+    /// <summary>Null for a buyer who was erased.</summary>
+    public Recipient? Open(KeysAtHand keys) => keys.Open<Recipient>(Id, Box, Key);
 }

@@ -16,6 +16,9 @@ public static class OrderingModule
         services.AddSingleton<IReferenceData, PartsGivenBackBefore>();
         services.SubscribeToEvents(new StockNews());
         services.AddSingleton<BuyerPost>();
+        services.AddSingleton(SealedDocument.Of<DeliveryDetails>(
+            new SealedPart(nameof(DeliveryDetails.Box), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler)),
+            new SealedPart(nameof(DeliveryDetails.Reply), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler))));
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes(

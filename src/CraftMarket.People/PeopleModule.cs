@@ -1,7 +1,9 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Contact;
+using CraftMarket.People.Erasing;
 using CraftMarket.People.Joining;
+using CraftMarket.People.Keys;
 using CraftMarket.People.Persons;
 using JasperFx.Events.Projections;
 using Marten;
@@ -25,8 +27,11 @@ public static class PeopleModule
         services.ConfigureMarten(options =>
         {
             options.Storage.ExtendedSchemaObjects.AddRange(AccountTables.All);
-            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn)]);
+            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn), typeof(ErasureAsked), typeof(ErasureAgreed), typeof(ErasureDeclined)]);
             options.Projections.Snapshot<ConsentRegister>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<Erasure>(SnapshotLifecycle.Inline);
+            options.Schema.For<ErasureWords>();
+            options.Schema.For<ErasureReason>();
             options.Schema.For<PersonFile>().DatabaseSchemaName(AccountsContext.Schema)
                 .UniqueIndex(UniqueIndexType.Computed, x => x.NikHash).Index(x => x.NameHash);
             options.Schema.For<ShopContact>().DatabaseSchemaName(AccountsContext.Schema);
@@ -35,9 +40,31 @@ public static class PeopleModule
             options.Schema.For<Invitation>().DatabaseSchemaName(AccountsContext.Schema)
                 .UniqueIndex(UniqueIndexType.Computed, x => x.TokenHash).Index(x => x.LoginHash);
         });
+        services.AddSingleton(SealedDocument.Of<PersonFile>(new SealedPart(nameof(PersonFile.Sealed), nameof(PersonFile.Id), typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<Invitation>(new SealedPart(nameof(Invitation.Login), nameof(Invitation.PersonId), typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<ShopContact>(new SealedPart(nameof(ShopContact.Number), nameof(ShopContact.Id), typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<ErasureWords>(new SealedPart(nameof(ErasureWords.Words), nameof(ErasureWords.Whose), typeof(ErasePersonHandler))));
+        services.AddSingleton<IReferenceData, ErasureReasons>();
         services.AddAccounts();
         services.AddSingleton<Invitations>().AddSingleton<ShopContacts>();
         return services;
+    }
+
+    /// <summary>The key store: in the market's database, or in one of its own.</summary>
+    /// <param name="apart">How to reach that one; null to keep keys beside what they open.</param>
+    public static IServiceCollection AddKeyStore(this IServiceCollection services, string? apart)
+    {
+        services.AddSingleton<IReferenceData, KeysMoved>();
+        if (apart is not null)
+        {
+            // Never disposed of: it serves until the process ends.
+            var place = new KeyPlace(new(NpgsqlDataSource.Create(apart)), IsApart: true);
+            return services.AddSingleton(place).AddSingleton<IKeyStore>(x => new KeysApart(place.Table, x.GetRequiredService<MasterKey>()));
+        }
+
+        return services.ConfigureMarten(options => options.Storage.ExtendedSchemaObjects.Add(KeyTable.Shape()))
+            .AddSingleton(x => new KeyPlace(new(x.GetRequiredService<NpgsqlDataSource>()), IsApart: false))
+            .AddSingleton<IKeyStore, KeysBeside>();
     }
 
     private static void AddAccounts(this IServiceCollection services)

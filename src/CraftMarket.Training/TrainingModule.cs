@@ -12,7 +12,7 @@ public static class TrainingModule
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, FirstSkills>()
         .AddSingleton<IReferenceData, FirstWelfareWords>()
-        .AddSingleton<VerificationNote.Pad>()
+        .AddSingleton(SealedDocument.Of<VerificationNote>(new SealedPart(nameof(VerificationNote.Text), nameof(VerificationNote.PersonId), typeof(ErasedParticipantHandler))))
         .AddSingleton(provider => new VerificationRule(
             int.TryParse(provider.GetRequiredService<IConfiguration>()["Training:VerificationMonths"], out var months)
                 ? months

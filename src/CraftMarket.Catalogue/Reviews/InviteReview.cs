@@ -1,5 +1,6 @@
 using CraftMarket.Kernel.Facts;
 using Marten;
+using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
@@ -19,6 +20,6 @@ public static class ErasedAnswersHandler
     public static Task<IReadOnlyList<ReviewWords>> LoadAsync(CloseShop command, IQuerySession session, CancellationToken cancellation) =>
         session.QueryAsync<ReviewWords>("where data ->> 'ArtisanId' = ?", cancellation, command.ArtisanId.Value.ToString());
 
-    public static IEnumerable<IMartenOp> Handle(CloseShop command, IReadOnlyList<ReviewWords> words) =>
-        words.Where(x => x.Answer is not null).Select(x => MartenOps.Store(x with { Answer = null }));
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(CloseShop command, IReadOnlyList<ReviewWords> words) =>
+        (words.Where(x => x.Answer is not null).Select(x => MartenOps.Store(x with { Answer = null })), [DestroyKeys.Of(command.ArtisanId)]);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using JasperFx.Events;
 using Marten.Schema;
 using Weasel.Postgresql;
@@ -58,10 +59,17 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
     }
 }
 
-/// <summary>What buyer and maker wrote, sealed under a key of the review's own: words may name people. Deleting it erases them.</summary>
-public sealed record ReviewWords(Guid Id, ArtisanId ArtisanId, WrappedKey Key, SealedBox? Words, SealedBox? Answer)
+/// <summary>What buyer and maker wrote, the buyer's words sealed under the review's key and the answer under the artisan's: words may name people, and
+/// each is erased with who wrote them.</summary>
+/// <param name="Key">Only in words older than the key store.</param>
+public sealed record ReviewWords(Guid Id, ArtisanId ArtisanId, SealedBox? Words, SealedBox? Answer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
-    public string Said(MasterKey master) => Words is { } box ? master.Open<string>(Key, box) : "";
+    /// <summary>Empty when the buyer wrote nothing or was erased.</summary>
+    public string Said(KeysAtHand keys) => Words is { } box ? keys.Open<string>(new Subject(Id), box, Key) ?? "" : "";
 
-    public string? Answered(MasterKey master) => Answer is { } box ? master.Open<string>(Key, box) : null;
+    /// <summary>Null when there is no answer, or the maker was erased.</summary>
+    public string? Answered(KeysAtHand keys) => Answer is { } box ? keys.Open<string>(ArtisanId, box, Key) : null;
+
+    internal IEnumerable<Subject> Subjects => [new(Id), ArtisanId];
 }

@@ -12,13 +12,17 @@ public static partial class ReviewPartHandler
 {
     public static Guid ReviewOf(ReviewPart command) => PartReview.StreamOf(command.SellerOrderId);
 
-    public static Task<ReviewWords?> LoadAsync(ReviewPart command, IQuerySession session, CancellationToken cancellation) =>
-        session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation);
+    public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(ReviewPart command, IQuerySession session, IKeyStore keys, CancellationToken cancellation)
+    {
+        var words = await session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation);
+        return (words, await keys.OfAsync(session, new(ReviewOf(command)), cancellation, words?.Key));
+    }
 
-    public static Refusal? Validate(ReviewPart command, PartReview? review, ReviewWords? words, MasterKey master)
+    public static Refusal? Validate(ReviewPart command, PartReview? review, ReviewWords? words, SubjectKey key, MasterKey master)
     {
         if (review is null)
             return Refusal.Conflict("not_delivered", "Ulasan bisa ditulis setelah barangnya Anda terima.", "You can write a review once the goods have arrived.");
+        if (key.IsDestroyed) return SubjectKey.Erased;
         if (command.ByMaker)
             return Refusal.Conflict("own_goods", "Barang buatan sendiri tidak bisa diulas oleh pembuatnya.", "The maker cannot review goods of their own.");
         if (review.Voided)
@@ -27,22 +31,22 @@ public static partial class ReviewPartHandler
         if (command.Stars is < 1 or > 5)
             return Refusal.Invalid("stars_missing", "Pilih 1 sampai 5 bintang.", "Choose 1 to 5 stars.", "stars");
         if (ReviewText.Problem(command.Words) is { } problem) return problem;
-        return review.Stars is null || Same(command, review, words, master) ? null
+        return review.Stars is null || Same(command, review, words, KeysAtHand.Of(master, key)) ? null
             : Refusal.Conflict("already_reviewed", "Anda sudah menulis ulasan untuk pesanan ini. Terima kasih.", "You have reviewed this order already. Thank you.");
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(ReviewPart command,
-        [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false, LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, MasterKey master, DateTimeOffset now)
+        [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false, LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, SubjectKey key, MasterKey master,
+        DateTimeOffset now)
     {
         if (review!.Stars is not null) return (Done.Instance, [], []);
-        var key = master.NewKey();
         var said = command.Words.Trim();
         return (Done.Instance, [new ReviewWritten(command.Stars, now)],
-            [MartenOps.Store(new ReviewWords(review.Id, review.ArtisanId, key, said.Length == 0 ? null : master.Seal(key, said), null))]);
+            [key.Keep(), MartenOps.Store(new ReviewWords(review.Id, review.ArtisanId, said.Length == 0 ? null : master.Seal(key.Wrapped!, said), null))]);
     }
 
-    private static bool Same(ReviewPart command, PartReview review, ReviewWords? words, MasterKey master) =>
-        review.Stars == command.Stars && (words?.Said(master) ?? "") == command.Words.Trim();
+    private static bool Same(ReviewPart command, PartReview review, ReviewWords? words, KeysAtHand keys) =>
+        review.Stars == command.Stars && (words?.Said(keys) ?? "") == command.Words.Trim();
 }
 
 /// <summary>What may stand in a review or its answer.</summary>

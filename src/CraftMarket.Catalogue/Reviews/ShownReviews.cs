@@ -38,13 +38,13 @@ public static class ShownReviews
         (await session.AdvancedSql.QueryAsync<Rating>($"select {Rating.Sql} from (select ?::uuid as id) as c", cancellation, product.Value))[0];
 
     /// <summary>What buyers wrote of a product, latest first.</summary>
-    public static Task<ReviewPage> ReviewsOf(this IQuerySession session, MasterKey master, ProductId product, int page, CancellationToken cancellation) =>
-        session.Read(master, $"data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null and data ->> 'Voided' is distinct from 'true'",
+    public static Task<ReviewPage> ReviewsOf(this IQuerySession session, IKeyStore keys, ProductId product, int page, CancellationToken cancellation) =>
+        session.Read(keys, $"data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null and data ->> 'Voided' is distinct from 'true'",
             Latest, page, cancellation, product.Value.ToString());
 
     /// <summary>What buyers wrote to an artisan, unanswered first.</summary>
-    public static Task<ReviewPage> ReviewsTo(this IQuerySession session, MasterKey master, ArtisanId artisan, int page, CancellationToken cancellation) =>
-        session.Read(master, $"data ->> 'ArtisanId' = ? and {Written}", $"data ->> 'AnsweredAt' is not null or data ->> 'HiddenFor' is not null, {Latest}",
+    public static Task<ReviewPage> ReviewsTo(this IQuerySession session, IKeyStore keys, ArtisanId artisan, int page, CancellationToken cancellation) =>
+        session.Read(keys, $"data ->> 'ArtisanId' = ? and {Written}", $"data ->> 'AnsweredAt' is not null or data ->> 'HiddenFor' is not null, {Latest}",
             page, cancellation, artisan.Value.ToString());
 
     /// <summary>How many reviews wait for the artisan's answer.</summary>
@@ -52,27 +52,28 @@ public static class ShownReviews
         session.Query<PartReview>().CountAsync(x => x.ArtisanId == artisan && x.Stars != null && x.AnsweredAt == null && x.HiddenFor == null, cancellation);
 
     /// <summary>What was written lately, hidden or not.</summary>
-    public static Task<ReviewPage> LatestReviews(this IQuerySession session, MasterKey master, int page, CancellationToken cancellation) =>
-        session.Read(master, Written, Latest, page, cancellation);
+    public static Task<ReviewPage> LatestReviews(this IQuerySession session, IKeyStore keys, int page, CancellationToken cancellation) =>
+        session.Read(keys, Written, Latest, page, cancellation);
 
     /// <summary>Which of these parts can be or were reviewed.</summary>
     public static async Task<IReadOnlyDictionary<SellerOrderId, PartReview>> ReviewsOfParts(this IQuerySession session, IEnumerable<SellerOrderId> parts, CancellationToken cancellation) =>
         (await session.LoadManyAsync<PartReview>(cancellation, parts.Select(PartReview.StreamOf).ToArray())).ToDictionary(x => x.SellerOrderId);
 
-    private static async Task<ReviewPage> Read(this IQuerySession session, MasterKey master, string where, string order, int page, CancellationToken cancellation,
+    private static async Task<ReviewPage> Read(this IQuerySession session, IKeyStore keys, string where, string order, int page, CancellationToken cancellation,
         params object[] values)
     {
         page = Math.Clamp(page, 1, 10_000);
         var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from market.mt_doc_partreview where {where}", cancellation, values))[0];
         var reviews = await session.QueryAsync<PartReview>($"where {where} order by {order} limit ? offset ?", cancellation,
             [.. values, ReviewPage.PageSize, (page - 1) * ReviewPage.PageSize]);
-        return new(await session.Open(master, reviews, cancellation), total, page);
+        return new(await session.Open(keys, reviews, cancellation), total, page);
     }
 
-    private static async Task<IReadOnlyList<ShownReview>> Open(this IQuerySession session, MasterKey master, IReadOnlyList<PartReview> reviews, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ShownReview>> Open(this IQuerySession session, IKeyStore keys, IReadOnlyList<PartReview> reviews, CancellationToken cancellation)
     {
         var words = (await session.LoadManyAsync<ReviewWords>(cancellation, reviews.Select(x => x.Id).ToArray())).ToDictionary(x => x.Id);
-        return [.. reviews.Select(x => new ShownReview(x.SellerOrderId, x.Products, x.Stars!.Value, words.GetValueOrDefault(x.Id)?.Said(master) ?? "",
-            x.Regency is { } regency ? Regions.NameOf(regency) : null, x.WrittenAt!.Value, words.GetValueOrDefault(x.Id)?.Answered(master), x.AnsweredAt, x.HiddenFor))];
+        var atHand = await keys.TakeAsync(session, words.Values.SelectMany(x => x.Subjects), cancellation);
+        return [.. reviews.Select(x => new ShownReview(x.SellerOrderId, x.Products, x.Stars!.Value, words.GetValueOrDefault(x.Id)?.Said(atHand) ?? "",
+            x.Regency is { } regency ? Regions.NameOf(regency) : null, x.WrittenAt!.Value, words.GetValueOrDefault(x.Id)?.Answered(atHand), x.AnsweredAt, x.HiddenFor))];
     }
 }

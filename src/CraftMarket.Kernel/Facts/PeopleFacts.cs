@@ -9,6 +9,13 @@ public sealed record ConsentGiven(PersonId PersonId, string Purpose, string Vers
 /// <summary>Somebody said no to a purpose, or took back what they had agreed to.</summary>
 public sealed record ConsentWithdrawn(PersonId PersonId, string Purpose);
 
+/// <summary>Two people of the office agreed that the data of an order's buyer be erased.</summary>
+public sealed record ErasureOfBuyerAgreed(OrderId OrderId);
+
+/// <summary>An order's buyer was erased; whoever keeps something personal of theirs lets go of it.</summary>
+/// <param name="Parts">The parts of the order.</param>
+public sealed record BuyerErased(OrderId OrderId, IReadOnlyList<SellerOrderId> Parts);
+
 /// <summary>What somebody agrees to now, whole each time. A lower <paramref name="Revision"/> that arrives late is ignored.</summary>
 /// <param name="Purposes">The purposes agreed to, such as <c>shop</c> or <c>training</c>.</param>
 /// <param name="Refused">The purposes that the person said no to; what is in neither list was never asked.</param>

@@ -18,6 +18,8 @@ internal sealed class BucketKeeper(Bucket bucket) : IBlobKeeper, IDisposable
 
     public Task<Blob?> FindAsync(string name, CancellationToken cancellation) => bucket.FindAsync(name, cancellation);
 
+    public Task DropAsync(string name, CancellationToken cancellation) => bucket.DropAsync(name, cancellation);
+
     public async Task<LentFile> LendAsync(string name, CancellationToken cancellation)
     {
         var found = await bucket.FindAsync(name, cancellation) ?? throw new FileNotFoundException("There is no such photo in the bucket.", name);

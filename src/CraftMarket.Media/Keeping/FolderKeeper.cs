@@ -1,15 +1,23 @@
+using Microsoft.Extensions.Hosting;
+
 namespace CraftMarket.Media;
 
-/// <summary>Keeps blobs as files in the folder set by <c>Media__Root</c>. A file is there whole or not at all.</summary>
-public sealed class FolderKeeper(string root) : IBlobKeeper
+/// <summary>Keeps blobs as files in the folder set by <c>Media__Root</c>. A file is there whole or not at all, and what people sent is nobody else's to read.</summary>
+public sealed class FolderKeeper(string root) : IBlobKeeper, IHostedService
 {
+    private static readonly string[] Private = ["originals", "incoming", "pieces"];
+
     public string WorkFolder => root;
 
     public Task<bool> HasAsync(string name, CancellationToken cancellation) => Task.FromResult(File.Exists(PathOf(name)));
 
     public Task TakeAsync(string path, string name, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        var folder = Path.GetDirectoryName(PathOf(name))!;
+        if (IsPrivate(name)) OwnersOnly.Folder(folder);
+        else Directory.CreateDirectory(folder);
+        // Pictures for everybody may be handed out by another program.
+        if (!IsPrivate(name) && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         File.Move(path, PathOf(name), overwrite: true);
         return Task.CompletedTask;
     }
@@ -21,6 +29,12 @@ public sealed class FolderKeeper(string root) : IBlobKeeper
         return Task.FromResult<Blob?>(new(file, file.Length));
     }
 
+    public Task DropAsync(string name, CancellationToken cancellation)
+    {
+        if (File.Exists(PathOf(name))) File.Delete(PathOf(name));
+        return Task.CompletedTask;
+    }
+
     public Task<LentFile> LendAsync(string name, CancellationToken cancellation) => File.Exists(PathOf(name))
         ? Task.FromResult(new LentFile(PathOf(name), isCopy: false))
         : throw new FileNotFoundException("There is no such photo in the folder of Media__Root.", name);
@@ -29,7 +43,7 @@ public sealed class FolderKeeper(string root) : IBlobKeeper
     {
         try
         {
-            var trial = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "incoming")).FullName, Path.GetRandomFileName());
+            var trial = Path.Combine(OwnersOnly.Folder(Path.Combine(root, "incoming")).FullName, Path.GetRandomFileName());
             File.Create(trial, 1, FileOptions.DeleteOnClose).Dispose();
             return Task.FromResult<string?>(null);
         }
@@ -38,6 +52,17 @@ public sealed class FolderKeeper(string root) : IBlobKeeper
             return Task.FromResult<string?>("Photos cannot be kept: the folder of Media__Root cannot be written to.");
         }
     }
+
+    /// <summary>Shuts what an older version, or whoever copied the photos here, left open.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var folder in Private) OwnersOnly.Shut(Path.Combine(root, folder));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static bool IsPrivate(string name) => Private.Any(x => name.StartsWith($"{x}/", StringComparison.Ordinal));
 
     private string PathOf(string name) => Path.Combine(root, name);
 }

@@ -14,6 +14,9 @@ public interface IBlobKeeper
     /// <summary>Null when there is none of that name. Who asked closes it.</summary>
     Task<Blob?> FindAsync(string name, CancellationToken cancellation);
 
+    /// <summary>Forgets what lies under that name; nothing happens when nothing does.</summary>
+    Task DropAsync(string name, CancellationToken cancellation);
+
     /// <summary>The blob as a file, for libvips, which reads files. Throws <see cref="FileNotFoundException"/> when there is none of that name.</summary>
     Task<LentFile> LendAsync(string name, CancellationToken cancellation);
 

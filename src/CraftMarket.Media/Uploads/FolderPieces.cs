@@ -3,7 +3,7 @@ namespace CraftMarket.Media;
 /// <summary>One file per upload in the folder <c>pieces</c>: its length is the offset and nothing else is.</summary>
 public sealed class FolderPieces(string root) : IPieces
 {
-    private string Folder => Directory.CreateDirectory(Path.Combine(root, "pieces")).FullName;
+    private string Folder => OwnersOnly.Folder(Path.Combine(root, "pieces")).FullName;
 
     public string PathOf(PhotoId id) => Path.Combine(Folder, id.Value.ToString("N"));
 
@@ -15,7 +15,7 @@ public sealed class FolderPieces(string root) : IPieces
         var path = PathOf(id);
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            var file = new FileStream(path, OwnersOnly.NewFile(new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 }));
             file.Seek(0, SeekOrigin.End);
             return Task.FromResult<OpenPiece?>(new(file, Before: 0));
         }

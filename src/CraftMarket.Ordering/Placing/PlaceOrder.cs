@@ -28,6 +28,9 @@ public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offe
     /// <summary>The brands of the groups under which some of it is sold.</summary>
     public IReadOnlyList<GroupBrand> Groups { get; init; } = [];
 
+    /// <summary>What the buyer's details will be sealed under; null for an order that stands already.</summary>
+    public SubjectKey? Key { get; init; }
+
     public StockItem? Item(Article article) => Stock.GetValueOrDefault(article)?.Aggregate;
 }
 
@@ -40,7 +43,7 @@ public static class PlaceOrderHandler
         "where id in (select (o.data ->> 'GroupId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
 
     /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
-    public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation)
     {
         // The batch below enlists its locks without waiting, so the transaction must stand before it.
         await session.BeginTransactionAsync(cancellation);
@@ -62,6 +65,7 @@ public static class PlaceOrderHandler
             await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands)
         {
             Groups = await groups,
+            Key = await existing is null ? await keys.NewAsync(command.OrderId, cancellation) : null,
         };
     }
 
@@ -84,7 +88,8 @@ public static class PlaceOrderHandler
                 .. reserved,
                 MartenOps.StartStream<Order>(command.OrderId.Value, taken),
                 .. started,
-                MartenOps.Store(DeliveryDetails.Seal(command.OrderId, recipient, master, ReplyTo.Of(command))),
+                market.Key!.Keep(),
+                MartenOps.Store(DeliveryDetails.Seal(command.OrderId, recipient, master, market.Key, ReplyTo.Of(command))),
             ],
             [
                 new OrderPlaced(command.OrderId, command.Method, total, taken.Parts, taken.HeldUntil),

@@ -24,7 +24,7 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
 {
     public const int UsualPageSize = 24;
 
-    public static async Task<ArtisanOrders> Find(IQuerySession session, MasterKey master, ArtisanId artisan, SellerOrderStatus? status,
+    public static async Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
         int page, CancellationToken cancellation)
     {
         page = Math.Clamp(page, 1, 100_000);
@@ -32,24 +32,27 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
         // Statuses lie as words in the document, which LINQ would look for as numbers.
         if (status is { } wanted) parts = parts.Where(x => x.MatchesSql("d.data ->> 'Status' = ?", JsonNamingPolicy.CamelCase.ConvertName(wanted.ToString())));
         var found = await parts.OrderByDescending(x => x.ReceivedAt).ToPagedListAsync(page, UsualPageSize, cancellation);
-        var items = new List<ArtisanOrder>();
-        foreach (var part in found) items.Add(await Show(session, master, part, cancellation));
-        return new(items, (int)found.TotalItemCount, page, UsualPageSize);
+        return new(await Show(session, keys, [.. found], cancellation), (int)found.TotalItemCount, page, UsualPageSize);
     }
 
     /// <summary>One part; null when it is another artisan's.</summary>
-    public static async Task<ArtisanOrder?> One(IQuerySession session, MasterKey master, ArtisanId artisan, SellerOrderId id,
+    public static async Task<ArtisanOrder?> One(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderId id,
         CancellationToken cancellation) => await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part && part.ArtisanId == artisan
-        ? await Show(session, master, part, cancellation)
+        ? (await Show(session, keys, [part], cancellation))[0]
         : null;
 
-    private static async Task<ArtisanOrder> Show(IQuerySession session, MasterKey master, SellerOrder part, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ArtisanOrder>> Show(IQuerySession session, IKeyStore keys, IReadOnlyList<SellerOrder> parts, CancellationToken cancellation)
     {
-        var order = await session.LoadAsync<Order>(part.OrderId.Value, cancellation);
-        var details = part.ShowsRecipient ? await session.LoadAsync<DeliveryDetails>(part.OrderId.Value, cancellation) : null;
-        return new(part.Id, part.OrderId, order?.Number, part.Status, part.Method, part.ReceivedAt, part.Goods, part.Shipping, part.Fee,
-            part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
-            details is null ? null : details.Open(master) with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId), part.RefusalCode,
-            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt);
+        var orders = (await session.LoadManyAsync<Order>(cancellation, parts.Select(x => x.OrderId.Value).Distinct())).ToDictionary(x => x.Id);
+        var sent = parts.Where(x => x.ShowsRecipient).Select(x => x.OrderId).Distinct().ToList();
+        var details = (await session.LoadManyAsync<DeliveryDetails>(cancellation, sent.Select(x => x.Value))).ToDictionary(x => x.Id);
+        var atHand = await keys.TakeAsync(session, sent.Select(x => (Subject)x), cancellation);
+        return [.. parts.Select(x => Show(x, orders.GetValueOrDefault(x.OrderId), x.ShowsRecipient ? details.GetValueOrDefault(x.OrderId)?.Open(atHand) : null))];
     }
+
+    private static ArtisanOrder Show(SellerOrder part, Order? order, Recipient? recipient) =>
+        new(part.Id, part.OrderId, order?.Number, part.Status, part.Method, part.ReceivedAt, part.Goods, part.Shipping, part.Fee,
+            part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
+            recipient is null ? null : recipient with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId), part.RefusalCode,
+            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt);
 }

@@ -14,13 +14,13 @@ public sealed record Destination(RegionCode? Regency);
 
 public static class DeliverSellerOrderHandler
 {
-    public static async Task<(PartAtHand, Order?, Destination)> LoadAsync(DeliverSellerOrder command, IDocumentSession session, MasterKey master,
+    public static async Task<(PartAtHand, Order?, Destination)> LoadAsync(DeliverSellerOrder command, IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)
     {
         var hand = await PartAtHand.Load(session, command.SellerOrderId, cancellation);
         if (hand.State is not { } part) return (hand, null, new(null));
         var details = await session.LoadAsync<DeliveryDetails>(part.OrderId.Value, cancellation);
-        return (hand, await session.LoadAsync<Order>(part.OrderId.Value, cancellation), new(details?.Open(master).Region.Regency));
+        return (hand, await session.LoadAsync<Order>(part.OrderId.Value, cancellation), new(details?.Open(await keys.TakeAsync(session, [part.OrderId], cancellation))?.Region.Regency));
     }
 
     public static Refusal? Validate(DeliverSellerOrder command, PartAtHand hand, Order? order)

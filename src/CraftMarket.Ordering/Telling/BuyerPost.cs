@@ -19,7 +19,7 @@ public sealed record PostOffice(SmtpSettings? Server, Func<Uri> Site, int FirstL
 
 /// <summary>Writes to buyers who gave an e-mail, each letter once. An address that was only typed gets one letter, whose link
 /// confirms it; what becomes of the order is written to a confirmed one. The address never leaves with what goes wrong.</summary>
-public sealed class BuyerPost(IDocumentStore store, MasterKey master, PostOffice office, TimeProvider clock, ILogger<BuyerPost> log)
+public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey master, PostOffice office, TimeProvider clock, ILogger<BuyerPost> log)
 {
     private readonly LetterBook _book = new(store);
 
@@ -29,7 +29,7 @@ public sealed class BuyerPost(IDocumentStore store, MasterKey master, PostOffice
         if (office.Server is null) return;
         await using var session = store.QuerySession();
         var details = await session.LoadAsync<DeliveryDetails>(id.Value, cancellation);
-        if (details?.OpenReply(master) is not { } reply) return;
+        if (details?.OpenReply(await keys.TakeAsync(session, [id], cancellation)) is not { } reply) return;
         // Who opened the link saw on the order's page what had happened until then.
         var unseen = details.ConfirmedAt is { } seen && seen > since ? seen : since;
         if (await OrderNews.Since(session, id, unseen, cancellation) is not { } news) return;

@@ -11,7 +11,7 @@ public sealed record ShopContact(PersonId Id, SealedBox Number);
 
 /// <summary>The WhatsApp number that an artisan lets buyers have. Without consent there is none, and taking consent back counts at once.</summary>
 [Obeys(ConsentPurpose.Contact)]
-public sealed class ShopContacts(AccountBook accounts, MasterKey master)
+public sealed class ShopContacts(AccountBook accounts, IKeyStore keys)
 {
     /// <summary>Null without consent, or for somebody unknown or erased.</summary>
     public async Task<PhoneNumber?> Of(IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
@@ -25,13 +25,16 @@ public sealed class ShopContacts(AccountBook accounts, MasterKey master)
         if (register?.Given.ContainsKey(ConsentPurpose.Contact) != true) return null;
         var contact = await session.LoadAsync<ShopContact>((object)person, cancellation);
         var file = await session.LoadAsync<PersonFile>((object)person, cancellation);
-        return contact is not null && file is not null && PhoneNumber.TryParse(master.Open<string>(file.Key, contact.Number), out var number) ? number : null;
+        if (contact is null || file is null) return null;
+        return PhoneNumber.TryParse((await keys.TakeAsync(session, [person], cancellation)).Open<string>(person, contact.Number, file.Key), out var number) ? number : null;
     }
 
     /// <summary>The number that the office wrote down, to offer it to its owner.</summary>
     public async Task<string?> Known(IQuerySession session, PersonId person, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await session.LoadAsync<PersonFile>((object)person, cancellation))?.Read(master).Phone;
+        return await session.LoadAsync<PersonFile>((object)person, cancellation) is { } file
+            ? file.Read(await keys.TakeAsync(session, [person], cancellation))?.Phone
+            : null;
     }
 }

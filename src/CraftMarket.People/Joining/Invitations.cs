@@ -16,7 +16,7 @@ public sealed record InvitationCard(string FirstName, string LoginHint) : Answer
 public sealed record InvitationAccepted(Guid AccountId, ArtisanId ArtisanId, PersonId PersonId) : Answer;
 
 /// <summary>Invitations as the invited person meets them.</summary>
-public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, MasterKey master, TimeProvider clock, PeopleRules rules)
+public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, IKeyStore keys, TimeProvider clock, PeopleRules rules)
 {
     private static readonly Refusal Invalid = new("invalid_invitation", new("Undangan ini tidak berlaku lagi. Minta undangan baru kepada pendamping atau kantor CraftMarket.",
         "This invitation is no longer valid. Ask your companion for a new one."), RefusalKind.Missing);
@@ -28,10 +28,8 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
     public async Task<Answer> Peek(string token, CancellationToken cancellation = default)
     {
         await using var session = store.QuerySession();
-        var (refusal, invitation, file) = await FindAsync(session, token, cancellation);
-        if (refusal is not null) return refusal;
-        var login = master.Open<string>(file!.Key, invitation!.Login);
-        return new InvitationCard(Greeting.FirstName(file.Read(master).Name), Hint(login));
+        var (refusal, _, name, login) = await FindAsync(session, token, cancellation);
+        return refusal ?? (Answer)new InvitationCard(Greeting.FirstName(name!), Hint(login!));
     }
 
     /// <summary>Sets the password, opens the account, records and tells the consents and uses the invitation up: all of it or nothing.</summary>
@@ -40,9 +38,10 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(cancellation);
-        var (refusal, invitation, file) = await FindAsync(session, token, cancellation);
+        var (refusal, found, _, plain) = await FindAsync(session, token, cancellation);
         if (refusal is not null) return refusal;
-        var login = Login.TryParse(master.Open<string>(file!.Key, invitation!.Login), out var parsed) ? parsed : throw new InvalidOperationException();
+        var invitation = found!;
+        var login = Login.TryParse(plain, out var parsed) ? parsed : throw new InvalidOperationException();
         if ((Password.Check(password, login, rules) ?? CheckConsents(consents)) is { } weak) return weak;
         var account = Open(invitation, login, password!);
         // Of two who follow the link at once, the second waits here for the first and then finds the account there.
@@ -60,14 +59,19 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         return new InvitationAccepted(account.Id, invitation.Id, invitation.PersonId);
     }
 
-    private async Task<(Refusal?, Invitation?, PersonFile?)> FindAsync(IQuerySession session, string token, CancellationToken cancellation)
+    /// <summary>The invitation with the name and the login of who is invited.</summary>
+    private async Task<(Refusal?, Invitation?, string?, string?)> FindAsync(IQuerySession session, string token, CancellationToken cancellation)
     {
         var hash = Invitation.HashOf(token);
         var invitation = await session.Query<Invitation>().SingleOrDefaultAsync(x => x.TokenHash == hash, cancellation);
-        if (invitation is { UsedAt: not null }) return (Used, null, null);
-        if (invitation is null || !invitation.IsOpen(clock.GetUtcNow())) return (Invalid, null, null);
+        if (invitation is { UsedAt: not null }) return (Used, null, null, null);
+        if (invitation is null || !invitation.IsOpen(clock.GetUtcNow())) return (Invalid, null, null, null);
         var file = await session.LoadAsync<PersonFile>((object)invitation.PersonId, cancellation);
-        return file is null ? (Invalid, null, null) : (null, invitation, file);
+        if (file is null) return (Invalid, null, null, null);
+        var atHand = await keys.TakeAsync(session, [file.Id], cancellation);
+        return file.Read(atHand)?.Name is { } name && atHand.Open<string>(file.Id, invitation.Login, file.Key) is { } login
+            ? (null, invitation, name, login)
+            : (Invalid, null, null, null);
     }
 
     private static Account Open(Invitation invitation, Login login, string password)

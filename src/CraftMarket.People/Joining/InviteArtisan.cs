@@ -17,7 +17,7 @@ public sealed record Invited(string Token) : Answer
 
 /// <summary>What inviting depends on.</summary>
 /// <param name="LoginTaken">Somebody else signs in, or was invited to, with this phone number or e-mail address.</param>
-public sealed record InvitationFacts(PersonFile? File, bool HasAccount, bool LoginTaken, string Token);
+public sealed record InvitationFacts(PersonFile? File, SubjectKey Key, bool HasAccount, bool LoginTaken, string Token);
 
 public static class InviteArtisanHandler
 {
@@ -29,12 +29,13 @@ public static class InviteArtisanHandler
     };
 
     public static async Task<InvitationFacts> LoadAsync(InviteArtisan command, IQuerySession session, AccountBook accounts,
-        MasterKey master, DateTimeOffset now, CancellationToken cancellation)
+        MasterKey master, IKeyStore keys, DateTimeOffset now, CancellationToken cancellation)
     {
         var file = await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation);
         var hasAccount = await accounts.Of(command.ArtisanId, cancellation) is not null
             || await accounts.Of(command.PersonId, cancellation) is not null;
-        return new(file, hasAccount, await IsTaken(command, session, accounts, master, now, cancellation), Invitation.NewToken());
+        var key = await keys.OfAsync(session, command.PersonId, cancellation, file?.Key);
+        return new(file, key, hasAccount, await IsTaken(command, session, accounts, master, now, cancellation), Invitation.NewToken());
     }
 
     public static Refusal? Validate(InviteArtisan command, InvitationFacts facts)
@@ -42,17 +43,17 @@ public static class InviteArtisanHandler
         if (!Login.TryParse(command.Login, out _))
             return Refusal.Invalid("invalid_login", "Tulis nomor HP atau alamat e-mail untuk masuk.",
                 "Write the phone number or e-mail address to sign in with.", "login");
-        if (facts.File is null) return Refusal.Missing();
+        if (facts.File is null || facts.Key.IsDestroyed) return Refusal.Missing();
         if (facts.HasAccount)
             return Refusal.Conflict("already_artisan", "Orang ini sudah punya akun perajin.", "This person already has an artisan account.");
         return facts.LoginTaken ? LoginTaken : null;
     }
 
-    public static (Answer, IMartenOp) Handle(InviteArtisan command, InvitationFacts facts, MasterKey master, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(InviteArtisan command, InvitationFacts facts, MasterKey master, DateTimeOffset now)
     {
         var login = Login.TryParse(command.Login, out var parsed) ? parsed.Value : throw new InvalidOperationException("Checked before.");
-        return (new Invited(facts.Token), MartenOps.Store(new Invitation(command.ArtisanId, command.PersonId, Invitation.HashOf(facts.Token),
-            LoginHash(master, login), master.Seal(facts.File!.Key, login), now + Invitation.Validity)));
+        return (new Invited(facts.Token), [facts.Key.Keep(), MartenOps.Store(new Invitation(command.ArtisanId, command.PersonId, Invitation.HashOf(facts.Token),
+            LoginHash(master, login), master.Seal(facts.Key.Wrapped!, login), now + Invitation.Validity))]);
     }
 
     private static async Task<bool> IsTaken(InviteArtisan command, IQuerySession session, AccountBook accounts, MasterKey master,

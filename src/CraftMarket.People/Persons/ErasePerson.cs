@@ -1,6 +1,7 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Contact;
+using CraftMarket.People.Erasing;
 using CraftMarket.People.Joining;
 using Marten;
 using Wolverine;
@@ -30,9 +31,10 @@ public static class ErasePersonHandler
                     MartenOps.Delete(file),
                     MartenOps.DeleteWhere<Invitation>(x => x.PersonId == command.PersonId),
                     MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId),
+                    MartenOps.DeleteWhere<ErasureWords>(x => x.Whose == command.PersonId.Value),
                     MartenOps.Store(new ErasedPerson(command.PersonId, now)),
                 ],
-                [new PersonErased(command.PersonId)]);
+                [new PersonErased(command.PersonId), DestroyKeys.Of(command.PersonId)]);
 }
 
 /// <summary>Closes the account of somebody who was erased, and ends its sessions.</summary>

@@ -14,7 +14,8 @@ public sealed record OpenPersonFile(PersonId PersonId, PersonalDetails Details, 
 
 /// <summary>Who is already known when a file is to be opened.</summary>
 /// <param name="WasErased">The id belonged to somebody who asked to be forgotten.</param>
-public sealed record PersonLookup(PersonFile? Same, bool WasErased, PersonId? OfSameNik, PersonId? OfSameName);
+/// <param name="Key">What the file will be sealed under; null when there is nothing to seal.</param>
+public sealed record PersonLookup(PersonFile? Same, bool WasErased, PersonId? OfSameNik, PersonId? OfSameName, SubjectKey? Key = null);
 
 public static class OpenPersonFileHandler
 {
@@ -26,20 +27,21 @@ public static class OpenPersonFileHandler
     }
 
     public static async Task<PersonLookup> LoadAsync(OpenPersonFile command, IQuerySession session, MasterKey master,
-        CancellationToken cancellation)
+        IKeyStore keys, CancellationToken cancellation)
     {
         if (command.Details.Nik is null || command.Details.Name is null) return new(null, false, null, null);
         var hashes = PersonHashes.Of(command.Details, master);
         return new(await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation),
             await session.LoadAsync<ErasedPerson>((object)command.PersonId, cancellation) is not null,
             (await session.Query<PersonFile>().FirstOrDefaultAsync(x => x.NikHash == hashes.Nik, cancellation))?.Id,
-            (await session.Query<PersonFile>().FirstOrDefaultAsync(x => x.NameHash == hashes.Name, cancellation))?.Id);
+            (await session.Query<PersonFile>().FirstOrDefaultAsync(x => x.NameHash == hashes.Name, cancellation))?.Id,
+            await keys.OfAsync(session, command.PersonId, cancellation));
     }
 
     public static Refusal? Validate(OpenPersonFile command, PersonLookup known, PeopleRules rules, DateTimeOffset now)
     {
         if (PersonalDetailsRules.Check(command.Details, rules, LocalMonth.DayOf(now)) is { } refusal) return refusal;
-        if (known.WasErased) return Refusal.Conflict("erased", "Data orang ini telah dihapus.", "This person's data has been erased.");
+        if (known.WasErased || known.Key is { IsDestroyed: true }) return SubjectKey.Erased;
         if (known.OfSameNik is { } sameNik) return sameNik == command.PersonId ? null : Duplicate(sameNik, "NIK yang sama", "the same NIK");
         if (known.Same is not null) return Duplicate(command.PersonId, "nomor berkas yang sama", "the same file number");
         return known.OfSameName is { } sameName && string.IsNullOrWhiteSpace(command.OverrideReason)
@@ -47,13 +49,13 @@ public static class OpenPersonFileHandler
             : null;
     }
 
-    public static (Answer, IMartenOp) Handle(OpenPersonFile command, PersonLookup known, MasterKey master, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(OpenPersonFile command, PersonLookup known, MasterKey master, DateTimeOffset now)
     {
-        if (known.Same is not null) return (Done.Instance, MartenOps.Nothing());
-        var (details, hashes, key) = (PersonalDetailsRules.Tidy(command.Details), PersonHashes.Of(command.Details, master), master.NewKey());
+        if (known.Same is not null) return (Done.Instance, []);
+        var (details, hashes, key) = (PersonalDetailsRules.Tidy(command.Details), PersonHashes.Of(command.Details, master), known.Key!);
         var differs = Nik.TryParse(details.Nik, out var nik) && !nik.Matches(details.BirthDate, details.Sex == "f");
-        return (Done.Instance, MartenOps.Insert(new PersonFile(command.PersonId, key,
-            master.Seal(key, new PersonalRecord(details, command.OverrideReason)), hashes.Nik, hashes.Name, differs, now)));
+        return (Done.Instance, [key.Keep(), MartenOps.Insert(new PersonFile(command.PersonId,
+            master.Seal(key.Wrapped!, new PersonalRecord(details, command.OverrideReason)), hashes.Nik, hashes.Name, differs, now))]);
     }
 
     private static Refusal Duplicate(PersonId other, string indonesian, string english) =>

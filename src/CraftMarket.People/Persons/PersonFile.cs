@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CraftMarket.People.Persons;
 
 /// <summary>Who somebody is, as they told the office. Never printed: it must not reach a log by accident.</summary>
@@ -13,17 +15,19 @@ public sealed record PersonalDetails(string Name, string Nik, DateOnly BirthDate
 /// <param name="OverrideReason">Why somebody of the same name, birth date and village is another person.</param>
 internal sealed record PersonalRecord(PersonalDetails Details, string? OverrideReason);
 
-/// <summary>The one place where a person's details lie, sealed under a key of their own.</summary>
+/// <summary>The one place where a person's details lie, sealed under a key of their own, which lies in the key store.</summary>
 /// <param name="NikHash">Keyed hash of the identity number; unique.</param>
 /// <param name="NameHash">Keyed hash of name, birth date and village.</param>
 /// <param name="NikDiffers">The number does not agree with the stated birth date or sex. It happens; somebody should look.</param>
-public sealed record PersonFile(PersonId Id, WrappedKey Key, SealedBox Sealed, string NikHash, string NameHash, bool NikDiffers,
-    DateTimeOffset OpenedAt)
+/// <param name="Key">Only in files older than the key store that <c>setup</c> has not come to yet.</param>
+public sealed record PersonFile(PersonId Id, SealedBox Sealed, string NikHash, string NameHash, bool NikDiffers, DateTimeOffset OpenedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
-    public PersonalDetails Read(MasterKey master)
+    /// <summary>Null when the person's key was destroyed.</summary>
+    public PersonalDetails? Read(KeysAtHand keys)
     {
-        ArgumentNullException.ThrowIfNull(master);
-        return master.Open<PersonalRecord>(Key, Sealed).Details;
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Open<PersonalRecord>(Id, Sealed, Key)?.Details;
     }
 }
 

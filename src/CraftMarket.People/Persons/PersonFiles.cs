@@ -11,15 +11,16 @@ public sealed record AccessLogEntry(Guid Id, string Reader, PersonId Whose, Date
 public static class PersonFiles
 {
     /// <returns>Null for somebody unknown or erased.</returns>
-    public static async Task<PersonalDetails?> ReadAsync(IDocumentSession session, MasterKey master, PersonId person, string reader,
+    public static async Task<PersonalDetails?> ReadAsync(IDocumentSession session, IKeyStore keys, PersonId person, string reader,
         string purpose, DateTimeOffset now, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(keys);
         if (await session.LoadAsync<PersonFile>((object)person, cancellation) is not { } file) return null;
         session.Insert(new AccessLogEntry(Guid.CreateVersion7(now), reader, person, now, purpose));
         // Written before anything is shown: no log entry, no look.
         await session.SaveChangesAsync(cancellation);
-        return file.Read(master);
+        return file.Read(await keys.TakeAsync(session, [person], cancellation));
     }
 
     /// <summary>Who looked at this person's details, latest first.</summary>

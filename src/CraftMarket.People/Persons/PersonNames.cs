@@ -6,12 +6,14 @@ namespace CraftMarket.People.Persons;
 public static class PersonNames
 {
     /// <summary>The names of these people; whoever was erased is missing.</summary>
-    public static async Task<IReadOnlyDictionary<PersonId, string>> Of(IQuerySession session, MasterKey master,
+    public static async Task<IReadOnlyDictionary<PersonId, string>> Of(IQuerySession session, IKeyStore keys,
         IReadOnlyCollection<PersonId> people, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(keys);
         var ids = people.Distinct().ToArray();
         var files = ids.Length == 0 ? [] : await session.Query<PersonFile>().Where(x => x.Id.IsOneOf(ids)).ToListAsync(cancellation);
-        return files.ToDictionary(x => x.Id, x => x.Read(master).Name);
+        var atHand = await keys.TakeAsync(session, files.Select(x => (Subject)x.Id), cancellation);
+        return files.Select(x => (x.Id, Details: x.Read(atHand))).Where(x => x.Details is not null).ToDictionary(x => x.Id, x => x.Details!.Name);
     }
 }

@@ -1,19 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CraftMarket.Training.Participants;
 
-/// <summary>What a companion wrote about a visit, sealed: it may name people. Deleting it erases it.</summary>
+/// <summary>What a companion wrote about a visit, sealed under the person's key: it may name people.</summary>
 /// <param name="Id">Participant and day of the visit.</param>
-public sealed record VerificationNote(Guid Id, PersonId PersonId, DateOnly VisitedOn, WrappedKey Key, SealedBox Text)
+/// <param name="Key">Only in notes older than the key store.</param>
+public sealed record VerificationNote(Guid Id, PersonId PersonId, DateOnly VisitedOn, SealedBox Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
-    public string Read(MasterKey master) => master.Open<string>(Key, Text);
+    /// <summary>Null when the person was erased.</summary>
+    public string? Read(KeysAtHand keys) => keys.Open<string>(PersonId, Text, Key);
 
-    /// <summary>Writes sealed notes.</summary>
-    public sealed class Pad(MasterKey master)
-    {
-        public VerificationNote Write(PersonId person, DateOnly visitedOn, string text)
-        {
-            var key = master.NewKey();
-            return new(NewId.For("verification-note", person.Value.ToString(), visitedOn.ToString("O")), person, visitedOn, key,
-                master.Seal(key, text));
-        }
-    }
+    public static VerificationNote Seal(PersonId person, DateOnly visitedOn, string text, MasterKey master, SubjectKey key) => new(
+        NewId.For("verification-note", person.Value.ToString(), visitedOn.ToString("O")), person, visitedOn, master.Seal(key.Wrapped!, text));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marten;
 using Wolverine.Marten;
 
 namespace CraftMarket.Training.Participants;
@@ -17,9 +18,13 @@ public sealed record VerifyParticipant(PersonId PersonId, string? Outcome, DateO
 
 public static class VerifyParticipantHandler
 {
-    public static Refusal? Validate(VerifyParticipant command, Participant participant, DateTimeOffset now)
+    public static Task<SubjectKey> LoadAsync(VerifyParticipant command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation) =>
+        keys.OfAsync(session, command.PersonId, cancellation);
+
+    public static Refusal? Validate(VerifyParticipant command, Participant participant, SubjectKey key, DateTimeOffset now)
     {
         if (!participant.Village.IsWithin(command.Area)) return Refusal.Missing();
+        if (key.IsDestroyed) return SubjectKey.Erased;
         if (command.Found is null)
             return Refusal.Invalid("unknown_outcome", "Pilih hasil kunjungan: valid, changed, moved, deceased, notFound, atau refused.",
                 "Choose the outcome of the visit: valid, changed, moved, deceased, notFound or refused.", "outcome");
@@ -31,11 +36,11 @@ public static class VerifyParticipantHandler
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(VerifyParticipant command, [WriteAggregate] Participant participant,
-        VerificationNote.Pad pad)
+        SubjectKey key, MasterKey master)
     {
         var visit = new Visit(command.Found!.Value, command.VisitedOn!.Value, command.Companion);
         // The same visit told again may bring the note that was forgotten the first time.
         return (Done.Instance, visit == participant.LastVisit ? [] : [new ParticipantVerified(visit.Outcome, visit.On, visit.Companion)],
-            string.IsNullOrWhiteSpace(command.Note) ? [] : [MartenOps.Store(pad.Write(participant.Id, visit.On, command.Note.Trim()))]);
+            string.IsNullOrWhiteSpace(command.Note) ? [] : [key.Keep(), MartenOps.Store(VerificationNote.Seal(participant.Id, visit.On, command.Note.Trim(), master, key))]);
     }
 }

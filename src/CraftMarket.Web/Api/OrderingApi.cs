@@ -34,8 +34,8 @@ internal static class OrderingApi
             [.. placed.Parts.Select(x => new PartReply(x.SellerOrderId, x.ArtisanId, x.Goods, x.Shipping, x.Fee, x.Total))], payment));
     }
 
-    private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, MasterKey master, OrderPayments payments, HttpContext http) =>
-        await FindOrder.ByKey(session, master, new(id), key, http.RequestAborted) is { } order
+    private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, IKeyStore keys, OrderPayments payments, HttpContext http) =>
+        await FindOrder.ByKey(session, keys, new(id), key, http.RequestAborted) is { } order
             ? Results.Ok(OrderReply.Of(order, await payments.Of(order.Id, order.Method, http.RequestAborted)))
             : Refusal.Missing().Problem(http);
 

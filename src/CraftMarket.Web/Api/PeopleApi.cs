@@ -17,6 +17,7 @@ internal static class PeopleApi
         api.MapAccounts();
         api.MapContact();
         api.MapConsents();
+        api.MapErasures();
     }
 
     private static async Task<IResult> SignIn(SignInRequest request, SignInDesk desk, HttpContext http) =>

@@ -24,21 +24,21 @@ internal static class ReviewsApi
             .WithSummary("Hides a review for a reason; without a reason it is shown again.").Produces(StatusCodes.Status200OK).ProducesProblem(404).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Write(HttpContext http, Guid id, ReviewRequest request, IQuerySession session, MasterKey master, OwnGoods own, Dispatch dispatch)
+    private static async Task<IResult> Write(HttpContext http, Guid id, ReviewRequest request, IQuerySession session, IKeyStore keys, OwnGoods own, Dispatch dispatch)
     {
-        if (await FindOrder.OfPart(session, master, new(id), request.Key, http.RequestAborted) is not { } order) return Refusal.Missing().Problem(http);
+        if (await FindOrder.OfPart(session, keys, new(id), request.Key, http.RequestAborted) is not { } order) return Refusal.Missing().Problem(http);
         var byMaker = await own.IsMaker(http.User, order, new(id), http.RequestAborted);
         return (await dispatch.Send(new ReviewPart(new(id), request.Stars ?? 0, request.Words ?? "", byMaker))).Reply(http, () => Results.Created((string?)null, new ReviewWrittenReply(id)));
     }
 
-    private static async Task<IResult> Read(HttpContext http, Guid id, IQuerySession session, MasterKey master, int page = 1)
+    private static async Task<IResult> Read(HttpContext http, Guid id, IQuerySession session, IKeyStore keys, int page = 1)
     {
         var rating = await session.RatingOf(new(id), http.RequestAborted);
-        return Results.Ok(ReviewList.Of(await session.ReviewsOf(master, new(id), page, http.RequestAborted), rating));
+        return Results.Ok(ReviewList.Of(await session.ReviewsOf(keys, new(id), page, http.RequestAborted), rating));
     }
 
-    private static async Task<IResult> Mine(HttpContext http, IQuerySession session, MasterKey master, int page = 1) =>
-        Results.Ok(ReviewList.Of(await session.ReviewsTo(master, http.User.ArtisanId(), page, http.RequestAborted)));
+    private static async Task<IResult> Mine(HttpContext http, IQuerySession session, IKeyStore keys, int page = 1) =>
+        Results.Ok(ReviewList.Of(await session.ReviewsTo(keys, http.User.ArtisanId(), page, http.RequestAborted)));
 
     private static async Task<IResult> Answer(HttpContext http, Guid id, AnswerRequest request, Dispatch dispatch) =>
         (await dispatch.Send(new AnswerReview(new(id), http.User.ArtisanId(), request.Words ?? ""))).Reply(http, () => Results.Ok());

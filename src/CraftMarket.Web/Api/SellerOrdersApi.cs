@@ -29,10 +29,10 @@ internal static class SellerOrdersApi
         api.MapPost($"/seller-orders/{{id:guid}}/{noun}", handler).WithName(name).WithTags("Ordering").WithSummary(summary)
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> List(string? status, int? page, IQuerySession session, MasterKey master, HttpContext http) =>
+    private static async Task<IResult> List(string? status, int? page, IQuerySession session, IKeyStore keys, HttpContext http) =>
         !Words.TryRead<SellerOrderStatus>(status, out var wanted)
             ? UnknownStatus.Problem(http)
-            : Results.Ok(await ArtisanOrders.Find(session, master, http.User.ArtisanId(), wanted, page ?? 1,
+            : Results.Ok(await ArtisanOrders.Find(session, keys, http.User.ArtisanId(), wanted, page ?? 1,
                 http.RequestAborted));
 
     private static async Task<IResult> Accept(Guid id, Dispatch dispatch, HttpContext http) =>

@@ -15,6 +15,7 @@ internal static class AccessComposition
             throw new InvalidOperationException("Demo__… settings are for Development only, because everybody knows the demo password. Remove them.");
         builder.Services.AddSingleton(new PeopleRules(AllowFictitiousNik: demo, AllowDemoAccounts: demo));
         builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
+        builder.Services.AddKeyStore(builder.Configuration.GetConnectionString("Keys"));
         if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddDemoAccounts();
         builder.Services.AddSchemes();
         builder.Services.AddScoped<SignInDesk>().AddSingleton<ResetLetters>();

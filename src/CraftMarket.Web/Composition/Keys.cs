@@ -9,7 +9,7 @@ internal static class Keys
     {
         if (configuration["Keys:Master"] is { Length: > 0 } given) return Parse(given, "Keys__Master");
         if (configuration["Keys:MasterFile"] is { Length: > 0 } file && (File.Exists(file) || !environment.IsDevelopment()))
-            return Parse(Read(file), file);
+            return Parse(Read(file, environment), file);
         if (!environment.IsDevelopment())
             throw new InvalidOperationException("Set Keys__Master to 32 random bytes in base64 (openssl rand -base64 32), or Keys__MasterFile "
                 + "to a file with them, and keep a copy: without this key nobody can read the person files.");
@@ -24,16 +24,21 @@ internal static class Keys
             : throw new InvalidOperationException($"The master key in {where} is not 32 bytes in base64 (openssl rand -base64 32 makes one).");
     }
 
-    private static string Read(string file) => File.Exists(file)
-        ? File.ReadAllText(file)
-        : throw new InvalidOperationException($"Keys__MasterFile names {file}, but there is no such file.");
+    private static string Read(string file, IHostEnvironment environment)
+    {
+        if (!File.Exists(file)) throw new InvalidOperationException($"Keys__MasterFile names {file}, but there is no such file.");
+        // Whoever reads it can read everybody's data.
+        if (!environment.IsDevelopment() && OwnersOnly.LetsOthersIn(file))
+            throw new InvalidOperationException($"The master key in {file} can be read by others than its owner. Shut it first: chmod 600 {file}");
+        return File.ReadAllText(file);
+    }
 
     private static string ReadOrMake(string file)
     {
         if (File.Exists(file)) return File.ReadAllText(file);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Guid.NewGuid():N}";
-        using (var stream = new FileStream(draft, OwnersOnly()))
+        using (var stream = new FileStream(draft, OwnersOnly.NewFile(new() { Mode = FileMode.CreateNew, Access = FileAccess.Write })))
             stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
         try
         {
@@ -46,13 +51,6 @@ internal static class Keys
         }
 
         return File.ReadAllText(file);
-    }
-
-    private static FileStreamOptions OwnersOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 
     /// <summary>In the <c>.local</c> folder that the program was built into, so that the key outlives a clean build.</summary>

@@ -9,6 +9,7 @@ using CraftMarket.Training;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Marten.Exceptions;
+using Npgsql;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Middleware;
@@ -49,6 +50,8 @@ internal static class Messages
         options.OnException<ConcurrencyException>().RetryWithCooldown(10.Milliseconds(), 30.Milliseconds(), 90.Milliseconds());
         options.OnException<ExistingStreamIdCollisionException>().RetryTimes(2);
         options.OnException<DocumentAlreadyExistsException>().RetryTimes(2);
+        // Two made the first key of one person at once; the loser finds the other's.
+        options.OnException<MartenCommandException>(x => x.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "keys" }).RetryTimes(2);
         // Somebody who waits for an answer gets the two short waits; a durable message is tried for hours before it is the operator's.
         options.OnException(PassingTrouble.Is).RetryWithCooldown(50.Milliseconds(), 250.Milliseconds())
             .Then.ScheduleRetry(2.Seconds(), 5.Seconds(), 30.Seconds(), 2.Minutes(), 10.Minutes(), 30.Minutes(), 1.Hours(), 4.Hours());

@@ -8,6 +8,8 @@ namespace CraftMarket.Specs.Catalogue;
 public sealed class ReviewSpecs
 {
     private static readonly MasterKey Master = new(RandomNumberGenerator.GetBytes(32));
+    private static readonly SubjectKey Key = new(PartReview.StreamOf(new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"))), Master.NewKey());
+    private static readonly SubjectKey Makers = new(Sahnun.Value, Master.NewKey());
     private static readonly SellerOrderId Part = new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"));
     private static readonly PartReview Invited = new(PartReview.StreamOf(Part), Part, Sahnun, [Id], RegionCode.Parse("52.71"), new(2026, 11, 20), null, null, null, null);
     private static readonly PartReview Written = Invited.Apply(new ReviewWritten(5, Now));
@@ -16,28 +18,27 @@ public sealed class ReviewSpecs
     [Fact]
     public void only_a_delivered_part_can_be_reviewed()
     {
-        Assert.Equal("not_delivered", ReviewPartHandler.Validate(Good, null, null, Master)?.Code);
-        Assert.Null(ReviewPartHandler.Validate(Good, Invited, null, Master));
+        Assert.Equal("not_delivered", ReviewPartHandler.Validate(Good, null, null, Key, Master)?.Code);
+        Assert.Null(ReviewPartHandler.Validate(Good, Invited, null, Key, Master));
     }
 
     [Fact]
     public void stars_stand_in_the_event_and_words_lie_sealed_beside()
     {
-        var (_, events, kept) = ReviewPartHandler.Handle(Good, Invited, Master, Now);
+        var (_, events, kept) = ReviewPartHandler.Handle(Good, Invited, Key, Master, Now);
         Assert.Equal([new ReviewWritten(5, Now)], events);
-        Assert.Single(kept);
+        Assert.Single(kept.OfType<Wolverine.Marten.StoreDoc<ReviewWords>>());
         Assert.DoesNotContain("rapat", $"{Good}", StringComparison.Ordinal);
     }
 
     [Fact]
     public void a_part_is_reviewed_once_and_the_same_told_again_does_no_harm()
     {
-        var key = Master.NewKey();
-        var words = new ReviewWords(Written.Id, Sahnun, key, Master.Seal(key, "Anyamannya rapat sekali."), null);
-        Assert.Null(ReviewPartHandler.Validate(Good, Written, words, Master));
-        Assert.Empty(ReviewPartHandler.Handle(Good, Written, Master, Now).Item2);
-        Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Words = "Kurang." }, Written, words, Master)?.Code);
-        Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Stars = 1 }, Written, words, Master)?.Code);
+        var words = new ReviewWords(Written.Id, Sahnun, Master.Seal(Key.Wrapped!, "Anyamannya rapat sekali."), null);
+        Assert.Null(ReviewPartHandler.Validate(Good, Written, words, Key, Master));
+        Assert.Empty(ReviewPartHandler.Handle(Good, Written, Key, Master, Now).Item2);
+        Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Words = "Kurang." }, Written, words, Key, Master)?.Code);
+        Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Stars = 1 }, Written, words, Key, Master)?.Code);
     }
 
     [Theory]
@@ -49,21 +50,22 @@ public sealed class ReviewSpecs
     [InlineData(5, "Ukurannya 20 x 30 cm, harga 150.000", null)]
     [InlineData(3, "", null)]
     public void a_review_has_stars_and_no_numbers_or_links(int stars, string words, string? code) =>
-        Assert.Equal(code, ReviewPartHandler.Validate(new(Part, stars, words), Invited, null, Master)?.Code);
+        Assert.Equal(code, ReviewPartHandler.Validate(new(Part, stars, words), Invited, null, Key, Master)?.Code);
 
     [Fact]
     public void the_maker_answers_once_and_nobody_else_does()
     {
         var answer = new AnswerReview(Part, Sahnun, "Terima kasih banyak!");
-        Assert.Null(AnswerReviewHandler.Validate(answer, Written, null, Master));
-        Assert.Equal("not_found", AnswerReviewHandler.Validate(answer with { ArtisanId = Rajab }, Written, null, Master)?.Code);
-        Assert.Equal("not_found", AnswerReviewHandler.Validate(answer, Invited, null, Master)?.Code);
-        Assert.Equal("words_length", AnswerReviewHandler.Validate(answer with { Words = " " }, Written, null, Master)?.Code);
-        var (_, events, kept) = AnswerReviewHandler.Handle(answer, Written, null, Master, Now);
+        Assert.Null(AnswerReviewHandler.Validate(answer, Written, null, Makers, Master));
+        Assert.Equal("not_found", AnswerReviewHandler.Validate(answer with { ArtisanId = Rajab }, Written, null, Makers, Master)?.Code);
+        Assert.Equal("not_found", AnswerReviewHandler.Validate(answer, Invited, null, Makers, Master)?.Code);
+        Assert.Equal("words_length", AnswerReviewHandler.Validate(answer with { Words = " " }, Written, null, Makers, Master)?.Code);
+        var (_, events, kept) = AnswerReviewHandler.Handle(answer, Written, null, Makers, Master, Now);
         Assert.Equal([new ReviewAnswered(Now)], events);
-        Assert.Single(kept);
+        Assert.Single(kept.OfType<Wolverine.Marten.StoreDoc<ReviewWords>>());
         var answered = Written.Apply(new ReviewAnswered(Now));
-        Assert.Equal("already_answered", AnswerReviewHandler.Validate(answer, answered, null, Master)?.Code);
+        Assert.Equal("erased", AnswerReviewHandler.Validate(answer, Written, null, Makers with { Wrapped = null }, Master)?.Code);
+        Assert.Equal("already_answered", AnswerReviewHandler.Validate(answer, answered, null, Makers, Master)?.Code);
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class ReviewSpecs
 
     [Fact]
     public void makers_do_not_review_their_own_goods() =>
-        Assert.Equal("own_goods", ReviewPartHandler.Validate(Good with { ByMaker = true }, Invited, null, Master)?.Code);
+        Assert.Equal("own_goods", ReviewPartHandler.Validate(Good with { ByMaker = true }, Invited, null, Key, Master)?.Code);
 
     [Fact]
     public void what_was_given_back_in_full_is_not_reviewed_whichever_word_comes_first()
@@ -91,7 +93,7 @@ public sealed class ReviewSpecs
         Assert.Equal([new ReviewVoided(Now)], VoidReviewHandler.Handle(fact, Written, Now));
         var voided = Written.Apply(new ReviewVoided(Now));
         Assert.Empty(VoidReviewHandler.Handle(fact, voided, Now));
-        Assert.Equal("given_back", ReviewPartHandler.Validate(Good, Invited with { Voided = true }, null, Master)?.Code);
+        Assert.Equal("given_back", ReviewPartHandler.Validate(Good, Invited with { Voided = true }, null, Key, Master)?.Code);
         Assert.Equal([typeof(ReviewInvited), typeof(ReviewVoided)], VoidReviewHandler.Handle(fact, null, Now).Select(x => x.GetType()));
     }
 

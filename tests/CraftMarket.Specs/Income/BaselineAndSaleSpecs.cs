@@ -10,7 +10,7 @@ public sealed class BaselineAndSaleSpecs
     private static readonly PersonId InaqSahnun = new(Guid.Parse("0193a000-0000-7000-8000-000000000101"));
     private static readonly ArtisanId Artisan = new(Guid.Parse("0193a000-0000-7000-8000-000000000201"));
     private static readonly MasterKey Master = new(new byte[32]);
-    private static readonly HouseholdRoster.Pad Pad = new(Master);
+    private static readonly SubjectKey Key = new(InaqSahnun.Value, Master.NewKey());
 
     private static readonly FirstDay NoSeat = new(null);
 
@@ -23,27 +23,27 @@ public sealed class BaselineAndSaleSpecs
     [Fact]
     public void a_baseline_counts_the_household_and_seals_who_is_in_it()
     {
-        var (answer, events, stored) = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Pad);
+        var (answer, events, stored) = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Key, Master);
         Assert.Equal(new BaselineStands(null), answer);
         var recorded = Assert.IsType<BaselineRecorded>(Assert.Single(events));
         Assert.Equal((3, 2), (recorded.HouseholdSize, recorded.Earners));
-        var roster = (HouseholdRoster)Assert.IsType<Wolverine.Marten.StoreDoc<HouseholdRoster>>(Assert.Single(stored)).Document;
-        Assert.Equal(Baseline.Household, roster.Read(Master));
+        var roster = (HouseholdRoster)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<HouseholdRoster>>()).Document;
+        Assert.Equal(Baseline.Household, roster.Read(KeysAtHand.Of(Master, Key)));
     }
 
     [Fact]
     public void the_same_baseline_told_twice_counts_once_and_a_corrected_one_replaces_it()
     {
-        var first = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Pad).Item2;
+        var first = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Key, Master).Item2;
         var known = Livelihood.Of(InaqSahnun).After(first[0]);
-        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, NoSeat, Pad).Item2);
-        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, NoSeat, Pad).Item2;
+        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, NoSeat, Key, Master).Item2);
+        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, NoSeat, Key, Master).Item2;
         Assert.Equal(new Rupiah(650_000), known.After(Assert.Single(corrected)).Baseline!.NetIncome);
     }
 
     [Fact]
     public void sources_that_do_not_add_up_are_taken_with_a_warning() =>
-        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, NoSeat, Pad).Item1).Warning);
+        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, NoSeat, Key, Master).Item1).Warning);
 
     [Fact]
     public void a_baseline_needs_month_income_and_household()
@@ -67,7 +67,7 @@ public sealed class BaselineAndSaleSpecs
     [InlineData("2026-06", "late_baseline")]
     public void a_baseline_that_does_not_tell_of_the_time_before_is_kept_with_a_word(string month, string? reason)
     {
-        var (answer, events, _) = RecordBaselineHandler.Handle(Baseline with { Month = month }, null, new FirstDay(new(2026, 6, 1)), Pad);
+        var (answer, events, _) = RecordBaselineHandler.Handle(Baseline with { Month = month }, null, new FirstDay(new(2026, 6, 1)), Key, Master);
         Assert.Equal((reason, reason is not null), (((BaselineStands)answer).Reason, ((BaselineStands)answer).Warning is not null));
         Assert.Single(events);
     }
@@ -80,8 +80,8 @@ public sealed class BaselineAndSaleSpecs
         {
             (ReportOffPlatformSaleHandler.Validate(Sale with { Amount = absurd }, Now), "amount"),
             (ReportOffPlatformSaleHandler.Validate(Sale with { MaterialCost = absurd }, Now), "materialCost"),
-            (RecordBaselineHandler.Validate(Baseline with { NetIncome = absurd }, Now), "netIncome"),
-            (RecordBaselineHandler.Validate(Baseline with { Sources = [new("dagang", absurd)] }, Now), "sources"),
+            (RecordBaselineHandler.Validate(Baseline with { NetIncome = absurd }, Key, Now), "netIncome"),
+            (RecordBaselineHandler.Validate(Baseline with { Sources = [new("dagang", absurd)] }, Key, Now), "sources"),
         }) Assert.Equal(("amount_too_large", field), (refusal?.Code, refusal?.Field));
         Assert.Null(Refused(Sale with { Amount = new(1_000_000_000), MaterialCost = new(1_000_000_000) }));
     }
@@ -119,7 +119,7 @@ public sealed class BaselineAndSaleSpecs
         Assert.Equal("cost_invalid", Refused(Sale with { MaterialCost = new(-1) }));
     }
 
-    private static string? Refused(RecordBaseline command) => RecordBaselineHandler.Validate(command, Now)?.Code;
+    private static string? Refused(RecordBaseline command) => RecordBaselineHandler.Validate(command, Key, Now)?.Code;
 
     private static string? Refused(ReportOffPlatformSale command) => ReportOffPlatformSaleHandler.Validate(command, Now)?.Code;
 }

@@ -11,8 +11,9 @@ public sealed class OpenPersonFileSpecs
     private static readonly PersonId Sahnun = new(Guid.Parse("0198f000-0000-7000-8000-000000000001"));
     private static readonly PersonId Rajab = new(Guid.Parse("0198f000-0000-7000-8000-000000000002"));
     private static readonly PersonalDetails Details = new("Inaq Sahnun", "9902065708900001", new(1990, 8, 17), "f", "0812-3456-7890", Regions.Semoyang);
-    private static readonly PersonLookup Nobody = new(null, false, null, null);
-    private readonly MasterKey _master = new(new byte[32]);
+    private static readonly MasterKey Master = new(new byte[32]);
+    private static readonly SubjectKey Key = new(Sahnun.Value, Master.NewKey()) { IsNew = true };
+    private static readonly PersonLookup Nobody = new(null, false, null, null, Key);
 
     [Fact]
     public void a_file_is_opened_for_somebody_new() => Assert.Null(Refused(Details));
@@ -67,14 +68,17 @@ public sealed class OpenPersonFileSpecs
     }
 
     [Fact]
-    public void whoever_was_erased_stays_erased() => Assert.Equal("erased", Refused(Details, Nobody with { WasErased = true })!.Code);
+    public void whoever_was_erased_stays_erased() => Assert.Equal(["erased", "erased"],
+        [Refused(Details, Nobody with { WasErased = true })!.Code, Refused(Details, Nobody with { Key = Key with { Wrapped = null } })!.Code]);
 
     [Fact]
     public void the_file_shows_nothing_without_the_key_and_all_with_it()
     {
         var file = Opened(Details with { Name = "  Inaq   Sahnun " });
         Assert.DoesNotContain("Sahnun", System.Text.Json.JsonSerializer.Serialize(file), StringComparison.Ordinal);
-        Assert.Equal(Details with { Phone = "+6281234567890" }, file.Read(_master));
+        Assert.Equal(Details with { Phone = "+6281234567890" }, file.Read(KeysAtHand.Of(Master, Key)));
+        Assert.Null(file.Read(KeysAtHand.Of(Master, Key with { Wrapped = null })));
+        Assert.Null(file.Read(KeysAtHand.Of(Master)));
     }
 
     [Theory]
@@ -97,8 +101,8 @@ public sealed class OpenPersonFileSpecs
 
     private PersonFile Opened(PersonalDetails details)
     {
-        var (answer, op) = OpenPersonFileHandler.Handle(new(Sahnun, details), Nobody, _master, Noon);
+        var (answer, ops) = OpenPersonFileHandler.Handle(new(Sahnun, details), Nobody, Master, Noon);
         Assert.Same(Done.Instance, answer);
-        return (PersonFile)Assert.IsType<InsertDoc<PersonFile>>(op).Document;
+        return (PersonFile)Assert.Single(ops.OfType<InsertDoc<PersonFile>>()).Document;
     }
 }

@@ -49,14 +49,14 @@ public sealed class ParticipantSpecs
     [Fact]
     public void a_visit_tells_what_was_found_when_and_by_whom() => Assert.Equal(
         [new ParticipantVerified(VerificationOutcome.Valid, new(2026, 11, 20), "companion-1")],
-        VerifyParticipantHandler.Handle(Visit, Participant(InaqSahnun), Pad).Item2);
+        VerifyParticipantHandler.Handle(Visit, Participant(InaqSahnun), Key, Master).Item2);
 
     [Fact]
     public void a_note_is_sealed_and_kept_out_of_the_event()
     {
-        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Suaminya Amaq Rajab" }, Participant(InaqSahnun), Pad);
-        var note = (VerificationNote)Assert.IsType<Wolverine.Marten.StoreDoc<VerificationNote>>(Assert.Single(stored)).Document;
-        Assert.Equal("Suaminya Amaq Rajab", note.Read(Master));
+        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Suaminya Amaq Rajab" }, Participant(InaqSahnun), Key, Master);
+        var note = (VerificationNote)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<VerificationNote>>()).Document;
+        Assert.Equal("Suaminya Amaq Rajab", note.Read(KeysAtHand.Of(Master, Key)));
         Assert.DoesNotContain("Rajab", $"{events.Single()}", StringComparison.Ordinal);
     }
 
@@ -64,18 +64,18 @@ public sealed class ParticipantSpecs
     public void the_same_visit_told_again_with_a_note_keeps_the_note()
     {
         var visited = Participant(InaqSahnun) with { LastVisit = new(VerificationOutcome.Valid, new(2026, 11, 20), "companion-1") };
-        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Pintu belakang" }, visited, Pad);
+        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Pintu belakang" }, visited, Key, Master);
         Assert.Empty(events);
-        var note = (VerificationNote)Assert.IsType<Wolverine.Marten.StoreDoc<VerificationNote>>(Assert.Single(stored)).Document;
-        Assert.Equal("Pintu belakang", note.Read(Master));
-        Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Pad).Item3);
+        var note = (VerificationNote)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<VerificationNote>>()).Document;
+        Assert.Equal("Pintu belakang", note.Read(KeysAtHand.Of(Master, Key)));
+        Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Key, Master).Item3);
     }
 
     [Fact]
     public void the_same_visit_told_twice_counts_once()
     {
         var visited = Participant(InaqSahnun, VerificationOutcome.Valid, Visit.VisitedOn);
-        Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Pad).Item2);
+        Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Key, Master).Item2);
     }
 
     [Fact]
@@ -91,6 +91,10 @@ public sealed class ParticipantSpecs
 
     [Fact]
     public void a_visit_of_tomorrow_is_refused() => Assert.Equal("visit_in_future", Refused(Visit with { VisitedOn = Today.AddDays(1) }));
+
+    [Fact]
+    public void nothing_is_written_about_who_was_erased() => Assert.Equal("erased",
+        VerifyParticipantHandler.Validate(Visit, Participant(InaqSahnun), Key with { Wrapped = null }, Now)?.Code);
 
     [Fact]
     public void an_outcome_is_one_of_six() => Assert.Equal("unknown_outcome", Refused(Visit with { Outcome = "fine" }));
@@ -125,9 +129,9 @@ public sealed class ParticipantSpecs
     }
 
     private static readonly MasterKey Master = new(new byte[32]);
-    private static readonly VerificationNote.Pad Pad = new(Master);
+    private static readonly SubjectKey Key = new(InaqSahnun.Value, Master.NewKey());
 
     private static string? Refused(RegisterClaim claim) => RegisterParticipantHandler.Validate(Register with { Registers = [claim] })?.Code;
 
-    private static string? Refused(VerifyParticipant command) => VerifyParticipantHandler.Validate(command, Participant(InaqSahnun), Now)?.Code;
+    private static string? Refused(VerifyParticipant command) => VerifyParticipantHandler.Validate(command, Participant(InaqSahnun), Key, Now)?.Code;
 }

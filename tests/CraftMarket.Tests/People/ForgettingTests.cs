@@ -41,9 +41,9 @@ public sealed class ForgettingTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.Unauthorized, (await Use(token!)).StatusCode);
         Assert.Empty(await TablesWith("Terlupa", details.Nik, "81255504402"));
         await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
-        var master = market.Services.GetRequiredService<MasterKey>();
-        Assert.Empty(await PersonNames.Of(session, master, [person], Now));
-        Assert.Null(await PersonFiles.ReadAsync(session, master, person, "account", "curiosity", DateTimeOffset.UnixEpoch, Now));
+        var keys = market.Services.GetRequiredService<IKeyStore>();
+        Assert.Empty(await PersonNames.Of(session, keys, [person], Now));
+        Assert.Null(await PersonFiles.ReadAsync(session, keys, person, "account", "curiosity", DateTimeOffset.UnixEpoch, Now));
         Assert.Equal("erased", Assert.IsType<Refusal>(await market.Send(new OpenPersonFile(person, details))).Code);
     }
 

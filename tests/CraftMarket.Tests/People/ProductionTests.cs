@@ -33,6 +33,31 @@ public sealed class ProductionTests(RunningMarket market)
         Assert.Contains("no such file", Start(("Keys:MasterFile", "/nowhere/master.key")).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.GroupWrite)]
+    public void a_key_file_that_others_can_open_stops_the_start(UnixFileMode others)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var file = KeyFile(UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+        Assert.Contains($"chmod 600 {file}", Start(("Keys:MasterFile", file)).Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task a_key_file_that_only_its_owner_can_open_is_taken()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var file = KeyFile(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using var app = MarketApplication.Create([], settings: new Dictionary<string, string?>
+        {
+            ["environment"] = "Production", ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody", ["Keys:MasterFile"] = file,
+        });
+        Assert.NotNull(app.Services.GetRequiredService<MasterKey>());
+        File.Delete(file);
+    }
+
+    [Theory]
     [InlineData("Stripe:SecretKey", "Stripe__WebhookSecret is not", "Production")]
     [InlineData("Stripe:WebhookSecret", "Stripe__SecretKey is not", "Production")]
     [InlineData("Stripe:SecretKey", "Stripe__WebhookSecret is not", "Development")]
@@ -113,6 +138,15 @@ public sealed class ProductionTests(RunningMarket market)
             ["Keys:Master"] = new string('A', 43) + "=",
             ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
         });
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static string KeyFile(UnixFileMode mode)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, Convert.ToBase64String(new byte[32]));
+        File.SetUnixFileMode(file, mode);
+        return file;
+    }
 
     private static InvalidOperationException Start(params (string Name, string Value)[] settings) => Start("Production", settings);
 

@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>What an artisan does next, most urgent first.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class IndexModel(IQuerySession session, MasterKey master, TimeProvider clock) : HousePage
+public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvider clock) : HousePage
 {
     /// <summary>How long an artisan is told of an order that ended without her.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(7);
@@ -30,9 +30,9 @@ public sealed class IndexModel(IQuerySession session, MasterKey master, TimeProv
         Greeting = brand?.Name ?? T("Perajin", "Maker");
         var products = await session.ProductsOf(me, stop);
         OnSale = products.Count(x => x.Status == ProductStatus.Published);
-        var received = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Received, 1, stop)).Total;
-        var accepted = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.Accepted, 1, stop)).Total;
-        var ended = (await ArtisanOrders.Find(session, master, me, SellerOrderStatus.GivenBack, 1, stop)).Items
+        var received = (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.Received, 1, stop)).Total;
+        var accepted = (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.Accepted, 1, stop)).Total;
+        var ended = (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.GivenBack, 1, stop)).Items
             .Count(x => x.EndedAt > clock.GetUtcNow() - News);
         _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null && (await session.HomeOf(me, stop))?.Rules is not null;
         _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];

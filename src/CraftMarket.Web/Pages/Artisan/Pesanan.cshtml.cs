@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>The artisan's own parts of orders: take on, refuse with a reason, hand to a courier.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PesananModel(IQuerySession session, MasterKey master, Dispatch dispatch) : HousePage
+public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
 {
     public ArtisanOrders Orders { get; private set; } = new([], 0, 1, ArtisanOrders.UsualPageSize);
 
@@ -63,5 +63,5 @@ public sealed class PesananModel(IQuerySession session, MasterKey master, Dispat
         return LocalRedirect("/perajin/pesanan");
     }
 
-    private async Task Find() => Orders = await ArtisanOrders.Find(session, master, User.ArtisanId(), Status, PageNumber, HttpContext.RequestAborted);
+    private async Task Find() => Orders = await ArtisanOrders.Find(session, keys, User.ArtisanId(), Status, PageNumber, HttpContext.RequestAborted);
 }

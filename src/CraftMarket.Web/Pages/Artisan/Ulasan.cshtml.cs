@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>What buyers wrote to the artisan; each can be answered once.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
 {
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 
@@ -44,7 +44,7 @@ public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, Master
 
     private async Task Load()
     {
-        Reviews = await session.ReviewsTo(master, User.ArtisanId(), PageNumber, HttpContext.RequestAborted);
+        Reviews = await session.ReviewsTo(keys, User.ArtisanId(), PageNumber, HttpContext.RequestAborted);
         _names = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id, x => x.Name);
     }
 }

@@ -11,8 +11,8 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Writes down what somebody lived on before the training, and who shares it.</summary>
 [Authorize(Policy = Policies.CompanionOrStaff)]
-public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
-    : FieldPage(session, master, rule, clock)
+public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, keys, rule, clock)
 {
     public const int SourceLines = 4;
     public const int HouseholdLines = 12;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>A page about one person whom the reader may visit; somebody of another area is not found.</summary>
-public abstract class FieldPage(IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+public abstract class FieldPage(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,7 +24,7 @@ public abstract class FieldPage(IDocumentSession session, MasterKey master, Veri
     {
         if (await ListParticipants.Find(session, new(Id), HttpContext.Reach(), rule, Today, HttpContext.RequestAborted) is not { } row) return false;
         Row = row;
-        Person = await PersonFiles.ReadAsync(session, master, row.PersonId, User.AccountId(), purpose, clock.GetUtcNow(), HttpContext.RequestAborted);
+        Person = await PersonFiles.ReadAsync(session, keys, row.PersonId, User.AccountId(), purpose, clock.GetUtcNow(), HttpContext.RequestAborted);
         return true;
     }
 }

@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Whom the companion visits next, in their own area only.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class IndexModel(IQuerySession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class IndexModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
 {
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
 
@@ -32,7 +32,7 @@ public sealed class IndexModel(IQuerySession session, MasterKey master, Verifica
     public async Task OnGetAsync()
     {
         var due = await Worklist.Run(session, Area, rule, Today, HttpContext.RequestAborted);
-        _names = await PersonNames.Of(session, master, [.. due.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        _names = await PersonNames.Of(session, keys, [.. due.Select(x => x.PersonId)], HttpContext.RequestAborted);
         Due = [.. due.Where(x => _names.ContainsKey(x.PersonId))];
     }
 }

@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Everybody whose village lies in the companion's area.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class PeopleModel(IQuerySession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class PeopleModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
 {
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
 
@@ -21,6 +21,6 @@ public sealed class PeopleModel(IQuerySession session, MasterKey master, Verific
     public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1)
     {
         List = await ListParticipants.Run(session, Area, number, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
-        _names = await PersonNames.Of(session, master, [.. List.Items.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        _names = await PersonNames.Of(session, keys, [.. List.Items.Select(x => x.PersonId)], HttpContext.RequestAborted);
     }
 }

@@ -9,8 +9,8 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>One person of the area and what can be written down about them.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class PersonModel(IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
-    : FieldPage(session, master, rule, clock)
+public sealed class PersonModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, keys, rule, clock)
 {
     private readonly IDocumentSession _session = session;
 

@@ -10,8 +10,8 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Records what a companion found at the door.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
-    : FieldPage(session, master, rule, clock)
+public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, keys, rule, clock)
 {
     public static IReadOnlyList<(string Value, VerificationOutcome Outcome)> Outcomes { get; } =
     [

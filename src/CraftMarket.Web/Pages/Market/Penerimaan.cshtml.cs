@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Market;
 /// <summary>Asks the buyer whether a part is really in hand, and what follows from saying so, before it is recorded.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PenerimaanModel(IQuerySession session, MasterKey master, Dispatch dispatch, Aftermath aftermath) : HousePage
+public sealed class PenerimaanModel(IQuerySession session, IKeyStore keys, Dispatch dispatch, Aftermath aftermath) : HousePage
 {
     public BuyerOrder Order { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class PenerimaanModel(IQuerySession session, MasterKey master, Dis
 
     private async Task<bool> Find(Guid id, Guid part, string? key)
     {
-        if (await FindOrder.ByKey(session, master, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
+        if (await FindOrder.ByKey(session, keys, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
         if (order.Parts.FirstOrDefault(x => x.Id == new SellerOrderId(part)) is not { } found) return false;
         (Order, Part, Back) = (order, found, $"/pesanan/{id}?key={Uri.EscapeDataString(key!)}");
         var shown = await MakersAndPhotos.Of(session, found.Lines.Select(x => x.ProductId), HttpContext.RequestAborted);

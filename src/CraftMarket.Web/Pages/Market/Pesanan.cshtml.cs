@@ -12,7 +12,7 @@ namespace CraftMarket.Web.Pages.Market;
 /// <summary>An order as its buyer follows it, opened by the key in the link.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PesananModel(IServiceProvider services, IQuerySession session, MasterKey master, Dispatch dispatch) : HousePage
+public sealed class PesananModel(IServiceProvider services, IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
 {
     public BuyerOrder Order { get; private set; } = null!;
 
@@ -109,7 +109,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
 
     private async Task<bool> Find(Guid id, string? key)
     {
-        if (await FindOrder.ByKey(session, master, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
+        if (await FindOrder.ByKey(session, keys, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
         (Order, Key) = (order, key!);
         Payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
         Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), HttpContext.RequestAborted);

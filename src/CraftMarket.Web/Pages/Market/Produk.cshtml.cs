@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>A product with its maker, its price and who gets what of it.</summary>
 [AllowAnonymous]
-public sealed class ProdukModel(IQuerySession session, MasterKey master, RelatedGoods related, ShopContacts contacts, PublicAddress outside) : HousePage
+public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts, PublicAddress outside) : HousePage
 {
     public ProductCard Card { get; private set; } = null!;
 
@@ -107,7 +107,7 @@ public sealed class ProdukModel(IQuerySession session, MasterKey master, Related
         Mark = card.Mark is null ? null : await session.MarkOf(artisan, stop);
         Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams, stop);
         Reachable = await contacts.Of(session, artisan, stop) is not null;
-        Voices = await ProductVoices.Of(session, master, card, Details, stop);
+        Voices = await ProductVoices.Of(session, keys, card, Details, stop);
         return Page();
     }
 

@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>One batch: its seats and everybody who has one.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class BatchModel(IQuerySession session, MasterKey master) : HousePage
+public sealed class BatchModel(IQuerySession session, IKeyStore keys) : HousePage
 {
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
 
@@ -21,7 +21,7 @@ public sealed class BatchModel(IQuerySession session, MasterKey master) : HouseP
     {
         if (await FindBatch.Run(session, new(id), HttpContext.RequestAborted) is not { } sheet) return NotFound();
         Sheet = sheet;
-        _names = await PersonNames.Of(session, master, [.. sheet.Trainees.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        _names = await PersonNames.Of(session, keys, [.. sheet.Trainees.Select(x => x.PersonId)], HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Records who finished a batch; each gets a certificate.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
 {
     [BindProperty]
     public List<Guid> People { get; set; } = [];
@@ -41,7 +41,7 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, Ma
         if (await FindBatch.Run(session, id, HttpContext.RequestAborted) is not { } sheet) return false;
         Batch = sheet.Batch;
         var learning = sheet.Trainees.Where(x => x.CertificateNumber is null).ToList();
-        var names = await PersonNames.Of(session, master, [.. learning.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        var names = await PersonNames.Of(session, keys, [.. learning.Select(x => x.PersonId)], HttpContext.RequestAborted);
         Learning = [.. learning.Select(x => new PersonChoice(x.PersonId, names.GetValueOrDefault(x.PersonId) ?? FieldWords.Erased.In(Lang),
             Regions.NameOf(x.Village), People.Contains(x.PersonId.Value)))];
         return true;

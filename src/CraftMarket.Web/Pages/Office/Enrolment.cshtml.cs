@@ -11,7 +11,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Gives seats of a batch to verified people who have none.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
 {
     [BindProperty]
     public List<Guid> People { get; set; } = [];
@@ -38,7 +38,7 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, Mas
 
     private async Task Explain(PersonId person, Refusal refusal)
     {
-        var names = await PersonNames.Of(session, master, [person], HttpContext.RequestAborted);
+        var names = await PersonNames.Of(session, keys, [person], HttpContext.RequestAborted);
         ModelState.AddModelError("", $"{names.GetValueOrDefault(person)}: {refusal.Why.In(Lang)}");
     }
 
@@ -47,7 +47,7 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, Mas
         if (await FindBatch.Run(session, id, HttpContext.RequestAborted) is not { } sheet) return false;
         Batch = sheet.Batch;
         var waiting = await WaitingForSeat.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
-        var names = await PersonNames.Of(session, master, [.. waiting.Select(x => x.PersonId)], HttpContext.RequestAborted);
+        var names = await PersonNames.Of(session, keys, [.. waiting.Select(x => x.PersonId)], HttpContext.RequestAborted);
         Waiting = [.. waiting.Where(x => names.ContainsKey(x.PersonId)).OrderBy(x => names[x.PersonId], StringComparer.CurrentCulture)
             .Select(x => new PersonChoice(x.PersonId, names[x.PersonId], About(x), People.Contains(x.PersonId.Value)))];
         return true;

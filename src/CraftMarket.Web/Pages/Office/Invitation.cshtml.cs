@@ -11,7 +11,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Gives a former trainee the seller role and shows the sign-up link once.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session, MasterKey master, TimeProvider clock) : HousePage
+public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, TimeProvider clock) : HousePage
 {
     private const string Shown = "invitation";
 
@@ -60,7 +60,7 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
 
     private async Task<bool> Load()
     {
-        var person = await PersonFiles.ReadAsync(session, master, new(Id), User.AccountId(), "invitation", clock.GetUtcNow(), HttpContext.RequestAborted);
+        var person = await PersonFiles.ReadAsync(session, keys, new(Id), User.AccountId(), "invitation", clock.GetUtcNow(), HttpContext.RequestAborted);
         Name = person?.Name ?? "";
         Login ??= person?.Phone;
         return person is not null;

@@ -1,4 +1,5 @@
 using CraftMarket.Income;
+using CraftMarket.People.Erasing;
 using CraftMarket.People.Persons;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
@@ -11,7 +12,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>One participant with their details; who opens it is written down.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class ParticipantModel(IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
 {
     private Dictionary<BatchId, string> _batches = [];
 
@@ -21,6 +22,9 @@ public sealed class ParticipantModel(IDocumentSession session, MasterKey master,
     public BaselineRecorded? Baseline { get; private set; }
     public int TimesRead { get; private set; }
 
+    /// <summary>A request to erase this person on which nobody has decided yet.</summary>
+    public Erasure? Erasure { get; private set; }
+
     public string BatchOf(BatchId batch) => _batches.GetValueOrDefault(batch) ?? T("Angkatan", "Batch");
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -28,7 +32,8 @@ public sealed class ParticipantModel(IDocumentSession session, MasterKey master,
         var (person, now, stop) = (new PersonId(id), clock.GetUtcNow(), HttpContext.RequestAborted);
         if (await ListParticipants.Find(session, person, Regions.Ntb, rule, LocalMonth.DayOf(now), stop) is not { } row) return NotFound();
         Row = row;
-        Person = await PersonFiles.ReadAsync(session, master, person, User.AccountId(), "office", now, stop);
+        Person = await PersonFiles.ReadAsync(session, keys, person, User.AccountId(), "office", now, stop);
+        Erasure = await ListErasures.WaitingFor(session, person, stop);
         TimesRead = (await PersonFiles.ReadersOf(session, person, stop)).Count;
         Registers = (await session.LoadAsync<Participant>(person, stop))?.Registers ?? [];
         Baseline = (await session.LoadAsync<Livelihood>(Livelihood.IdOf(person), stop))?.Baseline;

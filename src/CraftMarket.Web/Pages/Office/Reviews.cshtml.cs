@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>What buyers wrote lately; what harms somebody is hidden here.</summary>
 [Authorize(Policy = Policies.CuratorOrStaff)]
-public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
 {
     private IReadOnlyList<ReasonTemplate> _known = [];
     private IReadOnlyDictionary<Guid, ProductCard> _goods = new Dictionary<Guid, ProductCard>();
@@ -45,7 +45,7 @@ public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, Maste
 
     private async Task Load()
     {
-        Reviews = await session.LatestReviews(master, PageNumber, HttpContext.RequestAborted);
+        Reviews = await session.LatestReviews(keys, PageNumber, HttpContext.RequestAborted);
         _goods = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id);
         _known = await session.Reasons(ReasonTemplate.Review, true, HttpContext.RequestAborted);
     }

@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Operator;
 
 /// <summary>Takes money out of an artisan's balance to send it by bank.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, MasterKey master, FormIds ids) : HousePage
+public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, IKeyStore keys, FormIds ids) : HousePage
 {
     [BindProperty]
     public FormId<PayoutId> Id { get; set; }
@@ -47,7 +47,7 @@ public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, Mas
     private async Task<bool> Load()
     {
         var artisan = new ArtisanId(Artisan);
-        if (!(await ArtisanNames.Of(session, master, [artisan], HttpContext.RequestAborted)).TryGetValue(artisan, out var name)) return false;
+        if (!(await ArtisanNames.Of(session, keys, [artisan], HttpContext.RequestAborted)).TryGetValue(artisan, out var name)) return false;
         Name = name;
         Balance = (await Earnings.Of(session, artisan, null, HttpContext.RequestAborted)).Balance;
         return true;

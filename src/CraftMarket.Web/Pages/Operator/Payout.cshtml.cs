@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Operator;
 
 /// <summary>One payout: sent with a reference, or come back.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class PayoutModel(Dispatch dispatch, IQuerySession session, MasterKey master) : HousePage
+public sealed class PayoutModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
 {
     public Payout Payout { get; private set; } = null!;
     public string Name { get; private set; } = "";
@@ -37,7 +37,7 @@ public sealed class PayoutModel(Dispatch dispatch, IQuerySession session, Master
     {
         if (await session.LoadAsync<Payout>(id, HttpContext.RequestAborted) is not { } payout) return false;
         Payout = payout;
-        var names = await ArtisanNames.Of(session, master, [payout.ArtisanId], HttpContext.RequestAborted);
+        var names = await ArtisanNames.Of(session, keys, [payout.ArtisanId], HttpContext.RequestAborted);
         Name = names.GetValueOrDefault(payout.ArtisanId) ?? FieldWords.Erased.In(Lang);
         return true;
     }

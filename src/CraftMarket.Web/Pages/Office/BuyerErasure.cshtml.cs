@@ -1,0 +1,46 @@
+using CraftMarket.Ordering;
+using CraftMarket.People.Erasing;
+using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CraftMarket.Web.Pages.Office;
+
+/// <summary>Asks that the data of an order's buyer be erased; somebody else of the office decides.</summary>
+[Authorize(Policy = Policies.Staff)]
+public sealed class BuyerErasureModel(Dispatch dispatch, IQuerySession session, TimeProvider clock) : HousePage
+{
+    [BindProperty]
+    public Guid Id { get; set; } = NewId.At<ErasureId>(clock.GetUtcNow()).Value;
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    public IReadOnlyList<ErasureReason> Reasons { get; private set; } = [];
+
+    public async Task OnGetAsync() => Reasons = await ListErasures.Reasons(session, HttpContext.RequestAborted);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await FindOrderStanding.ByNumber(session, Number ?? "", HttpContext.RequestAborted) is not { } order)
+            Wrong("number", "Nomor pesanan ini tidak ada. Periksa kembali.", "There is no such order number. Check it again.");
+        else if (await dispatch.Send(new AskErasure(new(Id), null, order.OrderId, Reason, Words, User.AccountId(), order.UnderWay)) is Refusal refusal)
+            Show(refusal);
+        else
+        {
+            Notice("Permintaan dicatat. Orang lain di kantor harus menyetujuinya.", "The request is recorded. Somebody else of the office has to agree.");
+            return LocalRedirect("/kantor/penghapusan");
+        }
+
+        await OnGetAsync();
+        return Again();
+    }
+}
