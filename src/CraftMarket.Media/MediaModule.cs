@@ -21,7 +21,7 @@ public static class MediaModule
         services.AddSingleton<IWolverineExtension, RenderQueue>();
         return services.ConfigureMarten(options =>
         {
-            options.Events.AddEventTypes([typeof(PhotoUploaded), typeof(PhotoRenditionsMade), typeof(PhotoFoundUnusable)]);
+            options.Events.AddEventTypes([typeof(PhotoUploaded), typeof(PhotoRenditionsMade), typeof(PhotoFoundUnusable), typeof(PhotoErased)]);
             options.Projections.Snapshot<Photo>(SnapshotLifecycle.Inline);
             options.Schema.For<Upload>().Index(x => x.ExpiresAt);
         });

@@ -39,6 +39,9 @@ public sealed record PhotoRenditionsMade(IReadOnlyList<Rendition> Renditions);
 /// <summary>A photo turned out to be unreadable when its pixels were looked at.</summary>
 public sealed record PhotoFoundUnusable(string Reason);
 
+/// <summary>The photo's owner was erased: original and pictures are forgotten.</summary>
+public sealed record PhotoErased;
+
 /// <summary>A photo of an artisan or of the office: the private original and the renditions that anyone may see.</summary>
 public sealed record Photo(PhotoId Id, PhotoOwner Owner, string Content, PhotoStatus Status, IReadOnlyList<Rendition> Renditions)
 {
@@ -46,6 +49,11 @@ public sealed record Photo(PhotoId Id, PhotoOwner Owner, string Content, PhotoSt
         new(PhotoId.From(e.StreamId), e.Data.Owner, e.Data.Content, PhotoStatus.Processing, []);
 
     public Photo Apply(PhotoRenditionsMade e) => this with { Status = PhotoStatus.Ready, Renditions = e.Renditions };
+
+    /// <summary>Nothing is left of it but that it was there.</summary>
+    public bool Erased { get; init; }
+
+    public Photo Apply(PhotoErased e) => this with { Status = PhotoStatus.Failed, Renditions = [], Erased = true };
 
     /// <summary>What to tell whoever sent it; null while nothing is wrong.</summary>
     public Refusal? Problem => Status == PhotoStatus.Failed ? PhotoRefusals.Damaged : null;

@@ -24,7 +24,8 @@ public static class RenderPhotoHandler
 
     public static (Events, OutgoingMessages) Handle(RenderPhoto command, [WriteAggregate] Photo photo, RenderOutcome outcome)
     {
-        if (photo.Status != PhotoStatus.Processing) return ([], []);
+        // Pictures that were made while their owner was being erased go again.
+        if (photo.Status != PhotoStatus.Processing) return ([], photo.Erased && outcome.Renditions.Count > 0 ? [DropPictures.Of(outcome.Renditions)] : []);
         return outcome.Problem is { } problem
             ? ([new PhotoFoundUnusable(problem)], [new PhotoRendered(photo.Id, Usable: false)])
             : ([new PhotoRenditionsMade(outcome.Renditions)], [new PhotoRendered(photo.Id, Usable: true)]);

@@ -35,8 +35,9 @@ public static class FindOrder
         var parts = new Dictionary<SellerOrderId, SellerOrder>();
         foreach (var part in order.Parts)
             if (await session.LoadAsync<SellerOrder>(part.SellerOrderId.Value, cancellation) is { } started) parts[started.Id] = started;
+        var closed = (await session.LoadManyAsync<MakerBrand>(cancellation, order.Parts.Select(x => x.ArtisanId.Value))).Where(x => x.Closed).Select(x => x.Id).ToHashSet();
         return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,
-            details?.Open(await keys.TakeAsync(session, [order.Id], cancellation)), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId)))],
+            details?.Open(await keys.TakeAsync(session, [order.Id], cancellation)), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId), closed))],
             details is { Reply: not null, ConfirmedAt: null });
     }
 
@@ -44,8 +45,10 @@ public static class FindOrder
     public static async Task<BuyerOrder?> OfPart(IQuerySession session, IKeyStore keys, SellerOrderId id, string? key, CancellationToken cancellation) =>
         await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part ? await ByKey(session, keys, part.OrderId, key, cancellation) : null;
 
-    private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
+    private static BuyerPart Part(Order order, OrderPart part, SellerOrder? started, HashSet<ArtisanId> closed) => new(part.SellerOrderId, part.ArtisanId, part.Goods,
         part.Shipping, part.Fee, part.Total, started?.Status, started?.RefusalReason, started?.Courier, started?.TrackingNumber,
-        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)], order.BrandOf(part.ArtisanId), started?.RefusalCode,
+        started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)],
+        // The name under which it was sold is the receipt's; the picture went with the maker.
+        closed.Contains(part.ArtisanId) ? order.BrandOf(part.ArtisanId) is { } sold ? sold with { Logo = null } : null : order.BrandOf(part.ArtisanId), started?.RefusalCode,
         order.GroupBrandsOf(part.ArtisanId), started?.IsGivenBack ?? false);
 }

@@ -132,9 +132,24 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
         await phone.GotoAsync("/perajin/produk/baru");
         await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("");
         await Expect(phone.Locator("[data-test=draft-choice]")).ToHaveCountAsync(0);
+        Assert.Equal(0, await KeptOf(phone, _artisan));
         await phone.SignIn(market, market.Address, _artisan);
         await phone.GotoAsync("/perajin/produk/baru");
-        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("Tas rahasia");
+        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task who_signs_out_leaves_neither_words_nor_photos_on_the_telephone()
+    {
+        var phone = await AtTheForm();
+        await phone.RouteAsync("**/perajin/produk/draf", line => line.AbortAsync());
+        await phone.RouteAsync("**/perajin/unggahan", line => line.AbortAsync());
+        await phone.Locator("[name=name]").FillAsync("Tas rahasia");
+        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = SamplePhotos.Grainy(300, 200) });
+        for (var looks = 0; await KeptOf(phone, _artisan) < 2; looks++) Assert.True(looks < 200, "Nothing was kept that could be forgotten.");
+        await phone.Locator("[data-test=sign-out]").ClickAsync();
+        await Expect(phone.Locator("[data-test=notice]")).ToContainTextAsync("sudah keluar");
+        for (var looks = 0; await KeptOf(phone, _artisan) > 0; looks++) Assert.True(looks < 200, "Something of the form is still on the telephone.");
     }
 
     [Fact]
@@ -247,6 +262,24 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
               .filter(x => x.offsetParent && x.getBoundingClientRect().height < 44).map(x => x.outerHTML.slice(0, 90))
             """));
     }
+
+    /// <summary>Words and photos that lie in the browser's own stores.</summary>
+    private const string Counting = """
+        async owner => {
+          const words = Object.keys(localStorage).filter(x => x.startsWith(`draft:${owner}:`)).length;
+          const photos = await new Promise(done => {
+            const open = indexedDB.open('craftmarket', 1);
+            open.onupgradeneeded = () => open.result.createObjectStore('photos', { keyPath: 'key' });
+            open.onsuccess = () => {
+              const all = open.result.transaction('photos').objectStore('photos').getAll();
+              all.onsuccess = () => { open.result.close(); done(all.result.filter(x => x.owner === owner).length); };
+            };
+          });
+          return words + photos;
+        }
+        """;
+
+    private static Task<int> KeptOf(IPage phone, string artisan) => phone.EvaluateAsync<int>(Counting, artisan.Replace("-", "", StringComparison.Ordinal));
 
     private static async Task Row(IPage phone, int place, string colour, string stock)
     {

@@ -44,7 +44,7 @@ internal static partial class BrandRules
 
     /// <summary>The brand as the other rooms hear of it.</summary>
     public static BrandShown Shown(this Maker maker, Photo? logo) =>
-        new(maker.ArtisanId, maker.BrandVersion, maker.ShownName, maker.Colour, SmallestOf(logo));
+        new(maker.ArtisanId, maker.BrandVersion, maker.ShownName, maker.Colour, SmallestOf(logo), maker.Closed);
 
     /// <summary>Address of the smallest picture; null while there is none.</summary>
     public static string? SmallestOf(Photo? logo) => logo?.Renditions is [var small, ..] ? small.Url : null;

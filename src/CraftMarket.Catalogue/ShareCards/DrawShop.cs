@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CraftMarket.Media;
 using Marten;
 using Wolverine.Marten;
@@ -14,10 +15,13 @@ public sealed record DrawShop(ArtisanId ArtisanId);
 /// <param name="Square">1080 × 1080, to be sent as a picture.</param>
 /// <param name="Shows">What was drawn; the same is not drawn twice. Null on pictures from before it was kept.</param>
 /// <param name="Mark">Code of the village whose mark they show; empty for none; null on pictures from before it was kept.</param>
-public sealed record ShopPictures(Guid Id, string Banner, string Card, string Square, string? Shows = null, string? Mark = null);
+/// <param name="Earlier">Addresses of those drawn before, so that they can be found when the maker is erased.</param>
+public sealed record ShopPictures(Guid Id, string Banner, string Card, string Square, string? Shows = null, string? Mark = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Earlier = null);
 
 /// <summary>Pictures just drawn, and what they show.</summary>
-public sealed record DrawnShop(ShopSigns Signs, string Shows, string Mark);
+/// <param name="Last">The pictures before them.</param>
+public sealed record DrawnShop(ShopSigns Signs, string Shows, string Mark, ShopPictures? Last = null);
 
 public static class DrawShopHandler
 {

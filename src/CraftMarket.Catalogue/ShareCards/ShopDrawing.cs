@@ -19,12 +19,13 @@ internal static class ShopDrawing
         string?[] shown = [maker.Name, maker.Tagline, maker.Colour, maker.Accent, maker.Logo, maker.Place, maker.Seal?.Name, maker.Seal?.Colour, maker.Seal?.Logo, mark, .. photos];
         var shows = JsonSerializer.Serialize(shown);
         var last = await session.LoadAsync<ShopPictures>(id, cancellation);
-        return last?.Shows == shows ? null : new(await painter.PaintAsync(new(maker, photos), cancellation), shows, mark);
+        return last?.Shows == shows ? null : new(await painter.PaintAsync(new(maker, photos), cancellation), shows, mark, last);
     }
 
     public static IMartenOp Kept(this DrawnShop? drawn, Guid id) => drawn is null
         ? MartenOps.Nothing()
-        : MartenOps.Store(new ShopPictures(id, drawn.Signs.Banner, drawn.Signs.Wide, drawn.Signs.Square, drawn.Shows, drawn.Mark));
+        : MartenOps.Store(new ShopPictures(id, drawn.Signs.Banner, drawn.Signs.Wide, drawn.Signs.Square, drawn.Shows, drawn.Mark,
+            drawn.Last is { } last ? [.. new[] { last.Banner, last.Card, last.Square }.Union(last.Earlier ?? [])] : null));
 
     /// <summary>The first photo of each of the newest goods on sale.</summary>
     private static async Task<IReadOnlyList<string>> NewestPhotos(this IQuerySession session, string whose, Guid owner, CancellationToken cancellation)

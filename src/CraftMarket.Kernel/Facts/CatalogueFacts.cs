@@ -36,7 +36,8 @@ public sealed record OfferedVariant(VariantId Id, string Name, Rupiah Price);
 /// <param name="Version">Counts the brand's versions; 0 before the first.</param>
 /// <param name="Colour"><c>#rrggbb</c>; null before the first version.</param>
 /// <param name="Logo">Address of a small picture; null when there is none or it is not ready yet.</param>
-public sealed record BrandShown(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo);
+/// <param name="Closed">The maker was erased: no logo of theirs is there any more, also where it was shown before.</param>
+public sealed record BrandShown(ArtisanId ArtisanId, int Version, string Name, string? Colour, string? Logo, bool Closed = false);
 
 /// <summary>How a group of artisans is shown in the shop from now on, whole each time, as <see cref="BrandShown"/> tells it of one.</summary>
 public sealed record GroupBrandShown(GroupId GroupId, int Version, string Name, string? Colour, string? Logo);

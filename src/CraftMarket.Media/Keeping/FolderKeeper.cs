@@ -14,8 +14,14 @@ public sealed class FolderKeeper(string root) : IBlobKeeper, IHostedService
     public Task TakeAsync(string path, string name, CancellationToken cancellation)
     {
         var folder = Path.GetDirectoryName(PathOf(name))!;
-        if (IsPrivate(name)) OwnersOnly.Folder(folder);
+        if (IsPrivate(name))
+        {
+            // Only the last folder of a path gets the rights that are asked for.
+            OwnersOnly.Folder(Path.Combine(root, name.Split('/')[0]));
+            OwnersOnly.Folder(folder);
+        }
         else Directory.CreateDirectory(folder);
+
         // Pictures for everybody may be handed out by another program.
         if (!IsPrivate(name) && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         File.Move(path, PathOf(name), overwrite: true);

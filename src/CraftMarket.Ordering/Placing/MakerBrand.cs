@@ -7,7 +7,9 @@ using Wolverine.Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>A maker's brand as Catalogue told it last.</summary>
-public sealed record MakerBrand(ArtisanId Id, int Version, string Name, string? Colour, string? Logo)
+/// <param name="Closed">The maker was erased.</param>
+public sealed record MakerBrand(ArtisanId Id, int Version, string Name, string? Colour, string? Logo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Closed = false)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
@@ -36,6 +38,6 @@ public static class KeepBrandHandler
         session.LoadAsync<MakerBrand>(fact.ArtisanId.Value, cancellation);
 
     public static IMartenOp Handle(BrandShown fact, MakerBrand? known) => known?.IsOlderThan(fact) ?? true
-        ? MartenOps.Store(new MakerBrand(fact.ArtisanId, fact.Version, fact.Name, fact.Colour, fact.Logo))
+        ? MartenOps.Store(new MakerBrand(fact.ArtisanId, fact.Version, fact.Name, fact.Colour, fact.Logo, fact.Closed))
         : MartenOps.Nothing();
 }

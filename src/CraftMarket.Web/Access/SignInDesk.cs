@@ -61,12 +61,15 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         await Enter(http, await credentials.WelcomeAsync(accepted, http.RequestAborted));
     }
 
-    /// <summary>Ends the session on the server, so that a copy of the cookie or token is worth nothing either.</summary>
+    /// <summary>Ends the session on the server, so that a copy of the cookie or token is worth nothing either, and has the browser forget
+    /// what it keeps of forms (it listens to that on a safe line only).</summary>
     public async Task SignOut(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         await EndOwn(http);
-        if (!http.IsApi()) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (http.IsApi()) return;
+        if (http.Request.IsHttps) http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <returns><see cref="AccessToken"/>, or the refusal <c>bad_credentials</c>, <c>code_needed</c>, <c>wrong_code</c> or <c>locked</c>.</returns>

@@ -18,6 +18,10 @@ internal static class SignedIn
     /// <summary>The session on the server that the cookie or token names.</summary>
     public static Guid Session(this ClaimsPrincipal user) => Guid.Parse(user.Required(AccountClaims.Session));
 
+    /// <summary>Whose what the browser keeps of forms is: the artisan's, else the account's.</summary>
+    public static string Owner(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ArtisanClaim) ?? user.AccountId(), out var id) ? id.ToString("N") : user.AccountId();
+
     public static ArtisanId ArtisanId(this ClaimsPrincipal user) => new(Guid.Parse(user.Required(ArtisanClaim)));
 
     /// <summary>Whose the photos are that this person sends: an artisan's are the artisan's own, staff's are the office's.</summary>

@@ -10,6 +10,9 @@ public abstract class HousePage : PageModel
 {
     public const string NoticeKey = "notice";
 
+    /// <summary>Tells the next page that somebody has just signed out, so that the browser forgets what they typed.</summary>
+    public const string SignedOutKey = "signed-out";
+
     /// <summary><c>id</c> or <c>en</c>.</summary>
     public string Lang => Language.Of(HttpContext);
 

@@ -67,3 +67,38 @@ for (const select of all('[data-totals]')) {
 
 // What the telephone kept of a form that has arrived is not needed any more.
 for (const mark of all('[data-draft-done]')) try { localStorage.removeItem('draft:' + mark.dataset.draftDone); } catch { /* nothing was kept */ }
+
+// Photos under way lie in the browser's own store.
+// A store that is full, closed or not there only means that a reload cannot go on.
+const shelf = (mode, work) => new Promise(done => {
+  try {
+    const open = indexedDB.open('craftmarket', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('photos', { keyPath: 'key' });
+    open.onerror = () => done();
+    open.onsuccess = () => {
+      const way = open.result.transaction('photos', mode), asked = work(way.objectStore('photos'));
+      way.oncomplete = () => { open.result.close(); done(asked?.result); };
+      way.onerror = way.onabort = () => { open.result.close(); done(); };
+    };
+  } catch { done(); }
+});
+
+// On a shared telephone nobody finds what another typed: who signs out leaves nothing behind, and who signs in clears away what is not theirs.
+{
+  const { owner, signedOut } = document.body.dataset;
+  const last = () => { try { return localStorage.getItem('owner'); } catch { return null; } };
+  if (signedOut || (owner && last() !== owner)) {
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('draft:') && !(owner && key.startsWith(`draft:${owner}:`))) localStorage.removeItem(key);
+      if (owner) localStorage.setItem('owner', owner); else localStorage.removeItem('owner');
+    } catch { /* nothing was kept */ }
+    shelf('readwrite', store => {
+      const look = store.openCursor();
+      look.onsuccess = () => {
+        if (!look.result) return;
+        if (look.result.value.owner !== owner) look.result.delete();
+        look.result.continue();
+      };
+    });
+  }
+}

@@ -3,20 +3,6 @@
 // A piece is what a cut can cost at most, because browsers repeat a request whose connection broke; so it stays short in time.
 const kB = 1024, smallest = 32 * kB, usual = 128 * kB, largest = 2048 * kB;
 
-// A store that is full, closed or not there only means that a reload cannot go on.
-const shelf = (mode, work) => new Promise(done => {
-  try {
-    const open = indexedDB.open('craftmarket', 1);
-    open.onupgradeneeded = () => open.result.createObjectStore('photos', { keyPath: 'key' });
-    open.onerror = () => done();
-    open.onsuccess = () => {
-      const way = open.result.transaction('photos', mode), asked = work(way.objectStore('photos'));
-      way.oncomplete = () => { open.result.close(); done(asked?.result); };
-      way.onerror = way.onabort = () => { open.result.close(); done(); };
-    };
-  } catch { done(); }
-});
-
 const pause = time => new Promise(done => setTimeout(done, time));
 const backOnline = () => navigator.onLine ? Promise.resolve() : new Promise(done => addEventListener('online', done, { once: true }));
 const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;

@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Media;
 using CraftMarket.Specs.Ordering;
 using Wolverine.Marten;
 using static CraftMarket.Specs.Catalogue.AProduct;
@@ -26,7 +27,7 @@ public sealed class ClosedShopSpecs
     {
         var (events, told) = Close(Known);
         Assert.Equal([new ShopClosed(Now)], events);
-        Assert.Equal([new TakeDown(Id), new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null)], told);
+        Assert.Equal([new TakeDown(Id), new ErasePhoto(Front), new DropUploadsOf(Sahnun), new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null, Closed: true)], told);
         var after = Known.Apply(new ShopClosed(Now));
         Assert.True(after.Closed);
         Assert.Equal((null, null, null, null, null), (after.Story, after.StoryEnglish, after.Tagline, after.CareNote, after.Logo));
@@ -37,23 +38,24 @@ public sealed class ClosedShopSpecs
     {
         var (events, told) = Close(Known.Apply(new ShopClosed(Now)));
         Assert.Empty(events);
-        Assert.Equal([new TakeDown(Id)], told);
+        Assert.Equal([new TakeDown(Id), new ErasePhoto(Front), new DropUploadsOf(Sahnun)], told);
     }
 
     [Fact]
     public void what_is_taken_down_leaves_window_and_queue_and_is_offered_no_more()
     {
-        var (events, told) = TakeDownHandler.Handle(new(Id), OnSale, Now);
+        var (events, told) = TakeDownHandler.Handle(new(Id), OnSale, new(["/media/alt.jpg"]), Now);
         Assert.Equal([new ProductWithdrawn(Now)], events);
-        Assert.False(Assert.IsType<ProductOffered>(Assert.Single(told)).OnSale);
-        Assert.Equal([new ProductWithdrawn(Now)], TakeDownHandler.Handle(new(Id), Submitted, Now).Item1);
-        Assert.Empty(TakeDownHandler.Handle(new(Id), Draft, Now).Item1);
+        Assert.False(Assert.Single(told.OfType<ProductOffered>()).OnSale);
+        Assert.Contains("/media/alt.jpg", Assert.Single(told.OfType<DropPictures>()).Addresses);
+        Assert.Equal([new ProductWithdrawn(Now)], TakeDownHandler.Handle(new(Id), Submitted, new([]), Now).Item1);
+        Assert.Empty(TakeDownHandler.Handle(new(Id), Draft, new([]), Now).Item1);
     }
 
     private static (List<object> Events, List<object> Told) Close(Maker maker)
     {
         var stream = new Written<Maker>(maker);
-        var (decided, told) = CloseShopHandler.Handle(new(Sahnun), new(stream, [Id]), Now);
+        var (decided, told) = CloseShopHandler.Handle(new(Sahnun), new(stream, [Id], null, [Front]), Now);
         Appending.Do(decided);
         return (stream.Appended, [.. told]);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using CraftMarket.People.Accounts;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -42,6 +43,24 @@ public sealed class CookieTests(RunningMarket market)
     [Fact]
     public void it_opens_too_where_the_program_runs_from_another_folder() =>
         Assert.Equal("craftmarket", market.Services.GetRequiredService<IOptions<DataProtectionOptions>>().Value.ApplicationDiscriminator);
+
+    [Theory]
+    [InlineData("https", "\"storage\"")]
+    [InlineData("http", null)]
+    public async Task who_signs_out_has_the_browser_forget_on_a_safe_line(string scheme, string? told)
+    {
+        using var browser = market.OnPages("staff");
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+        using var page = await browser.GetAsync("/kantor", Now);
+        var token = Regex.Match(await page.Content.ReadAsStringAsync(Now), "__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        var kept = browser.DefaultRequestHeaders.GetValues("Cookie").Single();
+        browser.DefaultRequestHeaders.Remove("Cookie");
+        browser.DefaultRequestHeaders.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0]).Prepend(kept)));
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        using var reply = await browser.PostAsync("/keluar", form, Now);
+        Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
+        Assert.Equal(told, reply.Headers.TryGetValues("Clear-Site-Data", out var words) ? words.Single() : null);
+    }
 
     private ClaimsPrincipal Sessionless(string scheme)
     {

@@ -13,6 +13,7 @@ public sealed class KeluarModel(SignInDesk desk) : HousePage
     public async Task<IActionResult> OnPostAsync()
     {
         await desk.SignOut(HttpContext);
+        TempData[SignedOutKey] = "yes";
         Notice("Anda sudah keluar.", "You are signed out.");
         return LocalRedirect("/");
     }

@@ -50,6 +50,18 @@ public sealed class BucketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task what_is_erased_is_gone_from_the_bucket()
+    {
+        using var intake = new PhotoIntake(_blobs);
+        var received = Assert.IsType<ReceivedPhoto>(await intake.TakeAsync(new MemoryStream(SamplePhotos.Jpeg(300, 200)), Stop));
+        var address = await _blobs.PublishAsync([1, 2, 3], "jpg", Stop);
+        await _blobs.DropOriginalAsync(received.Content, Stop);
+        await _blobs.DropPublishedAsync(address, Stop);
+        await _blobs.DropPublishedAsync(address, Stop);
+        Assert.Empty(_bucket.Objects);
+    }
+
+    [Fact]
     public async Task the_same_picture_is_sent_once()
     {
         var address = await _blobs.PublishAsync([1, 2, 3], "jpg", Stop);
