@@ -1,3 +1,4 @@
+using CraftMarket.People.Keys;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using Wolverine.Runtime;
@@ -5,7 +6,7 @@ using Wolverine.Runtime;
 namespace CraftMarket.Web.Operating;
 
 /// <summary>Ready to be sent visitors: everything has started, nothing is stopping, the database answers and is of this version.</summary>
-internal sealed class Readiness(NpgsqlDataSource database, IWolverineRuntime messages, IHostApplicationLifetime lifetime,
+internal sealed class Readiness(NpgsqlDataSource database, KeyPlace keys, IWolverineRuntime messages, IHostApplicationLifetime lifetime,
     IHostEnvironment environment) : IHealthCheck
 {
     private bool _isOfThisVersion = environment.IsDevelopment();
@@ -21,6 +22,7 @@ internal sealed class Readiness(NpgsqlDataSource database, IWolverineRuntime mes
         {
             await using var command = database.CreateCommand("select 1");
             await command.ExecuteScalarAsync(patience.Token);
+            if (keys.IsApart) await keys.Table.FindAsync([], patience.Token);
             _isOfThisVersion = _isOfThisVersion || await SetUp.IsDone(database, patience.Token);
             return _isOfThisVersion
                 ? HealthCheckResult.Healthy()

@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Office;
 /// <summary>Makes a one-time link for an artisan who has forgotten the password, and shows it once.</summary>
 [Authorize(Policy = Policies.Staff)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumentSession session, MasterKey master,
+public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumentSession session, IKeyStore keys,
     TimeProvider clock) : HousePage
 {
     private const string Shown = "reset";
@@ -57,7 +57,7 @@ public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumen
     private async Task<bool> Load()
     {
         HasAccount = await accounts.Of(new PersonId(Id), HttpContext.RequestAborted) is { ClosedAt: null };
-        var person = await PersonFiles.ReadAsync(session, master, new(Id), User.AccountId(), "reset", clock.GetUtcNow(),
+        var person = await PersonFiles.ReadAsync(session, keys, new(Id), User.AccountId(), "reset", clock.GetUtcNow(),
             HttpContext.RequestAborted);
         Name = person?.Name ?? "";
         if (PhoneNumber.TryParse(person?.Phone, out var phone)) _phone = phone;
