@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CraftMarket.People.Keys;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,7 +14,7 @@ public sealed record ClosedAccount(Guid AccountId, IReadOnlyList<string> Roles, 
 }
 
 /// <summary>Closes accounts. Sessions end in the same transaction; the login is forgotten and free for somebody else.</summary>
-public sealed class Closing(NpgsqlDataSource source, MasterKey master, TimeProvider clock)
+public sealed class Closing(NpgsqlDataSource source, KeyPlace keys, MasterKey master, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -26,10 +28,12 @@ public sealed class Closing(NpgsqlDataSource source, MasterKey master, TimeProvi
             return Refusal.Conflict("own_account", "Akun sendiri tidak bisa ditutup. Minta operator lain.", "One cannot close one's own account. Ask another operator.");
         if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why)
             return Refusal.Invalid("reason_missing", $"Tulis alasannya, paling panjang {LongestReason} huruf.", $"Say why, in at most {LongestReason} characters.", "reason");
+        // Under the key of whose account it is, so that it goes with them.
+        if ((await keys.Table.KeepAsync(account.PersonId?.Value ?? account.Id, master.NewKey(), cancellation)).Wrapped is not { } key) return SubjectKey.Erased;
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (!await CloseAsync(connection, account.Id, cancellation)) return Refusal.Missing();
-        await NoteAsync(connection, account.Id, why, by, cancellation);
+        await NoteAsync(connection, account.Id, master.Seal(key, why), by, cancellation);
         await transaction.CommitAsync(cancellation);
         return Done.Instance;
     }
@@ -53,19 +57,16 @@ public sealed class Closing(NpgsqlDataSource source, MasterKey master, TimeProvi
     public async Task<IReadOnlyList<ClosedAccount>> LatestAsync(int count, CancellationToken cancellation = default)
     {
         await using var command = source.CreateCommand("""
-            select c.account_id, a.roles, a.closed_at, c.closed_by, c.sealed from people.account_closings c join people.accounts a on a.id = c.account_id
+            select c.account_id, a.roles, a.closed_at, c.closed_by, c.sealed, coalesce(a.person_id, a.id) from people.account_closings c join people.accounts a on a.id = c.account_id
             order by a.closed_at desc limit $1
             """).With(count);
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        var closed = new List<ClosedAccount>();
+        var closed = new List<(ClosedAccount Account, Entry Entry, Guid Whose)>();
         while (await row.ReadAsync(cancellation))
-        {
-            var entry = JsonSerializer.Deserialize<Entry>(row.GetString(4))!;
-            closed.Add(new(row.GetGuid(0), row.GetString(1).Split(' '), row.GetFieldValue<DateTimeOffset>(2),
-                await row.IsDBNullAsync(3, cancellation) ? null : row.GetGuid(3), master.Open<string>(entry.Key, entry.Box)));
-        }
-
-        return closed;
+            closed.Add((new(row.GetGuid(0), row.GetString(1).Split(' '), row.GetFieldValue<DateTimeOffset>(2),
+                await row.IsDBNullAsync(3, cancellation) ? null : row.GetGuid(3), ""), JsonSerializer.Deserialize<Entry>(row.GetString(4))!, row.GetGuid(5)));
+        var atHand = KeysAtHand.Of(master, [.. await keys.Table.FindAsync([.. closed.Select(x => x.Whose).Distinct()], cancellation)]);
+        return [.. closed.Select(x => x.Account with { Reason = atHand.Open<string>(new(x.Whose), x.Entry.Box, x.Entry.Key) ?? "" })];
     }
 
     private async Task<bool> CloseAsync(NpgsqlConnection connection, Guid account, CancellationToken cancellation)
@@ -82,13 +83,13 @@ public sealed class Closing(NpgsqlDataSource source, MasterKey master, TimeProvi
     }
 
     /// <summary>The reason is sealed: it is somebody's own words about somebody.</summary>
-    private async Task NoteAsync(NpgsqlConnection connection, Guid account, string reason, Guid? by, CancellationToken cancellation)
+    private async Task NoteAsync(NpgsqlConnection connection, Guid account, SealedBox reason, Guid? by, CancellationToken cancellation)
     {
-        var key = master.NewKey();
         await using var command = new NpgsqlCommand("insert into people.account_closings (account_id, closed_by, sealed) values ($1, $2::uuid, $3)", connection).With(account, by);
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(new Entry(key, master.Seal(key, reason))), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(new Entry(reason)), NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private sealed record Entry(WrappedKey Key, SealedBox Box);
+    /// <param name="Key">Only in notes older than the key store.</param>
+    private sealed record Entry(SealedBox Box, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null);
 }
