@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CraftMarket.Catalogue;
 using CraftMarket.Income;
@@ -98,6 +99,17 @@ public sealed class KeyStoreTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task placing_an_order_writes_its_key_on_the_way_that_writes_the_order()
+    {
+        var product = await market.Sell(new(Guid.CreateVersion7()));
+        using var buyer = market.Visitor();
+        var (asked, reply) = await Asked(() => buyer.Order("cod", (product, 1)));
+        Assert.True(reply.IsSuccessStatusCode);
+        var keys = Assert.Single(asked, x => x.Contains("subject_keys", StringComparison.Ordinal));
+        Assert.Contains("mt_quick_append_events", keys, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task two_who_write_the_first_thing_about_somebody_at_once_share_one_key()
     {
         for (var times = 0; times < 5; times++)
@@ -139,17 +151,27 @@ public sealed class KeyStoreTests(RunningMarket market)
     /// <summary>How many times the database was asked meanwhile.</summary>
     private static async Task<(int, T)> Statements<T>(Func<Task<T>> ask)
     {
-        var count = 0;
+        var (asked, answer) = await Asked(ask);
+        return (asked.Count, answer);
+    }
+
+    /// <summary>What the database was asked meanwhile, a round trip each.</summary>
+    private static async Task<(IReadOnlyCollection<string>, T)> Asked<T>(Func<Task<T>> ask)
+    {
+        var asked = new ConcurrentQueue<string>();
         using var here = new Activity("counted").Start();
         using var listener = new ActivityListener
         {
             ShouldListenTo = x => x.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = x => Interlocked.Add(ref count, x.TraceId == here.TraceId && x.TagObjects.Any(t => t.Key is "db.statement" or "db.query.text") ? 1 : 0),
+            ActivityStopped = x =>
+            {
+                if (x.TraceId == here.TraceId && x.TagObjects.FirstOrDefault(t => t.Key is "db.statement" or "db.query.text").Value is string text) asked.Enqueue(text);
+            },
         };
         ActivitySource.AddActivityListener(listener);
         var answer = await ask();
-        return (count, answer);
+        return (asked, answer);
     }
 
     private async Task MoveKeys()
