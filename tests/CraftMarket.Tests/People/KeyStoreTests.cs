@@ -59,7 +59,7 @@ public sealed class KeyStoreTests(RunningMarket market)
             new ShopContact(person, _master.Seal(own, "+6281255504412")),
             new VerificationNote(Guid.CreateVersion7(), person, new(2026, 11, 20), _master.Seal(note, "Rumahnya di belakang masjid"), note),
             new HouseholdRoster(Guid.CreateVersion7(), person, LocalMonth.Of(DateTimeOffset.UnixEpoch), _master.Seal(note, new[] { new HouseholdMember(1990, true) }), note),
-            new DeliveryDetails(order, _master.Seal(sold, new Recipient("Lalu Lama", "+628", null, "Jalan Contoh 1", Regions.Semoyang)), null, sold),
+            new DeliveryDetails(order, _master.Seal(sold, new Recipient("Lalu Lama", "+628", null, "Jalan Contoh 1", Regions.Semoyang)), Key: sold),
             new ReviewWords(review, maker, _master.Seal(words, "Bagus sekali"), _master.Seal(words, "Terima kasih"), words));
         await ReadAll(person, order, review, maker);
 
