@@ -15,13 +15,13 @@ public static class ErasePhotoHandler
 }
 
 /// <summary>Forgets what somebody who was erased was just sending in.</summary>
-public sealed record DropUploadsOf(PhotoOwner Owner) : Confidential;
+public sealed record DropUploadsOf(ArtisanId ArtisanId) : Confidential;
 
 public static class DropUploadsOfHandler
 {
     public static async Task Handle(DropUploadsOf command, IDocumentSession session, PieceStore pieces, CancellationToken cancellation)
     {
-        foreach (var upload in await session.QueryAsync<Upload>("where data ->> 'Owner' = ?", cancellation, command.Owner.Value.ToString()))
+        foreach (var upload in await session.QueryAsync<Upload>("where data ->> 'Owner' = ?", cancellation, command.ArtisanId.Value.ToString()))
         {
             await pieces.DropAsync(upload.Id);
             session.Delete(upload);
