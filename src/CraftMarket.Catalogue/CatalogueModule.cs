@@ -16,6 +16,7 @@ public static class CatalogueModule
         services.AddSingleton(SealedDocument.Of<ReviewWords>(
             new SealedPart(nameof(ReviewWords.Words), nameof(ReviewWords.Id), typeof(ErasedReviewsHandler)),
             new SealedPart(nameof(ReviewWords.Answer), nameof(ReviewWords.ArtisanId), typeof(ErasedAnswersHandler))));
+        services.AddSingleton(SealedDocument.Of<OverrideReason>(new SealedPart(nameof(OverrideReason.Text), nameof(OverrideReason.ArtisanId), typeof(CloseShopHandler))));
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([

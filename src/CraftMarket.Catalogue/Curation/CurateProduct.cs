@@ -41,6 +41,9 @@ public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> R
     /// <summary>Why it is approved in spite of what was found, sealed; null when nothing is passed over.</summary>
     public OverrideReason? Override { get; init; }
 
+    /// <summary>What that is sealed under; null when nothing is passed over.</summary>
+    public SubjectKey? Key { get; init; }
+
     /// <summary>What the artisan is told: the chosen reasons with their advice, then the curator's own words.</summary>
     internal string Told(CurateProduct command) => string.Join(' ',
         command.Codes.Select(x => Reasons.First(y => y.Id == x).Told("id")).Append(command.Reason?.Trim() ?? "").Where(x => x.Length > 0));
@@ -50,14 +53,17 @@ public static class CurateProductHandler
 {
     private const int MostLetters = 1_000;
 
-    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, MasterKey master, CancellationToken cancellation)
+    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, IKeyStore keys, MasterKey master,
+        CancellationToken cancellation)
     {
         var product = await session.LoadAsync<Product>(command.ProductId.Value, cancellation);
         var maker = product is null ? null : await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation);
         var reasons = command.Codes.Count == 0 ? [] : await session.LoadManyAsync<ReasonTemplate>(cancellation, command.Codes);
         if (product is null || !command.Overrides(product) || string.IsNullOrWhiteSpace(command.Reason)) return new(maker, reasons);
         var words = SmokingRules.Why(product.Details, await session.FactsOf(product.ArtisanId, [], product.Details.Category, cancellation));
-        return new(maker, reasons) { Override = OverrideReason.Write(product, command.Curator ?? "", command.Reason.Trim(), words, master) };
+        var key = await keys.OfAsync(session, product.ArtisanId, cancellation);
+        return key.IsDestroyed ? new(maker, reasons)
+            : new(maker, reasons) { Override = OverrideReason.Write(product, command.Curator ?? "", command.Reason.Trim(), words, key, master), Key = key };
     }
 
     public static Refusal? Validate(CurateProduct command, Product product, CurationFacts facts)
@@ -100,7 +106,7 @@ public static class CurateProductHandler
         }
 
         var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found, passedOver: command.Overrides(product) ? OverrideReason.Smoking : null);
-        return (Done.Instance, events, messages, facts.Override is { } why ? [MartenOps.Store(why.For(product, now))] : []);
+        return (Done.Instance, events, messages, facts.Override is { } why ? [facts.Key!.Keep(), MartenOps.Store(why.For(product, now))] : []);
     }
 
     private static string? Own(CurateProduct command) => command.Codes.Count == 0 || string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();

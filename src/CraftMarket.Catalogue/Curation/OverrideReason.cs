@@ -1,22 +1,23 @@
+using System.Text.Json.Serialization;
 using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Why a curator approved goods in spite of what the rules found in them. Sealed: it may name people. Deleting it erases it.</summary>
+/// <summary>Why a curator approved goods in spite of what the rules found in them, sealed under the artisan's key: it may name people.</summary>
 /// <param name="Id">Product and the version that was decided on.</param>
 /// <param name="Curator">Account of the curator.</param>
 /// <param name="Code">What was passed over, such as <see cref="Smoking"/>.</param>
-public sealed record OverrideReason(Guid Id, ProductId ProductId, ArtisanId ArtisanId, string Curator, string Code, DateTimeOffset At, WrappedKey Key, SealedBox Text)
+/// <param name="Key">Only in reasons older than the key store.</param>
+public sealed record OverrideReason(Guid Id, ProductId ProductId, ArtisanId ArtisanId, string Curator, string Code, DateTimeOffset At, SealedBox Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     public const string Smoking = "smoking_words";
 
-    public OverrideText Read(MasterKey master) => master.Open<OverrideText>(Key, Text);
+    /// <summary>Null when the artisan was erased.</summary>
+    public OverrideText? Read(KeysAtHand keys) => keys.Open<OverrideText>(ArtisanId, Text, Key);
 
-    internal static OverrideReason Write(Product product, string curator, string reason, IReadOnlyList<string> words, MasterKey master)
-    {
-        var key = master.NewKey();
-        return new(Guid.Empty, product.Id, product.ArtisanId, curator, Smoking, default, key, master.Seal(key, new OverrideText(product.Details.Name, words, reason)));
-    }
+    internal static OverrideReason Write(Product product, string curator, string reason, IReadOnlyList<string> words, SubjectKey key, MasterKey master) =>
+        new(Guid.Empty, product.Id, product.ArtisanId, curator, Smoking, default, master.Seal(key.Wrapped!, new OverrideText(product.Details.Name, words, reason)));
 
     /// <summary>As it stands for what was decided on just now.</summary>
     internal OverrideReason For(Product product, DateTimeOffset now) =>

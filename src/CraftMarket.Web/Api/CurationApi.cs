@@ -24,8 +24,8 @@ internal static class CurationApi
     }
 
     public static void MapOverrides(this IEndpointRouteBuilder api) =>
-        api.MapGet("/curation/overrides", (IQuerySession session, MasterKey master, AccountBook accounts, CancellationToken stop, int page = 1) =>
-                Overridden(session, master, accounts, page, stop)).RequireAuthorization(Policies.CuratorOrStaff).WithName("curationOverrides")
+        api.MapGet("/curation/overrides", (IQuerySession session, IKeyStore keys, AccountBook accounts, CancellationToken stop, int page = 1) =>
+                Overridden(session, keys, accounts, page, stop)).RequireAuthorization(Policies.CuratorOrStaff).WithName("curationOverrides")
             .WithSummary("What curators approved in spite of words about smoking: what, when, who and why, the latest first.").Produces<OverrideList>();
 
     private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch, Aftermath aftermath)
@@ -57,11 +57,12 @@ internal static class CurationApi
     }
 
     /// <summary>For a program or for the office's page.</summary>
-    internal static async Task<OverrideList> Overridden(IQuerySession session, MasterKey master, AccountBook accounts, int page, CancellationToken cancellation)
+    internal static async Task<OverrideList> Overridden(IQuerySession session, IKeyStore keys, AccountBook accounts, int page, CancellationToken cancellation)
     {
         var found = await session.OverridesByCurators(page, cancellation);
         var logins = await accounts.LoginsOf(found.Items.Select(x => x.Curator), cancellation);
-        return new([.. found.Items.Select(x => (x, Text: x.Read(master))).Select(x => new OverrideItem(x.x.ProductId.Value, x.Text.Product, x.x.Code, x.Text.Words,
+        var atHand = await keys.TakeAsync(session, found.Items.Select(x => (Subject)x.ArtisanId), cancellation);
+        return new([.. found.Items.Select(x => (x, Text: x.Read(atHand)!)).Where(x => x.Text is not null).Select(x => new OverrideItem(x.x.ProductId.Value, x.Text.Product, x.x.Code, x.Text.Words,
             logins.GetValueOrDefault(x.x.Curator, x.x.Curator), x.x.At, x.Text.Reason))], found.Total, found.Page, OverridePage.PageSize);
     }
 

@@ -56,12 +56,13 @@ public sealed class CurationSpecs
         Assert.Equal("reason_missing", CurateProductHandler.Validate(Approve with { Reason = " " }, flagged, Facts())?.Code);
         var command = Approve with { Reason = "Kotak kosong.", Curator = "curator-1" };
         Assert.Null(CurateProductHandler.Validate(command, flagged, Facts()));
-        var facts = Facts() with { Override = OverrideReason.Write(flagged, "curator-1", "Kotak kosong.", ["rokok"], Master) };
+        var key = new SubjectKey(Sahnun.Value, Master.NewKey());
+        var facts = Facts() with { Override = OverrideReason.Write(flagged, "curator-1", "Kotak kosong.", ["rokok"], key, Master), Key = key };
         var (_, events, _, stored) = CurateProductHandler.Handle(command, flagged, facts, Now);
         Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, Override: OverrideReason.Smoking)], events);
-        var kept = (OverrideReason)Assert.IsType<Wolverine.Marten.StoreDoc<OverrideReason>>(Assert.Single(stored)).Document;
+        var kept = (OverrideReason)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<OverrideReason>>()).Document;
         Assert.Equal((Id, "curator-1", OverrideReason.Smoking, Now), (kept.ProductId, kept.Curator, kept.Code, kept.At));
-        var text = kept.Read(Master);
+        var text = kept.Read(KeysAtHand.Of(Master, key))!;
         Assert.Equal(("Kotak rokok anyaman", "rokok", "Kotak kosong."), (text.Product, Assert.Single(text.Words), text.Reason));
         Assert.Empty(CurateProductHandler.Handle(Approve, Submitted, Facts(), Now).Item4);
     }

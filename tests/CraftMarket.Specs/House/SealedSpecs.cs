@@ -15,6 +15,7 @@ public sealed class SealedSpecs
         ErasureWords.Words: Whose → ErasePersonHandler
         HouseholdRoster.Members: PersonId → ErasedHouseholdHandler
         Invitation.Login: PersonId → ErasePersonHandler
+        OverrideReason.Text: ArtisanId → CloseShopHandler
         PersonFile.Sealed: Id → ErasePersonHandler
         ReviewWords.Answer: ArtisanId → ErasedAnswersHandler
         ReviewWords.Words: Id → ErasedReviewsHandler

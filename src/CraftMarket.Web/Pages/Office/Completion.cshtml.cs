@@ -32,7 +32,7 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, IK
 
     private async Task Explain(PersonId person, Refusal refusal)
     {
-        var names = await PersonNames.Of(session, master, [person], HttpContext.RequestAborted);
+        var names = await PersonNames.Of(session, keys, [person], HttpContext.RequestAborted);
         ModelState.AddModelError("", $"{names.GetValueOrDefault(person) ?? FieldWords.Erased.In(Lang)}: {refusal.Why.In(Lang)}");
     }
 

@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>What curators approved in spite of words about smoking: what, when, who and why.</summary>
 [Authorize(Policy = Policies.CuratorOrStaff)]
-internal sealed class CurationOverridesModel(IQuerySession session, MasterKey master, AccountBook accounts) : HousePage
+internal sealed class CurationOverridesModel(IQuerySession session, IKeyStore keys, AccountBook accounts) : HousePage
 {
     public IReadOnlyList<CurationApi.OverrideItem> Items { get; private set; } = [];
     public int Total { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class CurationOverridesModel(IQuerySession session, MasterKey ma
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1)
     {
-        var found = await CurationApi.Overridden(session, master, accounts, number, HttpContext.RequestAborted);
+        var found = await CurationApi.Overridden(session, keys, accounts, number, HttpContext.RequestAborted);
         (Items, Total, Shown) = (found.Items, found.Total, found.Page);
     }
 }
