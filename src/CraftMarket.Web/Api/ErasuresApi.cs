@@ -37,13 +37,10 @@ internal static class ErasuresApi
     private static async Task<IResult> Ask(HttpContext http, Dispatch dispatch, AskErasure command) => (await dispatch.Send(command))
         .Reply(http, () => Results.Created((string?)null, new Asked(command.ErasureId)));
 
-    private static async Task<IResult> List(string? status, IQuerySession session, IKeyStore keys, TimeProvider clock, HttpContext http, int page = 1)
-    {
-        ErasureStatus? wanted = Enum.TryParse<ErasureStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-        return status is { Length: > 0 } && wanted is null
-            ? UnknownStatus.Problem(http)
-            : Results.Ok(await ListErasures.Run(session, keys, wanted, page, clock.GetUtcNow(), http.RequestAborted));
-    }
+    private static async Task<IResult> List(string? status, IQuerySession session, IKeyStore keys, TimeProvider clock, HttpContext http, int page = 1) =>
+        Words.TryRead<ErasureStatus>(status, out var wanted)
+            ? Results.Ok(await ListErasures.Run(session, keys, wanted, page, clock.GetUtcNow(), http.RequestAborted))
+            : UnknownStatus.Problem(http);
 
     private static async Task<IResult> Agree(Guid id, IQuerySession session, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(await session.Agreement(new(id), http.User, http.RequestAborted))).Reply(http, () => Results.Ok());
