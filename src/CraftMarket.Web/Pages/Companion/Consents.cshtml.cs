@@ -11,8 +11,8 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Asks somebody what they agree to, and writes down what they answer.</summary>
 [Authorize(Policy = Policies.CompanionOrStaff)]
-public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocumentSession session, MasterKey master, VerificationRule rule, TimeProvider clock)
-    : FieldPage(session, master, rule, clock)
+public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+    : FieldPage(session, keys, rule, clock)
 {
     private readonly IDocumentSession _session = session;
 

@@ -10,10 +10,10 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Asks that a participant's data be erased; somebody else of the office decides.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class AskErasureModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, TimeProvider clock) : HousePage
+public sealed class AskErasureModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, FormIds ids, TimeProvider clock) : HousePage
 {
     [BindProperty]
-    public Guid Id { get; set; } = NewId.At<ErasureId>(clock.GetUtcNow()).Value;
+    public FormId<ErasureId> Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid Person { get; set; }
@@ -27,11 +27,15 @@ public sealed class AskErasureModel(Dispatch dispatch, IDocumentSession session,
     public string Name { get; private set; } = "";
     public IReadOnlyList<ErasureReason> Reasons { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Id = ids.New<ErasureId>();
+        return await Load() ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await dispatch.Send(new AskErasure(new(Id), new(Person), null, Reason, Words, User.AccountId())) is Refusal refusal)
+        if (await dispatch.Send(new AskErasure(Id.Id, new(Person), null, Reason, Words, User.AccountId())) is Refusal refusal)
         {
             Show(refusal);
             return await Load() ? Again() : NotFound();

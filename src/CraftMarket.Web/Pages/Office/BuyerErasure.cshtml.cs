@@ -10,10 +10,10 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Asks that the data of an order's buyer be erased; somebody else of the office decides.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class BuyerErasureModel(Dispatch dispatch, IQuerySession session, TimeProvider clock) : HousePage
+public sealed class BuyerErasureModel(Dispatch dispatch, IQuerySession session, FormIds ids) : HousePage
 {
     [BindProperty]
-    public Guid Id { get; set; } = NewId.At<ErasureId>(clock.GetUtcNow()).Value;
+    public FormId<ErasureId> Id { get; set; }
 
     [BindProperty]
     public string? Number { get; set; }
@@ -26,13 +26,17 @@ public sealed class BuyerErasureModel(Dispatch dispatch, IQuerySession session, 
 
     public IReadOnlyList<ErasureReason> Reasons { get; private set; } = [];
 
-    public async Task OnGetAsync() => Reasons = await ListErasures.Reasons(session, HttpContext.RequestAborted);
+    public Task OnGetAsync()
+    {
+        Id = ids.New<ErasureId>();
+        return Load();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (await FindOrderStanding.ByNumber(session, Number ?? "", HttpContext.RequestAborted) is not { } order)
             Wrong("number", "Nomor pesanan ini tidak ada. Periksa kembali.", "There is no such order number. Check it again.");
-        else if (await dispatch.Send(new AskErasure(new(Id), null, order.OrderId, Reason, Words, User.AccountId(), order.UnderWay)) is Refusal refusal)
+        else if (await dispatch.Send(new AskErasure(Id.Id, null, order.OrderId, Reason, Words, User.AccountId(), order.UnderWay)) is Refusal refusal)
             Show(refusal);
         else
         {
@@ -40,7 +44,9 @@ public sealed class BuyerErasureModel(Dispatch dispatch, IQuerySession session, 
             return LocalRedirect("/kantor/penghapusan");
         }
 
-        await OnGetAsync();
+        await Load();
         return Again();
     }
+
+    private async Task Load() => Reasons = await ListErasures.Reasons(session, HttpContext.RequestAborted);
 }
