@@ -117,7 +117,7 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
             for (var i = 0; i < 2; i++)
-                session.Events.StartStream(Guid.CreateVersion7(), new OffPlatformSaleReported(sellers[0].Artisan, LocalMonth.Of(Today), null,
+                session.Events.StartStream<OffPlatformSale>(Guid.CreateVersion7(), new OffPlatformSaleReported(sellers[0].Artisan, LocalMonth.Of(Today), null,
                     new(9_000_000_000_000_000_000), null, SaleProof.Said, null, "account-1", false));
             await session.SaveChangesAsync(Stop);
         }
