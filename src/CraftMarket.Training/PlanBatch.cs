@@ -13,6 +13,9 @@ public sealed record PlanBatch(BatchId BatchId, ProgrammeId ProgrammeId, string?
     string? VillageCode, DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity, string? PublicTitle = null)
 {
     public const int UsualCapacity = 30;
+
+    /// <summary>More than any hall holds; a slip of the finger must not spoil the programme's sums.</summary>
+    public const int MostSeats = 1_000;
 }
 
 /// <summary>What a batch is planned within: its programme, and its skill if that has been taught before.</summary>
@@ -41,9 +44,9 @@ public static class PlanBatchHandler
         if (command.EndsOn < command.StartsOn)
             return Refusal.Invalid("dates_out_of_order", "Tanggal selesai mendahului tanggal mulai.",
                 "The last day lies before the first day.", "endsOn");
-        if (command.Capacity is <= 0)
-            return Refusal.Invalid("capacity_invalid", "Angkatan memerlukan paling sedikit satu kursi.",
-                "A batch needs at least one seat.", "capacity");
+        if (command.Capacity is <= 0 or > PlanBatch.MostSeats)
+            return Refusal.Invalid("capacity_invalid", $"Angkatan mempunyai 1 sampai {PlanBatch.MostSeats} kursi.",
+                $"A batch has 1 to {PlanBatch.MostSeats} seats.", "capacity");
         return Place(command) ?? PublicTitle.Problem(command.PublicTitle, framework.Words);
     }
 

@@ -74,6 +74,12 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_batch_needs_a_seat() => Assert.Equal("capacity_invalid", Refused(InClass with { Capacity = 0 }));
 
+    [Theory]
+    [InlineData(1_001)]
+    [InlineData(int.MaxValue)]
+    public void nobody_plans_more_seats_than_a_hall_holds(int seats) =>
+        Assert.Equal("capacity_invalid", Refused(InClass with { Capacity = seats }));
+
     [Fact]
     public void a_batch_needs_a_known_mode() => Assert.Equal("unknown_mode", Refused(InClass with { Mode = "online" }));
 
