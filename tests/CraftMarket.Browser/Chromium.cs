@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A cheap phone: 360 pixels wide, touch, nobody signed in. Ten seconds for anything to appear.</summary>
+    /// <summary>A cheap phone: 360 pixels wide, touch, nobody signed in. A minute for anything to appear.</summary>
     public async Task<IPage> Phone(Uri address, bool javaScript = true)
     {
         var context = await _browser.NewContextAsync(new()
@@ -29,7 +29,8 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = address.ToString(), ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true,
             JavaScriptEnabled = javaScript, Locale = "id-ID", TimezoneId = "Asia/Makassar",
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -197,13 +197,13 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
 
     private static async Task Until(Func<Task<bool>> so)
     {
-        for (var tries = 0; tries < 60; tries++)
+        for (var tries = 0; tries < 360; tries++)
         {
             if (await so()) return;
             await Task.Delay(250);
         }
 
-        Assert.Fail("Waited fifteen seconds in vain.");
+        Assert.Fail("Waited a minute and a half in vain.");
     }
 
     private Regex Starting(string path) => new("^" + Regex.Escape(market.Address.ToString().TrimEnd('/') + path));

@@ -49,7 +49,7 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
         await using var line = new CutLine(market.Address, 250_000);
         var phone = await AtTheForm(line.Address);
         await Pick(phone, Photos[..2]);
-        for (var tries = 0; tries < 400 && line.Up < Weight / 3; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 4_000 && line.Up < Weight / 3; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
         await phone.ReloadAsync();
         await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(2);
         await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
@@ -117,7 +117,7 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
         await using var line = new CutLine(market.Address, 150_000);
         var phone = await AtTheForm(line.Address);
         await Pick(phone, Photos[..2]);
-        for (var tries = 0; tries < 400 && line.Up < Photos[0].Length / 4; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 4_000 && line.Up < Photos[0].Length / 4; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
         await phone.Locator("[data-test=photo] [name=remove]").First.ClickAsync();
         await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         Assert.InRange(line.Up, Photos[1].Length, Photos[1].Length + Photos[0].Length * 3 / 4);
@@ -198,7 +198,7 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
     {
         for (var tries = 0; !await phone.EvaluateAsync<bool>(Remembered, words); tries++)
         {
-            Assert.True(tries < 400, $"«{words}» was never kept in the browser's store.");
+            Assert.True(tries < 4_000, $"«{words}» was never kept in the browser's store.");
             await phone.WaitForTimeoutAsync(25);
         }
     }

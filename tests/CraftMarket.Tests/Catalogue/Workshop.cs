@@ -130,17 +130,8 @@ internal sealed class Workshop : IDisposable
         }
     }
 
-    /// <summary>Waits until what is asked for holds, at most ten seconds.</summary>
-    public static async Task<T> Eventually<T>(Func<Task<T>> look, Func<T, bool> holds)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var seen = await look();
-            if (holds(seen)) return seen;
-            Assert.True(tries < 200, $"Still {seen}");
-            await Task.Delay(50, Cancellation);
-        }
-    }
+    /// <summary>Waits until what is asked for holds.</summary>
+    public static Task<T> Eventually<T>(Func<Task<T>> look, Func<T, bool> holds) => Patience.Until(look, holds);
 
     public void Dispose()
     {

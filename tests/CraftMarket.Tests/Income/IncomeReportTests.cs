@@ -101,17 +101,7 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
         return row.ValueKind == JsonValueKind.Object && ready(row) ? row : null;
     });
 
-    internal static async Task<JsonElement> Eventually(Func<Task<JsonElement?>> look)
-    {
-        var until = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(20))
-        {
-            if (await look() is { } found) return found;
-            await Task.Delay(50, Stop);
-        }
-
-        throw new TimeoutException("Not seen within 20 seconds.");
-    }
+    internal static async Task<JsonElement> Eventually(Func<Task<JsonElement?>> look) => (await Patience.Until(look, x => x is not null))!.Value;
 
     public void Dispose() => _field.Dispose();
 }

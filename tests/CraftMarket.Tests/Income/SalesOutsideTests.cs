@@ -73,9 +73,9 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
         var empty = await _field.Office.PostAsJsonAsync(route, new { month = "2026-01", netIncome = 700_000, household = Array.Empty<object>() }, Stop);
         Assert.Equal("household_required", await Field.Code(empty, HttpStatusCode.UnprocessableEntity));
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
-        await using var events = source.CreateCommand("select count(*) from market.mt_events where type = 'baseline_recorded' and data::text like '%1967%'");
+        await using var events = source.CreateCommand("select count(*) from market.mt_events where type = 'baseline_recorded' and jsonb_path_exists(data, '$.** ? (@ == 1967)')");
         Assert.Equal(0L, await events.ExecuteScalarAsync(Stop));
-        await using var rosters = source.CreateCommand($"select count(*) from market.mt_doc_householdroster where data ->> 'PersonId' = '{person}' and data::text not like '%1967%'");
+        await using var rosters = source.CreateCommand($"select count(*) from market.mt_doc_householdroster where data ->> 'PersonId' = '{person}' and not jsonb_path_exists(data, '$.** ? (@ == 1967)')");
         Assert.Equal(1L, await rosters.ExecuteScalarAsync(Stop));
     }
 

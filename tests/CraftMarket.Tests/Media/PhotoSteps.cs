@@ -28,13 +28,7 @@ internal static class PhotoSteps
         using var reply = await artisan.SendPhoto(photo);
         Assert.True((int)reply.StatusCode == 202, await reply.Content.ReadAsStringAsync(Cancellation));
         var id = (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetGuid();
-        for (var tries = 0; tries < 200; tries++)
-        {
-            var shown = await artisan.GetFromJsonAsync<JsonElement>($"/api/v1/photos/{id}", Cancellation);
-            if (shown.GetProperty("status").GetString() != "processing") return shown;
-            await Task.Delay(50, Cancellation);
-        }
-
-        throw new TimeoutException($"Photo {id} is still processing.");
+        return await Patience.Until(() => artisan.GetFromJsonAsync<JsonElement>($"/api/v1/photos/{id}", Cancellation),
+            x => x.GetProperty("status").GetString() != "processing");
     }
 }

@@ -77,7 +77,7 @@ internal static class TusSteps
             + $"Authorization: {artisan.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/offset+octet-stream\r\n"
             + $"Upload-Offset: {offset}\r\nContent-Length: {promised}\r\n\r\n"), Cancellation);
         await stream.WriteAsync(piece, Cancellation);
-        for (var tries = 0; tries < 400 && !arrived(); tries++) await Task.Delay(25, Cancellation);
+        await Patience.Until(arrived);
         line.LingerState = new(true, 0);
     }
 

@@ -18,7 +18,7 @@ public sealed class UploadCleaningTests(RunningMarket market)
         var (folder, log) = (Directory.CreateTempSubdirectory().FullName, new Heard());
         using var cleaning = new UploadCleaning(away, new(new FolderKeeper(folder)), new(new FolderPieces(folder)), new Hasty(), log);
         await cleaning.StartAsync(Cancellation);
-        for (var tries = 0; tries < 400 && log.Warnings.Count < 2 && cleaning.ExecuteTask!.IsCompleted == false; tries++) await Task.Delay(25, Cancellation);
+        await Patience.Until(() => log.Warnings.Count >= 2 || cleaning.ExecuteTask!.IsCompleted);
         Assert.False(cleaning.ExecuteTask!.IsCompleted, $"{cleaning.ExecuteTask.Exception}");
         Assert.True(log.Warnings.Count >= 2);
         await cleaning.StopAsync(Cancellation);

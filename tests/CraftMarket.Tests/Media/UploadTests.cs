@@ -193,16 +193,8 @@ public sealed class UploadTests(RunningMarket market) : IDisposable
         Assert.Equal((429, "too_many_uploads"), await _artisan.Begin(1_000).Refused());
     }
 
-    private async Task<JsonElement> Eventually(string upload, string status)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var shown = await _artisan.Status(upload);
-            if (shown.GetProperty("status").GetString() == status) return shown;
-            Assert.True(tries < 300, shown.ToString());
-            await Task.Delay(50, Cancellation);
-        }
-    }
+    private Task<JsonElement> Eventually(string upload, string status) =>
+        Patience.Until(() => _artisan.Status(upload), x => x.GetProperty("status").GetString() == status);
 
     private async Task<HttpResponseMessage> SendSlowly(string upload, Stall stalled)
     {

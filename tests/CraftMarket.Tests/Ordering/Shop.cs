@@ -43,18 +43,8 @@ internal static class Shop
     public static async Task<JsonElement> OrderPage(this HttpClient client, JsonElement placed) => await (await client.GetAsync(
         $"/api/v1/orders/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Token)).Json();
 
-    /// <summary>Asks again until it is so; a test that waits in vain fails after twenty seconds with what it saw last.</summary>
-    public static async Task<T> Eventually<T>(Func<Task<T>> ask, Func<T, bool> isSo)
-    {
-        var until = DateTime.UtcNow.AddSeconds(20);
-        while (true)
-        {
-            var seen = await ask();
-            if (isSo(seen)) return seen;
-            Assert.True(DateTime.UtcNow < until, $"Still not so after 20 s: {seen}");
-            await Task.Delay(50, Token);
-        }
-    }
+    /// <summary>Asks again until it is so.</summary>
+    public static Task<T> Eventually<T>(Func<Task<T>> ask, Func<T, bool> isSo) => Patience.Until(ask, isSo);
 
     public static async Task<StockItem> Stock(this RunningMarket market, ProductId product)
     {

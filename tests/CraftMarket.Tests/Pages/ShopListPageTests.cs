@@ -54,7 +54,8 @@ public sealed class ShopListPageTests(RunningMarket market)
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2005"));
         for (var i = 0; i < 25; i++) await workshop.OnSale(await workshop.Bag($"Tas Landah {i:00}"));
         using var reader = new Reader(market);
-        await reader.Open("/?desa=landah&urut=terbaru");
+        // The pictures are made after the reply.
+        await Patience.Until(() => reader.Open("/?desa=landah&urut=terbaru"), x => x.QuerySelectorAll("[data-test=product] img").Length >= 24);
         Assert.Equal(24, reader.Page.QuerySelectorAll("[data-test=product]").Length);
         var next = reader.Page.QuerySelector("main a[rel=next]")!.GetAttribute("href")!;
         Assert.Equal(next, reader.Page.QuerySelector("link[rel=next]")!.GetAttribute("href"));

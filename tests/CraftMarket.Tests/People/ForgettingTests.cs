@@ -118,12 +118,5 @@ public sealed class ForgettingTests(RunningMarket market)
         return strings;
     }
 
-    private static async Task Eventually(Func<Task<bool>> condition)
-    {
-        for (var deadline = DateTime.UtcNow.AddSeconds(20); !await condition();)
-        {
-            Assert.True(DateTime.UtcNow < deadline, "It did not happen within 20 seconds.");
-            await Task.Delay(50, Now);
-        }
-    }
+    private static Task Eventually(Func<Task<bool>> condition) => Patience.Until(condition);
 }

@@ -47,17 +47,17 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
     public Task<Reply> Upload(byte[] file, string? key = null) =>
         Send(HttpMethod.Post, "photos", new MultipartFormDataContent { { new ByteArrayContent(file), "file", "foto.png" } }, key);
 
-    /// <summary>Looks again until it is so, for ten seconds at most: facts travel between rooms after the reply.</summary>
+    /// <summary>Looks again until it is so, for as long as it may take on a busy machine: facts travel between rooms after the reply.</summary>
     public async Task<Reply> Until(string path, Func<JsonNode, bool> so)
     {
         Reply? seen = null;
-        for (var deadline = DateTime.UtcNow.AddSeconds(10); DateTime.UtcNow < deadline; await Task.Delay(50))
+        for (var deadline = DateTime.UtcNow + Patience.Most; DateTime.UtcNow < deadline; await Task.Delay(50))
         {
             seen = await Get(path);
             if (seen.Status == HttpStatusCode.OK && so(seen.Body)) return seen;
         }
 
-        throw new InvalidOperationException($"Waited ten seconds for {path}; last seen: {seen?.Body}");
+        throw new InvalidOperationException($"Waited in vain for {path}; last seen: {seen?.Body}");
     }
 
     /// <summary>A client of its own with the same token, for what is not JSON.</summary>
