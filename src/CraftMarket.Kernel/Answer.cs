@@ -36,6 +36,9 @@ public sealed record Refusal(string Code, Wording Why, RefusalKind Kind = Refusa
     /// <summary>Further members of the problem details, such as what is left of each line.</summary>
     public IReadOnlyDictionary<string, object?> Details { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>How long it is no use to try again; null for what does not pass with time.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static Refusal Conflict(string code, string indonesian, string english) => new(code, new(indonesian, english));
 
     public static Refusal Invalid(string code, string indonesian, string english, string? field = null) =>

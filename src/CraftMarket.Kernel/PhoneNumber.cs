@@ -43,5 +43,16 @@ public sealed record PhoneNumber
         }
     }
 
+    /// <summary>Whether it is a mobile number of Indonesia, which a courier and the maker can reach.</summary>
+    public bool IsMobile
+    {
+        get
+        {
+            var number = PhoneNumberUtil.GetInstance().Parse(E164, null);
+            return number.CountryCode == Indonesia
+                && PhoneNumberUtil.GetInstance().GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE;
+        }
+    }
+
     public override string ToString() => E164;
 }

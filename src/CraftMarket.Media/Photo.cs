@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using JasperFx.Events;
+using Marten.Schema;
+using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Media;
 
@@ -45,8 +47,14 @@ public sealed record PhotoErased;
 /// <summary>A photo of an artisan or of the office: the private original and the renditions that anyone may see.</summary>
 public sealed record Photo(PhotoId Id, PhotoOwner Owner, string Content, PhotoStatus Status, IReadOnlyList<Rendition> Renditions)
 {
+    public static void ConfigureMarten(DocumentMapping mapping) =>
+        mapping.Indexes.Add(new IndexDefinition("mt_doc_photo_owner") { Columns = ["(data ->> 'Owner')"] });
+
+    /// <summary>Size of the original.</summary>
+    public long Bytes { get; init; }
+
     public static Photo Create(IEvent<PhotoUploaded> e) =>
-        new(PhotoId.From(e.StreamId), e.Data.Owner, e.Data.Content, PhotoStatus.Processing, []);
+        new(PhotoId.From(e.StreamId), e.Data.Owner, e.Data.Content, PhotoStatus.Processing, []) { Bytes = e.Data.Bytes };
 
     public Photo Apply(PhotoRenditionsMade e) => this with { Status = PhotoStatus.Ready, Renditions = e.Renditions };
 

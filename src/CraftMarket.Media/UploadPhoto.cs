@@ -12,13 +12,20 @@ public sealed record PhotoTaken(PhotoId PhotoId, PhotoStatus Status) : Answer;
 
 public static class UploadPhotoHandler
 {
-    public static Task<Photo?> LoadAsync(UploadPhoto command, IQuerySession session, CancellationToken cancellation) =>
-        session.LoadAsync<Photo>(command.PhotoId, cancellation);
+    public static async Task<(Photo?, PhotoRoom)> LoadAsync(UploadPhoto command, IDocumentSession session, PhotoQuotas quotas,
+        TimeProvider clock, CancellationToken cancellation)
+    {
+        var room = await PhotoRoom.Enter(session, command.Owner, quotas, clock.GetUtcNow(), cancellation);
+        return (await session.LoadAsync<Photo>(command.PhotoId, cancellation), room.Without(command.PhotoId));
+    }
 
-    public static Refusal? Validate(UploadPhoto command, Photo? existing) =>
-        existing is null || (existing.Owner == command.Owner && existing.Content == command.Received.Content) ? null
+    public static Refusal? Validate(UploadPhoto command, Photo? existing, PhotoRoom room)
+    {
+        if (existing is null) return room.WhyNot(command.Received.Bytes);
+        return existing.Owner == command.Owner && existing.Content == command.Received.Content ? null
             : Refusal.Invalid("idempotency_mismatch", "Kunci unggahan ini sudah dipakai untuk foto lain.",
                 "This upload key was already used for another photo.");
+    }
 
     public static (Answer, IStartStream?, OutgoingMessages) Handle(UploadPhoto command, Photo? existing)
     {

@@ -7,7 +7,11 @@ namespace CraftMarket.Ordering;
 /// <param name="IsUnconfirmed">An e-mail was given, and the link of the letter to it was not opened yet.</param>
 /// <param name="Number">Null until the order is paid, or accepted when cash is paid on delivery.</param>
 public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, PaymentMethod Method, Rupiah Total, DateTimeOffset PlacedAt,
-    DateTimeOffset HeldUntil, DateTimeOffset? PaidAt, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts, bool IsUnconfirmed);
+    DateTimeOffset HeldUntil, DateTimeOffset? PaidAt, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts, bool IsUnconfirmed)
+{
+    /// <summary>The office ended it before its time.</summary>
+    public bool IsFreed { get; init; }
+}
 
 /// <summary>One artisan's part as the buyer follows it.</summary>
 /// <param name="Brand">The brand it was sold under; null for an order from before brands were kept.</param>
@@ -38,7 +42,10 @@ public static class FindOrder
         var closed = (await session.LoadManyAsync<MakerBrand>(cancellation, order.Parts.Select(x => x.ArtisanId.Value))).Where(x => x.Closed).Select(x => x.Id).ToHashSet();
         return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,
             details?.Open(await keys.TakeAsync(session, [order.Id], cancellation)), [.. order.Parts.Select(x => Part(order, x, parts.GetValueOrDefault(x.SellerOrderId), closed))],
-            details is { Reply: not null, ConfirmedAt: null });
+            details is { Reply: not null, ConfirmedAt: null })
+        {
+            IsFreed = order.IsFreed,
+        };
     }
 
     /// <summary>The order that the part belongs to; null for an unknown part and for a wrong key alike.</summary>

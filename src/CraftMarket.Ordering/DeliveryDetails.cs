@@ -14,10 +14,12 @@ public sealed record Recipient(string Name, string Phone, string? Email, string 
 /// <param name="Reply">A <see cref="ReplyTo"/>; null for a buyer without an e-mail.</param>
 /// <param name="ConfirmedAt">When the link of a letter to that e-mail was opened; null while it was only typed.</param>
 /// <param name="Key">Only in details older than the key store.</param>
+/// <param name="Reason">Why the office ended the order, in its own words; null for most.</param>
 public sealed record DeliveryDetails(OrderId Id, SealedBox Box,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SealedBox? Reply = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ConfirmedAt = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SealedBox? Reason = null)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
@@ -31,4 +33,8 @@ public sealed record DeliveryDetails(OrderId Id, SealedBox Box,
 
     /// <summary>Null for a buyer who was erased.</summary>
     public Recipient? Open(KeysAtHand keys) => keys.Open<Recipient>(Id, Box, Key);
+
+    /// <summary>With the office's reason, under the same key as the rest.</summary>
+    public DeliveryDetails WithReason(string reason, MasterKey master, SubjectKey key) =>
+        this with { Reason = master.Seal(Key ?? key.Wrapped!, reason) };
 }

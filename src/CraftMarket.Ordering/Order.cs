@@ -38,6 +38,9 @@ public sealed record OrderNumberGiven(string Number);
 /// <summary>The hold ended without payment and the stock became free.</summary>
 public sealed record OrderHoldEnded;
 
+/// <summary>The office ended the hold of an order that was neither paid nor answered, and the stock became free.</summary>
+public sealed record OrderHoldFreed;
+
 /// <summary>Payment came after the hold ended and the stock was gone, so all of it goes back.</summary>
 public sealed record LatePaymentReturned(DateTimeOffset At);
 
@@ -68,9 +71,14 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     /// <summary>The makers' brands of the day it was placed.</summary>
     public IReadOnlyList<BrandAtSale> Brands { get; init; } = [];
 
+    /// <summary>The office ended it before its time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsFreed { get; init; }
+
     public Order Apply(OrderPaid e) => this with { Status = OrderStatus.Confirmed, PaidAt = e.At };
     public Order Apply(OrderNumberGiven e) => this with { Status = OrderStatus.Confirmed, Number = e.Number };
     public Order Apply(OrderHoldEnded e) => this with { Status = OrderStatus.Lapsed };
+    public Order Apply(OrderHoldFreed e) => this with { Status = OrderStatus.Lapsed, IsFreed = true };
     public Order Apply(LatePaymentReturned e) => this with { Status = OrderStatus.Returned, PaidAt = e.At };
 
     /// <summary>Nothing of it will come: it lapsed, was paid too late, or every part was refused or given back.</summary>

@@ -18,14 +18,17 @@ public static class OrderingModule
         services.AddSingleton<BuyerPost>();
         services.AddSingleton(SealedDocument.Of<DeliveryDetails>(
             new SealedPart(nameof(DeliveryDetails.Box), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler)),
-            new SealedPart(nameof(DeliveryDetails.Reply), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler))));
+            new SealedPart(nameof(DeliveryDetails.Reply), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler)),
+            new SealedPart(nameof(DeliveryDetails.Reason), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler))));
+        services.AddSingleton<OpenOrderCleaning>().AddHostedService(x => x.GetRequiredService<OpenOrderCleaning>());
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes(
             [
                 typeof(StockStarted), typeof(StockCounted), typeof(StockMadeToOrder), typeof(StockRestarted), typeof(StockReserved),
                 typeof(StockReleased), typeof(StockShipped),
-                typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(LatePaymentReturned),
+                typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(OrderHoldFreed),
+                typeof(LatePaymentReturned),
                 typeof(OrderBookOpened), typeof(OrderEntered),
                 typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),
                 typeof(SellerOrderDelivered), typeof(SellerOrderGivenBack), typeof(RefundGranted),
@@ -37,6 +40,8 @@ public static class OrderingModule
             options.Projections.Snapshot<SellerOrder>(SnapshotLifecycle.Inline);
             options.Schema.For<ShippingTable>();
             options.Schema.For<FeeRule>();
+            options.Schema.For<HoldTerms>();
+            options.Schema.For<OpenOrder>().Index(x => x.PhoneHash).Index(x => x.HeldUntil);
             options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);
             options.Schema.For<Offer>();
             // Two words about one brand may arrive at once; the newer one must win.

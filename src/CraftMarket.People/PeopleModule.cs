@@ -74,7 +74,8 @@ public static class PeopleModule
         services.AddIdentityCore<Account>()
             .AddUserStore<UserOnlyStore<Account, AccountsContext, Guid>>()
             .AddClaimsPrincipalFactory<AccountClaims>();
-        services.AddSingleton<AccountBook>().AddSingleton<SignInAttempts>().AddSingleton<Sessions>().AddSingleton<CredentialChange>();
+        services.AddSingleton<SignInCounts>().AddSingleton<SprayWatch>().AddSingleton<SignInAttempts>();
+        services.AddSingleton<AccountBook>().AddSingleton<Sessions>().AddSingleton<CredentialChange>();
         services.AddSingleton<SecondFactors>().AddSingleton<Resets>().AddSingleton<Closing>().AddScoped<OwnPassword>();
         services.AddScoped<Credentials>();
         // Without a name of its own it is told apart by the folder that it runs from, and the next version, or a node elsewhere, would read no cookie.

@@ -52,6 +52,8 @@ internal sealed class AppProcess : IAsyncDisposable
                 // Orders are paid by transfer, which is offered only where there is an account.
                 ["Bank__Name"] = "Bank Uji", ["Bank__Account"] = "000", ["Bank__Holder"] = "CraftMarket",
                 ["ConnectionStrings__Market"] = connectionString, ["Media__Root"] = media, ["Keys__MasterFile"] = Path.Combine(media, "master.key"),
+                // All of it comes from one address.
+                ["Limits__OrdersPerAddressPerMinute"] = "0", ["Limits__SignInsPerAddressPerMinute"] = "0",
                 ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning", ["Handlers__Generated"] = "true",
             },
         };

@@ -101,6 +101,6 @@ static void Show(string what, LoadResult x, double yardstick, double? goal) => C
 
 static byte[] Order(params string[] products) => LoadRun.Post("/api/v1/orders", JsonSerializer.Serialize(new
 {
-    buyer = new { name = "Pembeli Uji", phone = "0899111222333" }, shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
+    buyer = new { name = "Pembeli Uji", phone = $"0899{Random.Shared.Next(100_000_000):00000000}" }, shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
     lines = products.Select(x => new { productId = x, quantity = 1 }), payment = "transfer",
 }));

@@ -1,11 +1,14 @@
 using System.Net.Sockets;
+using CraftMarket.Ordering;
 using CraftMarket.Tests.Telling;
 using CraftMarket.Web.Composition;
+using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -29,6 +32,9 @@ public sealed class RunningMarket : IAsyncLifetime
 
     /// <summary>The address it listens on, such as <c>http://127.0.0.1:41234</c>.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What it wrote of requests since it started.</summary>
+    internal RequestLines Log { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 
@@ -58,14 +64,25 @@ public sealed class RunningMarket : IAsyncLifetime
             ["Smtp:From"] = "CraftMarket <pesanan@craftmarket.test>",
             ["Proxy:Known"] = "127.0.0.1",
             ["Logging:LogLevel:Default"] = "Warning",
+            // All tests come from one address, and most order with one phone.
+            ["Limits:OrdersPerAddressPerMinute"] = "0",
+            ["Limits:OpenOrdersPerPhone"] = "0",
+            ["Limits:SignInsPerAddressPerMinute"] = "0",
+            ["Limits:ContactsPerAddressPerHour"] = "0",
+            ["Limits:PasswordChecksAtOnce"] = "4",
         };
         foreach (var (name, value) in _settings) settings[name] = value;
         _app = MarketApplication.Create([], builder =>
         {
             builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(Stripe);
+            builder.Logging.AddProvider(Log);
             _adjust?.Invoke(builder);
         }, settings);
         await _app.StartAsync();
+        if (settings["Limits:OpenOrdersPerPhone"] != "0") return;
+        await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        session.Store(HoldTerms.First with { MostPieces = 0 });
+        await session.SaveChangesAsync();
     }
 
     /// <summary>A client of its own: no cookies, no redirects followed, nobody signed in.</summary>

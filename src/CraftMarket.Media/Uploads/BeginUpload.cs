@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Linq.MatchesSql;
 using Wolverine.Marten;
 
 namespace CraftMarket.Media;
@@ -16,16 +15,19 @@ public static class BeginUploadHandler
     /// <summary>Photos that one artisan may have under way: four products' worth.</summary>
     public const int MaxUnderWay = 32;
 
-    public static async Task<(Upload?, int UnderWay)> LoadAsync(BeginUpload command, IQuerySession session, CancellationToken cancellation) =>
-        (await session.LoadAsync<Upload>(command.PhotoId.Value, cancellation),
-            await session.Query<Upload>().CountAsync(x => x.MatchesSql("d.data ->> 'Owner' = ? and d.data ->> 'End' is null", $"{command.Owner.Value}"), cancellation));
+    public static async Task<(Upload?, PhotoRoom)> LoadAsync(BeginUpload command, IDocumentSession session, PhotoQuotas quotas,
+        TimeProvider clock, CancellationToken cancellation)
+    {
+        var room = await PhotoRoom.Enter(session, command.Owner, quotas, clock.GetUtcNow(), cancellation);
+        return (await session.LoadAsync<Upload>(command.PhotoId.Value, cancellation), room);
+    }
 
-    public static Refusal? Validate(BeginUpload command, Upload? existing, int underWay)
+    public static Refusal? Validate(BeginUpload command, Upload? existing, PhotoRoom room)
     {
         if (existing is not null) return existing.Owner == command.Owner && existing.Length == command.Length ? null : UploadRefusals.OtherPhoto;
         if (command.Length <= 0) return UploadRefusals.LengthMissing;
         if (command.Length > PhotoIntake.MaxBytes) return PhotoRefusals.TooLarge;
-        return underWay >= MaxUnderWay ? UploadRefusals.TooMany : null;
+        return room.UnderWay.Count >= MaxUnderWay ? UploadRefusals.TooMany(room.UnderWay.Count) : room.WhyNot(command.Length);
     }
 
     public static (Answer, IMartenOp) Handle(BeginUpload command, Upload? existing, DateTimeOffset now)

@@ -6,8 +6,14 @@ public static class UploadRefusals
     public static readonly Refusal LengthMissing = Refusal.Invalid("length_missing", "Sebutkan ukuran foto dalam byte di Upload-Length.",
         "State the size of the photo in bytes in Upload-Length.", "file");
 
-    public static readonly Refusal TooMany = new("too_many_uploads", new("Terlalu banyak foto yang belum selesai dikirim. Tunggu sampai sebagian selesai.",
-        "Too many photos are still being sent. Wait until some of them have arrived."), RefusalKind.Locked);
+    /// <summary>Not for ever: when one has arrived or is given up, the next may begin.</summary>
+    public static Refusal TooMany(int underWay) => new("too_many_uploads",
+        new($"{underWay} foto Anda belum selesai dikirim. Foto ini menunggu sampai ada yang selesai.",
+            $"{underWay} of your photos are still being sent. This one waits until one of them has arrived."), RefusalKind.Locked)
+    {
+        RetryAfter = TimeSpan.FromSeconds(30),
+        Details = new Dictionary<string, object?> { ["underWay"] = underWay },
+    };
 
     public static readonly Refusal OtherPhoto = Refusal.Invalid("idempotency_mismatch", "Kunci unggahan ini sudah dipakai untuk foto lain.",
         "This upload key was already used for another photo.");

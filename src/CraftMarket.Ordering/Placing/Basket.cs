@@ -16,7 +16,7 @@ internal static class Basket
         }).ToList();
         var region = RegionCode.Parse(command.Region);
         var parts = lines.GroupBy(x => x.SellerOrderId).Select(part => Part(part.Key, [.. part], region, market)).ToList();
-        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command.Method), [.. market.Brands.Select(x => x.AtSale), .. GroupBrands(lines, market)]);
+        return new(command.Method, AccessKey.HashOf(command.Key), lines, parts, now + Hold(command, market), [.. market.Brands.Select(x => x.AtSale), .. GroupBrands(lines, market)]);
     }
 
     /// <summary>The brands of the groups under which some of it is sold, one for each seller of theirs.</summary>
@@ -29,6 +29,22 @@ internal static class Basket
     public static IEnumerable<IMartenOp> StartParts(this OrderTaken taken, OrderId order) => taken.Parts.Select(part =>
         MartenOps.StartStream<SellerOrder>(part.SellerOrderId.Value, new SellerOrderReceived(order, part.ArtisanId, taken.Method, part.Goods,
             part.Shipping, part.Fee, [.. taken.Lines.Where(x => x.SellerOrderId == part.SellerOrderId)])));
+
+    /// <summary>Cash that leaves an article short is waited for less long: others want what is left.</summary>
+    private static TimeSpan Hold(PlaceOrder command, Market market) =>
+        command.Method == PaymentMethod.CashOnDelivery && LeavesShort(command, market)
+            ? TimeSpan.FromHours(market.Phone.Terms.ShortHoldHours)
+            : Hold(command.Method);
+
+    private static bool LeavesShort(PlaceOrder command, Market market) => command.Lines.GroupBy(x => x.Article)
+        .Any(wish => market.Item(wish.Key)!.Free - wish.Sum(x => x.Quantity) <= market.Phone.Terms.ShortAt);
+
+    /// <summary>What each part takes of the stock, for the count of its phone.</summary>
+    public static OpenOrder Noted(this OrderTaken taken, OrderId order, Market market) => new(order, market.Phone.Hash, taken.HeldUntil,
+        [.. taken.Parts.Select(x => new HeldPart(x.SellerOrderId, Stocked(x.SellerOrderId, taken, market)))]);
+
+    private static int Stocked(SellerOrderId part, OrderTaken taken, Market market) =>
+        taken.Lines.Where(x => x.SellerOrderId == part && market.Item(x.Article)!.Free is not null).Sum(x => x.Quantity);
 
     /// <summary>How long stock waits: as long as the card page, a day for a transfer, three for an artisan to accept cash on delivery.</summary>
     public static TimeSpan Hold(PaymentMethod method) => method switch

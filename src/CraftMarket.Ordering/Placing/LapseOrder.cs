@@ -17,7 +17,21 @@ public static class PaymentFailedHandler
 
 /// <summary>The order, its parts that wait for their artisan (cash on delivery), and the stock they hold.</summary>
 public sealed record HeldOrder(IEventStream<Order> Stream, IReadOnlyList<IEventStream<SellerOrder>> Unanswered,
-    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock);
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock)
+{
+    /// <summary>Frees what is neither paid nor answered; an order of which nothing was settled ends.</summary>
+    /// <param name="ended">What the order's stream is told.</param>
+    /// <param name="words">What its parts are told.</param>
+    internal (IEnumerable<IMartenOp>, OutgoingMessages) End(OrderId id, object ended, string words)
+    {
+        if (Stream.Aggregate is not { } order) return ([], []);
+        var freed = LapseOrderHandler.Freed(order, Unanswered).Pieces().Select(x => Stock[x.Key].Write(new StockReleased(id, x.Value)));
+        var refused = Unanswered.Select(x => x.Write(new SellerOrderRefused(words)));
+        return order.Status == OrderStatus.Placed
+            ? ([.. freed, .. refused, Stream.Write(ended)], [new OrderLapsed(id)])
+            : ([.. freed, .. refused], []);
+    }
+}
 
 public static class LapseOrderHandler
 {
@@ -39,17 +53,10 @@ public static class LapseOrderHandler
         return new(stream, unanswered, stock);
     }
 
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LapseOrder command, HeldOrder held)
-    {
-        if (held.Stream.Aggregate is not { } order) return ([], []);
-        var freed = Freed(order, held.Unanswered).Pieces().Select(x => held.Stock[x.Key].Write(new StockReleased(order.Id, x.Value)));
-        var refused = held.Unanswered.Select(x => x.Write(new SellerOrderRefused(NotAnswered)));
-        return order.Status == OrderStatus.Placed
-            ? ([.. freed, .. refused, held.Stream.Write(new OrderHoldEnded())], [new OrderLapsed(order.Id)])
-            : ([.. freed, .. refused], []);
-    }
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LapseOrder command, HeldOrder held) =>
+        held.End(command.OrderId, new OrderHoldEnded(), NotAnswered);
 
-    private static IEnumerable<OrderLine> Freed(Order order, IEnumerable<IEventStream<SellerOrder>> unanswered) => order.Method switch
+    internal static IEnumerable<OrderLine> Freed(Order order, IEnumerable<IEventStream<SellerOrder>> unanswered) => order.Method switch
     {
         PaymentMethod.CashOnDelivery => unanswered.SelectMany(x => x.Aggregate!.Lines),
         _ when order.Status == OrderStatus.Placed => order.Lines,

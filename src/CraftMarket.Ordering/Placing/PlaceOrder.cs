@@ -31,6 +31,9 @@ public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offe
     /// <summary>What the buyer's details will be sealed under; null for an order that stands already.</summary>
     public SubjectKey? Key { get; init; }
 
+    /// <summary>What the buyer's phone holds already.</summary>
+    public PhoneHolds Phone { get; init; } = PhoneHolds.None;
+
     public StockItem? Item(Article article) => Stock.GetValueOrDefault(article)?.Aggregate;
 }
 
@@ -43,13 +46,19 @@ public static class PlaceOrderHandler
         "where id in (select (o.data ->> 'GroupId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
 
     /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
-    public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation)
+    public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, IKeyStore keys, MasterKey master,
+        OrderLimits limits, CancellationToken cancellation)
     {
         // The batch below enlists its locks without waiting, so the transaction must stand before it.
         await session.BeginTransactionAsync(cancellation);
         var articles = Shelf.InLockOrder(command.Lines.Select(x => x.Article)).Take(PlaceOrderRules.MostLines).ToList();
         var products = articles.Select(x => x.ProductId).Distinct().ToList();
+        var phone = PhoneHolds.HashOf(master, command.Phone);
         var batch = session.CreateBatchQuery();
+        // Before the stock, as everybody does; what comes after it in the batch sees what those before have written.
+        var alone = batch.Query<string>(PhoneHolds.Lock, phone);
+        var noted = batch.Query<OpenOrder>(PhoneHolds.OfPhone, phone);
+        var terms = batch.Load<HoldTerms>(HoldTerms.Current);
         var existing = batch.Load<Order>(command.OrderId.Value);
         var shipping = batch.Load<ShippingTable>(ShippingTable.Current);
         var fee = batch.Load<FeeRule>(FeeRule.Current);
@@ -58,6 +67,7 @@ public static class PlaceOrderHandler
         var groups = batch.Query<GroupBrand>(GroupsOfOffers, products.Select(x => x.Value).ToArray());
         var stock = articles.Select(x => batch.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(x).Value)).ToList();
         await batch.Execute(cancellation);
+        await alone;
         return new(await existing,
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
             articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
@@ -66,10 +76,12 @@ public static class PlaceOrderHandler
         {
             Groups = await groups,
             Key = await existing is null ? await keys.NewAsync(command.OrderId, cancellation) : null,
+            Phone = await PhoneHolds.Of(session, phone, await noted, limits, await terms ?? HoldTerms.First, cancellation),
         };
     }
 
-    public static Refusal? Validate(PlaceOrder command, Market market) => PlaceOrderRules.Check(command, market);
+    public static Refusal? Validate(PlaceOrder command, Market market, DateTimeOffset now) =>
+        PlaceOrderRules.Check(command, market, now);
 
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(PlaceOrder command, Market market, MasterKey master,
         DateTimeOffset now)
@@ -89,6 +101,7 @@ public static class PlaceOrderHandler
                 MartenOps.StartStream<Order>(command.OrderId.Value, taken),
                 .. started,
                 market.Key!.Keep(),
+                MartenOps.Store(taken.Noted(command.OrderId, market)),
                 MartenOps.Store(DeliveryDetails.Seal(command.OrderId, recipient, master, market.Key, ReplyTo.Of(command))),
             ],
             [

@@ -6,9 +6,10 @@ internal static class PlaceOrderRules
     public const int MostLines = 50;
     private const int MostPieces = 99;
 
-    public static Refusal? Check(PlaceOrder command, Market market) => market.Existing is { } existing
+    public static Refusal? Check(PlaceOrder command, Market market, DateTimeOffset now) => market.Existing is { } existing
         ? SameBuyer(command, existing)
-        : Buyer(command) ?? Wishes(command) ?? Products(command, market) ?? Zone(command, market) ?? Stock(command, market);
+        : Buyer(command) ?? Wishes(command) ?? Products(command, market) ?? Zone(command, market) ?? Phone(command, market, now)
+            ?? Stock(command, market);
 
     private static Refusal? SameBuyer(PlaceOrder command, Order existing) => existing.Opens(command.Key)
         ? null
@@ -18,9 +19,9 @@ internal static class PlaceOrderRules
     {
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 100)
             return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
-        if (!PhoneNumber.TryParse(command.Phone, out _))
-            return Refusal.Invalid("invalid_phone", "Nomor HP tidak dikenali. Contoh: 0812 3456 7890.",
-                "This is not a phone number. Example: 0812 3456 7890.", "buyer.phone");
+        if (!PhoneNumber.TryParse(command.Phone, out var phone) || !phone.IsMobile)
+            return Refusal.Invalid("invalid_phone", "Tulis nomor HP Indonesia. Contoh: 0812 3456 7890.",
+                "Give an Indonesian mobile number. Example: 0812 3456 7890.", "buyer.phone");
         if (command.Email is { Length: > 0 } email && (!email.Contains('@') || email.Length > 200))
             return Refusal.Invalid("invalid_email", "Alamat e-mail tidak dikenali.", "This is not an e-mail address.", "buyer.email");
         if (string.IsNullOrWhiteSpace(command.Address) || command.Address.Length > 500)
@@ -63,6 +64,29 @@ internal static class PlaceOrderRules
             && market.Offers.Values.All(x => market.Shipping.Fee(x.Village, region, x.WeightGrams) is not null);
         return reached ? null : Refusal.Invalid("unknown_zone", "Ongkos kirim ke wilayah ini belum diketahui. Pilih kabupaten atau kota di NTB, atau hubungi kami.",
             "The shipping fee to this region is not known yet. Choose a regency or city of NTB, or ask us.", "shipTo.regionCode");
+    }
+
+    /// <summary>One phone may not keep from others what it neither pays nor waits for.</summary>
+    private static Refusal? Phone(PlaceOrder command, Market market, DateTimeOffset now)
+    {
+        var (phone, most) = (market.Phone, market.Phone.Limits.OpenPerPhone);
+        var wait = phone.FirstEnd is { } end && end > now ? end - now : (TimeSpan?)null;
+        if (most > 0 && phone.Orders.Count >= most)
+            return Refusal.Conflict("too_many_open_orders",
+                $"Nomor HP ini punya {phone.Orders.Count} pesanan yang belum dibayar atau belum dijawab perajin. "
+                    + "Bayar salah satu, atau tunggu jawabannya.",
+                $"This phone has {phone.Orders.Count} orders that are not paid or not answered yet. Pay one, or wait for the answer.") with
+            { RetryAfter = wait };
+        var wanted = command.Lines.Where(x => market.Item(x.Article)!.Free is not null).Sum(x => x.Quantity);
+        if (phone.Left is not { } left || wanted <= left) return null;
+        return Refusal.Conflict("too_many_pieces",
+            $"Sebelum dibayar atau dijawab perajin, satu nomor HP bisa memesan paling banyak {phone.Terms.MostPieces} buah. "
+                + $"Sisa untuk nomor ini: {left} buah.",
+            $"Before it is paid or answered, one phone can order at most {phone.Terms.MostPieces} pieces. Left for this phone: {left}.") with
+        {
+            RetryAfter = wait,
+            Details = new Dictionary<string, object?> { ["most"] = phone.Terms.MostPieces, ["left"] = left },
+        };
     }
 
     private static Refusal? Stock(PlaceOrder command, Market market)

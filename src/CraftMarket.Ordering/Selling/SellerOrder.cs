@@ -68,7 +68,12 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The code of a reason that nobody typed; null when the artisan wrote it.</summary>
-    public string? RefusalCode => RefusalReason == LapseOrderHandler.NotAnswered ? LapseOrderHandler.NotAnsweredCode : null;
+    public string? RefusalCode => RefusalReason switch
+    {
+        LapseOrderHandler.NotAnswered => LapseOrderHandler.NotAnsweredCode,
+        FreeHoldHandler.Freed => FreeHoldHandler.FreedCode,
+        _ => null,
+    };
 
     public Rupiah Total => Goods + Shipping;
     public Rupiah Refunded => Refunds.Sum(x => x.Amount);

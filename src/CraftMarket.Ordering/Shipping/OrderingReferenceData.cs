@@ -2,7 +2,8 @@ using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>The shipping table, the fee rule and the order book that a fresh house starts with; what is there stays as it is.</summary>
+/// <summary>The shipping table, the fee rule, the terms of holds and the order book that a fresh house starts with; what is
+/// there stays as it is.</summary>
 internal sealed class OrderingReferenceData(IDocumentStore store) : IReferenceData
 {
     private static readonly string[] OnSumbawa = ["52.04", "52.05", "52.06", "52.07", "52.72"];
@@ -13,6 +14,7 @@ internal sealed class OrderingReferenceData(IDocumentStore store) : IReferenceDa
         if (await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation) is null) session.Store(FirstTable);
         if (await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation) is null)
             session.Store(new FeeRule(FeeRule.Current, 500, new Dictionary<ArtisanId, int>()));
+        if (await session.LoadAsync<HoldTerms>(HoldTerms.Current, cancellation) is null) session.Store(HoldTerms.First);
         if (await session.LoadAsync<OrderBook>(OrderBook.TheOne, cancellation) is null)
             session.Events.StartStream<OrderBook>(OrderBook.TheOne, new OrderBookOpened());
         await session.SaveChangesAsync(cancellation);

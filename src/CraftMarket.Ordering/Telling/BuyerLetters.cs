@@ -67,7 +67,9 @@ internal static class BuyerLetters
     {
         (OrderNumberGiven, _) => Confirmed(order),
         (SellerOrderShipped, { } sent) => Shipped(order, sent),
+        (SellerOrderRefused, { RefusalCode: FreeHoldHandler.FreedCode } freed) => Freed(order, freed.Lines),
         (SellerOrderRefused, { } refused) => Refused(order, refused),
+        (OrderHoldFreed, _) => Freed(order, order.Lines),
         (SellerOrderGivenBack, { } ended) => GivenBack(order, ended),
         _ => throw new ArgumentException($"Nobody is told of {happened.GetType().Name}.", nameof(happened)),
     };
@@ -134,6 +136,22 @@ internal static class BuyerLetters
             {goods}{why.English}{back.English}
             """));
     }
+
+    private static Piece Freed(Order order, IReadOnlyList<OrderLine> lines) => new(Named(order, "Dibatalkan", "Ended"), new(
+        $"""
+        Maaf, kantor CraftMarket membatalkan pesanan ini sebelum dibayar atau dijawab perajin:
+
+        {Goods(lines)}
+
+        Barangnya tidak ditahan lagi. Kalau Anda masih mau, silakan pesan lagi.
+        """,
+        $"""
+        Sorry, the CraftMarket office ended this order before it was paid or answered:
+
+        {Goods(lines)}
+
+        The goods are no longer kept for you. If you still want them, please order again.
+        """));
 
     private static Piece GivenBack(Order order, SellerOrder part) => new(
         Named(order, "Batal, uang kembali", "Cancelled, your money goes back"), new(

@@ -28,6 +28,7 @@ internal sealed class BuyerNews : BatchSubscription
         IncludeType<SellerOrderShipped>();
         IncludeType<SellerOrderRefused>();
         IncludeType<SellerOrderGivenBack>();
+        IncludeType<OrderHoldFreed>();
         // Not of all orders there ever were.
         Options.SubscribeFromFirstRun();
     }

@@ -21,10 +21,12 @@ internal sealed record OrderNews(Order Order, IReadOnlyList<PieceOfNews> Pieces,
         var streams = parts.OrderBy(x => x.Uuid).Select(x => (x.Uuid, (SellerOrder?)x));
         foreach (var (stream, part) in streams.Prepend((id.Value, null)))
             pieces.AddRange((await session.Events.FetchStreamAsync(stream, token: cancellation))
-                .Where(x => x.Timestamp >= since && IsNews(x.Data)).Select(x => new PieceOfNews(x.Id, part, x.Data)));
+                .Where(x => x.Timestamp >= since && IsNews(x.Data, order)).Select(x => new PieceOfNews(x.Id, part, x.Data)));
         return new(order, pieces, order.IsOff(parts));
     }
 
-    private static bool IsNews(object e) =>
-        e is OrderNumberGiven or SellerOrderShipped or SellerOrderRefused or SellerOrderGivenBack;
+    /// <summary>Where cash was to be paid, its parts say that the office ended it.</summary>
+    private static bool IsNews(object e, Order order) =>
+        e is OrderNumberGiven or SellerOrderShipped or SellerOrderRefused or SellerOrderGivenBack
+        || (e is OrderHoldFreed && order.Method != PaymentMethod.CashOnDelivery);
 }

@@ -7,7 +7,7 @@ namespace CraftMarket.People.Accounts;
 /// <summary>The tables beside Marten's, made and changed by the same schema tool and under the same lock as Marten's own.</summary>
 internal static class AccountTables
 {
-    public static IEnumerable<ISchemaObject> All => [Accounts(), Sessions(), SecondFactors(), RecoveryCodes(), PasswordResets(), AccountClosings(), SignInAttempts(), KeyRing()];
+    public static IEnumerable<ISchemaObject> All => [Accounts(), Sessions(), SecondFactors(), RecoveryCodes(), PasswordResets(), AccountClosings(), SignInCounts(), KeyRing()];
 
     private static Table Accounts()
     {
@@ -82,13 +82,15 @@ internal static class AccountTables
         return table;
     }
 
-    private static Table SignInAttempts()
+    private static Table SignInCounts()
     {
-        var table = Named("sign_in_attempts");
-        table.AddColumn("login_hash", "text").AsPrimaryKey();
+        var table = Named("sign_in_counts");
+        table.AddColumn("subject", "text").AsPrimaryKey();
         table.AddColumn<int>("failures").NotNull();
+        table.AddColumn<DateTimeOffset>("since").NotNull();
         table.AddColumn<DateTimeOffset>("last_at").NotNull().AddIndex();
         table.AddColumn<DateTimeOffset>("locked_until");
+        table.AddColumn<DateTimeOffset>("proven_at");
         return table;
     }
 

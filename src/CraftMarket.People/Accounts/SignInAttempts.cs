@@ -1,18 +1,30 @@
-using Npgsql;
-
 namespace CraftMarket.People.Accounts;
 
 /// <summary>How one attempt to sign in ended.</summary>
-public enum AttemptOutcome { Right, Wrong, Locked }
+public enum AttemptOutcome { Right, Wrong, Locked, Busy }
 
-/// <summary>Counts wrong passwords per login, whether the login exists or not, so that a lock does not tell who has an account.</summary>
-public sealed class SignInAttempts(NpgsqlDataSource source, MasterKey master, TimeProvider clock)
+/// <summary>One attempt to sign in.</summary>
+/// <param name="Source">Where it comes from: an address or a network.</param>
+/// <param name="Password">Null for one that everybody knows and may share.</param>
+public sealed record SignInAttempt(string Login, string Source, string? Password)
 {
-    /// <summary>Wrong passwords in a row after which a login is locked.</summary>
-    public const int Allowed = 5;
+    /// <summary>Never who or what: it must not reach a log by accident.</summary>
+    public override string ToString() => "attempt ****";
+}
 
-    /// <summary>How long a locked login stays locked.</summary>
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+/// <summary>Counts wrong passwords, whether the login exists or not, so that a lock does not tell who has an account (decision
+/// 0026). A login is locked for the source that guesses; for everybody else only when many sources guess at it, and never for a
+/// source that its owner signed in from before.</summary>
+public sealed class SignInAttempts(SignInCounts counts, PasswordChecks checks, SprayWatch sprays, MasterKey master, TimeProvider clock)
+{
+    /// <summary>Wrong passwords in a row after which a login is locked for the source they come from.</summary>
+    public static readonly CountLimit OfOneSource = new(5, TimeSpan.FromDays(1));
+
+    /// <summary>Wrong passwords from everywhere after which a login is locked for sources that it does not know.</summary>
+    public static readonly CountLimit OfAllSources = new(50, TimeSpan.FromDays(1));
+
+    /// <summary>Logins that a source guesses at in vain after which it is locked for all that do not know it.</summary>
+    public static readonly CountLimit OfAllLogins = new(10, TimeSpan.FromHours(1));
 
     /// <summary>How long an attempt waits while as many others as are allowed are being judged.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,54 +33,82 @@ public sealed class SignInAttempts(NpgsqlDataSource source, MasterKey master, Ti
     /// An attempt counts as wrong before it is judged, so a hundred at once are still no more than are allowed; who is right takes the count
     /// back. While the password is judged, which takes long, no connection and no row is held.
     /// </summary>
-    public async Task<AttemptOutcome> AttemptAsync(string login, Func<Task<bool>> passwordIsRight, CancellationToken cancellation)
+    public async Task<AttemptOutcome> AttemptAsync(SignInAttempt attempt, Func<Task<bool>> passwordIsRight, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(passwordIsRight);
-        var hash = master.KeyedHash("login", login);
-        for (var started = clock.GetTimestamp(); !await CountAsync(hash, cancellation); await Task.Delay(50, cancellation))
-            if (await IsLockedAsync(hash, cancellation) || clock.GetElapsedTime(started) > Patience) return AttemptOutcome.Locked;
-        var right = await passwordIsRight();
-        if (right) await RunAsync("delete from people.sign_in_attempts where login_hash = $1", cancellation, hash);
-        else await LockWhenFullAsync(hash, cancellation);
-        return right ? AttemptOutcome.Right : AttemptOutcome.Wrong;
+        ArgumentNullException.ThrowIfNull(attempt);
+        var here = Here(attempt.Login, attempt.Source);
+        var (login, source) = (master.KeyedHash("login", attempt.Login), master.KeyedHash("sign-in source", attempt.Source));
+        var known = await counts.IsProvenAsync(here, cancellation);
+        if (!known && await IsSprayAsync(attempt, login, source, cancellation)) return AttemptOutcome.Locked;
+        if (await CountAsync(here, OfOneSource, cancellation) is not { } tries) return AttemptOutcome.Locked;
+        if (!known && await CountAsync(login, OfAllSources, cancellation) is null)
+        {
+            await counts.TakeBackAsync(here, cancellation);
+            return AttemptOutcome.Locked;
+        }
+
+        var right = await checks.JudgeAsync(known, passwordIsRight, cancellation);
+        if (right == true) await counts.ProveAsync(here, login, source, 1, cancellation);
+        else if (right is null) await counts.TakeBackAsync(cancellation, known ? [here] : [here, login]);
+        else await NoteWrongAsync(here, known ? null : login, tries == 1 && !known ? source : null, cancellation);
+        return Outcome(right);
     }
 
-    /// <summary>Counts one attempt more; false when that would be one too many. A count whose lock is over, or whose judges died, begins anew.</summary>
-    private async Task<bool> CountAsync(string hash, CancellationToken cancellation) => await RunAsync("""
-        insert into people.sign_in_attempts as a (login_hash, failures, last_at) values ($1, 1, $2)
-        on conflict (login_hash) do update set last_at = $2, locked_until = null, failures = case when a.failures < $4 then a.failures + 1 else 1 end
-        where a.failures < $4 or coalesce(a.locked_until, a.last_at + $3) <= $2
-        """, cancellation, hash, clock.GetUtcNow(), LockedFor, Allowed) == 1;
+    /// <summary>Somebody has shown at this source that the login is theirs, by a code or by an invitation that only they had.</summary>
+    public Task ProveAsync(string login, string source, CancellationToken cancellation) =>
+        counts.ProveAsync(Here(login, source), master.KeyedHash("login", login), master.KeyedHash("sign-in source", source), 0, cancellation);
 
-    private async Task<bool> IsLockedAsync(string hash, CancellationToken cancellation)
+    /// <summary>Who is signed in types the password once more. Wherever that is: five wrong ones lock this alone, and no sign-in.</summary>
+    public Task<AttemptOutcome> GuessPasswordAsync(string login, Func<Task<bool>> isRight, CancellationToken cancellation) =>
+        GuessAsync(master.KeyedHash("password again", login), () => checks.JudgeAsync(known: true, isRight, cancellation), cancellation);
+
+    /// <summary>Who knows the password types a code. Wherever that is: five wrong ones lock all codes of this login.</summary>
+    public Task<AttemptOutcome> GuessCodeAsync(string login, Func<Task<bool>> isRight, CancellationToken cancellation) =>
+        GuessAsync(master.KeyedHash("code", login), async () => await isRight(), cancellation);
+
+    private async Task<AttemptOutcome> GuessAsync(string subject, Func<Task<bool?>> isRight, CancellationToken cancellation)
     {
-        await using var command = Command("select exists (select from people.sign_in_attempts where login_hash = $1 and locked_until > $2)", hash, clock.GetUtcNow());
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        if (await CountAsync(subject, OfOneSource, cancellation) is null) return AttemptOutcome.Locked;
+        var right = await isRight();
+        if (right == true) await counts.ForgetAsync(subject, cancellation);
+        else if (right is null) await counts.TakeBackAsync(subject, cancellation);
+        else await counts.LockWhenFullAsync(subject, OfOneSource, cancellation);
+        return Outcome(right);
     }
 
-    private async Task LockWhenFullAsync(string hash, CancellationToken cancellation)
+    private static AttemptOutcome Outcome(bool? right) => right switch
     {
-        var now = clock.GetUtcNow();
-        await RunAsync("update people.sign_in_attempts set locked_until = $2 where login_hash = $1 and failures >= $3 and locked_until is null",
-            cancellation, hash, now + LockedFor, Allowed);
-        // Somebody trying a million logins must not fill the table for ever.
-        await RunAsync("""
-            delete from people.sign_in_attempts where login_hash in
-                (select login_hash from people.sign_in_attempts where last_at < $1 order by last_at limit 20 for update skip locked)
-            """, cancellation, now.AddDays(-1));
+        true => AttemptOutcome.Right,
+        false => AttemptOutcome.Wrong,
+        null => AttemptOutcome.Busy,
+    };
+
+    private string Here(string login, string source) => master.KeyedHash("login at a source", $"{login}\n{source}");
+
+    private async Task<bool> IsSprayAsync(SignInAttempt attempt, string login, string source, CancellationToken cancellation)
+    {
+        if (await counts.IsLockedAsync(source, cancellation)) return true;
+        if (attempt.Password is null || !sprays.IsOneTooMany(source, login, attempt.Password)) return false;
+        await counts.LockAsync(source, cancellation);
+        return true;
     }
 
-    private async Task<int> RunAsync(string sql, CancellationToken cancellation, params object[] values)
+    private async Task NoteWrongAsync(string here, string? login, string? source, CancellationToken cancellation)
     {
-        await using var command = Command(sql, values);
-        return await command.ExecuteNonQueryAsync(cancellation);
+        await counts.LockWhenFullAsync(here, OfOneSource, cancellation);
+        if (login is not null) await counts.LockWhenFullAsync(login, OfAllSources, cancellation);
+        if (source is not null && await counts.CountAsync(source, OfAllLogins, cancellation) is not null)
+            await counts.LockWhenFullAsync(source, OfAllLogins, cancellation);
+        await counts.ForgetOldAsync(cancellation);
     }
 
-    /// <summary>Takes a connection for this one statement.</summary>
-    private NpgsqlCommand Command(string sql, params object[] values)
+    /// <summary>How many it makes, this one too; null when it is locked.</summary>
+    private async Task<int?> CountAsync(string subject, CountLimit limit, CancellationToken cancellation)
     {
-        var command = source.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        return command;
+        for (var started = clock.GetTimestamp(); ; await Task.Delay(50, cancellation))
+        {
+            if (await counts.CountAsync(subject, limit, cancellation) is { } tries) return tries;
+            if (await counts.IsLockedAsync(subject, cancellation) || clock.GetElapsedTime(started) > Patience) return null;
+        }
     }
 }

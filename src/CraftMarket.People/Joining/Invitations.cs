@@ -38,11 +38,11 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(cancellation);
-        var (refusal, found, _, plain) = await FindAsync(session, token, cancellation);
+        var (refusal, found, name, plain) = await FindAsync(session, token, cancellation);
         if (refusal is not null) return refusal;
         var invitation = found!;
         var login = Login.TryParse(plain, out var parsed) ? parsed : throw new InvalidOperationException();
-        if ((Password.Check(password, login, rules) ?? CheckConsents(consents)) is { } weak) return weak;
+        if ((Password.Check(password, login, rules, name!) ?? CheckConsents(consents)) is { } weak) return weak;
         var account = Open(invitation, login, password!);
         // Of two who follow the link at once, the second waits here for the first and then finds the account there.
         var added = await AccountBook.AddAsync(session.Connection!, account, cancellation);

@@ -1,43 +1,79 @@
 using CraftMarket.People.Accounts;
+using Zxcvbn;
+using Zxcvbn.Matcher;
 
 namespace CraftMarket.People.Joining;
 
-/// <summary>Which passwords are good enough: eight characters or more and not what everybody tries first.</summary>
-/// <remarks>No rules about capitals and symbols: they make people write passwords down (NIST SP 800-63B, 3.1.1.2).</remarks>
+/// <summary>Which passwords are good enough: eight characters or more and not what somebody who guesses tries first.</summary>
+/// <remarks>No rules about capitals and symbols: they make people write passwords down (NIST SP 800-63B, 3.1.1.2). Lists of
+/// passwords, words and names, rows of keys and dates are zxcvbn's; what is tried first in Lombok is ours.</remarks>
 internal static class Password
 {
-    public static Refusal? Check(string? password, Login login, PeopleRules rules)
+    /// <summary>Of 4: it takes more than a hundred million guesses. With the locks of <see cref="SignInAttempts"/> nobody gets
+    /// to a thousandth of them.</summary>
+    private const int GoodEnough = 2;
+
+    /// <summary>What comes after these characters makes no password weaker, and judging it would take long.</summary>
+    private const int Judged = 64;
+
+    /// <param name="names">The person's own, where they are known.</param>
+    public static Refusal? Check(string? password, Login login, PeopleRules rules, params IEnumerable<string> names)
     {
         // In the demo everybody shares one password, the one that is refused everywhere else.
         if (rules.AllowDemoAccounts && password == DemoAccounts.DefaultPassword) return null;
         if (password is not { Length: >= 8 and <= 200 })
             return Weak("Kata sandi paling sedikit 8 huruf atau angka.", "A password has at least 8 characters.");
         var plain = password.Trim().ToLowerInvariant();
-        var digits = new string([.. password.Where(char.IsAsciiDigit)]);
-        if (Common.Contains(plain) || plain.Distinct().Count() < 3 || IsRun(plain))
-            return Weak("Kata sandi ini terlalu mudah ditebak. Coba tiga kata yang Anda ingat.",
-                "This password is too easy to guess. Try three words that you remember.");
-        var own = login.IsPhone ? digits.Length >= 8 && login.Value.EndsWith(digits.TrimStart('0'), StringComparison.Ordinal)
-            : plain == login.Value || plain == login.Value.Split('@')[0];
-        return own
-            ? Weak("Jangan pakai nomor HP atau e-mail sebagai kata sandi.", "Do not use the phone number or e-mail address as the password.")
-            : null;
+        if (IsOwn(plain, login)) return Own;
+        var own = OwnWords(login, names);
+        var judged = new Zxcvbn.Zxcvbn().EvaluatePassword(plain[..Math.Min(plain.Length, Judged)], [.. own, .. TriedHere]);
+        return judged.Score >= GoodEnough && plain.Distinct().Count() > 2 ? null : Why(judged, own);
     }
 
-    private static bool IsRun(string text) => Enumerable.Range(1, text.Length - 1).All(i => text[i] - text[i - 1] == text[1] - text[0]);
+    private static bool IsOwn(string plain, Login login)
+    {
+        var digits = new string([.. plain.Where(char.IsAsciiDigit)]);
+        return login.IsPhone ? digits.Length >= 8 && login.Value.EndsWith(digits.TrimStart('0'), StringComparison.Ordinal)
+            : plain == login.Value || plain == login.Value.Split('@')[0];
+    }
+
+    private static List<string> OwnWords(Login login, IEnumerable<string> names) =>
+        [.. login.Value.Split('@', '.').Concat(names.SelectMany(x => x.Split(' ')))
+            .Select(x => x.ToLowerInvariant()).Where(x => x.Length > 2)];
+
+    /// <summary>Names the longest piece that whoever guesses knows.</summary>
+    private static Refusal Why(Result judged, List<string> own) => judged.MatchSequence
+        .Where(x => x.Pattern != "bruteforce").MaxBy(x => x.Token.Length) switch
+    {
+        DictionaryMatch { DictionaryName: "user_inputs" } found when own.Contains(found.MatchedWord) => Own,
+        DictionaryMatch { DictionaryName: "surnames" or "male_names" or "female_names" } =>
+            Weak($"Nama orang mudah ditebak. {Better.Indonesian}", $"Names are easy to guess. {Better.English}"),
+        DictionaryMatch => Weak($"Kata sandi ini dipakai banyak orang, jadi mudah ditebak. {Better.Indonesian}",
+            $"Many people use this password, so it is easy to guess. {Better.English}"),
+        SpatialMatch => Weak($"Tombol yang berderet, seperti qwerty, mudah ditebak. {Better.Indonesian}",
+            $"Keys in a row, such as qwerty, are easy to guess. {Better.English}"),
+        RepeatMatch or SequenceMatch => Weak($"Huruf atau angka yang berulang atau berurutan mudah ditebak. {Better.Indonesian}",
+            $"Letters or digits that repeat or follow each other are easy to guess. {Better.English}"),
+        { Pattern: "date" or "year" or "digits" } => Weak($"Tanggal dan angka saja mudah ditebak. {Better.Indonesian}",
+            $"Dates and mere digits are easy to guess. {Better.English}"),
+        _ => Weak($"Kata sandi ini terlalu mudah ditebak. {Better.Indonesian}",
+            $"This password is too easy to guess. {Better.English}"),
+    };
+
+    private static readonly Wording Better = new("Coba tiga kata yang Anda ingat.", "Try three words that you remember.");
+
+    private static readonly Refusal Own = Weak("Jangan pakai nama, nomor HP atau e-mail sendiri sebagai kata sandi. Coba tiga kata yang Anda ingat.",
+        "Do not use your own name, phone number or e-mail address as the password. Try three words that you remember.");
 
     private static Refusal Weak(string indonesian, string english) => Refusal.Invalid("weak_password", indonesian, english, "password");
 
-    private static readonly HashSet<string> Common =
+    /// <summary>What whoever knows the place tries first, the surest before the others: the lists of zxcvbn are
+    /// English.</summary>
+    private static readonly string[] TriedHere =
     [
-        "password", "password1", "password12", "password123", "passw0rd", "p@ssw0rd", "p@ssword", "1234567890", "0123456789", "123456789a",
-        "12345678a", "a12345678", "1q2w3e4r", "1q2w3e4r5t", "qwertyui", "qwertyuiop", "qwerty123", "qwerty12", "qwerty1234", "asdfghjkl",
-        "zxcvbnm1", "abcd1234", "abc12345", "abcdef123", "admin123", "admin1234", "administrator", "iloveyou", "iloveyou1", "welcome1",
-        "welcome123", "letmein1", "sunshine", "princess", "football", "baseball", "superman", "michael1", "monkey123", "dragon123",
-        "12341234", "11223344", "112233445566", "123123123", "12312312", "123321123", "147258369", "987654321", "87654321", "10203040",
-        "sayang123", "sayangku", "sayangkamu", "bismillah", "bismillah1", "bismillah123", "alhamdulillah", "indonesia", "indonesia1",
-        "indonesia123", "indonesia45", "merdeka45", "rahasia123", "katasandi", "katasandi1", "katasandi123", "kata sandi", "cantik123",
-        "ganteng123", "cintaku123", "anakku123", "jakarta123", "mataram123", "lombok123", "lomboktengah", "semoyang", "semoyang1",
-        "semoyang123", "semoyang-2026", "craftmarket", "craftmarket1", "craftmarket123", "kerajinan", "perajin123",
+        "semoyang", "craftmarket", "indonesia", "bismillah", "alhamdulillah", "lombok", "mataram", "praya", "sumbawa",
+        "jakarta", "sayang", "sayangku", "sayangkamu", "cinta", "cintaku", "anakku", "cantik", "ganteng", "merdeka", "rahasia",
+        "katasandi", "kata sandi", "sandi", "kerajinan", "perajin", "lomboktengah", "masuk", "rumah", "keluarga", "bunda", "ibuku",
+        "bapakku", "insyaallah", "subhanallah", "assalamualaikum",
     ];
 }

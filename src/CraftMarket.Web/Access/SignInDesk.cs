@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Joining;
+using CraftMarket.Web.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,7 +38,7 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     public async Task<Answer> SignIn(HttpContext http, string? login, string? password)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var answer = await credentials.CheckAsync(login, password, cancellation: http.RequestAborted);
+        var answer = await credentials.CheckAsync(login, password, Source.Of(http), cancellation: http.RequestAborted);
         if (answer is CodeWanted wanted) return new CodeStep(_steps.Protect($"{wanted.Account.Id} {wanted.Account.SecurityStamp}", CodeWithin));
         if (answer is Admitted admitted) await Enter(http, admitted);
         return answer;
@@ -49,7 +50,7 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     {
         ArgumentNullException.ThrowIfNull(http);
         if (Read(ticket) is not [var account, var stamp]) return StepOver;
-        var answer = await credentials.CheckCodeAsync(Guid.Parse(account), stamp, code, http.RequestAborted);
+        var answer = await credentials.CheckCodeAsync(Guid.Parse(account), stamp, code, Source.Of(http), http.RequestAborted);
         if (answer is Admitted admitted) await Enter(http, admitted);
         return answer;
     }
@@ -58,7 +59,14 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     public async Task SignIn(HttpContext http, InvitationAccepted accepted)
     {
         ArgumentNullException.ThrowIfNull(http);
-        await Enter(http, await credentials.WelcomeAsync(accepted, http.RequestAborted));
+        await Enter(http, await credentials.WelcomeAsync(accepted, Source.Of(http), http.RequestAborted));
+    }
+
+    /// <summary>A program accepted an invitation for somebody; their login knows from then on where that was.</summary>
+    public Task Remember(HttpContext http, InvitationAccepted accepted)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return credentials.WelcomeAsync(accepted, Source.Of(http), http.RequestAborted);
     }
 
     /// <summary>Ends the session on the server, so that a copy of the cookie or token is worth nothing either, and has the browser forget
@@ -73,12 +81,13 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     }
 
     /// <returns><see cref="AccessToken"/>, or the refusal <c>bad_credentials</c>, <c>code_needed</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
-    public async Task<Answer> IssueToken(string? login, string? password, string? code, CancellationToken cancellation)
+    public async Task<Answer> IssueToken(HttpContext http, string? login, string? password, string? code)
     {
-        var answer = await credentials.CheckAsync(login, password, code, cancellation);
+        ArgumentNullException.ThrowIfNull(http);
+        var answer = await credentials.CheckAsync(login, password, Source.Of(http), code, http.RequestAborted);
         return answer switch
         {
-            Admitted admitted => await Token(admitted, cancellation),
+            Admitted admitted => await Token(admitted, http.RequestAborted),
             CodeWanted => CodeNeeded,
             _ => answer,
         };

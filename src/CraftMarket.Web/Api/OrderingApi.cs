@@ -1,6 +1,8 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Limits;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -13,7 +15,11 @@ internal static class OrderingApi
         api.MapPost("/orders", Place).AllowAnonymous().WithName("placeOrder").WithTags("Ordering")
             .WithSummary("Places an order with one or more artisans and holds its stock until it is paid.")
             .Produces<PlacedReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).LimitBySource(Limited.Orders);
+        api.MapPost("/orders/{id:guid}/release", Release).RequireAuthorization(Policies.Staff).WithName("freeHold").WithTags("Ordering")
+            .WithSummary("Frees what an order holds that is neither paid nor answered; it ends and its buyer is told.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/orders/{id:guid}", Read).AllowAnonymous().WithName("readOrder").WithTags("Ordering")
             .WithSummary("Shows an order to who holds its key.").Produces<OrderReply>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapSellerOrders();
@@ -34,6 +40,9 @@ internal static class OrderingApi
             [.. placed.Parts.Select(x => new PartReply(x.SellerOrderId, x.ArtisanId, x.Goods, x.Shipping, x.Fee, x.Total))], payment));
     }
 
+    private static async Task<IResult> Release(Guid id, ReleaseRequest request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new FreeHold(new(id), request.Reason ?? ""))).Reply(http, () => Results.Ok());
+
     private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, IKeyStore keys, OrderPayments payments, HttpContext http) =>
         await FindOrder.ByKey(session, keys, new(id), key, http.RequestAborted) is { } order
             ? Results.Ok(OrderReply.Of(order, await payments.Of(order.Id, order.Method, http.RequestAborted)))
@@ -49,6 +58,11 @@ internal static class OrderingApi
 
     private static readonly Refusal UnknownMethod = Refusal.Invalid("unknown_payment_method",
         "Pilih cara bayar: kartu (card), transfer, atau bayar di tempat (cod).", "Choose how to pay: card, transfer or cod.", "payment");
+
+    private sealed record ReleaseRequest(string? Reason)
+    {
+        public override string ToString() => "release ****";
+    }
 
     private sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines, string? Payment);
     private sealed record BuyerRequest(string? Name, string? Phone, string? Email);

@@ -1,5 +1,6 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Limits;
 
 namespace CraftMarket.Web.Api;
 
@@ -9,7 +10,7 @@ internal static class PeopleApi
     {
         api.MapPost("/sign-in", SignIn).AllowAnonymous().WithName("signIn").WithTags("People")
             .WithSummary("Gives an access token to the holder of a phone number or e-mail address and its password.")
-            .Produces<SignInReply>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .Produces<SignInReply>().ProducesProblem(StatusCodes.Status401Unauthorized).LimitBySource(Limited.SignIns);
         api.MapPost("/invitations/{token}", Accept).AllowAnonymous().WithName("acceptInvitation").WithTags("People")
             .WithSummary("Uses an invitation up: sets the password and records the consents.")
             .Produces<AcceptReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound)
@@ -21,12 +22,17 @@ internal static class PeopleApi
     }
 
     private static async Task<IResult> SignIn(SignInRequest request, SignInDesk desk, HttpContext http) =>
-        (await desk.IssueToken(request.Login, request.Password, request.Code, http.RequestAborted)).Reply<AccessToken>(http, token =>
+        (await desk.IssueToken(http, request.Login, request.Password, request.Code)).Reply<AccessToken>(http, token =>
             Results.Ok(new SignInReply(token.Token, token.ExpiresIn, token.Roles)));
 
-    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, HttpContext http) =>
-        (await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted))
-        .Reply<InvitationAccepted>(http, accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
+    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, SignInDesk desk,
+        HttpContext http)
+    {
+        var answer = await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted);
+        if (answer is InvitationAccepted welcome) await desk.Remember(http, welcome);
+        return answer.Reply<InvitationAccepted>(http,
+            accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
+    }
 
     private sealed record AcceptRequest(string? Password, IReadOnlyList<string?>? Consents)
     {

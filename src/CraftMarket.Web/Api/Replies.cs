@@ -1,4 +1,6 @@
+using System.Globalization;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
@@ -18,6 +20,8 @@ internal static class Replies
 
     public static IResult Problem(this Refusal refusal, HttpContext http)
     {
+        http.Note(refusal);
+        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Seconds(wait);
         var why = refusal.Why.In(Language.Of(http));
         var problem = new ProblemDetails { Status = Status(refusal.Kind), Title = why, Detail = why };
         problem.Extensions["code"] = refusal.Code;
@@ -25,6 +29,9 @@ internal static class Replies
         if (refusal.Field is { } field) problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [why] };
         return Results.Problem(problem);
     }
+
+    /// <summary>As <c>Retry-After</c> is written.</summary>
+    internal static string Seconds(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static int Status(RefusalKind kind) => kind switch
     {

@@ -18,7 +18,7 @@ internal static class UploadsApi
             .Produces(204);
         one.MapPost("", Begin).RequireAuthorization(Policies.ArtisanOrStaff).WithName("beginUpload")
             .WithSummary("Announces a photo of Upload-Length bytes; the answer's Location takes its pieces and names the photo's id.")
-            .Produces(201).ProducesProblem(413).ProducesProblem(422);
+            .Produces(201).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429);
         one.MapMethods("/{id:guid}", ["HEAD"], Offset).RequireAuthorization(Policies.ArtisanOrStaff).WithName("uploadOffset")
             .WithSummary("How many bytes have arrived.").Produces(200).ProducesProblem(404).ProducesProblem(410);
         one.MapPatch("/{id:guid}", Append).RequireAuthorization(Policies.ArtisanOrStaff).WithName("appendToUpload").WithMetadata(Limit)

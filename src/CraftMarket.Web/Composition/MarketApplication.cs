@@ -8,6 +8,7 @@ using CraftMarket.Training;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Demo;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Limits;
 using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
 using JasperFx;
@@ -44,6 +45,7 @@ public static class MarketApplication
         builder.AddStripe();
         builder.AddMail();
         builder.Services.AddIdempotency();
+        builder.AddLimits();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>().AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
@@ -63,6 +65,7 @@ public static class MarketApplication
         app.UseReadableInput();
         app.UseMatching();
         app.UseAccess();
+        app.UseRateLimiter();
         app.UseListPages();
         app.UseIdempotency();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

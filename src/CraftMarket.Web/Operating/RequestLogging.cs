@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CraftMarket.Web.Limits;
 
 namespace CraftMarket.Web.Operating;
 
@@ -23,7 +24,8 @@ internal static class RequestLogging
     public static void UseRequestLogging(this WebApplication app)
     {
         var log = Log(app.Services);
-        if (!log.IsEnabled(LogLevel.Information)) return;
+        if (!log.IsEnabled(LogLevel.Warning)) return;
+        var (master, clock) = (app.Services.GetRequiredService<MasterKey>(), app.Services.GetRequiredService<TimeProvider>());
         app.Use(async (http, next) =>
         {
             var started = Stopwatch.GetTimestamp();
@@ -33,10 +35,13 @@ internal static class RequestLogging
             }
             finally
             {
-                if (!http.Request.Path.StartsWithSegments("/health"))
+                var took = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                if (http.TurnedAway() is { } code)
+                    log.LogWarning("{Method} {Route} {Status} {Milliseconds} ms {Trace}, {Refused} for {Source}", http.Request.Method,
+                        Route(http), http.Response.StatusCode, took, TraceOf(http), code, Source.Tag(http, master, clock.GetUtcNow()));
+                else if (!http.Request.Path.StartsWithSegments("/health"))
                     log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms {Trace}", http.Request.Method, Route(http),
-                        http.Response.StatusCode,
-                        (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, TraceOf(http));
+                        http.Response.StatusCode, took, TraceOf(http));
             }
         });
     }

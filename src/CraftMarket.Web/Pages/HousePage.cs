@@ -1,4 +1,6 @@
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +27,11 @@ public abstract class HousePage : PageModel
     protected void Notice(string indonesian, string english) => TempData[NoticeKey] = T(indonesian, english);
 
     /// <summary>Puts a refusal on the page; the field names of commands and forms are the same.</summary>
-    protected void Show(Refusal refusal) => ModelState.AddModelError(refusal.Field ?? "", refusal.Why.In(Lang));
+    protected void Show(Refusal refusal)
+    {
+        HttpContext.Note(refusal);
+        ModelState.AddModelError(refusal.Field ?? "", refusal.Why.In(Lang));
+    }
 
     protected void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, T(indonesian, english));
 
@@ -34,5 +40,16 @@ public abstract class HousePage : PageModel
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    /// <summary>Shows the form again with a refusal of the whole, which may pass when one waits.</summary>
+    protected IActionResult Again(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        Show(refusal with { Field = null });
+        var page = Again();
+        if (refusal.Kind == RefusalKind.Locked) Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        if (refusal.RetryAfter is { } wait) Response.Headers.RetryAfter = Replies.Seconds(wait);
+        return page;
     }
 }

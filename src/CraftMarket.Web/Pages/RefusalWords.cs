@@ -8,6 +8,7 @@ internal static class RefusalWords
     public static string? Of(string? code, string? reason, Say say) => code switch
     {
         LapseOrderHandler.NotAnsweredCode => say(LapseOrderHandler.NotAnswered, "Not answered in the time given."),
+        FreeHoldHandler.FreedCode => say(FreeHoldHandler.Freed, "Ended by the CraftMarket office."),
         _ => reason,
     };
 }

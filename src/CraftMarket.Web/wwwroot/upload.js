@@ -117,9 +117,9 @@ for (const input of all('input[type=file][data-upload]')) {
       shelf('readwrite', store => store.delete(photo.old)).then(() => remember(photo));
       return false;
     }
-    if ([409, 429].includes(reply.status) || reply.status >= 500) throw new Error('later');
     let problem = {};
     try { problem = JSON.parse(reply.responseText); } catch { /* an error page */ }
+    if ([409, 429].includes(reply.status) || reply.status >= 500) throw Object.assign(new Error('later'), { why: reply.status === 429 && problem.detail });
     if (!problem.code) {
       unsent(say('Belum terkirim: Anda perlu masuk lagi. Isian dan foto Anda ada di ponsel ini.', 'Not sent: you need to sign in again. What you typed and your photos are on this telephone.'));
       tell(photo.row, 'stopped', say('Masuk lagi, lalu buka halaman ini. Foto dilanjutkan.', 'Sign in again, then open this page. The photo goes on.'));
@@ -173,10 +173,10 @@ for (const input of all('input[type=file][data-upload]')) {
           await backOnline();
         }
         if (await once(photo)) return;
-      } catch {
+      } catch (later) {
         if (!photo.row.isConnected) break;
         photo.piece = Math.max(smallest, photo.piece / 2);
-        tell(photo.row, 'cut', say('Sambungan putus, dicoba lagi', 'The line was cut, trying again'));
+        tell(photo.row, 'cut', later.why || say('Sambungan putus, dicoba lagi', 'The line was cut, trying again'));
         await Promise.race([pause(photo.wait), new Promise(done => addEventListener('online', done, { once: true }))]);
         photo.wait = Math.min(30000, photo.wait * 2);
       }

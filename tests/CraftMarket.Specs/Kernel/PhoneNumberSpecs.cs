@@ -21,6 +21,20 @@ public sealed class PhoneNumberSpecs
     }
 
     [Theory]
+    [InlineData("081234567890", true)]
+    [InlineData("0899 1112 2233 3", true)]
+    [InlineData("+62 851 0000 1111", true)]
+    [InlineData("+62 370 123456", false)]
+    [InlineData("021 5550 1234", false)]
+    [InlineData("+6591234567", false)]
+    [InlineData("0800 1234567", false)]
+    public void a_mobile_number_of_indonesia_is_one(string typed, bool mobile)
+    {
+        Assert.True(PhoneNumber.TryParse(typed, out var number));
+        Assert.Equal(mobile, number.IsMobile);
+    }
+
+    [Theory]
     [InlineData("081234567890", "0812 3456 7890")]
     [InlineData("+62 370 123456", "(0370) 123456")]
     [InlineData("+6591234567", "+65 9123 4567")]

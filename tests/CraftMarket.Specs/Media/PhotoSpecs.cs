@@ -32,7 +32,9 @@ public sealed class PhotoSpecs
 
     [Fact]
     public void other_bytes_under_the_same_id_are_refused() =>
-        Assert.Equal("idempotency_mismatch", UploadPhotoHandler.Validate(new(Id, Sahnun, Received), Processing with { Content = "def" })?.Code);
+        Assert.Equal("idempotency_mismatch", UploadPhotoHandler.Validate(new(Id, Sahnun, Received), Processing with { Content = "def" }, Empty)?.Code);
+
+    private static readonly PhotoRoom Empty = new(new(3, 1), 0, 0, []);
 
     [Fact]
     public void a_photo_is_ready_when_its_renditions_are_made()

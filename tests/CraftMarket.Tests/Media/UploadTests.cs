@@ -193,6 +193,14 @@ public sealed class UploadTests(RunningMarket market) : IDisposable
         Assert.Equal((429, "too_many_uploads"), await _artisan.Begin(1_000).Refused());
     }
 
+    [Fact]
+    public async Task of_forty_uploads_begun_at_once_thirty_two_are_under_way_and_the_rest_hear_when_to_come_again()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => _artisan.Begin(1_000)));
+        Assert.Equal(BeginUploadHandler.MaxUnderWay, replies.Count(x => x.StatusCode == HttpStatusCode.Created));
+        Assert.All(replies.Where(x => x.StatusCode != HttpStatusCode.Created), x => Assert.NotNull(x.Headers.RetryAfter));
+    }
+
     private Task<JsonElement> Eventually(string upload, string status) =>
         Patience.Until(() => _artisan.Status(upload), x => x.GetProperty("status").GetString() == status);
 

@@ -29,7 +29,7 @@ internal static class Shop
 
     public static object OrderOf(string payment, params (ProductId Product, int Quantity)[] lines) => new
     {
-        buyer = new { name = "Lalu Fictif", phone = "081234567890" },
+        buyer = new { name = "Lalu Fictif", phone = $"0812{Random.Shared.Next(100_000_000):00000000}" },
         shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
         lines = lines.Select(x => new { productId = x.Product, quantity = x.Quantity }),
         payment,

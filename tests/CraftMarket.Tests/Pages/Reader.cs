@@ -13,10 +13,16 @@ internal sealed class Reader : IDisposable
     private (string Name, byte[] Bytes)? _attached;
     private (string Path, IHtmlDocument Page) _before;
 
-    public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims)
+    public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims) : this(market, null, role, claims)
+    {
+    }
+
+    /// <param name="from">The address that a proxy says the reader has.</param>
+    public Reader(RunningMarket market, string? from, string? role, params (string Type, string Value)[] claims)
     {
         if (role is not null) _cookies.Add(market.Address, new Cookie("craftmarket", market.Cookie(role, claims)));
         _http = new(new HttpClientHandler { CookieContainer = _cookies }) { BaseAddress = market.Address };
+        if (from is not null) _http.DefaultRequestHeaders.Add("X-Forwarded-For", from);
     }
 
     /// <summary>In front of a market that runs elsewhere.</summary>

@@ -130,6 +130,7 @@ internal static class AccessTable
         // Orders
         ["POST /api/v1/orders"] = [Anyone],
         ["GET /api/v1/orders/{id:guid}"] = [Anyone],
+        ["POST /api/v1/orders/{id:guid}/release"] = [Staff],
         ["GET /api/v1/artisans/me/orders"] = [Artisan],
         ["POST /api/v1/seller-orders/{id:guid}/acceptance"] = [Artisan],
         ["POST /api/v1/seller-orders/{id:guid}/refusal"] = [Artisan],
@@ -260,6 +261,8 @@ internal static class AccessTable
         ["PAGE /kantor/wilayah"] = [Staff],
         ["PAGE /kantor/pembayaran"] = [Staff],
         ["PAGE /kantor/pembayaran/{id:guid}"] = [Staff],
+        ["PAGE /kantor/tahanan"] = [Staff],
+        ["PAGE /kantor/tahanan/{id:guid}"] = [Staff],
         ["PAGE /kantor/laporan"] = [Staff],
         ["PAGE /kantor/laporan/etalase"] = [Staff],
         ["PAGE /kantor/kurasi/pengecualian"] = [Curator, Staff],

@@ -125,7 +125,7 @@ public sealed class ProductionTests(RunningMarket market)
     {
         await using var scope = market.Services.CreateAsyncScope();
         var strict = ActivatorUtilities.CreateInstance<Credentials>(scope.ServiceProvider, new PeopleRules(AllowFictitiousNik: false));
-        var answer = await strict.CheckAsync("curator@craftmarket.test", DemoAccounts.DefaultPassword, cancellation: TestContext.Current.CancellationToken);
+        var answer = await strict.CheckAsync("curator@craftmarket.test", DemoAccounts.DefaultPassword, "198.51.100.7", cancellation: TestContext.Current.CancellationToken);
         Assert.Equal("bad_credentials", Assert.IsType<Refusal>(answer).Code);
     }
 

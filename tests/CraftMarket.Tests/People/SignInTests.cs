@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.People.Accounts;
+using CraftMarket.Tests.Limits;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -10,6 +11,9 @@ namespace CraftMarket.Tests.People;
 
 public sealed class SignInTests(RunningMarket market)
 {
+    /// <summary>Each test comes from a place of its own, for what is wrong is counted by place.</summary>
+    private readonly string _here = LimitedMarket.Elsewhere();
+
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -62,9 +66,9 @@ public sealed class SignInTests(RunningMarket market)
     {
         var attempts = market.Services.GetRequiredService<SignInAttempts>();
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
-        var outcome = await attempts.AttemptAsync("+6281255501210", async () =>
+        var outcome = await attempts.AttemptAsync(new("+6281255501210", "198.51.100.7", "salah-semua"), async () =>
         {
-            await using var look = source.CreateCommand("select failures from people.sign_in_attempts where login_hash = $1 for update nowait");
+            await using var look = source.CreateCommand("select failures from people.sign_in_counts where subject = $1 for update nowait");
             look.Parameters.Add(new() { Value = market.Services.GetRequiredService<MasterKey>().KeyedHash("login", "+6281255501210") });
             Assert.Equal(1, await look.ExecuteScalarAsync(Now));
             return false;
@@ -120,6 +124,7 @@ public sealed class SignInTests(RunningMarket market)
     private async Task<HttpResponseMessage> SignIn(string? login, string? password)
     {
         using var visitor = market.Visitor();
+        visitor.DefaultRequestHeaders.Add("X-Forwarded-For", _here);
         return await visitor.PostAsJsonAsync("/api/v1/sign-in", new { login, password }, Now);
     }
 

@@ -55,6 +55,22 @@ public sealed class LetterTests(RunningMarket market)
         Assert.Contains($"Uang Anda, {new Rupiah(order.GetProperty("parts")[1].GetProperty("total").GetInt64())}, dikembalikan.", Text(refused), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("transfer")]
+    [InlineData("cod")]
+    public async Task what_the_office_frees_is_told_once_and_the_offices_reason_is_not(string payment)
+    {
+        var order = await _buyer.Ordered(payment: payment);
+        await _buyer.Open(Assert.Single(await _buyer.Letters(1)));
+        using var office = market.As(Roles.Staff);
+        await office.Step($"/api/v1/orders/{order.GetProperty("id").GetGuid()}/release", new { reason = "Nomornya palsu." });
+        var letter = (await _buyer.Letters(2))[^1];
+        Assert.Contains("kantor CraftMarket membatalkan pesanan ini", Text(letter), StringComparison.Ordinal);
+        Assert.DoesNotContain("palsu", Text(letter), StringComparison.Ordinal);
+        await _buyer.Told(order);
+        Assert.Equal(2, _buyer.Post.Count);
+    }
+
     [Fact]
     public async Task two_parts_whose_money_went_back_at_once_are_one_letter()
     {

@@ -1,5 +1,6 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace CraftMarket.Web.Pages.House;
 
 /// <summary>Where artisans, companions and the office sign in, each to their own first page.</summary>
 [AllowAnonymous]
-public sealed class MasukModel(SignInDesk desk) : HousePage
+public sealed class MasukModel(SignInDesk desk, IServiceProvider services) : HousePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Login { get; set; }
@@ -25,6 +26,7 @@ public sealed class MasukModel(SignInDesk desk) : HousePage
 
     public async Task<IActionResult> OnPostAsync(string? password, string? code)
     {
+        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty) return Again(hasty);
         switch (Step is null ? await desk.SignIn(HttpContext, Login, password) : await desk.SignInByCode(HttpContext, Step, code))
         {
             case Admitted admitted:
@@ -37,8 +39,7 @@ public sealed class MasukModel(SignInDesk desk) : HousePage
                 return Again();
             case Refusal refusal:
                 Step = null;
-                Show(refusal with { Field = null });
-                return Again();
+                return Again(refusal);
             case var other:
                 throw new InvalidOperationException($"Sign-in answered {other.GetType().Name}.");
         }

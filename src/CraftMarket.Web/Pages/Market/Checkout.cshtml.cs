@@ -1,6 +1,7 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Limits;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -57,6 +58,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
             return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null ? LocalRedirect("/keranjang") : Ordered();
         if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
+        else if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Orders) is { } hasty) return Again(hasty);
         else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
         else
         {

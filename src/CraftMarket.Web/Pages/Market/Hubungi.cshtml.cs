@@ -1,5 +1,6 @@
 using CraftMarket.Catalogue;
 using CraftMarket.People.Contact;
+using CraftMarket.Web.Limits;
 using CraftMarket.Web.Outside;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace CraftMarket.Web.Pages.Market;
 /// <remarks>A form, so that no search engine follows it and gathers numbers. It changes nothing, so it needs no antiforgery token.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside) : HousePage
+public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside, IServiceProvider services) : HousePage
 {
     public string Slug { get; private set; } = "";
 
@@ -29,7 +30,14 @@ public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, P
 
     public async Task<IActionResult> OnPostAsync(string slug)
     {
+        var hasty = services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Contacts);
         if (await session.CardOf(slug, HttpContext.RequestAborted) is not { Status: ProductCard.OnSale } card) return NotFound();
+        if (hasty is not null)
+        {
+            (Slug, Name, Reachable) = (card.Slug, card.Name, true);
+            return Again(hasty);
+        }
+
         if (await NumberOf(card) is not { } number) return LocalRedirect($"/hubungi/{card.Slug}");
         var words = T($"Halo, saya tertarik dengan {card.Name}: ", $"Halo, saya tertarik dengan {card.Name} (Hello, I am interested in this): ") + outside.Of(Request, $"/produk/{card.Slug}");
         return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");

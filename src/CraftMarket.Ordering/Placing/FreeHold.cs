@@ -1,0 +1,57 @@
+using CraftMarket.Kernel.Facts;
+using JasperFx.Events;
+using Marten;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>The office ends the hold of an order that is neither paid nor answered. The reason is for the office's own file: it
+/// is sealed with the buyer's address and ends with it.</summary>
+public sealed record FreeHold(OrderId OrderId, string Reason) : Confidential;
+
+/// <summary>Where the office's reason is kept.</summary>
+/// <param name="Details">Null when the buyer was erased.</param>
+public sealed record HoldFile(DeliveryDetails? Details, SubjectKey? Key);
+
+public static class FreeHoldHandler
+{
+    /// <summary>The code of what buyers and artisans are told, for whoever says it in the reader's language.</summary>
+    public const string FreedCode = "freed_by_office";
+
+    public const string Freed = "Dibatalkan oleh kantor CraftMarket.";
+
+    private const int LongestReason = 300;
+
+    public static async Task<(HeldOrder, HoldFile)> LoadAsync(FreeHold command, IDocumentSession session, IKeyStore keys,
+        CancellationToken cancellation)
+    {
+        var held = await LapseOrderHandler.LoadAsync(new(command.OrderId), session, cancellation);
+        var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
+        return (held, new(details, details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation)));
+    }
+
+    public static Refusal? Validate(FreeHold command, HeldOrder held)
+    {
+        if (held.Stream.Aggregate is not { } order) return Refusal.Missing();
+        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > LongestReason)
+            return Refusal.Invalid("reason_missing", $"Tulis alasannya, paling banyak {LongestReason} huruf.",
+                $"Give the reason, at most {LongestReason} letters.", "reason");
+        var unpaid = order.Status == OrderStatus.Placed && order.Method != PaymentMethod.CashOnDelivery;
+        return unpaid || held.Unanswered.Count > 0 ? null
+            : Refusal.Conflict("wrong_state",
+                "Pesanan ini tidak menahan barang lagi: sudah dibayar, sudah dijawab, atau sudah berakhir.",
+                "This order holds nothing any more: it was paid, answered or ended.");
+    }
+
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(FreeHold command, HeldOrder held, HoldFile file,
+        MasterKey master)
+    {
+        var (ended, told) = held.End(command.OrderId, new OrderHoldFreed(), Freed);
+        return (Done.Instance,
+            file is { Details: { } details, Key: { IsDestroyed: false } key }
+                ? [.. ended, MartenOps.Store(details.WithReason(command.Reason.Trim(), master, key))]
+                : ended,
+            told);
+    }
+}
