@@ -48,9 +48,10 @@ public sealed record PhoneNumber
     {
         get
         {
-            var number = PhoneNumberUtil.GetInstance().Parse(E164, null);
+            var numbers = PhoneNumberUtil.GetInstance();
+            var number = numbers.Parse(E164, null);
             return number.CountryCode == Indonesia
-                && PhoneNumberUtil.GetInstance().GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE;
+                && numbers.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE;
         }
     }
 

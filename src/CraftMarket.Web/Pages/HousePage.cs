@@ -43,7 +43,7 @@ public abstract class HousePage : PageModel
     }
 
     /// <summary>Shows the form again with a refusal of the whole, which may pass when one waits.</summary>
-    protected IActionResult Again(Refusal refusal)
+    protected IActionResult AgainBecause(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
         Show(refusal with { Field = null });

@@ -26,7 +26,7 @@ public sealed class MasukModel(SignInDesk desk, IServiceProvider services) : Hou
 
     public async Task<IActionResult> OnPostAsync(string? password, string? code)
     {
-        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty) return Again(hasty);
+        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty) return AgainBecause(hasty);
         switch (Step is null ? await desk.SignIn(HttpContext, Login, password) : await desk.SignInByCode(HttpContext, Step, code))
         {
             case Admitted admitted:
@@ -39,7 +39,7 @@ public sealed class MasukModel(SignInDesk desk, IServiceProvider services) : Hou
                 return Again();
             case Refusal refusal:
                 Step = null;
-                return Again(refusal);
+                return AgainBecause(refusal);
             case var other:
                 throw new InvalidOperationException($"Sign-in answered {other.GetType().Name}.");
         }

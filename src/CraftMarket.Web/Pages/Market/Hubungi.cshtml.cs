@@ -12,7 +12,8 @@ namespace CraftMarket.Web.Pages.Market;
 /// <remarks>A form, so that no search engine follows it and gathers numbers. It changes nothing, so it needs no antiforgery token.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside, IServiceProvider services) : HousePage
+public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside, IServiceProvider services)
+    : HousePage
 {
     public string Slug { get; private set; } = "";
 
@@ -35,7 +36,7 @@ public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, P
         if (hasty is not null)
         {
             (Slug, Name, Reachable) = (card.Slug, card.Name, true);
-            return Again(hasty);
+            return AgainBecause(hasty);
         }
 
         if (await NumberOf(card) is not { } number) return LocalRedirect($"/hubungi/{card.Slug}");
