@@ -62,7 +62,7 @@ public sealed class LetterTests(RunningMarket market)
     {
         var order = await _buyer.Ordered(payment: payment);
         await _buyer.Open(Assert.Single(await _buyer.Letters(1)));
-        using var office = market.As(Roles.Staff);
+        using var office = market.As("staff");
         await office.Step($"/api/v1/orders/{order.GetProperty("id").GetGuid()}/release", new { reason = "Nomornya palsu." });
         var letter = (await _buyer.Letters(2))[^1];
         Assert.Contains("kantor CraftMarket membatalkan pesanan ini", Text(letter), StringComparison.Ordinal);
