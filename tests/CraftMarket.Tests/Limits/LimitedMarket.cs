@@ -8,7 +8,12 @@ public sealed class LimitedMarket : IAsyncLifetime
 {
     private static int _visitors;
 
-    public RunningMarket Market { get; } = new(new Dictionary<string, string?>());
+    /// <summary>Nothing set, so that what is usual counts.</summary>
+    public RunningMarket Market { get; } = new(new Dictionary<string, string?>
+    {
+        ["Limits:OrdersPerAddressPerMinute"] = null, ["Limits:OpenOrdersPerPhone"] = null, ["Limits:SignInsPerAddressPerMinute"] = null,
+        ["Limits:ContactsPerAddressPerHour"] = null, ["Limits:PasswordChecksAtOnce"] = null,
+    });
 
     /// <summary>A client at an address of its own, or at the one that is named.</summary>
     public HttpClient From(string? address = null)
