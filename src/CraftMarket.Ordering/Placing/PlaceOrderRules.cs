@@ -20,7 +20,7 @@ internal static class PlaceOrderRules
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 100)
             return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
         if (!PhoneNumber.TryParse(command.Phone, out var phone) || !phone.IsMobile)
-            return Refusal.Invalid("invalid_phone", "Tulis nomor HP Indonesia. Contoh: 0812 3456 7890.",
+            return Refusal.Invalid("invalid_phone", "Nomor HP harus nomor Indonesia. Contoh: 0812 3456 7890.",
                 "Give an Indonesian mobile number. Example: 0812 3456 7890.", "buyer.phone");
         if (command.Email is { Length: > 0 } email && (!email.Contains('@') || email.Length > 200))
             return Refusal.Invalid("invalid_email", "Alamat e-mail tidak dikenali.", "This is not an e-mail address.", "buyer.email");

@@ -51,6 +51,7 @@ public sealed class SignInAttempts(SignInCounts counts, PasswordChecks checks, S
         if (right == true) await counts.ProveAsync(here, login, source, 1, cancellation);
         else if (right is null) await counts.TakeBackAsync(cancellation, known ? [here] : [here, login]);
         else await NoteWrongAsync(here, known ? null : login, tries == 1 && !known ? source : null, cancellation);
+        if (right == false && !known && attempt.Password is { } wrong) sprays.NoteWrong(source, login, wrong);
         return Outcome(right);
     }
 

@@ -58,8 +58,8 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
             return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null ? LocalRedirect("/keranjang") : Ordered();
         if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
-        else if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Orders) is { } hasty) return AgainBecause(hasty);
         else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
+        else if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Orders) is { } hasty) return AgainBecause(hasty);
         else
         {
             var answer = await dispatch.Send(new PlaceOrder(OrderId.Id, Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
