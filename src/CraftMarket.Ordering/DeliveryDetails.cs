@@ -36,5 +36,5 @@ public sealed record DeliveryDetails(OrderId Id, SealedBox Box,
 
     /// <summary>With the office's reason, under the same key as the rest.</summary>
     public DeliveryDetails WithReason(string reason, MasterKey master, SubjectKey key) =>
-        this with { Reason = master.Seal(Key ?? key.Wrapped!, reason) };
+        this with { Reason = master.Seal(key.Wrapped!, reason) };
 }

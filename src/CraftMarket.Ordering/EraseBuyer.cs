@@ -12,7 +12,10 @@ public static class EraseBuyerHandler
         session.LoadAsync<Order>(fact.OrderId.Value, cancellation);
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(ErasureOfBuyerAgreed fact, Order? order) => (
-        [MartenOps.DeleteWhere<DeliveryDetails>(x => x.Uuid == fact.OrderId.Value)],
+        [
+            MartenOps.DeleteWhere<DeliveryDetails>(x => x.Uuid == fact.OrderId.Value),
+            MartenOps.DeleteWhere<OpenOrder>(x => x.Uuid == fact.OrderId.Value),
+        ],
         [DestroyKeys.Of(fact.OrderId), new BuyerErased(fact.OrderId, [.. order?.Parts.Select(x => x.SellerOrderId) ?? []])]);
 }
 

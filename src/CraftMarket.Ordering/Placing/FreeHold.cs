@@ -28,7 +28,7 @@ public static class FreeHoldHandler
     {
         var held = await LapseOrderHandler.LoadAsync(new(command.OrderId), session, cancellation);
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
-        return (held, new(details, details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation)));
+        return (held, new(details, details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation, details.Key)));
     }
 
     public static Refusal? Validate(FreeHold command, HeldOrder held)
@@ -50,7 +50,7 @@ public static class FreeHoldHandler
         var (ended, told) = held.End(command.OrderId, new OrderHoldFreed(), Freed);
         return (Done.Instance,
             file is { Details: { } details, Key: { IsDestroyed: false } key }
-                ? [.. ended, MartenOps.Store(details.WithReason(command.Reason.Trim(), master, key))]
+                ? [.. ended, key.Keep(), MartenOps.Store(details.WithReason(command.Reason.Trim(), master, key))]
                 : ended,
             told);
     }

@@ -11,6 +11,7 @@ public sealed class SealedSpecs
     /// <summary>What each sealed field holds is under the key of what stands behind the colon, and erased by what stands behind the arrow.</summary>
     private const string Agreed = """
         DeliveryDetails.Box: Id → EraseBuyerHandler
+        DeliveryDetails.Reason: Id → EraseBuyerHandler
         DeliveryDetails.Reply: Id → EraseBuyerHandler
         ErasureWords.Words: Whose → ErasePersonHandler
         HouseholdRoster.Members: PersonId → ErasedHouseholdHandler

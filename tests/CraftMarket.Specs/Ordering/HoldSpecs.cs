@@ -13,7 +13,7 @@ public sealed class HoldSpecs
     public void an_unpaid_order_that_the_office_frees_ends_and_its_stock_is_free()
     {
         var order = new OneOrder(OrderStatus.Placed, free: 0);
-        var (answer, decided, told) = FreeHoldHandler.Handle(new(order.Lapse.OrderId, "Nomornya palsu."), order.Held, null, Master);
+        var (answer, decided, told) = FreeHoldHandler.Handle(new(order.Lapse.OrderId, "Nomornya palsu."), order.Held, new(null, null), Master);
         OneOrder.Do(decided);
         Assert.IsType<Done>(answer);
         Assert.Equal([new OrderHoldFreed()], order.Stream.Appended);
@@ -44,8 +44,10 @@ public sealed class HoldSpecs
     public void the_offices_reason_lies_sealed_with_the_address_and_nowhere_else()
     {
         var order = new OneOrder(OrderStatus.Placed, free: 0);
-        var details = DeliveryDetails.Seal(order.Lapse.OrderId, new("Lalu Fictif", "+6281234567890", null, "Jalan 1", Regions.Semoyang), Master);
-        Assert.Equal("Nomornya palsu.", Master.Open<string>(details.Key, details.WithReason("Nomornya palsu.", Master).Reason!));
+        var key = new SubjectKey(order.Lapse.OrderId.Value, Master.NewKey());
+        var buyer = new Recipient("Lalu Fictif", "+6281234567890", null, "Jalan 1", Regions.Semoyang);
+        var details = DeliveryDetails.Seal(order.Lapse.OrderId, buyer, Master, key).WithReason("Nomornya palsu.", Master, key);
+        Assert.Equal("Nomornya palsu.", Master.Open<string>(key.Wrapped!, details.Reason!));
         Assert.DoesNotContain(typeof(OrderHoldFreed).GetProperties(), x => x.PropertyType == typeof(string));
     }
 }
