@@ -77,9 +77,9 @@ internal sealed class StreamKinds(IDocumentStore store, NpgsqlDataSource databas
             for each row execute function market.refuse_foreign_event();
         """;
 
-    // Streams of earlier versions that were started without saying what they are: their first event tells.
+    // Earlier versions started these, and no others, without saying what they are: their first event tells.
     private const string Unnamed = """
-        update market.mt_streams s set type = k.stream from market.mt_events e join market.stream_kinds k on k.event = e.type
-            where s.type is null and e.stream_id = s.id and e.version = 1
+        update market.mt_streams s set type = 'consent_register' from market.mt_events e
+            where s.type is null and e.stream_id = s.id and e.version = 1 and e.type in ('consent_given', 'consent_withdrawn')
         """;
 }
