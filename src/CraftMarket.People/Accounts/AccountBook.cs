@@ -14,9 +14,13 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
 
     public static string Hash(Account account, string password) => Hasher.HashPassword(account, password);
 
-    /// <summary>Whether it opens anything here: not when it was closed, and not with the password that everybody knows where people are real.</summary>
-    internal static bool CanSignIn(Account account, PeopleRules rules) =>
-        account is { ClosedAt: null, PasswordHash: not null } && (rules.AllowDemoAccounts || !DemoAccounts.Has(account));
+    /// <summary>Whether it can open anything here: not when it was closed, and not with the password that everybody knows where
+    /// people are real.</summary>
+    internal static bool IsOpen(Account account, PeopleRules rules) =>
+        account.ClosedAt is null && (rules.AllowDemoAccounts || !DemoAccounts.Has(account));
+
+    /// <summary>Whether it is open and its holder has chosen a password.</summary>
+    internal static bool CanSignIn(Account account, PeopleRules rules) => account.PasswordHash is not null && IsOpen(account, rules);
 
     /// <summary>The account that a login reaches; null when nobody has it.</summary>
     public Task<Account?> HolderOf(Login login, CancellationToken cancellation) => Read(accounts => login.IsPhone

@@ -7,7 +7,8 @@ namespace CraftMarket.People.Accounts;
 /// <summary>The tables beside Marten's, made and changed by the same schema tool and under the same lock as Marten's own.</summary>
 internal static class AccountTables
 {
-    public static IEnumerable<ISchemaObject> All => [Accounts(), Sessions(), SecondFactors(), RecoveryCodes(), PasswordResets(), AccountClosings(), SignInCounts(), KeyRing()];
+    public static IEnumerable<ISchemaObject> All => [Accounts(), Sessions(), SecondFactors(), RecoveryCodes(), PasswordResets(),
+        AccountClosings(), AccountLog(), SignInCounts(), KeyRing()];
 
     private static Table Accounts()
     {
@@ -79,6 +80,17 @@ internal static class AccountTables
         table.AddColumn<Guid>("account_id").AsPrimaryKey();
         table.AddColumn<Guid>("closed_by");
         table.AddColumn("sealed", "jsonb").NotNull();
+        return table;
+    }
+
+    private static Table AccountLog()
+    {
+        var table = Named("account_log");
+        table.AddColumn<Guid>("id").AsPrimaryKey();
+        table.AddColumn<Guid>("account_id");
+        table.AddColumn("what", "text").NotNull();
+        table.AddColumn<Guid>("made_by");
+        table.AddColumn<DateTimeOffset>("at").NotNull().AddIndex();
         return table;
     }
 

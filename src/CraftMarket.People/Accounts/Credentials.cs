@@ -80,8 +80,28 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
     /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c> or <c>locked</c>.</returns>
     public async Task<Answer> ProveAsync(Account account, string? password, CancellationToken cancellation = default) =>
         Of(await attempts.GuessPasswordAsync(LoginOf(account),
-            () => Task.FromResult(IsPossible(password) && account.PasswordHash is not null && IsRight(account, password!)), cancellation),
+            () => Task.FromResult(IsOwn(account, password)), cancellation),
             WrongPassword);
+
+    /// <summary>Asks who is signed in for the password and, where a second factor is set up, for a code: neither is to take the
+    /// other away.</summary>
+    /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c>, <c>code_needed</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
+    public async Task<Answer> ProveBothAsync(Account account, string? password, string? code, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var two = await factors.OfAsync(account.Id, cancellation) is not null;
+        if (two && string.IsNullOrWhiteSpace(code)) return SecondFactors.CodeNeeded with { Kind = RefusalKind.Invalid };
+        Answer second = Done.Instance;
+        // Counted as wrong until the code is right too, so that the right password buys no further guesses at the code.
+        var both = await attempts.GuessPasswordAsync(LoginOf(account), async () =>
+        {
+            if (!IsOwn(account, password)) return false;
+            if (two) second = await ProveCodeAsync(account, code, cancellation);
+            return second is Done;
+        }, cancellation);
+        return second is Refusal no ? no with { Kind = no.Kind == RefusalKind.NotSignedIn ? RefusalKind.Invalid : no.Kind }
+            : Of(both, WrongPassword);
+    }
 
     /// <summary>Asks who is signed in for a code of the second factor.</summary>
     /// <returns><see cref="Done"/>, or the refusal <c>wrong_code</c> or <c>locked</c>.</returns>
@@ -112,6 +132,9 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
 
     private async Task<Account?> FindAsync(Login login, CancellationToken cancellation) =>
         await accounts.HolderOf(login, cancellation) is { } account && AccountBook.CanSignIn(account, rules) ? account : null;
+
+    private bool IsOwn(Account account, string? password) =>
+        IsPossible(password) && account.PasswordHash is not null && IsRight(account, password!);
 
     private static bool IsPossible(string? password) => password is { Length: > 0 and < 1000 };
 

@@ -6,14 +6,16 @@ namespace CraftMarket.People.Accounts;
 public sealed class OwnPassword(AccountBook accounts, Credentials credentials, CredentialChange change, PeopleRules rules)
 {
     /// <param name="session">The session that asks and stays.</param>
-    /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c>, <c>weak_password</c> or <c>locked</c>.</returns>
-    public async Task<Answer> ChangeAsync(Guid id, Guid session, string? current, string? chosen,
+    /// <param name="code">Asked for where a second factor is set up.</param>
+    /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c>, <c>code_needed</c>, <c>wrong_code</c>,
+    /// <c>weak_password</c> or <c>locked</c>.</returns>
+    public async Task<Answer> ChangeAsync(Guid id, Guid session, string? current, string? code, string? chosen,
         CancellationToken cancellation = default)
     {
         if (await accounts.Of(id, cancellation) is not { } account || account.ToLogin() is not { } login)
             return Refusal.Missing();
-        if (await credentials.ProveAsync(account, current, cancellation) is Refusal wrong)
-            return wrong with { Field = "current" };
+        if (await credentials.ProveBothAsync(account, current, code, cancellation) is Refusal wrong)
+            return wrong with { Field = wrong.Field ?? "current" };
         if (Password.Check(chosen, login, rules) is { } weak) return weak with { Field = "new" };
         return await change.RunAsync(account, session, async connection =>
         {

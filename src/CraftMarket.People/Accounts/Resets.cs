@@ -17,7 +17,7 @@ public sealed record ResetCard(string LoginHint) : Answer;
 
 /// <summary>Links that set a new password: each works once and for a day, and a new one makes the old one worthless.</summary>
 public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, AccountBook accounts, CredentialChange change,
-    TimeProvider clock, PeopleRules rules)
+    AccountLog log, TimeProvider clock, PeopleRules rules)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromHours(24);
@@ -33,10 +33,10 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
         new("Tautan untuk akun kantor hanya bisa dibuat oleh operator.",
         "Only an operator can make a link for an account of the office."), RefusalKind.Forbidden);
 
-    /// <summary>The account that a login reaches, as far as it can sign in here at all.</summary>
+    /// <summary>The account that a login reaches, with a password or still without.</summary>
     public async Task<Account?> HolderOf(string? login, CancellationToken cancellation = default) =>
         Login.TryParse(login, out var parsed) && await accounts.HolderOf(parsed, cancellation) is { } account
-            && AccountBook.CanSignIn(account, rules)
+            && AccountBook.IsOpen(account, rules)
             ? account
             : null;
 
@@ -50,7 +50,7 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
     {
         if (account is not { ClosedAt: null }) return Refusal.Missing();
         if (!all && (account.IsOffice() || dropFactor)) return OperatorsOnly;
-        await NoteAsync(account, by, cancellation);
+        await NoteAsync(account, by, dropFactor, cancellation);
         return await KeepAsync(account, by, dropFactor, DateTimeOffset.MaxValue, cancellation)
             ?? throw new InvalidOperationException("A link is always made.");
     }
@@ -66,27 +66,30 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
 
     /// <returns><see cref="ResetCard"/>, or the refusal <c>invalid_reset</c>.</returns>
     public async Task<Answer> PeekAsync(string token, CancellationToken cancellation = default) =>
-        await FindAsync(token, cancellation) is (var account, _) ? new ResetCard(account.ToLogin()!.Hint) : Invalid;
+        await FindAsync(token, cancellation) is { } link ? new ResetCard(link.Account.ToLogin()!.Hint) : Invalid;
 
     /// <summary>Sets the password, uses the link up and ends every session.</summary>
     /// <returns><see cref="Done"/>, or a refusal; after <c>weak_password</c> the link stays good.</returns>
     public async Task<Answer> UseAsync(string token, string? password, CancellationToken cancellation = default)
     {
-        if (await FindAsync(token, cancellation) is not (var account, var dropFactor)) return Invalid;
+        if (await FindAsync(token, cancellation) is not (var account, var dropFactor, var maker)) return Invalid;
         if (Password.Check(password, account.ToLogin()!, rules) is { } weak) return weak;
         return await change.RunAsync(account, kept: null, async connection =>
         {
             if (await connection.RunAsync("delete from people.password_resets where token_hash = $1 and valid_until > $2",
                     cancellation, Invitation.HashOf(token), clock.GetUtcNow()) != 1) return false;
             if (dropFactor) await SecondFactors.ForgetAsync(connection, account.Id, cancellation);
+            await log.NoteAsync(connection, account.Id, dropFactor ? AccountDeed.FactorDropped : AccountDeed.LinkUsed, maker,
+                cancellation);
             return await CredentialChange.SetPasswordAsync(connection, account, password!, cancellation);
         }, cancellation) ? Done.Instance : Invalid;
     }
 
-    /// <summary>Whoever holds the link can become the artisan; so it stands beside the looks at their details who made one,
-    /// before there is one.</summary>
-    private async Task NoteAsync(Account account, Guid? by, CancellationToken cancellation)
+    /// <summary>Whoever holds the link can become the account's holder; so it is written down who made one, before there is one.
+    /// Of an artisan's it stands beside the looks at their details too.</summary>
+    private async Task NoteAsync(Account account, Guid? by, bool dropFactor, CancellationToken cancellation)
     {
+        await log.NoteAsync(account.Id, dropFactor ? AccountDeed.FactorLinkMade : AccountDeed.LinkMade, by, cancellation);
         if (account.PersonId is not { } person) return;
         await using var session = store.LightweightSession();
         var now = clock.GetUtcNow();
@@ -107,17 +110,20 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
             """, cancellation, account.Id, Invitation.HashOf(token), by, now, now + Validity, dropFactor, unlessMadeAfter) == 1 ? new(token) : null;
     }
 
-    private async Task<(Account, bool)?> FindAsync(string token, CancellationToken cancellation) =>
-        await LookAsync(token, cancellation) is (var id, var dropFactor)
+    private async Task<Found?> FindAsync(string token, CancellationToken cancellation) =>
+        await LookAsync(token, cancellation) is (var id, var dropFactor, var maker)
             && await accounts.Of(id, cancellation) is { ClosedAt: null } account
-            ? (account, dropFactor)
+            ? new(account, dropFactor, maker)
             : null;
 
-    private async Task<(Guid, bool)?> LookAsync(string token, CancellationToken cancellation)
+    private async Task<(Guid, bool, Guid?)?> LookAsync(string token, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("select account_id, drops_factor from people.password_resets where token_hash = $1 and valid_until > $2")
-            .With(Invitation.HashOf(token), clock.GetUtcNow());
+        await using var command = source.CreateCommand("""
+            select account_id, drops_factor, made_by from people.password_resets where token_hash = $1 and valid_until > $2
+            """).With(Invitation.HashOf(token), clock.GetUtcNow());
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? (row.GetGuid(0), row.GetBoolean(1)) : null;
+        return await row.ReadAsync(cancellation) ? (row.GetGuid(0), row.GetBoolean(1), row[2] as Guid?) : null;
     }
+
+    private sealed record Found(Account Account, bool DropsFactor, Guid? Maker);
 }

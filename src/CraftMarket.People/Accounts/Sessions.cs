@@ -14,9 +14,13 @@ public sealed record Session(Guid Id, Guid AccountId, IReadOnlyList<string> Role
 /// <param name="Device">Browser and machine, such as <c>Chrome, Android</c>.</param>
 public sealed record OwnSession(Guid Id, string Device, DateTimeOffset OpenedAt, DateTimeOffset LastUsedAt);
 
+/// <summary>How long sessions last that nobody uses.</summary>
+/// <param name="OfficeIdle">Of the office, whose computers stand on shared desks; noted to within five minutes.</param>
+public sealed record SessionRules(TimeSpan OfficeIdle);
+
 /// <summary>Opens, looks up and ends sessions. A cookie or token is worth what its row says when it comes, on whichever
 /// node.</summary>
-public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
+public sealed class Sessions(NpgsqlDataSource source, SessionRules rules, TimeProvider clock)
 {
     /// <summary>How long somebody of the office stays signed in, whatever they do.</summary>
     public static readonly TimeSpan OfficeLife = TimeSpan.FromHours(8);
@@ -24,8 +28,14 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>How long an artisan stays signed in at most.</summary>
     public static readonly TimeSpan ArtisanLife = TimeSpan.FromDays(90);
 
-    /// <summary>A session that was not used for so long is over.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromDays(14);
+    /// <summary>An artisan's session that was not used for so long is over.</summary>
+    public static readonly TimeSpan ArtisanIdle = TimeSpan.FromDays(14);
+
+    /// <summary>Of a session <c>s</c> of account <c>a</c>, with the values that <see cref="Limits"/> gives.</summary>
+    private const string Stands = """
+        s.stamp = a.security_stamp and s.ends_at > $2
+        and s.last_used_at > case when string_to_array(a.roles, ' ') && $3 then $4 else $5 end
+        """;
 
     /// <summary>That a session was used is written down no more often; each request would be a write.</summary>
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(5);
@@ -70,12 +80,12 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
     public async Task<IReadOnlyList<OwnSession>> OfAsync(Guid account, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        await using var command = source.CreateCommand("""
+        await using var command = source.CreateCommand($"""
             select s.id, s.device, s.opened_at, s.last_used_at
             from people.sessions s join people.accounts a on a.id = s.account_id
-            where s.account_id = $1 and s.stamp = a.security_stamp and s.ends_at > $2 and s.last_used_at > $3
+            where s.account_id = $1 and {Stands}
             order by s.last_used_at desc, s.opened_at desc limit 200
-            """).With(account, now, now - Idle);
+            """).With([account, .. Limits(now)]);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var open = new List<OwnSession>();
         while (await row.ReadAsync(cancellation))
@@ -92,13 +102,16 @@ public sealed class Sessions(NpgsqlDataSource source, TimeProvider clock)
     public Task EndOthersAsync(Guid account, Guid kept, CancellationToken cancellation = default) =>
         source.RunAsync("delete from people.sessions where account_id = $1 and id <> $2", cancellation, account, kept);
 
+    private object[] Limits(DateTimeOffset now) =>
+        [now, OfficeAccounts.Roles.ToArray(), now - rules.OfficeIdle, now - ArtisanIdle];
+
     private async Task<(Session?, DateTimeOffset)> FindAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("""
+        await using var command = source.CreateCommand($"""
             select s.account_id, a.roles, a.area, s.second_factor, s.last_used_at
             from people.sessions s join people.accounts a on a.id = s.account_id
-            where s.id = $1 and s.ends_at > $2 and s.last_used_at > $3 and s.stamp = a.security_stamp and a.closed_at is null
-            """).With(id, now, now - Idle);
+            where s.id = $1 and {Stands} and a.closed_at is null
+            """).With([id, .. Limits(now)]);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation)) return default;
         var area = await row.IsDBNullAsync(2, cancellation) ? null : row.GetString(2);

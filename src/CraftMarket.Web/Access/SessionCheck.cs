@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CraftMarket.Web.Access;
 
-/// <summary>Whether a second factor is asked of everybody who sees other people's details:
-/// <c>Accounts__SecondFactor</c>.</summary>
+/// <summary>Whether a second factor is asked of everybody who sees other people's details: outside Development unless
+/// <c>Accounts__SecondFactor</c> is false.</summary>
 public sealed record SecondFactorRule(bool Asked);
 
 /// <summary>Looks at every request whether the session that its cookie or token names still stands. Nothing of it is remembered:

@@ -24,10 +24,6 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
 {
     private static readonly TimeSpan CodeWithin = TimeSpan.FromMinutes(5);
 
-    private static readonly Refusal CodeNeeded = new("code_needed", new("Tulis juga kode dari aplikasi pengaman Anda.", "Give the code of your authenticator app too."),
-        RefusalKind.NotSignedIn)
-    { Field = "code" };
-
     private static readonly Refusal StepOver = new("bad_credentials", new("Terlalu lama. Masuk lagi dengan kata sandi.", "That took too long. Sign in with the password again."),
         RefusalKind.NotSignedIn);
 
@@ -88,7 +84,7 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         return answer switch
         {
             Admitted admitted => await Token(admitted, http.RequestAborted),
-            CodeWanted => CodeNeeded,
+            CodeWanted => SecondFactors.CodeNeeded,
             _ => answer,
         };
     }

@@ -15,12 +15,16 @@ internal static class AccountsApi
             .Produces(StatusCodes.Status204NoContent);
         api.MapPost("/account/password", ChangePassword).RequireAuthorization(Policies.SignedIn).WithName("changePassword")
             .WithTags("People")
-            .WithSummary("Changes one's own password and ends one's other sessions.").Produces(StatusCodes.Status200OK)
+            .WithSummary("Changes one's own password and ends one's other sessions; the code is that of a second factor.").Produces(StatusCodes.Status200OK)
             .ProducesProblem(422).ProducesProblem(429);
         api.MapPost("/accounts/{login}/reset", Reset).RequireAuthorization(Policies.OperatorOrStaff).WithName("resetPassword")
             .WithTags("People")
             .WithSummary("Makes a link that sets a new password, once and within a day: staff for artisans, operators for everybody.")
             .Produces<ResetReply>(StatusCodes.Status201Created);
+        api.MapDelete("/accounts/{login}/sessions", EndSessions).RequireAuthorization(Policies.Operator)
+            .WithName("endSessions").WithTags("People")
+            .WithSummary("Signs somebody out on every device; password and second factor stay.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(409);
         api.MapDelete("/accounts/{login}", Close).RequireAuthorization(Policies.Operator).WithName("closeAccount")
             .WithTags("People")
             .WithSummary("Closes an account and ends its sessions at once; the reason is kept sealed.")
@@ -34,7 +38,8 @@ internal static class AccountsApi
     }
 
     private static async Task<IResult> ChangePassword(HttpContext http, PasswordRequest request, OwnPassword password) =>
-        (await password.ChangeAsync(http.User.Account(), http.User.Session(), request.Current, request.New, http.RequestAborted))
+        (await password.ChangeAsync(http.User.Account(), http.User.Session(), request.Current, request.Code, request.New,
+            http.RequestAborted))
             .Reply(http, () => Results.Ok());
 
     private static async Task<IResult> Reset(HttpContext http, string login, Resets resets, PublicAddress house)
@@ -45,6 +50,10 @@ internal static class AccountsApi
         return answer.Reply<ResetLink>(http,
             link => Results.Created((string?)null, new ResetReply(house.Of(http.Request, $"/sandi/{link.Token}"))));
     }
+
+    private static async Task<IResult> EndSessions(HttpContext http, string login, Resets resets, SigningOut signingOut) =>
+        (await signingOut.EndAsync(await resets.HolderOf(login, http.RequestAborted), http.User.Account(), http.RequestAborted))
+            .Reply(http, () => Results.NoContent());
 
     private static async Task<IResult> Close(HttpContext http, string login, Resets resets, Closing closing) =>
         (await closing.CloseAsync(await resets.HolderOf(login, http.RequestAborted), await ReasonIn(http), http.User.Account(),
@@ -65,7 +74,7 @@ internal static class AccountsApi
         }
     }
 
-    private sealed record PasswordRequest(string? Current, string? New)
+    private sealed record PasswordRequest(string? Current, string? New, string? Code)
     {
         public override string ToString() => "password ****";
     }

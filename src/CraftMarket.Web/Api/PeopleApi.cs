@@ -1,5 +1,6 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Idempotency;
 using CraftMarket.Web.Limits;
 
 namespace CraftMarket.Web.Api;
@@ -10,6 +11,7 @@ internal static class PeopleApi
     {
         api.MapPost("/sign-in", SignIn).AllowAnonymous().WithName("signIn").WithTags("People")
             .WithSummary("Gives an access token to the holder of a phone number or e-mail address and its password.")
+            .WithMetadata(NeverKept.Instance)
             .Produces<SignInReply>().ProducesProblem(StatusCodes.Status401Unauthorized).LimitBySource(Limited.SignIns);
         api.MapPost("/invitations/{token}", Accept).AllowAnonymous().WithName("acceptInvitation").WithTags("People")
             .WithSummary("Uses an invitation up: sets the password and records the consents.")

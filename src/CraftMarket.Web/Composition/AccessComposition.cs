@@ -19,7 +19,8 @@ internal static class AccessComposition
         if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddDemoAccounts();
         builder.Services.AddSchemes();
         builder.Services.AddScoped<SignInDesk>().AddSingleton<ResetLetters>();
-        builder.Services.AddSingleton(new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", false)));
+        builder.Services.AddSingleton(new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", !demo)));
+        builder.Services.AddSingleton(Rules(builder.Configuration.GetValue("Accounts:OfficeIdleMinutes", 60)));
         builder.Services.AddAntiforgery();
         builder.Services.AddAuthorization(Policies.Register);
     }
@@ -27,12 +28,16 @@ internal static class AccessComposition
     public static void UseAccess(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<SecondFactorRule>().Asked)
-            app.Logger.LogWarning("No second factor is asked of those who see people's details: set Accounts__SecondFactor=true.");
+            app.Logger.LogWarning("No second factor is asked of those who see people's details: Accounts__SecondFactor is false.");
         app.UseAuthentication();
         app.UseMiddleware<SessionCheck>();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
+
+    private static SessionRules Rules(int minutes) => minutes is >= 10 and <= 480
+        ? new(TimeSpan.FromMinutes(minutes))
+        : throw new InvalidOperationException("Accounts__OfficeIdleMinutes is a number from 10 to 480.");
 
     private static void AddDemoAccounts(this WebApplicationBuilder builder)
     {

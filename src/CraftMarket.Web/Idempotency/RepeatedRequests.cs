@@ -24,7 +24,8 @@ internal sealed class RepeatedRequests(RequestDelegate next, RequestLog log, Bod
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint() is null || !http.Request.Path.StartsWithSegments("/api") || RequestKey.Of(http) is not { } key)
+        if (http.GetEndpoint() is not { } route || route.Metadata.GetMetadata<NeverKept>() is not null
+            || !http.Request.Path.StartsWithSegments("/api") || RequestKey.Of(http) is not { } key)
         {
             await next(http);
             return;

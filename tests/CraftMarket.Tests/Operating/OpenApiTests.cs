@@ -13,6 +13,7 @@ public sealed partial class OpenApiTests(RunningMarket market)
         { "delete /api/v1/session", "204 401" },
         { "post /api/v1/account/password", "200 401 422 429" },
         { "post /api/v1/accounts/{}/reset", "201 401 403 404" },
+        { "delete /api/v1/accounts/{}/sessions", "204 401 403 404 409" },
         { "delete /api/v1/accounts/{}", "204 401 403 404 409 422" },
         { "post /api/v1/programmes", "201 401 403 422" },
         { "post /api/v1/batches", "201 401 403 422" },
@@ -79,7 +80,7 @@ public sealed partial class OpenApiTests(RunningMarket market)
     public static TheoryData<string, string, string> Bodies => new()
     {
         { "post /api/v1/sign-in", "application/json", "login password code" },
-        { "post /api/v1/account/password", "application/json", "current new" },
+        { "post /api/v1/account/password", "application/json", "current new code" },
         { "delete /api/v1/accounts/{}", "application/json", "reason" },
         { "post /api/v1/batches", "application/json", "programmeId name skill mode venue villageCode startsOn endsOn capacity" },
         { "post /api/v1/participants", "application/json", "name nik birthDate sex villageCode phone registers" },

@@ -22,6 +22,7 @@ internal static class AccessTable
         ["POST /api/v1/account/password"] = [.. All],
         ["POST /api/v1/accounts/{login}/reset"] = [Staff, Operator],
         ["DELETE /api/v1/accounts/{login}"] = [Operator],
+        ["DELETE /api/v1/accounts/{login}/sessions"] = [Operator],
         ["GET /api/v1/artisans/me/contact"] = [Artisan],
         ["PUT /api/v1/artisans/me/contact"] = [Artisan],
         ["DELETE /api/v1/artisans/me/contact"] = [Artisan],

@@ -1,32 +1,53 @@
+using System.Net;
 using CraftMarket.Kernel;
 using CraftMarket.People.Accounts;
 using CraftMarket.Tests.Walks;
+using CraftMarket.Web.Operating;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.People;
 
 public sealed class OfficeAccountTests(RunningMarket market)
 {
+    private const string Chosen = "kopi tubruk pagi";
+
     private readonly string _login = $"pegawai{Guid.NewGuid():N}@kantor.example";
 
-    private Task<Answer> Open(string role, string? area, string password) => ActivatorUtilities.CreateInstance<OfficeAccounts>(market.Services)
-        .Open(_login, role, area, password, TestContext.Current.CancellationToken);
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
+    private Task<Answer> Open(string role, string? area) =>
+        AccountCommand.Carry(market.Services, new() { Login = _login, Role = role, AreaFlag = area });
 
     [Fact]
-    public async Task an_opened_account_signs_in_with_its_role()
+    public async Task the_holder_of_a_new_account_alone_chooses_its_password()
     {
-        Assert.IsType<Done>(await Open("companion", "52.02", "kopi tubruk pagi"));
+        var link = Assert.IsType<ResetLink>(await Open("companion", "52.02"));
         using var visitor = new Caller(market.Address);
-        var signedIn = await visitor.Post("sign-in", new { login = _login, password = "kopi tubruk pagi" });
+        (await visitor.Post("sign-in", new { login = _login, password = Chosen })).Expect(HttpStatusCode.Unauthorized);
+        using var browser = new Reader(market);
+        await browser.Open($"/sandi/{link.Token}");
+        await browser.Send("submit", ("password", "password123"), ("again", "password123"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        await browser.Send("submit", ("password", Chosen), ("again", Chosen));
+        var signedIn = (await visitor.Post("sign-in", new { login = _login, password = Chosen })).Expect(HttpStatusCode.OK);
         Assert.Equal("companion", (string?)signedIn.Body["roles"]![0]);
-        Assert.Equal("login_taken", Assert.IsType<Refusal>(await Open("companion", "52.02", "kopi tubruk pagi")).Code);
+        Assert.Equal("login_taken", Assert.IsType<Refusal>(await Open("companion", "52.02")).Code);
+    }
+
+    [Fact]
+    public async Task a_link_that_was_lost_before_it_was_used_is_made_anew()
+    {
+        var lost = Assert.IsType<ResetLink>(await Open("staff", null));
+        var link = Assert.IsType<ResetLink>(await AccountCommand.Carry(market.Services, new() { Login = "reset", Role = _login }));
+        var resets = market.Services.GetRequiredService<Resets>();
+        Assert.IsType<Refusal>(await resets.UseAsync(lost.Token, Chosen, Now));
+        Assert.IsType<Done>(await resets.UseAsync(link.Token, Chosen, Now));
     }
 
     [Theory]
-    [InlineData("artisan", null, "kopi tubruk pagi", "unknown_role")]
-    [InlineData("companion", null, "kopi tubruk pagi", "area")]
-    [InlineData("staff", "52.02", "kopi tubruk pagi", "area")]
-    [InlineData("staff", null, "password123", "weak_password")]
-    public async Task what_is_wrong_is_said(string role, string? area, string password, string code) =>
-        Assert.Equal(code, Assert.IsType<Refusal>(await Open(role, area, password)).Code);
+    [InlineData("artisan", null, "unknown_role")]
+    [InlineData("companion", null, "area")]
+    [InlineData("staff", "52.02", "area")]
+    public async Task what_is_wrong_is_said(string role, string? area, string code) =>
+        Assert.Equal(code, Assert.IsType<Refusal>(await Open(role, area)).Code);
 }

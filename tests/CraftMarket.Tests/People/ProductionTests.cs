@@ -113,6 +113,24 @@ public sealed class ProductionTests(RunningMarket market)
             (x.SecurePolicy, x.HttpOnly, x.SameSite, x.Path, x.Domain)));
     }
 
+    [Theory]
+    [InlineData(true, "Production")]
+    [InlineData(false, "Production", "Accounts:SecondFactor=false")]
+    [InlineData(false, "Development")]
+    [InlineData(true, "Development", "Accounts:SecondFactor=true")]
+    public async Task where_people_are_real_the_office_gives_a_code_unless_somebody_declines(bool asked, string environment,
+        params string[] set)
+    {
+        await using var app = Made(environment, [.. set.Select(x => (x.Split('=')[0], x.Split('=')[1]))]);
+        Assert.Equal(asked, app.Services.GetRequiredService<CraftMarket.Web.Access.SecondFactorRule>().Asked);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("600")]
+    public void a_desk_that_is_never_signed_out_stops_the_start(string minutes) => Assert.Contains("Accounts__OfficeIdleMinutes",
+        Start(("Keys:Master", new string('A', 43) + "="), ("Accounts:OfficeIdleMinutes", minutes)).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task browsers_come_back_over_https_for_a_year()
     {

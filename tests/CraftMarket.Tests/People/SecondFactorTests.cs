@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CraftMarket.People.Accounts;
 using CraftMarket.Tests.Walks;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,9 +86,11 @@ public sealed class SecondFactorTests(RunningMarket market)
         await browser.Send("submit", ("code", codes[1]));
         await browser.Open("/akun/pengaman");
         Assert.Contains("Sisa kode cadangan: 8", browser.Text, StringComparison.Ordinal);
-        await browser.Send("renew-codes", ("password", "salah semua"));
+        await browser.Send("renew-codes", ("password", "salah semua"), ("code", codes[3]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await browser.Send("renew-codes", ("password", Holder.Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        await browser.Send("renew-codes", ("password", Holder.Password), ("code", codes[3]));
         var renewed = Codes(browser);
         await Holder.Refused(await holder.TrySignIn(code: codes[2]), 401, "wrong_code");
         Assert.Equal(HttpStatusCode.OK, (await holder.TrySignIn(code: renewed[0])).StatusCode);
@@ -109,16 +112,18 @@ public sealed class SecondFactorTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task turning_it_off_takes_a_code_and_a_lost_telephone_takes_an_operator()
+    public async Task turning_it_off_takes_password_and_code_and_a_lost_telephone_takes_an_operator()
     {
         var holder = await Holder.Of(market, "staff");
         var (_, codes) = await SetUp(holder);
         using var browser = await holder.Browser();
         await browser.Send("submit", ("code", codes[0]));
         await browser.Open("/akun/pengaman");
-        await browser.Send("turn-off", ("code", "zzzzz-zzzzz"));
+        await browser.Send("turn-off", ("offPassword", Holder.Password), ("offCode", "zzzzz-zzzzz"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        await browser.Send("turn-off", ("code", codes[1]));
+        await browser.Send("turn-off", ("offPassword", "salah semua"), ("offCode", codes[1]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        await browser.Send("turn-off", ("offPassword", Holder.Password), ("offCode", codes[1]));
         Assert.Equal(HttpStatusCode.OK, (await holder.TrySignIn()).StatusCode);
 
         await SetUp(holder);
@@ -133,6 +138,28 @@ public sealed class SecondFactorTests(RunningMarket market)
         await helped.Open(new Uri(chief.Find("link").TextContent).PathAndQuery);
         await helped.Send("submit", ("password", Holder.Password), ("again", Holder.Password));
         Assert.Equal(HttpStatusCode.OK, (await holder.TrySignIn()).StatusCode);
+    }
+
+    [Fact]
+    public async Task the_password_is_changed_with_a_code_too_where_one_is_set_up()
+    {
+        const string chosen = "sirih pinang kapur";
+        var holder = await Holder.Of(market, "staff");
+        var (_, codes) = await SetUp(holder);
+        using var program = await holder.Program(code: codes[0]);
+        async Task<HttpResponseMessage> Change(string? code) => await program.PostAsJsonAsync("/api/v1/account/password",
+            new Dictionary<string, string?> { ["current"] = Holder.Password, ["new"] = chosen, ["code"] = code }, Now);
+        await Holder.Refused(await Change(null), 422, "code_needed");
+        await Holder.Refused(await Change("zzzzz-zzzzz"), 422, "wrong_code");
+        Assert.Equal(HttpStatusCode.OK, (await Change(codes[1])).StatusCode);
+        using var browser = await holder.Browser(chosen);
+        await browser.Send("submit", ("code", codes[2]));
+        await browser.Open("/akun");
+        await browser.Send("change-password", ("current", chosen), ("new", Holder.Password), ("again", Holder.Password));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        await browser.Send("change-password", ("current", chosen), ("new", Holder.Password), ("again", Holder.Password),
+            ("code", codes[3]));
+        Assert.Contains("sudah diganti", browser.Find("notice").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

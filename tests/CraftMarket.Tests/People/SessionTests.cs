@@ -43,14 +43,30 @@ public sealed class SessionTests(RunningMarket market)
     {
         var (sessions, clock) = Later();
         var session = await Open(sessions, await Holder.Of(market, "curator"));
-        for (var hour = 1; hour < 8; hour++)
+        for (var half = 1; half < 16; half++)
         {
-            clock.Advance(TimeSpan.FromHours(1));
+            clock.Advance(TimeSpan.FromMinutes(30));
             Assert.NotNull(await sessions.LookAsync(session, Now));
         }
 
-        clock.Advance(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Null(await sessions.LookAsync(session, Now));
+    }
+
+    [Theory]
+    [InlineData("staff", true)]
+    [InlineData("companion", true)]
+    [InlineData("artisan", false)]
+    public async Task a_desk_left_alone_for_an_hour_is_signed_out_and_an_artisans_telephone_is_not(string role, bool ends)
+    {
+        var (sessions, clock) = Later();
+        var holder = await Holder.Of(market, role);
+        var session = await Open(sessions, holder);
+        clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.NotNull(await sessions.LookAsync(session, Now));
+        clock.Advance(TimeSpan.FromMinutes(60));
+        Assert.Equal(ends, !(await sessions.OfAsync(holder.Id, Now)).Any(x => x.Id == session));
+        Assert.Equal(ends, await sessions.LookAsync(session, Now) is null);
     }
 
     [Fact]
@@ -103,7 +119,7 @@ public sealed class SessionTests(RunningMarket market)
     private (Sessions, FakeTimeProvider) Later()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        return (new(market.Services.GetRequiredService<NpgsqlDataSource>(), clock), clock);
+        return (new(market.Services.GetRequiredService<NpgsqlDataSource>(), market.Services.GetRequiredService<SessionRules>(), clock), clock);
     }
 
     private async Task<Guid> Open(Sessions sessions, Holder holder)

@@ -53,6 +53,25 @@ public sealed class SignInTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_request_to_sign_in_sent_twice_proves_itself_twice()
+    {
+        var holder = await Holder.Of(market, "staff");
+        using var visitor = market.Visitor();
+        visitor.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var tokens = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            var reply = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { login = holder.Login, password = Holder.Password }, Now);
+            tokens.Add((await reply.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("accessToken").GetString()!);
+        }
+
+        Assert.NotEqual(tokens[0], tokens[1]);
+        await holder.Change("closed_at = now()");
+        var late = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { login = holder.Login, password = Holder.Password }, Now);
+        Assert.Equal(HttpStatusCode.Unauthorized, late.StatusCode);
+    }
+
+    [Fact]
     public async Task a_hundred_wrong_passwords_at_once_are_counted_one_by_one()
     {
         await Open("+6281255501202", "kerajinan-tembakau");

@@ -8,8 +8,12 @@ namespace CraftMarket.Web.Pages.Accounts;
 /// <summary>Where somebody changes their password and sees on which devices they are signed in.</summary>
 [Authorize(Policy = Policies.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, OwnPassword password) : HousePage
+public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, OwnPassword password, AccountBook accounts,
+    Credentials credentials) : HousePage
 {
+    /// <summary>In place of one session: all but this.</summary>
+    public const string Others = "others";
+
     public IReadOnlyList<OwnSession> Sessions { get; private set; } = [];
     public SecondFactorState? Factor { get; private set; }
     public Guid Here => User.Session();
@@ -23,11 +27,12 @@ public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, Ow
 
     public Task OnGetAsync() => Look();
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? current, [FromForm(Name = "new")] string? chosen, string? again)
+    public async Task<IActionResult> OnPostPasswordAsync(string? current, [FromForm(Name = "new")] string? chosen, string? again,
+        string? code)
     {
         if (chosen != again)
             Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
-        else if (await password.ChangeAsync(User.Account(), Here, current, chosen, HttpContext.RequestAborted) is Refusal no)
+        else if (await password.ChangeAsync(User.Account(), Here, current, code, chosen, HttpContext.RequestAborted) is Refusal no)
             Show(no);
         if (!ModelState.IsValid)
         {
@@ -40,17 +45,28 @@ public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, Ow
         return LocalRedirect("/akun");
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid session)
+    public async Task<IActionResult> OnPostEndAsync(string? session, string? password)
     {
-        await sessions.EndAsync(User.Account(), session, HttpContext.RequestAborted);
-        Notice("Perangkat itu sudah dikeluarkan.", "That device is signed out.");
-        return LocalRedirect("/akun");
-    }
+        var account = await accounts.Of(User.Account(), HttpContext.RequestAborted)
+            ?? throw new InvalidOperationException("Somebody is signed in with an account that is not there.");
+        if (await credentials.ProveAsync(account, password, HttpContext.RequestAborted) is Refusal wrong)
+        {
+            Show(wrong with { Field = "password" });
+            await Look();
+            return Again();
+        }
 
-    public async Task<IActionResult> OnPostOthersAsync()
-    {
-        await sessions.EndOthersAsync(User.Account(), Here, HttpContext.RequestAborted);
-        Notice("Semua perangkat lain sudah dikeluarkan.", "All other devices are signed out.");
+        if (session == Others)
+        {
+            await sessions.EndOthersAsync(account.Id, Here, HttpContext.RequestAborted);
+            Notice("Semua perangkat lain sudah dikeluarkan.", "All other devices are signed out.");
+        }
+        else if (Guid.TryParse(session, out var one))
+        {
+            await sessions.EndAsync(account.Id, one, HttpContext.RequestAborted);
+            Notice("Perangkat itu sudah dikeluarkan.", "That device is signed out.");
+        }
+
         return LocalRedirect("/akun");
     }
 

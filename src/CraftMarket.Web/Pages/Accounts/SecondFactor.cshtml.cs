@@ -49,20 +49,21 @@ public sealed class SecondFactorModel(AccountBook accounts, SecondFactors factor
             : await Tell(await factors.TurnOnAsync(account, User.Session(), secret, code, HttpContext.RequestAborted));
     }
 
-    public async Task<IActionResult> OnPostCodesAsync(string? password)
+    public async Task<IActionResult> OnPostCodesAsync(string? password, string? code)
     {
         var account = await Own();
-        return await credentials.ProveAsync(account, password, HttpContext.RequestAborted) is Refusal wrong
-            ? await Again(wrong with { Field = "password" })
+        return await credentials.ProveBothAsync(account, password, code, HttpContext.RequestAborted) is Refusal wrong
+            ? await Again(wrong with { Field = wrong.Field ?? "password" })
             : await Tell(await factors.RenewAsync(account.Id, HttpContext.RequestAborted));
     }
 
-    public async Task<IActionResult> OnPostOffAsync(string? code)
+    public async Task<IActionResult> OnPostOffAsync(string? offPassword, string? offCode)
     {
         var account = await Own();
-        var answer = await credentials.ProveCodeAsync(account, code, HttpContext.RequestAborted);
-        if (answer is Done) answer = await factors.TurnOffAsync(account, User.Session(), HttpContext.RequestAborted);
-        if (answer is Refusal refusal) return await Again(refusal);
+        if (await credentials.ProveBothAsync(account, offPassword, offCode, HttpContext.RequestAborted) is Refusal wrong)
+            return await Again(wrong with { Field = wrong.Field is null ? "offPassword" : "offCode" });
+        if (await factors.TurnOffAsync(account, User.Session(), HttpContext.RequestAborted) is Refusal refusal)
+            return await Again(refusal);
         Notice("Pengaman kedua sudah dimatikan.", "The second factor is off.");
         return LocalRedirect("/akun");
     }
