@@ -77,7 +77,7 @@ public static class PeopleModule
         services.AddSingleton<SignInCounts>().AddSingleton<SprayWatch>().AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountBook>().AddSingleton<Sessions>().AddSingleton<CredentialChange>();
         services.AddSingleton<SecondFactors>().AddSingleton<Resets>().AddSingleton<Closing>().AddScoped<OwnPassword>();
-        services.AddSingleton<AccountLog>().AddSingleton<SigningOut>().AddSingleton<OfficeAccounts>();
+        services.AddSingleton<AccountLog>().AddSingleton<OwnNames>().AddSingleton<SigningOut>().AddSingleton<OfficeAccounts>();
         services.AddScoped<Credentials>();
         // Without a name of its own it is told apart by the folder that it runs from, and the next version, or a node elsewhere, would read no cookie.
         services.AddDataProtection().SetApplicationName("craftmarket");

@@ -17,7 +17,7 @@ public sealed record ResetCard(string LoginHint) : Answer;
 
 /// <summary>Links that set a new password: each works once and for a day, and a new one makes the old one worthless.</summary>
 public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, AccountBook accounts, CredentialChange change,
-    AccountLog log, TimeProvider clock, PeopleRules rules)
+    AccountLog log, OwnNames names, SignInAttempts attempts, TimeProvider clock, PeopleRules rules)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromHours(24);
@@ -68,13 +68,16 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
     public async Task<Answer> PeekAsync(string token, CancellationToken cancellation = default) =>
         await FindAsync(token, cancellation) is { } link ? new ResetCard(link.Account.ToLogin()!.Hint) : Invalid;
 
-    /// <summary>Sets the password, uses the link up and ends every session.</summary>
+    /// <summary>Sets the password, uses the link up, ends every session and, where the link is used, the wait after wrong
+    /// passwords.</summary>
+    /// <param name="sourceOfUse">Where the link is used: an address or a network.</param>
     /// <returns><see cref="Done"/>, or a refusal; after <c>weak_password</c> the link stays good.</returns>
-    public async Task<Answer> UseAsync(string token, string? password, CancellationToken cancellation = default)
+    public async Task<Answer> UseAsync(string token, string? password, string sourceOfUse,
+        CancellationToken cancellation = default)
     {
         if (await FindAsync(token, cancellation) is not (var account, var dropFactor, var maker)) return Invalid;
-        if (Password.Check(password, account.ToLogin()!, rules) is { } weak) return weak;
-        return await change.RunAsync(account, kept: null, async connection =>
+        if (Password.Check(password, account.ToLogin()!, rules, await names.OfAsync(account, cancellation)) is { } weak) return weak;
+        if (!await change.RunAsync(account, kept: null, async connection =>
         {
             if (await connection.RunAsync("delete from people.password_resets where token_hash = $1 and valid_until > $2",
                     cancellation, Invitation.HashOf(token), clock.GetUtcNow()) != 1) return false;
@@ -82,7 +85,10 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
             await log.NoteAsync(connection, account.Id, dropFactor ? AccountDeed.FactorDropped : AccountDeed.LinkUsed, maker,
                 cancellation);
             return await CredentialChange.SetPasswordAsync(connection, account, password!, cancellation);
-        }, cancellation) ? Done.Instance : Invalid;
+        }, cancellation)) return Invalid;
+        // Only its holder has the link: they are known here now, and need not wait for what others, or they, typed wrong.
+        await attempts.ProveAsync(account.ToLogin()!.Value, sourceOfUse, cancellation);
+        return Done.Instance;
     }
 
     /// <summary>Whoever holds the link can become the account's holder; so it is written down who made one, before there is one.

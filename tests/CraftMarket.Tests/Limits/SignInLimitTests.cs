@@ -89,6 +89,39 @@ public sealed class SignInLimitTests(LimitedMarket limited)
         Assert.Equal("081255509999", reader.Page.QuerySelector("[name=login]")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task whoever_asks_for_links_again_and_again_is_told_to_wait()
+    {
+        using var reader = new Reader(limited.Market, LimitedMarket.Elsewhere(), role: null);
+        await reader.Open("/masuk/lupa");
+        for (var i = 0; i < 30; i++)
+        {
+            await reader.Send("submit", ("login", $"siapa{i}@kantor.example"));
+            Assert.Equal(HttpStatusCode.OK, reader.Status);
+        }
+
+        await reader.Send("submit", ("login", "siapa@kantor.example"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, reader.Status);
+        Assert.Contains("Tunggu", reader.Find("problem").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_mistyped_too_often_and_uses_a_link_gets_in_at_once()
+    {
+        var phone = await AnAccount();
+        var from = LimitedMarket.Elsewhere();
+        using HttpClient owner = limited.From(from);
+        for (var guess = 0; guess < 5; guess++) Assert.Equal((401, "bad_credentials"), await SignIn(owner, phone, Wrong));
+        Assert.Equal((429, "locked"), await SignIn(owner, phone, Right));
+        var resets = limited.Market.Services.GetRequiredService<Resets>();
+        var link = await resets.MakeAsync(await resets.HolderOf(phone, Shop.Token), all: true, by: null, cancellation: Shop.Token);
+        using var reader = new Reader(limited.Market, from, role: null);
+        await reader.Open($"/sandi/{Assert.IsType<ResetLink>(link).Token}");
+        await reader.Send("submit", ("password", "sirih pinang kapur"), ("again", "sirih pinang kapur"));
+        Assert.Equal("/masuk", reader.Path);
+        Assert.Equal((200, ""), await SignIn(owner, phone, "sirih pinang kapur"));
+    }
+
     private async Task<string> AnAccount(string password = Right)
     {
         var phone = LimitedMarket.NewPhone();

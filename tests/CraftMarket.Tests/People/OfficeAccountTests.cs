@@ -40,8 +40,8 @@ public sealed class OfficeAccountTests(RunningMarket market)
         var lost = Assert.IsType<ResetLink>(await Open("staff", null));
         var link = Assert.IsType<ResetLink>(await AccountCommand.Carry(market.Services, new() { Login = "reset", Role = _login }));
         var resets = market.Services.GetRequiredService<Resets>();
-        Assert.IsType<Refusal>(await resets.UseAsync(lost.Token, Chosen, Now));
-        Assert.IsType<Done>(await resets.UseAsync(link.Token, Chosen, Now));
+        Assert.IsType<Refusal>(await resets.UseAsync(lost.Token, Chosen, "198.18.99.3", Now));
+        Assert.IsType<Done>(await resets.UseAsync(link.Token, Chosen, "198.18.99.3", Now));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ namespace CraftMarket.Tests.People;
 
 public sealed partial class ResetTests(RunningMarket market)
 {
-    private const string Chosen = "sirih pinang kapur";
+    private const string Chosen = "sirih pinang kapur", Here = "198.18.99.1";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
@@ -46,7 +46,7 @@ public sealed partial class ResetTests(RunningMarket market)
         using var office = market.As("staff");
         var token = (await Link(office, artisan.Login)).Segments[^1];
         var resets = market.Services.GetRequiredService<Resets>();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => resets.UseAsync(token, $"{Chosen} {i}", Now)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => resets.UseAsync(token, $"{Chosen} {i}", Here, Now)));
         Assert.Single(answers, x => x is CraftMarket.Kernel.Done);
     }
 
@@ -63,7 +63,7 @@ public sealed partial class ResetTests(RunningMarket market)
         await using var later = source.CreateCommand("update people.password_resets set valid_until = now() where account_id = $1");
         later.Parameters.Add(new() { Value = artisan.Id });
         await later.ExecuteNonQueryAsync(Now);
-        Assert.Equal("invalid_reset", Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, Now)).Code);
+        Assert.Equal("invalid_reset", Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, Here, Now)).Code);
         await using var kept = source.CreateCommand("select count(*) from people.password_resets r where r::text like '%' || $1 || '%'");
         kept.Parameters.Add(new() { Value = latest });
         Assert.Equal(0L, await kept.ExecuteScalarAsync(Now));
@@ -165,6 +165,27 @@ public sealed partial class ResetTests(RunningMarket market)
         Assert.IsType<ResetCard>(await market.Services.GetRequiredService<Resets>().PeekAsync(new Uri(link).Segments[^1], Now));
         await office.Open($"/kantor/peserta/{Guid.NewGuid()}/sandi");
         Assert.Equal(HttpStatusCode.NotFound, office.Status);
+    }
+
+    [Fact]
+    public async Task nobodys_own_name_becomes_the_password_by_a_link_or_by_changing_it()
+    {
+        const string own = "aminahsuryani";
+        var person = await market.Registered(Villagers.Inaq("Aminahsuryani"));
+        using var visitor = market.Visitor();
+        await visitor.PostAsJsonAsync($"/api/v1/invitations/{await market.Invited(person, "081255503991")}",
+            new { password = Holder.Password, consents = Array.Empty<string>() }, Now);
+        using var office = market.As("staff");
+        var token = (await Link(office, "081255503991")).Segments[^1];
+        var resets = market.Services.GetRequiredService<Resets>();
+        Assert.Equal("weak_password",
+            Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(token, own, Here, Now)).Code);
+        Assert.IsType<CraftMarket.Kernel.Done>(await resets.UseAsync(token, Chosen, Here, Now));
+        var account = await market.Services.GetRequiredService<AccountBook>().Of(person, Now);
+        await using var scope = market.Services.CreateAsyncScope();
+        var refused = await scope.ServiceProvider.GetRequiredService<OwnPassword>()
+            .ChangeAsync(account!.Id, Guid.NewGuid(), Chosen, null, own, Now);
+        Assert.Equal("weak_password", Assert.IsType<CraftMarket.Kernel.Refusal>(refused).Code);
     }
 
     private async Task<string> Forget(string login)

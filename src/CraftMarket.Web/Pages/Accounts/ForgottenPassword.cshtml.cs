@@ -1,5 +1,6 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
@@ -9,7 +10,8 @@ namespace CraftMarket.Web.Pages.Accounts;
 /// <summary>Sends a one-time link to one's own mailbox, and says the same whether anybody has the address.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ForgottenPasswordModel(Resets resets, ResetLetters letters, IMessageBus bus, TimeProvider clock) : HousePage
+public sealed class ForgottenPasswordModel(Resets resets, ResetLetters letters, IMessageBus bus, TimeProvider clock,
+    IServiceProvider services) : HousePage
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -24,6 +26,8 @@ public sealed class ForgottenPasswordModel(Resets resets, ResetLetters letters, 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!CanBeSent) return Page();
+        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty)
+            return AgainBecause(hasty);
         if (!People.Accounts.Login.TryParse(Login, out var login) || login.IsPhone)
         {
             Wrong("login", "Tulis alamat e-mail. Untuk nomor HP, hubungi pendamping atau kantor.",
