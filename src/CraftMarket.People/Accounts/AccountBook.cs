@@ -20,7 +20,8 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
         account.ClosedAt is null && (rules.AllowDemoAccounts || !DemoAccounts.Has(account));
 
     /// <summary>Whether it is open and its holder has chosen a password.</summary>
-    internal static bool CanSignIn(Account account, PeopleRules rules) => account.PasswordHash is not null && IsOpen(account, rules);
+    internal static bool CanSignIn(Account account, PeopleRules rules) =>
+        account.PasswordHash is not null && IsOpen(account, rules);
 
     /// <summary>The account that a login reaches; null when nobody has it.</summary>
     public Task<Account?> HolderOf(Login login, CancellationToken cancellation) => Read(accounts => login.IsPhone

@@ -48,7 +48,8 @@ public sealed class AccountLog(NpgsqlDataSource source, TimeProvider clock, ILog
 
     /// <summary>As part of the transaction that somebody else began on this connection.</summary>
     /// <param name="account">Null for all accounts at once.</param>
-    internal async Task NoteAsync(NpgsqlConnection connection, Guid? account, string what, Guid? by, CancellationToken cancellation)
+    internal async Task NoteAsync(NpgsqlConnection connection, Guid? account, string what, Guid? by,
+        CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await connection.RunAsync("""

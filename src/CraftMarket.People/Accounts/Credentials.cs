@@ -85,8 +85,10 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
 
     /// <summary>Asks who is signed in for the password and, where a second factor is set up, for a code: neither is to take the
     /// other away.</summary>
-    /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c>, <c>code_needed</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
-    public async Task<Answer> ProveBothAsync(Account account, string? password, string? code, CancellationToken cancellation = default)
+    /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c>, <c>code_needed</c>, <c>wrong_code</c> or
+    /// <c>locked</c>.</returns>
+    public async Task<Answer> ProveBothAsync(Account account, string? password, string? code,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(account);
         var two = await factors.OfAsync(account.Id, cancellation) is not null;

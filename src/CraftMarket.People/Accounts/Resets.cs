@@ -76,7 +76,8 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
         CancellationToken cancellation = default)
     {
         if (await FindAsync(token, cancellation) is not (var account, var dropFactor, var maker)) return Invalid;
-        if (Password.Check(password, account.ToLogin()!, rules, await names.OfAsync(account, cancellation)) is { } weak) return weak;
+        var own = await names.OfAsync(account, cancellation);
+        if (Password.Check(password, account.ToLogin()!, rules, own) is { } weak) return weak;
         if (!await change.RunAsync(account, kept: null, async connection =>
         {
             if (await connection.RunAsync("delete from people.password_resets where token_hash = $1 and valid_until > $2",

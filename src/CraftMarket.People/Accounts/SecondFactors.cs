@@ -27,8 +27,8 @@ public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, Cre
 
     /// <summary>The password was right, or is asked for together with a code, and no code came.</summary>
     public static readonly Refusal CodeNeeded = new("code_needed",
-        new("Tulis juga kode dari aplikasi pengaman Anda.", "Give the code of your authenticator app too."), RefusalKind.NotSignedIn)
-        { Field = "code" };
+        new("Tulis juga kode dari aplikasi pengaman Anda.", "Give the code of your authenticator app too."),
+        RefusalKind.NotSignedIn) { Field = "code" };
 
     internal static readonly Refusal WrongCode = new("wrong_code",
         new("Kode ini salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.",

@@ -15,8 +15,8 @@ internal static class AccountsApi
             .Produces(StatusCodes.Status204NoContent);
         api.MapPost("/account/password", ChangePassword).RequireAuthorization(Policies.SignedIn).WithName("changePassword")
             .WithTags("People")
-            .WithSummary("Changes one's own password and ends one's other sessions; the code is that of a second factor.").Produces(StatusCodes.Status200OK)
-            .ProducesProblem(422).ProducesProblem(429);
+            .WithSummary("Changes one's own password and ends one's other sessions; the code is that of a second factor.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(422).ProducesProblem(429);
         api.MapPost("/accounts/{login}/reset", Reset).RequireAuthorization(Policies.OperatorOrStaff).WithName("resetPassword")
             .WithTags("People")
             .WithSummary("Makes a link that sets a new password, once and within a day: staff for artisans, operators for everybody.")

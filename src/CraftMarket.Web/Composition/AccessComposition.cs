@@ -28,7 +28,7 @@ internal static class AccessComposition
     public static void UseAccess(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment() && !app.Services.GetRequiredService<SecondFactorRule>().Asked)
-            app.Logger.LogWarning("No second factor is asked of those who see people's details: Accounts__SecondFactor is false.");
+            app.Logger.LogWarning("Who sees people's details is asked for no second factor: Accounts__SecondFactor is false.");
         app.UseAuthentication();
         app.UseMiddleware<SessionCheck>();
         app.UseAuthorization();

@@ -53,7 +53,8 @@ public sealed class AccountCommand : JasperFxAsyncCommand<AccountInput>
         {
             { Login: "close" } => await services.GetRequiredService<Closing>()
                 .CloseAsync(await resets.HolderOf(input.Role), Ask("Reason: "), by: null),
-            { Login: "reset" } => await resets.MakeAsync(await resets.HolderOf(input.Role), all: true, by: null, dropFactor: true),
+            { Login: "reset" } => await resets
+                .MakeAsync(await resets.HolderOf(input.Role), all: true, by: null, dropFactor: true),
             { Login: "sign-out", Role: Everybody } => await services.GetRequiredService<SigningOut>().EndAllAsync(),
             { Login: "sign-out" } => await services.GetRequiredService<SigningOut>()
                 .EndAsync(await resets.HolderOf(input.Role), by: null),

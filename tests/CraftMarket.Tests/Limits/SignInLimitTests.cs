@@ -114,7 +114,8 @@ public sealed class SignInLimitTests(LimitedMarket limited)
         for (var guess = 0; guess < 5; guess++) Assert.Equal((401, "bad_credentials"), await SignIn(owner, phone, Wrong));
         Assert.Equal((429, "locked"), await SignIn(owner, phone, Right));
         var resets = limited.Market.Services.GetRequiredService<Resets>();
-        var link = await resets.MakeAsync(await resets.HolderOf(phone, Shop.Token), all: true, by: null, cancellation: Shop.Token);
+        var account = await resets.HolderOf(phone, Shop.Token);
+        var link = await resets.MakeAsync(account, all: true, by: null, cancellation: Shop.Token);
         using var reader = new Reader(limited.Market, from, role: null);
         await reader.Open($"/sandi/{Assert.IsType<ResetLink>(link).Token}");
         await reader.Send("submit", ("password", "sirih pinang kapur"), ("again", "sirih pinang kapur"));

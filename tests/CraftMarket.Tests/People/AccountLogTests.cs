@@ -37,7 +37,8 @@ public sealed class AccountLogTests(RunningMarket market)
         using var office = await maker.Program();
         var reply = await office.PostAsJsonAsync($"/api/v1/accounts/{Uri.EscapeDataString(artisan.Login)}/reset", new { }, Now);
         var link = (await reply.Content.ReadFromJsonAsync<Dictionary<string, string>>(Now))!["link"];
-        Assert.IsType<Done>(await market.Services.GetRequiredService<Resets>().UseAsync(new Uri(link).Segments[^1], Chosen, "198.18.99.2", Now));
+        var resets = market.Services.GetRequiredService<Resets>();
+        Assert.IsType<Done>(await resets.UseAsync(new Uri(link).Segments[^1], Chosen, "198.18.99.2", Now));
         Assert.Equal([(AccountDeed.LinkUsed, maker.Id), (AccountDeed.LinkMade, maker.Id)], await DoneTo(artisan));
     }
 

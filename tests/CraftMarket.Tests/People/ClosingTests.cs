@@ -22,7 +22,8 @@ public sealed class ClosingTests(RunningMarket market)
         Assert.StartsWith("/masuk?", browser.Path, StringComparison.Ordinal);
         await Holder.Refused(await holder.TrySignIn(), 401, "bad_credentials");
         await Holder.Refused(await Close(chief, holder.Login, "sekali lagi"), 404, "not_found");
-        Assert.IsType<ResetLink>(await market.Services.GetRequiredService<OfficeAccounts>().Open(holder.Login, "curator", null, Now));
+        Assert.IsType<ResetLink>(await market.Services.GetRequiredService<OfficeAccounts>()
+            .Open(holder.Login, "curator", null, Now));
     }
 
     [Theory]

@@ -129,7 +129,8 @@ public sealed class ProductionTests(RunningMarket market)
     [InlineData("5")]
     [InlineData("600")]
     public void a_desk_that_is_never_signed_out_stops_the_start(string minutes) => Assert.Contains("Accounts__OfficeIdleMinutes",
-        Start(("Keys:Master", new string('A', 43) + "="), ("Accounts:OfficeIdleMinutes", minutes)).Message, StringComparison.Ordinal);
+        Start(("Keys:Master", new string('A', 43) + "="), ("Accounts:OfficeIdleMinutes", minutes)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task browsers_come_back_over_https_for_a_year()

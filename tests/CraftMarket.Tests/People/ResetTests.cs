@@ -63,7 +63,8 @@ public sealed partial class ResetTests(RunningMarket market)
         await using var later = source.CreateCommand("update people.password_resets set valid_until = now() where account_id = $1");
         later.Parameters.Add(new() { Value = artisan.Id });
         await later.ExecuteNonQueryAsync(Now);
-        Assert.Equal("invalid_reset", Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, Here, Now)).Code);
+        Assert.Equal("invalid_reset",
+            Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, Here, Now)).Code);
         await using var kept = source.CreateCommand("select count(*) from people.password_resets r where r::text like '%' || $1 || '%'");
         kept.Parameters.Add(new() { Value = latest });
         Assert.Equal(0L, await kept.ExecuteScalarAsync(Now));

@@ -119,7 +119,8 @@ public sealed class SessionTests(RunningMarket market)
     private (Sessions, FakeTimeProvider) Later()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        return (new(market.Services.GetRequiredService<NpgsqlDataSource>(), market.Services.GetRequiredService<SessionRules>(), clock), clock);
+        var rules = market.Services.GetRequiredService<SessionRules>();
+        return (new(market.Services.GetRequiredService<NpgsqlDataSource>(), rules, clock), clock);
     }
 
     private async Task<Guid> Open(Sessions sessions, Holder holder)

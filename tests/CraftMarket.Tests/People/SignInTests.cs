@@ -58,16 +58,17 @@ public sealed class SignInTests(RunningMarket market)
         var holder = await Holder.Of(market, "staff");
         using var visitor = market.Visitor();
         visitor.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var proof = new { login = holder.Login, password = Holder.Password };
         var tokens = new List<string>();
         for (var i = 0; i < 2; i++)
         {
-            var reply = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { login = holder.Login, password = Holder.Password }, Now);
+            var reply = await visitor.PostAsJsonAsync("/api/v1/sign-in", proof, Now);
             tokens.Add((await reply.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("accessToken").GetString()!);
         }
 
         Assert.NotEqual(tokens[0], tokens[1]);
         await holder.Change("closed_at = now()");
-        var late = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { login = holder.Login, password = Holder.Password }, Now);
+        var late = await visitor.PostAsJsonAsync("/api/v1/sign-in", proof, Now);
         Assert.Equal(HttpStatusCode.Unauthorized, late.StatusCode);
     }
 

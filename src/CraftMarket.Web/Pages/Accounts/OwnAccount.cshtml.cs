@@ -32,7 +32,8 @@ public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, Ow
     {
         if (chosen != again)
             Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
-        else if (await password.ChangeAsync(User.Account(), Here, current, code, chosen, HttpContext.RequestAborted) is Refusal no)
+        else if (await password.ChangeAsync(User.Account(), Here, current, code, chosen, HttpContext.RequestAborted)
+            is Refusal no)
             Show(no);
         if (!ModelState.IsValid)
         {

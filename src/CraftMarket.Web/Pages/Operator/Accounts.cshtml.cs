@@ -26,7 +26,8 @@ public sealed class AccountsModel(Resets resets, Closing closing, SigningOut sig
     public string ByOf(AccountLogEntry done) => done.By switch
     {
         { } id => Known(id),
-        null when done.What is AccountDeed.LinkUsed or AccountDeed.FactorDropped => T("Surat sendiri atau server", "Own letter or server"),
+        null when done.What is AccountDeed.LinkUsed or AccountDeed.FactorDropped =>
+            T("Surat sendiri atau server", "Own letter or server"),
         null => T("Server", "Server"),
     };
 
@@ -34,7 +35,8 @@ public sealed class AccountsModel(Resets resets, Closing closing, SigningOut sig
     {
         AccountDeed.Opened => T("Akun dibuka", "Account opened"),
         AccountDeed.LinkMade => T("Tautan dibuat", "Link made"),
-        AccountDeed.FactorLinkMade => T("Tautan dibuat yang menghapus pengaman kedua", "Link made that takes the second factor away"),
+        AccountDeed.FactorLinkMade =>
+            T("Tautan dibuat yang menghapus pengaman kedua", "Link made that takes the second factor away"),
         AccountDeed.LinkUsed => T("Tautan dipakai", "Link used"),
         AccountDeed.FactorDropped => T("Tautan dipakai, pengaman kedua dihapus", "Link used, second factor taken away"),
         AccountDeed.SignedOut => T("Dikeluarkan dari semua perangkat", "Signed out everywhere"),
@@ -93,7 +95,7 @@ public sealed class AccountsModel(Resets resets, Closing closing, SigningOut sig
     {
         Closed = await closing.LatestAsync(20, HttpContext.RequestAborted);
         Done = await log.LatestAsync(50, HttpContext.RequestAborted);
-        _logins = await accounts.LoginsOf(Done.SelectMany(x => new[] { x.AccountId, x.By }).OfType<Guid>().Select(x => x.ToString()),
-            HttpContext.RequestAborted);
+        var ids = Done.SelectMany(x => new[] { x.AccountId, x.By }).OfType<Guid>().Select(x => x.ToString());
+        _logins = await accounts.LoginsOf(ids, HttpContext.RequestAborted);
     }
 }
