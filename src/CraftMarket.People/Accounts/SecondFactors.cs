@@ -16,8 +16,7 @@ public sealed record RecoveryCodes(IReadOnlyList<string> Codes) : Answer
     public override string ToString() => "RecoveryCodes ****";
 }
 
-/// <summary>The code of an authenticator app beside the password (RFC 6238), and codes on paper for when the telephone is
-/// lost.</summary>
+/// <summary>The code of an authenticator app beside the password (RFC 6238), and codes on paper for a lost telephone.</summary>
 public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, CredentialChange change, TimeProvider clock)
 {
     private const int CodeCount = 10;
