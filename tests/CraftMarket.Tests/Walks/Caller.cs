@@ -51,7 +51,7 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
     public async Task<Reply> Until(string path, Func<JsonNode, bool> so)
     {
         Reply? seen = null;
-        for (var deadline = DateTime.UtcNow + Patience.Most; DateTime.UtcNow < deadline; await Task.Delay(50))
+        for (var deadline = DateTime.UtcNow.AddSeconds(90); DateTime.UtcNow < deadline; await Task.Delay(50))
         {
             seen = await Get(path);
             if (seen.Status == HttpStatusCode.OK && so(seen.Body)) return seen;
