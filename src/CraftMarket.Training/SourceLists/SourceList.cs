@@ -48,9 +48,6 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People,
     {
         if (string.IsNullOrWhiteSpace(source) || asOf is not { } day)
             return Refusal.Invalid("register_incomplete", "Sebutkan sumber dan tanggal daftar ini.", "Say where the list comes from and of which day.", "source");
-        if (file.AsSpan().Contains((byte)0))
-            return Refusal.Invalid("not_text", "Berkas ini bukan teks biasa. Simpan sebagai CSV UTF-8, lalu kirim lagi.",
-                "This file is not plain text. Save it as CSV in UTF-8 and send it again.", "file");
         var hash = Convert.ToHexString(SHA256.HashData(file));
         var damaged = new List<int>();
         using var csv = CsvReader.Create(ListText.InUnicode(file), Options with { OnMalformedRecord = x => damaged.Add((int)x.LineNumber) });
