@@ -20,7 +20,12 @@ public readonly record struct LocalMonth(int Year, int Month) : IComparable<Loca
     public static DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Wita).DateTime);
 
-    public LocalMonth Plus(int months) => Of(FirstDay.AddMonths(months));
+    /// <summary>So many months on, or back; at the ends of the calendar it stops: somebody may have typed the year 1.</summary>
+    public LocalMonth Plus(int months)
+    {
+        var at = (int)Math.Clamp(Year * 12L + Month - 1 + months, 12, 9999 * 12 + 11);
+        return new(at / 12, at % 12 + 1);
+    }
 
     /// <summary>Months from this one to the other, counting both; zero or less when the other is earlier.</summary>
     public int Through(LocalMonth last) => (last.Year - Year) * 12 + last.Month - Month + 1;

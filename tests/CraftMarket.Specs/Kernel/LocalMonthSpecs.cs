@@ -43,4 +43,16 @@ public sealed class LocalMonthSpecs
         Assert.Equal("\"2026-11\"", JsonSerializer.Serialize(JsonSerializer.Deserialize<LocalMonth>("\"2026-11\"")));
 
     private static LocalMonth Read(string text) => LocalMonth.TryParse(text, out var month) ? month : throw new FormatException();
+
+    [Theory]
+    [InlineData("2026-11", 2, "2027-01")]
+    [InlineData("2026-01", -1, "2025-12")]
+    [InlineData("2026-12", -11, "2026-01")]
+    [InlineData("0001-01", -11, "0001-01")]
+    [InlineData("9999-12", 1, "9999-12")]
+    public void months_are_counted_on_and_back_as_far_as_the_calendar_goes(string month, int months, string expected)
+    {
+        Assert.True(LocalMonth.TryParse(month, out var from));
+        Assert.Equal(expected, from.Plus(months).ToString());
+    }
 }

@@ -17,7 +17,8 @@ public sealed class NaughtyTests(NaughtyWorld world) : IClassFixture<NaughtyWorl
     private const int Each = 30;
 
     /// <summary>What no reader opens, though it is no part of the interface either.</summary>
-    private static readonly string[] ForPrograms = ["/perajin/unggahan", "/stripe-stand-in", "/webhooks", "/openapi", "/health"];
+    private static readonly string[] ForPrograms =
+        ["/perajin/unggahan", "/perajin/produk/draf", "/stripe-stand-in", "/webhooks", "/openapi", "/health"];
 
     [Fact]
     public async Task nothing_that_is_sent_brings_any_door_down()
