@@ -35,6 +35,9 @@ public sealed class FormIds(MasterKey master, TimeProvider clock)
     private string Seal<T>(Guid id) => master.KeyedHash($"form id {typeof(T).Name}", id.ToString())[..SealLength];
 }
 
+/// <summary>The id of a form was not made by this house.</summary>
+internal sealed class ForeignIdException : Exception;
+
 /// <summary>Reads a <see cref="FormId{T}"/> out of a form; without a good seal nothing of the form is done.</summary>
 internal sealed class FormIdBinder<T>(FormIds ids) : IModelBinder where T : struct, IId<T>
 {
@@ -43,7 +46,7 @@ internal sealed class FormIdBinder<T>(FormIds ids) : IModelBinder where T : stru
         ArgumentNullException.ThrowIfNull(bindingContext);
         var sent = bindingContext.ValueProvider.GetValue(bindingContext.ModelName).FirstValue;
         if (ids.Open<T>(sent) is { } id) bindingContext.Result = ModelBindingResult.Success(id);
-        else bindingContext.HttpContext.Items[typeof(FormIds)] = "broken";
+        else bindingContext.ModelState.TryAddModelException(bindingContext.ModelName, new ForeignIdException());
         return Task.CompletedTask;
     }
 }
@@ -70,8 +73,7 @@ internal sealed class RefusesForeignIds : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Taken away, for the page that says what is wrong passes here too.
-        if (context.HttpContext.Items.Remove(typeof(FormIds))) context.Result = new Microsoft.AspNetCore.Mvc.BadRequestResult();
+        if (context.ModelState.Values.Any(x => x.Errors.Any(e => e.Exception is ForeignIdException))) context.Result = new Microsoft.AspNetCore.Mvc.BadRequestResult();
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
