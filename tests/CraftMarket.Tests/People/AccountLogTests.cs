@@ -4,6 +4,7 @@ using CraftMarket.Kernel;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Operating;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CraftMarket.Tests.People;
 
@@ -76,7 +77,31 @@ public sealed class AccountLogTests(RunningMarket market)
         Assert.Equal([(AccountDeed.SignedOut, null), (AccountDeed.SignedOut, chief.Id)], await DoneTo(holder));
     }
 
+    [Fact]
+    public async Task the_log_tells_it_too_by_ids_alone()
+    {
+        var (chief, colleague) = (await Holder.Of(market, "operator"), await Holder.Of(market, "staff"));
+        var lines = new Lines();
+        var log = ActivatorUtilities.CreateInstance<AccountLog>(market.Services, lines);
+        var resets = ActivatorUtilities.CreateInstance<Resets>(market.Services, log);
+        var account = await resets.HolderOf(colleague.Login, Now);
+        Assert.IsType<ResetLink>(await resets.MakeAsync(account, all: true, chief.Id, dropFactor: true, Now));
+        Assert.Equal([$"Account {colleague.Id}: {AccountDeed.FactorLinkMade} by {chief.Id}"], lines.Written);
+    }
+
     private async Task<IEnumerable<(string, Guid?)>> DoneTo(Holder holder) =>
         (await market.Services.GetRequiredService<AccountLog>().LatestAsync(500, Now))
         .Where(x => x.AccountId == holder.Id).Select(x => (x.What, x.By));
+
+    private sealed class Lines : ILogger<AccountLog>
+    {
+        public List<string> Written { get; } = [];
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Written.Add(formatter(state, exception));
+    }
 }
