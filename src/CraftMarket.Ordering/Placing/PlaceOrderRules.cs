@@ -22,8 +22,10 @@ internal static class PlaceOrderRules
         if (!PhoneNumber.TryParse(command.Phone, out var phone) || !phone.IsMobile)
             return Refusal.Invalid("invalid_phone", "Nomor HP harus nomor Indonesia. Contoh: 0812 3456 7890.",
                 "Give an Indonesian mobile number. Example: 0812 3456 7890.", "buyer.phone");
-        if (command.Email is { Length: > 0 } email && (!email.Contains('@') || email.Length > 200))
-            return Refusal.Invalid("invalid_email", "Alamat e-mail tidak dikenali.", "This is not an e-mail address.", "buyer.email");
+        if (command.Email is { Length: > 0 } email && !EmailAddress.TryParse(email, out _))
+            return Refusal.Invalid("invalid_email",
+                "Alamat e-mail tidak dikenali. Tulis alamatnya saja. Contoh: nama@contoh.com.",
+                "This is not an e-mail address. Write the address alone. Example: name@example.com.", "buyer.email");
         if (string.IsNullOrWhiteSpace(command.Address) || command.Address.Length > 500)
             return Refusal.Invalid("address_missing", "Tulis alamat lengkap penerima.", "Give the full address.", "shipTo.address");
         return null;

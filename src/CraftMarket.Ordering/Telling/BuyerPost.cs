@@ -41,7 +41,8 @@ public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey ma
     /// <summary>Anybody can type anybody's address, so it gets one letter for an order, and in a day only a few.</summary>
     private async Task First(Order order, bool isOff, ReplyTo reply, CancellationToken cancellation)
     {
-        if (isOff) return;
+        // Orders of before may hold a name or marks around it, with which one mailbox would be counted as many.
+        if (isOff || !EmailAddress.TryParse(reply.Email, out _)) return;
         var address = FirstLetters.IdOf(master, reply.Email);
         var link = $"{Link(order, reply)}&surat={LetterToken.Of(master, order.Id)}";
         await SendOnce([NewId.For("letter", "first", order.Id.Value.ToString())], order.Id, reply,

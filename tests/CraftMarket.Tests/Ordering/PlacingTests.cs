@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CraftMarket.Kernel;
 
 namespace CraftMarket.Tests;
@@ -24,6 +25,26 @@ public sealed class PlacingTests(RunningMarket market)
         var page = await buyer.OrderPage(order);
         Assert.Equal("placed", page.GetProperty("status").GetString());
         Assert.Equal("Lalu Fictif", page.GetProperty("recipient").GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("Hadiah <lalu@contoh.example>")]
+    [InlineData("\"lalu\"@contoh.example")]
+    [InlineData("lalu@contoh.example (x)")]
+    public async Task one_mailbox_was_written_to_again_and_again_under_other_spellings(string email)
+    {
+        var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()));
+        using var buyer = market.Visitor();
+        var reply = await buyer.PostAsJsonAsync("/api/v1/orders", new
+        {
+            buyer = new { name = "Lalu Fictif", phone = "081234567890", email },
+            shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
+            lines = new[] { new { productId = bag, quantity = 1 } }, payment = "transfer",
+        }, Shop.Token);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        var problem = await reply.Json();
+        Assert.Equal("invalid_email", problem.GetProperty("code").GetString());
+        Assert.True(problem.GetProperty("errors").TryGetProperty("buyer.email", out _));
     }
 
     [Theory]

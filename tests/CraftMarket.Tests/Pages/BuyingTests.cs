@@ -90,6 +90,17 @@ public sealed class BuyingTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task an_e_mail_with_a_name_before_it_is_refused_at_its_field()
+    {
+        using var buyer = await WithCart(1);
+        await buyer.Open("/checkout");
+        await buyer.Send("show-total", [.. Buyer]);
+        await buyer.Send("place-order", ("buyer.email", "Hadiah <lalu@contoh.example>"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, buyer.Status);
+        Assert.Contains("alamatnya saja", buyer.Page.GetElementById("buyer.email-wrong")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_cart_that_somebody_wrote_by_hand_is_empty()
     {
         using var visitor = market.Visitor();

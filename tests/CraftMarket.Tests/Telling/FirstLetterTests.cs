@@ -1,5 +1,8 @@
 using System.Net;
+using CraftMarket.Kernel;
 using CraftMarket.Ordering;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using static CraftMarket.Tests.Telling.Correspondent;
 
@@ -67,6 +70,21 @@ public sealed class FirstLetterTests(RunningMarket market)
         await _buyer.Open(letters[0]);
         await _buyer.Told(fourth);
         Assert.Equal(4, _buyer.Post.Count);
+    }
+
+    [Fact]
+    public async Task an_order_of_before_whose_e_mail_has_a_name_around_it_writes_to_nobody()
+    {
+        var order = await _buyer.Ordered(email: false);
+        var master = market.Services.GetRequiredService<MasterKey>();
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        var key = master.NewKey();
+        var buyer = new Recipient("Lalu Fictif", "+6281234567890", null, "Jalan Contoh 1", RegionCode.Parse("52.71"));
+        session.Store(new DeliveryDetails(new(Id(order)), master.Seal(key, buyer),
+            master.Seal(key, new ReplyTo($"Hadiah <{_buyer.Address}>", "kunci", "id")), Key: key));
+        await session.SaveChangesAsync(Shop.Token);
+        await _buyer.Told(order);
+        Assert.Empty(_buyer.Post);
     }
 
     [Fact]
