@@ -11,7 +11,12 @@ internal static class RequestLogging
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
-            builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);
+            builder.Logging.ClearProviders().AddJsonConsole(json =>
+            {
+                json.UseUtcTimestamp = true;
+                // A line has no time unless its form is set. In quotes, for Indonesian writes 10.15 where this means 10:15.
+                json.TimestampFormat = "yyyy-MM-dd'T'HH':'mm':'ss'.'fff'Z'";
+            });
         // These write whole addresses, statements or message bodies at Information.
         foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http", "Microsoft.EntityFrameworkCore" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
