@@ -11,7 +11,7 @@ public sealed record BaselineRecorded(PersonId PersonId, RegionCode Village, Loc
     IReadOnlyList<IncomeSource> Sources, int HouseholdSize, int Earners, string RecordedBy);
 
 /// <summary>A part of the income and where it comes from.</summary>
-/// <param name="Kind">In the field's own words: farm work, wages, trade, remittance.</param>
+/// <param name="Kind">One of <see cref="SourceKinds"/>; older events have the companion's own words.</param>
 public sealed record IncomeSource(string Kind, Rupiah Amount);
 
 /// <summary>Somebody got a seat in a batch; the village is their home.</summary>

@@ -49,12 +49,21 @@ public static class RecordBaselineHandler
         if (command.Sources.Any(x => string.IsNullOrWhiteSpace(x.Kind) || x.Amount < Rupiah.Zero))
             return Refusal.Invalid("source_invalid", "Setiap sumber pendapatan memerlukan jenis dan jumlah.",
                 "Every source of income needs a kind and an amount.", "sources");
+        if (command.Sources.Any(x => SourceKinds.Find(x.Kind) is null))
+            return Refusal.Invalid("unknown_source", "Pilih sumber pendapatan dari daftar.",
+                $"Choose each source from the list: {string.Join(", ", SourceKinds.All.Select(x => x.Id))}.", "sources");
+        if (command.Sources.Count > MostSources)
+            return Refusal.Invalid("too_many_sources", $"Paling banyak {MostSources} sumber pendapatan.",
+                $"At most {MostSources} sources of income.", "sources");
         var most = command.Sources.Select(x => (Rupiah?)x.Amount).Max();
         if ((LargestAmounts.Refuse(command.NetIncome, LargestAmounts.MonthlyIncome, "netIncome")
             ?? LargestAmounts.Refuse(most, LargestAmounts.MonthlyIncome, "sources")) is { } large) return large;
         if (command.Household.Count == 0)
             return Refusal.Invalid("household_required", "Isi anggota rumah tangga, termasuk peserta sendiri.",
                 "List the members of the household, the participant too.", "household");
+        if (command.Household.Count > MostMembers)
+            return Refusal.Invalid("household_too_large", $"Paling banyak {MostMembers} anggota rumah tangga.",
+                $"At most {MostMembers} members of a household.", "household");
         if (command.Household.Any(x => x.BirthYear < 1900 || x.BirthYear > LocalMonth.Of(now).Year))
             return Refusal.Invalid("birth_year_invalid", "Periksa tahun lahir anggota rumah tangga.",
                 "Check the years of birth in the household.", "household");
@@ -67,14 +76,18 @@ public static class RecordBaselineHandler
     {
         var month = Months.Find(command.Month)!.Value;
         var net = command.NetIncome!.Value;
-        var recorded = new BaselineRecorded(command.PersonId, command.Village, month, net, command.Sources, command.Household.Count,
+        var sources = SourceKinds.InItsWords(command.Sources);
+        var recorded = new BaselineRecorded(command.PersonId, command.Village, month, net, sources, command.Household.Count,
             command.Household.Count(x => x.Earns), command.RecordedBy);
         var reason = training.Day is { } day ? BaselineWindow.Outside(month, day) : null;
-        var differ = command.Sources.Sum(x => x.Amount) == net ? null : SourcesDiffer;
+        var differ = sources.Where(x => SourceKinds.Find(x.Kind)!.AddsUp).Sum(x => x.Amount) == net ? null : SourcesDiffer;
         var answer = new BaselineStands(OutOfTime(reason) ?? differ, reason);
         if (livelihood?.Of(month) is { } known && Same(known, recorded)) return (answer, [], []);
         return (answer, [recorded], [key.Keep(), MartenOps.Store(HouseholdRoster.Seal(command.PersonId, month, command.Household, master, key))]);
     }
+
+    private const int MostSources = 20;
+    private const int MostMembers = 30;
 
     /// <summary>Nobody remembers further back, and no training of the programme is older.</summary>
     private static readonly LocalMonth Earliest = new(2000, 1);
@@ -94,5 +107,6 @@ public static class RecordBaselineHandler
         "The sources of income do not add up to the net income.");
 
     private static bool Same(BaselineRecorded a, BaselineRecorded b) =>
-        a.Sources.SequenceEqual(b.Sources) && a == b with { Sources = a.Sources, RecordedBy = a.RecordedBy };
+        SourceKinds.InItsWords(a.Sources).SequenceEqual(b.Sources)
+        && a == b with { Sources = a.Sources, RecordedBy = a.RecordedBy };
 }

@@ -28,7 +28,7 @@ public static class PlanBatchHandler
         await session.LoadAsync<Programme>(command.ProgrammeId, cancellation),
         await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation), await WelfareWords.Load(session, cancellation));
 
-    public static Refusal? Validate(PlanBatch command, Framework framework)
+    public static Refusal? Validate(PlanBatch command, Framework framework, DateTimeOffset now)
     {
         if (framework.Programme is null)
             return Refusal.Invalid("unknown_programme", "Program ini tidak ada. Buat programnya dulu.",
@@ -47,7 +47,7 @@ public static class PlanBatchHandler
         if (command.Capacity is <= 0 or > PlanBatch.MostSeats)
             return Refusal.Invalid("capacity_invalid", $"Angkatan mempunyai 1 sampai {PlanBatch.MostSeats} kursi.",
                 $"A batch has 1 to {PlanBatch.MostSeats} seats.", "capacity");
-        return Place(command) ?? PublicTitle.Problem(command.PublicTitle, framework.Words);
+        return Place(command) ?? Beyond(command, now) ?? PublicTitle.Problem(command.PublicTitle, framework.Words);
     }
 
     public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(PlanBatch command,
@@ -62,6 +62,10 @@ public static class PlanBatchHandler
         var opened = TellBatchHandler.Told(command.BatchId, planned, framework.Programme!, track, framework.Words);
         return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
     }
+
+    private static Refusal? Beyond(PlanBatch command, DateTimeOffset now) => Bounds.Text(command.Name, Bounds.Name, "name")
+        ?? Bounds.Text(command.Skill, Bounds.Skill, "skill") ?? Bounds.Text(command.Venue, Bounds.Name, "venue")
+        ?? Bounds.Day(command.StartsOn, now, "startsOn") ?? Bounds.Day(command.EndsOn, now, "endsOn");
 
     private static Refusal? Place(PlanBatch command)
     {

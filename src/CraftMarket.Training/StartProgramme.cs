@@ -23,7 +23,8 @@ public static class StartProgrammeHandler
         if (command.Target <= 0)
             return Refusal.Invalid("target_invalid", "Sasaran program paling sedikit satu orang.",
                 "The programme's target is at least one person.", "target");
-        return PublicTitle.Problem(command.PublicTitle, words);
+        return Bounds.Text(command.Name, Bounds.Name, "name") ?? Bounds.Text(command.Organiser, Bounds.Name, "organiser")
+            ?? Bounds.Number(command.Target, Bounds.Target, "target") ?? PublicTitle.Problem(command.PublicTitle, words);
     }
 
     public static (Answer, Events) Handle(StartProgramme command, [WriteAggregate(Required = false)] Programme? programme) =>

@@ -12,7 +12,7 @@ public sealed record RegisterParticipant(PersonId PersonId, RegionCode Village, 
 public static class RegisterParticipantHandler
 {
     /// <summary>Needs nothing but the command, so the edge can ask it before a person file is opened.</summary>
-    public static Refusal? Validate(RegisterParticipant command)
+    public static Refusal? Validate(RegisterParticipant command, DateTimeOffset now)
     {
         if (!HomeVillage.IsOne(command.Village)) return HomeVillage.Unknown;
         if (command.Registers.Any(x => string.IsNullOrWhiteSpace(x.Register) || string.IsNullOrWhiteSpace(x.Source) || x.AsOf is null))
@@ -20,8 +20,16 @@ public static class RegisterParticipantHandler
                 "Every welfare register must be named with its source and its date.", "registers");
         if (command.Registers.Any(x => x.Decile is < 1 or > 10))
             return Refusal.Invalid("decile_out_of_range", "Desil adalah angka 1 sampai 10.", "A decile is a number from 1 to 10.", "registers");
-        return null;
+        if (command.Registers.Count > Bounds.Registers)
+            return Refusal.Invalid("too_many_registers", $"Paling banyak {Bounds.Registers} daftar untuk satu orang.",
+                $"At most {Bounds.Registers} registers for one person.", "registers");
+        return command.Registers.Select(x => Beyond(x, now)).FirstOrDefault(x => x is not null)
+            ?? Bounds.Text(command.Origin?.Source, Bounds.Source, "source") ?? Bounds.Day(command.Origin?.AsOf, now, "asOf");
     }
+
+    private static Refusal? Beyond(RegisterClaim claim, DateTimeOffset now) =>
+        Bounds.Text(claim.Register, Bounds.Register, "registers") ?? Bounds.Text(claim.Source, Bounds.Source, "registers")
+        ?? Bounds.Day(claim.AsOf, now, "registers");
 
     public static (Answer, Events) Handle(RegisterParticipant command, [WriteAggregate(Required = false)] Participant? participant) =>
         (Done.Instance, participant is not null ? [] : [new ParticipantRegistered(command.Village,

@@ -32,7 +32,7 @@ public static class VerifyParticipantHandler
             return Refusal.Invalid("visit_day_required", "Isi tanggal kunjungan.", "Give the day of the visit.", "visitedOn");
         if (day > LocalMonth.DayOf(now))
             return Refusal.Invalid("visit_in_future", "Tanggal kunjungan belum tiba.", "The day of the visit lies in the future.", "visitedOn");
-        return null;
+        return Bounds.Day(day, now, "visitedOn") ?? Bounds.Text(command.Note, Bounds.Note, "note");
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(VerifyParticipant command, [WriteAggregate] Participant participant,

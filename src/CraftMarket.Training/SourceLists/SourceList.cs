@@ -48,6 +48,7 @@ public sealed record SourceList(string Hash, IReadOnlyList<SourcePerson> People,
     {
         if (string.IsNullOrWhiteSpace(source) || asOf is not { } day)
             return Refusal.Invalid("register_incomplete", "Sebutkan sumber dan tanggal daftar ini.", "Say where the list comes from and of which day.", "source");
+        if (Bounds.Text(source, Bounds.Source, "source") is { } tooLong) return tooLong;
         var hash = Convert.ToHexString(SHA256.HashData(file));
         var damaged = new List<int>();
         using var csv = CsvReader.Create(ListText.InUnicode(file), Options with { OnMalformedRecord = x => damaged.Add((int)x.LineNumber) });

@@ -61,6 +61,44 @@ public sealed class BaselineAndSaleSpecs
     }
 
     [Theory]
+    [InlineData("ownCrafts", "ownCrafts")]
+    [InlineData("aid", "aid")]
+    [InlineData("farmLabour", "wages")]
+    [InlineData(" Buruh tani ", "wages")]
+    [InlineData("tani sendiri", "farm")]
+    [InlineData("warung", "otherTrade")]
+    [InlineData("kiriman keluarga", "remittances")]
+    public void a_source_is_kept_in_the_words_of_the_list_whatever_older_forms_call_it(string told, string kept)
+    {
+        var baseline = Baseline with { Sources = [new(told, new(700_000))] };
+        Assert.Null(Refused(baseline));
+        var events = RecordBaselineHandler.Handle(baseline, null, NoSeat, Key, Master).Item2;
+        var recorded = Assert.IsType<BaselineRecorded>(Assert.Single(events));
+        Assert.Equal(kept, Assert.Single(recorded.Sources).Kind);
+        var before = Livelihood.Of(InaqSahnun).After(recorded with { Sources = [new(told, new(700_000))] });
+        Assert.Empty(RecordBaselineHandler.Handle(baseline, before, NoSeat, Key, Master).Item2);
+    }
+
+    [Fact]
+    public void a_source_that_is_not_on_the_list_and_lists_that_never_end_are_refused()
+    {
+        Assert.Equal("unknown_source", Refused(Baseline with { Sources = [new("upah dari Haji Rudi, Praya", new(700_000))] }));
+        var (source, member) = (new IncomeSource("farm", new(1)), new HouseholdMember(1990, false));
+        Assert.Equal("too_many_sources", Refused(Baseline with { Sources = [.. Enumerable.Repeat(source, 21)] }));
+        Assert.Null(Refused(Baseline with { Sources = [.. Enumerable.Repeat(source, 20)] }));
+        Assert.Equal("household_too_large", Refused(Baseline with { Household = [.. Enumerable.Repeat(member, 31)] }));
+        Assert.Null(Refused(Baseline with { Household = [.. Enumerable.Repeat(member, 30)] }));
+    }
+
+    [Fact]
+    public void aid_and_what_was_eaten_at_home_are_not_added_to_the_income()
+    {
+        var beside = new IncomeSource[] { new("aid", new(300_000)), new("ownConsumption", new(100_000)) };
+        var baseline = Baseline with { Sources = [.. Baseline.Sources, .. beside] };
+        Assert.Null(((BaselineStands)RecordBaselineHandler.Handle(baseline, null, NoSeat, Key, Master).Item1).Warning);
+    }
+
+    [Theory]
     [InlineData("2026-05", null)]
     [InlineData("2025-12", null)]
     [InlineData("2025-11", "outside_window")]

@@ -26,7 +26,7 @@ public sealed class ParticipantSpecs
     [Fact]
     public void a_register_without_source_or_date_is_refused()
     {
-        Assert.Null(RegisterParticipantHandler.Validate(Register));
+        Assert.Null(RegisterParticipantHandler.Validate(Register, Now));
         Assert.Equal("register_incomplete", Refused(new RegisterClaim("P3KE", null, new(2022, 10, 1))));
         Assert.Equal("register_incomplete", Refused(new RegisterClaim("P3KE", "Bappeda NTB", null)));
         Assert.Equal("register_incomplete", Refused(new RegisterClaim("", "Bappeda NTB", new(2022, 10, 1))));
@@ -34,6 +34,21 @@ public sealed class ParticipantSpecs
 
     [Fact]
     public void a_decile_is_one_to_ten() => Assert.Equal("decile_out_of_range", Refused(new RegisterClaim("DTSEN", "BPS", new(2025, 2, 5), 11)));
+
+    [Fact]
+    public void what_no_register_is_called_and_days_that_none_has_are_refused()
+    {
+        var claim = new RegisterClaim("P3KE", "Bappeda NTB", new(2022, 10, 1));
+        Assert.Equal("text_too_long", Refused(claim with { Register = new('a', 61) }));
+        Assert.Equal("text_too_long", Refused(claim with { Source = new('a', 101) }));
+        Assert.Equal("day_far_off", Refused(claim with { AsOf = new(1022, 10, 1) }));
+        Assert.Equal("day_far_off", Refused(claim with { AsOf = Today.AddYears(5).AddDays(1) }));
+        var row = new SourceRow("00", 2, "Bappeda NTB", new(2026, 1, 15));
+        Assert.Equal("text_too_long", Refused(Register with { Origin = row with { Source = new('a', 101) } }));
+        Assert.Equal("day_far_off", Refused(Register with { Origin = row with { AsOf = new(206, 1, 15) } }));
+        Assert.Equal("too_many_registers", Refused(Register with { Registers = [.. Enumerable.Repeat(claim, 21)] }));
+        Assert.Null(Refused(Register with { Registers = [.. Enumerable.Repeat(claim, 20)], Origin = row }));
+    }
 
     [Theory]
     [InlineData("52.01.05.2001", null)]
@@ -44,7 +59,7 @@ public sealed class ParticipantSpecs
     [InlineData("52.99.99.9999", "unknown_village")]
     [InlineData("52.71.09.1001", null)]
     public void a_participant_lives_in_a_village_of_the_province(string code, string? refusal) =>
-        Assert.Equal(refusal, RegisterParticipantHandler.Validate(Register with { Village = RegionCode.Parse(code) })?.Code);
+        Assert.Equal(refusal, RegisterParticipantHandler.Validate(Register with { Village = RegionCode.Parse(code) }, Now)?.Code);
 
     [Fact]
     public void a_visit_tells_what_was_found_when_and_by_whom() => Assert.Equal(
@@ -97,6 +112,15 @@ public sealed class ParticipantSpecs
         VerifyParticipantHandler.Validate(Visit, Participant(InaqSahnun), Key with { Wrapped = null }, Now)?.Code);
 
     [Fact]
+    public void a_visit_of_another_century_or_with_a_note_that_never_ends_is_refused()
+    {
+        Assert.Equal("day_far_off", Refused(Visit with { VisitedOn = new(1026, 11, 20) }));
+        Assert.Equal("text_too_long", Refused(Visit with { Note = new('a', 2_001) }));
+        // A browser counts each end of a line as one letter.
+        Assert.Null(Refused(Visit with { Note = string.Concat(Enumerable.Repeat("a\r\n", 1_000)) }));
+    }
+
+    [Fact]
     public void an_outcome_is_one_of_six() => Assert.Equal("unknown_outcome", Refused(Visit with { Outcome = "fine" }));
 
     [Fact]
@@ -131,7 +155,9 @@ public sealed class ParticipantSpecs
     private static readonly MasterKey Master = new(new byte[32]);
     private static readonly SubjectKey Key = new(InaqSahnun.Value, Master.NewKey());
 
-    private static string? Refused(RegisterClaim claim) => RegisterParticipantHandler.Validate(Register with { Registers = [claim] })?.Code;
+    private static string? Refused(RegisterClaim claim) => Refused(Register with { Registers = [claim] });
+
+    private static string? Refused(RegisterParticipant command) => RegisterParticipantHandler.Validate(command, Now)?.Code;
 
     private static string? Refused(VerifyParticipant command) => VerifyParticipantHandler.Validate(command, Participant(InaqSahnun), Key, Now)?.Code;
 }

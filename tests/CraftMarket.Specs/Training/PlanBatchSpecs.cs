@@ -1,3 +1,4 @@
+using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Training;
 using static CraftMarket.Specs.Training.Given;
@@ -39,7 +40,8 @@ public sealed class PlanBatchSpecs
     }
 
     [Fact]
-    public void an_unknown_programme_has_no_batches() => Assert.Equal("unknown_programme", PlanBatchHandler.Validate(InClass, new(null, Craft, WelfareWords.Initial))?.Code);
+    public void an_unknown_programme_has_no_batches() => Assert.Equal("unknown_programme",
+        PlanBatchHandler.Validate(InClass, new(null, Craft, WelfareWords.Initial), Now)?.Code);
 
     [Fact]
     public void training_in_class_needs_a_venue() => Assert.Equal("venue_required", Refused(InClass with { Venue = " " }));
@@ -102,6 +104,25 @@ public sealed class PlanBatchSpecs
     }
 
     [Fact]
+    public void what_no_batch_can_have_is_refused_at_its_field()
+    {
+        foreach (var (command, code, field) in new[]
+        {
+            (InClass with { Name = new('a', 201) }, "text_too_long", "name"),
+            (InClass with { Skill = new('a', 61) }, "text_too_long", "skill"),
+            (InClass with { Venue = new('a', 201) }, "text_too_long", "venue"),
+            (InClass with { StartsOn = new(1999, 12, 31) }, "day_far_off", "startsOn"),
+            (InClass with { EndsOn = Today.AddYears(5).AddDays(1) }, "day_far_off", "endsOn"),
+        })
+        {
+            var refusal = Refusal(command);
+            Assert.Equal((code, field), (refusal?.Code, refusal?.Field));
+        }
+
+        Assert.Null(Refused(InClass with { StartsOn = new(2000, 1, 1), EndsOn = Today.AddYears(5) }));
+    }
+
+    [Fact]
     public void a_title_for_buyers_tells_nothing_of_welfare()
     {
         Assert.Equal("welfare_word", Refused(InClass with { PublicTitle = "Kelas desil 1" }));
@@ -112,5 +133,8 @@ public sealed class PlanBatchSpecs
     private static string? Told(PlanBatch command, Programme programme) => PlanBatchHandler.Handle(command, null,
         new(programme, command.Skill == InClass.Skill ? Craft : null, WelfareWords.Initial)).Item3.OfType<BatchOpened>().Single().PublicTitle;
 
-    private static string? Refused(PlanBatch command) => PlanBatchHandler.Validate(command, new(Given.Programme, Craft, WelfareWords.Initial))?.Code;
+    private static string? Refused(PlanBatch command) => Refusal(command)?.Code;
+
+    private static Refusal? Refusal(PlanBatch command) =>
+        PlanBatchHandler.Validate(command, new(Given.Programme, Craft, WelfareWords.Initial), Now);
 }

@@ -21,6 +21,24 @@ public sealed class StartProgrammeSpecs
         Assert.Equal(code, StartProgrammeHandler.Validate(new(Given.ProgrammeId, name, organiser, target), WelfareWords.Initial)?.Code);
 
     [Fact]
+    public void what_is_too_long_or_too_many_for_a_programme_is_refused_at_its_field()
+    {
+        foreach (var (command, code, field) in new[]
+        {
+            (Command with { Name = new('a', 201) }, "text_too_long", "name"),
+            (Command with { Organiser = new('a', 201) }, "text_too_long", "organiser"),
+            (Command with { Target = 1_000_001 }, "number_too_large", "target"),
+        })
+        {
+            var refusal = StartProgrammeHandler.Validate(command, WelfareWords.Initial);
+            Assert.Equal((code, field), (refusal?.Code, refusal?.Field));
+        }
+
+        var largest = Command with { Name = new('a', 200), Target = 1_000_000 };
+        Assert.Null(StartProgrammeHandler.Validate(largest, WelfareWords.Initial));
+    }
+
+    [Fact]
     public void a_title_for_buyers_is_kept_and_one_that_tells_of_welfare_is_refused()
     {
         Assert.Equal([new ProgrammeStarted("Perajin Semoyang", "Disperin NTB", 480, "Kriya NTB")],

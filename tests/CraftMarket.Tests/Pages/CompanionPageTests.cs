@@ -64,6 +64,22 @@ public sealed class CompanionPageTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task where_income_comes_from_is_chosen_and_not_typed()
+    {
+        using var desk = new OfficeDesk(market);
+        var person = await desk.Register("Inaq Pilih");
+        await desk.Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");
+        Assert.Equal(10, desk.Companion.Page.QuerySelectorAll("#kind-0 option").Length);
+        await desk.Companion.Send("submit", ("month", "2026-02"), ("netIncome", "900.000"),
+            ("kind", "dari Amaq Rudi"), ("amount", "900.000"), ("birthYear", "1990"));
+        Assert.Contains("dari daftar", desk.Companion.Page.GetElementById("sources-wrong")!.TextContent,
+            StringComparison.Ordinal);
+        await desk.Companion.Send("submit", ("month", "2026-02"), ("netIncome", "900.000"),
+            ("kind", "farm"), ("amount", "banyak"), ("birthYear", "1990"));
+        Assert.NotNull(desk.Companion.Page.QuerySelector("#kind-0 option[value=farm][selected]"));
+    }
+
+    [Fact]
     public async Task a_companion_reads_the_consents_out_and_writes_the_answers_down()
     {
         using var desk = new OfficeDesk(market);
