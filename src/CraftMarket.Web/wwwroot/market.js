@@ -20,12 +20,12 @@ const copy = async text => {
   }
 };
 
-// Share a product where the telephone can; copy the link where it cannot.
+// Share a product where the telephone can; copy the link where it cannot, unless there is a button of its own for that.
 for (const button of all('[data-share]')) {
-  button.hidden = false;
+  button.hidden = !navigator.share && 'shareOnly' in button.dataset;
   if (!navigator.share && button.dataset.else) button.textContent = button.dataset.else;
   button.addEventListener('click', async () => {
-    const link = { title: button.dataset.title ?? document.title, url: button.dataset.share };
+    const link = { title: button.dataset.title ?? document.title, text: button.dataset.text, url: button.dataset.share };
     if (navigator.share) return navigator.share(link).catch(() => { });
     if (await copy(link.url)) button.textContent = say('Tautan disalin', 'Link copied');
     else prompt(say('Salin tautan ini:', 'Copy this link:'), link.url);

@@ -31,10 +31,24 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
         await Office.Send("submit", ("login", $"inaq-{person[^6..]}@example.org"));
         var link = new Uri(Office.Find("invitation").TextContent);
         Assert.StartsWith("/undangan/", link.AbsolutePath, StringComparison.Ordinal);
-        Assert.Contains(Uri.EscapeDataString(link.ToString()), Office.Find("whatsapp").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Office.Page.QuerySelectorAll("a"),
+            x => Uri.UnescapeDataString(x.GetAttribute("href") ?? "").Contains(link.Segments[^1], StringComparison.Ordinal));
+        var copied = Office.Page.GetElementById(Office.Find("copy").GetAttribute("data-copy")!)!.TextContent;
+        Assert.Contains(link.ToString(), copied, StringComparison.Ordinal);
         Assert.DoesNotContain(link.Segments[^1], Office.Path, StringComparison.Ordinal);
         await Office.Open(Office.Path);
         Assert.Null(Office.Page.QuerySelector("[data-test=invitation]"));
+    }
+
+    [Fact]
+    public async Task what_is_too_long_for_a_programme_is_wrong_at_its_field()
+    {
+        await Office.Open("/kantor/program/baru");
+        await Office.Send("submit", ("name", new string('a', 201)), ("organiser", "Disperin NTB"), ("target", "30"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
+        Assert.Contains("200 huruf", Office.Page.GetElementById("name-wrong")!.TextContent, StringComparison.Ordinal);
+        await Office.Send("submit", ("name", "Program banyak"), ("target", "1000001"));
+        Assert.Contains("1.000.000", Office.Page.GetElementById("target-wrong")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

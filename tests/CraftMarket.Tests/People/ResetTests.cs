@@ -161,6 +161,11 @@ public sealed partial class ResetTests(RunningMarket market)
         await office.Send("submit");
         var link = office.Find("link").TextContent;
         Assert.Contains("/sandi/", link, StringComparison.Ordinal);
+        var made = new Uri(link).Segments[^1];
+        Assert.DoesNotContain(office.Page.QuerySelectorAll("a"),
+            x => Uri.UnescapeDataString(x.GetAttribute("href") ?? "").Contains(made, StringComparison.Ordinal));
+        var copied = office.Page.GetElementById(office.Find("copy").GetAttribute("data-copy")!)!.TextContent;
+        Assert.Contains(link, copied, StringComparison.Ordinal);
         await office.Open($"/kantor/peserta/{person.Value}/sandi");
         Assert.DoesNotContain(link, office.Text, StringComparison.Ordinal);
         Assert.IsType<ResetCard>(await market.Services.GetRequiredService<Resets>().PeekAsync(new Uri(link).Segments[^1], Now));

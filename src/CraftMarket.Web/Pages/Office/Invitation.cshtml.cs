@@ -24,16 +24,12 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
     public string Name { get; private set; } = "";
     public string? Link { get; private set; }
 
-    /// <summary>Opens WhatsApp with the message written; on the artisan's number when that is the login.</summary>
-    public string WhatsApp
-    {
-        get
-        {
-            var number = PhoneNumber.TryParse(Login, out var phone) ? phone.E164[1..] : "";
-            // The artisan reads it, whatever the office reads.
-            return $"https://wa.me/{number}?text={Uri.EscapeDataString($"Selamat! Buka tautan (link) ini untuk mulai menjual di CraftMarket: {Link}")}";
-        }
-    }
+    /// <summary>What the artisan reads beside the link, whatever the office reads.</summary>
+    public static string Message => "Selamat! Buka tautan (link) ini untuk mulai menjual di CraftMarket:";
+
+    /// <summary>Opens WhatsApp on the artisan's number when that is the login. Never
+    /// with the link: it would lie in WhatsApp's logs of addresses.</summary>
+    public string? WhatsApp => PhoneNumber.TryParse(Login, out var phone) ? $"https://wa.me/{phone.E164[1..]}" : null;
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -27,9 +27,12 @@ public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumen
 
     public string? Link { get; private set; }
 
-    /// <summary>Opens WhatsApp with the message written; on the artisan's number where one is known.</summary>
-    public string WhatsApp =>
-        $"https://wa.me/{_phone?.E164[1..]}?text={Uri.EscapeDataString($"Buka tautan (link) ini untuk membuat kata sandi baru di CraftMarket: {Link}")}";
+    /// <summary>What the artisan reads beside the link, whatever the office reads.</summary>
+    public static string Message => "Buka tautan (link) ini untuk membuat kata sandi baru di CraftMarket:";
+
+    /// <summary>Opens WhatsApp on the artisan's number where one is known. Never
+    /// with the link: it would lie in WhatsApp's logs of addresses.</summary>
+    public string? WhatsApp => _phone is { } phone ? $"https://wa.me/{phone.E164[1..]}" : null;
 
     public async Task<IActionResult> OnGetAsync()
     {
