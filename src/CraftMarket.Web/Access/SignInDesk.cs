@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
@@ -45,7 +46,7 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     public async Task<Answer> SignInByCode(HttpContext http, string ticket, string? code)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (Read(ticket) is not [var account, var stamp]) return StepOver;
+        if (Read(http, ticket) is not [var account, var stamp]) return StepOver;
         var answer = await credentials.CheckCodeAsync(Guid.Parse(account), stamp, code, Source.Of(http), http.RequestAborted);
         if (answer is Admitted admitted) await Enter(http, admitted);
         return answer;
@@ -122,7 +123,7 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         if (http.User.Identity?.IsAuthenticated == true) await sessions.EndAsync(http.User.Account(), http.User.Session(), http.RequestAborted);
     }
 
-    private string[]? Read(string ticket)
+    private string[]? Read(HttpContext http, string ticket)
     {
         try
         {
@@ -130,6 +131,7 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         }
         catch (CryptographicException)
         {
+            http.NoteForged("bad_ticket");
             return null;
         }
     }

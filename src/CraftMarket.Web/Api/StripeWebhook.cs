@@ -1,5 +1,7 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
@@ -9,7 +11,8 @@ internal static class StripeWebhook
     public static void MapStripeWebhook(this IEndpointRouteBuilder app) =>
         app.MapPost("/webhooks/stripe", Take).AllowAnonymous().DisableAntiforgery().WithName("stripeWebhook").WithTags("Payments")
             .WithSummary("Takes a signed event of Stripe, once.").Accepts<object>("application/json").Produces(StatusCodes.Status200OK)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithMetadata(new RequestSizeLimitAttribute(BodySizes.Usual)).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private static async Task<IResult> Take(StripeConnection stripe, Dispatch dispatch, HttpContext http)
     {
@@ -18,8 +21,12 @@ internal static class StripeWebhook
         var json = await reader.ReadToEndAsync(http.RequestAborted);
         var (command, refusal) = StripeEvents.Read(json, http.Request.Headers["Stripe-Signature"], settings);
         if (command is null)
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: refusal!.Why.In(Language.Of(http)),
+        {
+            if (refusal!.Code == "bad_signature") http.NoteForged(refusal.Code);
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: refusal.Why.In(Language.Of(http)),
                 extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
+        }
+
         return (await dispatch.Send(command)).Reply(http, () => Results.Ok());
     }
 }

@@ -16,6 +16,7 @@ internal static class PagesComposition
             options.ModelMetadataDetailsProviders.Add(new EmptyText());
             options.Filters.Add<KeepsLanguage>();
             options.Filters.Add<RefusesForeignIds>();
+            options.Filters.Add<NotesForgedForms>();
             options.ModelBinderProviders.Insert(0, new FormIdBinders());
         });
         builder.Services.AddSingleton<FormIds>();

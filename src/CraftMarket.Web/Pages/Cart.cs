@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CraftMarket.Web.Pages;
@@ -54,6 +55,7 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
         }
         catch (CryptographicException)
         {
+            http.NoteForged("bad_ticket");
             return new([]);
         }
     }

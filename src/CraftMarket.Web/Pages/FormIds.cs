@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -73,7 +74,9 @@ internal sealed class RefusesForeignIds : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.ModelState.Values.Any(x => x.Errors.Any(e => e.Exception is ForeignIdException))) context.Result = new Microsoft.AspNetCore.Mvc.BadRequestResult();
+        if (!context.ModelState.Values.Any(x => x.Errors.Any(e => e.Exception is ForeignIdException))) return;
+        context.HttpContext.NoteForged("bad_form_id");
+        context.Result = new Microsoft.AspNetCore.Mvc.BadRequestResult();
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CraftMarket.Media;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -103,6 +104,7 @@ public sealed class SecondFactorModel(AccountBook accounts, SecondFactors factor
         }
         catch (CryptographicException)
         {
+            HttpContext.NoteForged("bad_ticket");
             return null;
         }
     }
