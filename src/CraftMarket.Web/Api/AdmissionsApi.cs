@@ -3,7 +3,9 @@ using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
@@ -16,7 +18,7 @@ internal static class AdmissionsApi
             .WithSummary("Register a possible participant").Produces<TrainingApi.Created>(201).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/participants/import", ImportApi.Import).RequireAuthorization(Policies.Staff).WithName("ImportParticipants")
             .WithSummary("Register the people of a CSV list, sent as a multipart form: file, source, asOf")
-            .Produces<ImportApi.Imported>().ProducesProblem(422);
+            .WithMetadata(new RequestSizeLimitAttribute(BodySizes.List)).Produces<ImportApi.Imported>().ProducesProblem(422);
         api.MapPost("/participants/{id:guid}/artisan", Welcome).RequireAuthorization(Policies.Staff).WithName("WelcomeArtisan")
             .WithSummary("Make a former trainee an artisan and get the one-time sign-up link").Produces<Invitation>(201)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);

@@ -2,6 +2,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
@@ -12,6 +13,7 @@ internal static class RegionsApi
     {
         api.MapPost("/regions/import", Import).RequireAuthorization(Policies.Staff).WithName("importRegions")
             .WithSummary("Takes in an official list (multipart, field file, CSV). The same list again changes nothing.")
+            .WithMetadata(new RequestSizeLimitAttribute(BodySizes.List))
             .Produces<Imported>().ProducesProblem(413).ProducesProblem(422);
         api.MapGet("/regions/without-bps-code", WithoutBps).RequireAuthorization(Policies.Staff).WithName("regionsWithoutBpsCode")
             .WithSummary("The villages whose BPS code nobody has stated yet.").Produces<RegionList>();

@@ -12,6 +12,7 @@ using CraftMarket.Web.Limits;
 using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
 using JasperFx;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Composition;
 
@@ -69,7 +70,7 @@ public static class MarketApplication
         app.UseListPages();
         app.UseIdempotency();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        var api = app.MapGroup("/api/v1").DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(BodySizes.Usual));
         api.MapPeople();
         api.MapTraining();
         api.MapPhotos();
