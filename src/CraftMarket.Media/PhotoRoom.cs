@@ -21,14 +21,16 @@ public sealed record PhotoQuotas(PhotoQuota Artisan, PhotoQuota Office)
 public sealed record PhotoRoom(PhotoQuota Quota, int Photos, long Bytes, IReadOnlyList<Upload> UnderWay)
 {
     private const string Owned =
-        "select count(*), coalesce(sum((data ->> 'Bytes')::bigint), 0)::bigint from market.mt_doc_photo where data ->> 'Owner' = $1";
+        "select count(*), coalesce(sum((data ->> 'Bytes')::bigint), 0)::bigint from market.mt_doc_photo "
+        + "where data ->> 'Owner' = $1";
 
     /// <summary>Waits until nobody else sends photos of the same owner, so that no two take the same room.</summary>
     internal static async Task<PhotoRoom> Enter(IDocumentSession session, PhotoOwner owner, PhotoQuotas quotas, DateTimeOffset now,
         CancellationToken cancellation)
     {
         await session.BeginTransactionAsync(cancellation);
-        await using (var alone = Command(session, "select pg_advisory_xact_lock(hashtextextended($1, 0))", $"photos of {owner.Value}"))
+        const string takeTurns = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+        await using (var alone = Command(session, takeTurns, $"photos of {owner.Value}"))
             await alone.ExecuteNonQueryAsync(cancellation);
         var underWay = await session.QueryAsync<Upload>("where data ->> 'Owner' = ? and data ->> 'End' is null", cancellation,
             $"{owner.Value}");
@@ -50,7 +52,8 @@ public sealed record PhotoRoom(PhotoQuota Quota, int Photos, long Bytes, IReadOn
         if (photos > 0 && left >= bytes) return null;
         return Refusal.Invalid("photo_quota",
             $"Tempat untuk foto Anda sudah penuh (sisa {photos} foto, {left / 1_000_000} MB). Hubungi kantor CraftMarket.",
-            $"Your room for photos is used up (left: {photos} photos, {left / 1_000_000} MB). Ask the CraftMarket office.", "file") with
+            $"Your room for photos is used up (left: {photos} photos, {left / 1_000_000} MB). Ask the CraftMarket office.",
+            "file") with
         {
             Details = new Dictionary<string, object?> { ["left"] = new { photos, bytes = left } },
         };

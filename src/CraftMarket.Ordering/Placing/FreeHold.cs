@@ -28,7 +28,8 @@ public static class FreeHoldHandler
     {
         var held = await LapseOrderHandler.LoadAsync(new(command.OrderId), session, cancellation);
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
-        return (held, new(details, details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation, details.Key)));
+        var key = details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation, details.Key);
+        return (held, new(details, key));
     }
 
     public static Refusal? Validate(FreeHold command, HeldOrder held)

@@ -3,10 +3,9 @@ using Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>An order that holds stock and is neither paid nor answered, as the office sees it.</summary>
-/// <param name="Pieces">All that it wants.</param>
 /// <param name="SamePhone">Orders that the same phone has open, this one too; 0 when that is not known any more.</param>
-public sealed record HeldOrderRow(OrderId Id, PaymentMethod Method, DateTimeOffset PlacedAt, DateTimeOffset HeldUntil, Rupiah Total,
-    int Pieces, IReadOnlyList<OrderLine> Lines, int SamePhone);
+public sealed record HeldOrderRow(OrderId Id, PaymentMethod Method, DateTimeOffset PlacedAt, DateTimeOffset HeldUntil,
+    Rupiah Total, IReadOnlyList<OrderLine> Lines, int SamePhone);
 
 /// <summary>Finds what holds stock without being paid or answered, the newest first.</summary>
 public static class HeldOrders
@@ -51,8 +50,7 @@ public static class HeldOrders
             var lines = order.Method == PaymentMethod.CashOnDelivery
                 ? [.. waiting.Where(x => x.OrderId == order.Id).SelectMany(x => x.Lines)]
                 : order.Lines;
-            return new(order.Id, order.Method, order.PlacedAt, order.HeldUntil, order.Total, lines.Sum(x => x.Quantity), lines,
-                samePhone);
+            return new(order.Id, order.Method, order.PlacedAt, order.HeldUntil, order.Total, lines, samePhone);
         }
     }
 }

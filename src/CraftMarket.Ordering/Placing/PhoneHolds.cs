@@ -30,13 +30,13 @@ public sealed record PhoneHolds(string Hash, IReadOnlyList<OpenOrder> Orders, in
         master.KeyedHash("order phone", PhoneNumber.TryParse(phone, out var number) ? number.E164 : phone);
 
     /// <summary>Looks which of them were paid or answered meanwhile.</summary>
-    internal static async Task<PhoneHolds> Of(IQuerySession session, string hash, IReadOnlyList<OpenOrder> noted, OrderLimits limits,
-        HoldTerms terms, CancellationToken cancellation)
+    internal static async Task<PhoneHolds> Of(IQuerySession session, string hash, IReadOnlyList<OpenOrder> noted,
+        OrderLimits limits, HoldTerms terms, CancellationToken cancellation)
     {
         if (noted.Count == 0) return new(hash, [], 0, limits, terms);
         var orders = (await session.LoadManyAsync<Order>(cancellation, noted.Select(x => x.Uuid))).ToDictionary(x => x.Id);
-        var parts = (await session.LoadManyAsync<SellerOrder>(cancellation, noted.SelectMany(x => x.Parts).Select(x => x.Id.Value)))
-            .ToDictionary(x => x.Id);
+        var held = noted.SelectMany(x => x.Parts).Select(x => x.Id.Value);
+        var parts = (await session.LoadManyAsync<SellerOrder>(cancellation, held)).ToDictionary(x => x.Id);
         var open = noted
             .Select(x => x with { Parts = [.. x.Parts.Where(part => IsOpen(orders[x.Id], parts.GetValueOrDefault(part.Id)))] })
             .Where(x => x.Parts.Count > 0).ToList();

@@ -11,7 +11,11 @@ public sealed class PasswordChecks(int atOnce) : IDisposable
     private const int WaitingPerCheck = 8;
 
     private readonly PartitionedRateLimiter<bool> _lines = PartitionedRateLimiter.Create<bool, bool>(known =>
-        RateLimitPartition.GetConcurrencyLimiter(known, _ => new() { PermitLimit = atOnce, QueueLimit = atOnce * WaitingPerCheck }));
+        RateLimitPartition.GetConcurrencyLimiter(known, _ => new()
+        {
+            PermitLimit = atOnce,
+            QueueLimit = atOnce * WaitingPerCheck,
+        }));
 
     /// <summary>Null when too many wait already.</summary>
     public async Task<bool?> JudgeAsync(bool known, Func<Task<bool>> isRight, CancellationToken cancellation)

@@ -15,7 +15,8 @@ public sealed record SignInAttempt(string Login, string Source, string? Password
 /// <summary>Counts wrong passwords, whether the login exists or not, so that a lock does not tell who has an account (decision
 /// 0026). A login is locked for the source that guesses; for everybody else only when many sources guess at it, and never for a
 /// source that its owner signed in from before.</summary>
-public sealed class SignInAttempts(SignInCounts counts, PasswordChecks checks, SprayWatch sprays, MasterKey master, TimeProvider clock)
+public sealed class SignInAttempts(SignInCounts counts, PasswordChecks checks, SprayWatch sprays, MasterKey master,
+    TimeProvider clock)
 {
     /// <summary>Wrong passwords in a row after which a login is locked for the source they come from.</summary>
     public static readonly CountLimit OfOneSource = new(5, TimeSpan.FromDays(1));
@@ -30,10 +31,11 @@ public sealed class SignInAttempts(SignInCounts counts, PasswordChecks checks, S
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// An attempt counts as wrong before it is judged, so a hundred at once are still no more than are allowed; who is right takes the count
-    /// back. While the password is judged, which takes long, no connection and no row is held.
+    /// An attempt counts as wrong before it is judged, so a hundred at once are still no more than are allowed; who is right
+    /// takes the count back. While the password is judged, which takes long, no connection and no row is held.
     /// </summary>
-    public async Task<AttemptOutcome> AttemptAsync(SignInAttempt attempt, Func<Task<bool>> passwordIsRight, CancellationToken cancellation)
+    public async Task<AttemptOutcome> AttemptAsync(SignInAttempt attempt, Func<Task<bool>> passwordIsRight,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         var here = Here(attempt.Login, attempt.Source);
@@ -55,13 +57,17 @@ public sealed class SignInAttempts(SignInCounts counts, PasswordChecks checks, S
         return Outcome(right);
     }
 
-    /// <summary>Somebody has shown at this source that the login is theirs, by a code or by an invitation that only they had.</summary>
+    /// <summary>Somebody has shown at this source that the login is theirs, by a code or by an invitation that only they
+    /// had.</summary>
     public Task ProveAsync(string login, string source, CancellationToken cancellation) =>
-        counts.ProveAsync(Here(login, source), master.KeyedHash("login", login), master.KeyedHash("sign-in source", source), 0, cancellation);
+        counts.ProveAsync(Here(login, source), master.KeyedHash("login", login), master.KeyedHash("sign-in source", source), 0,
+            cancellation);
 
-    /// <summary>Who is signed in types the password once more. Wherever that is: five wrong ones lock this alone, and no sign-in.</summary>
+    /// <summary>Who is signed in types the password once more. Wherever that is: five wrong ones lock this alone, and no
+    /// sign-in.</summary>
     public Task<AttemptOutcome> GuessPasswordAsync(string login, Func<Task<bool>> isRight, CancellationToken cancellation) =>
-        GuessAsync(master.KeyedHash("password again", login), () => checks.JudgeAsync(known: true, isRight, cancellation), cancellation);
+        GuessAsync(master.KeyedHash("password again", login), () => checks.JudgeAsync(known: true, isRight, cancellation),
+            cancellation);
 
     /// <summary>Who knows the password types a code. Wherever that is: five wrong ones lock all codes of this login.</summary>
     public Task<AttemptOutcome> GuessCodeAsync(string login, Func<Task<bool>> isRight, CancellationToken cancellation) =>

@@ -11,7 +11,8 @@ public sealed class SprayWatch : IDisposable
     /// <summary>Logins that may be tried with one password, once it was wrong for some of them.</summary>
     public const int Allowed = 5;
 
-    /// <summary>A password that is right for all of them is shared by people who know each other; one that is wrong twice is a guess.</summary>
+    /// <summary>A password that is right for all of them is shared by people who know each other; one that is wrong twice is a
+    /// guess.</summary>
     private const int WrongTwice = 2;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);

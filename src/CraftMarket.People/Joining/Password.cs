@@ -62,10 +62,12 @@ internal static class Password
 
     private static readonly Wording Better = new("Coba tiga kata yang Anda ingat.", "Try three words that you remember.");
 
-    private static readonly Refusal Own = Weak("Jangan pakai nama, nomor HP atau e-mail sendiri sebagai kata sandi. Coba tiga kata yang Anda ingat.",
+    private static readonly Refusal Own = Weak(
+        "Jangan pakai nama, nomor HP atau e-mail sendiri sebagai kata sandi. Coba tiga kata yang Anda ingat.",
         "Do not use your own name, phone number or e-mail address as the password. Try three words that you remember.");
 
-    private static Refusal Weak(string indonesian, string english) => Refusal.Invalid("weak_password", indonesian, english, "password");
+    private static Refusal Weak(string indonesian, string english) =>
+        Refusal.Invalid("weak_password", indonesian, english, "password");
 
     /// <summary>What whoever knows the place tries first, the surest before the others: the lists of zxcvbn are
     /// English.</summary>

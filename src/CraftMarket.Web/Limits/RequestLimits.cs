@@ -40,8 +40,12 @@ internal sealed class RequestLimits(LimitSettings settings) : IDisposable
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : AMinute;
         var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
-        return new("too_many_requests", new($"Terlalu sering dari sambungan internet Anda. Tunggu {minutes} menit, lalu coba lagi.",
-            $"Too often from your internet connection. Wait {minutes} min and try again."), RefusalKind.Locked) { RetryAfter = wait };
+        return new("too_many_requests", new(
+            $"Terlalu sering dari sambungan internet Anda. Tunggu {minutes} menit, lalu coba lagi.",
+            $"Too often from your internet connection. Wait {minutes} min and try again."), RefusalKind.Locked)
+        {
+            RetryAfter = wait,
+        };
     }
 
     public void Dispose() => _counts.Dispose();
