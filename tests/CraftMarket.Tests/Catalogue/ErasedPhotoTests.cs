@@ -47,7 +47,7 @@ public sealed class ErasedPhotoTests(RunningMarket market)
     [Fact]
     public async Task the_very_same_photo_of_somebody_else_stays()
     {
-        var person = await market.Registered(Villagers.Inaq("Inaq Kembar"));
+        var person = await market.Registered(Villagers.Inaq("Inaq Foto Serupa"));
         using var workshop = await Maker(person);
         using var other = await Workshop.Open(market);
         var shared = SamplePhotos.Grainy(640, 480, Seed());

