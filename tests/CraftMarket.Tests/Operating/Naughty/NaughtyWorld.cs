@@ -19,6 +19,9 @@ public sealed partial class NaughtyWorld : IAsyncLifetime
 {
     public const string Stranger = "stranger";
 
+    private static readonly string[] Races =
+        ["ExistingStreamIdCollisionException", "ConcurrencyException", "DocumentAlreadyExistsException", "SqlState: 23505"];
+
     private readonly ErrorLog _log = new();
 
     public NaughtyWorld() => Market = new(new Dictionary<string, string?>
@@ -68,8 +71,10 @@ public sealed partial class NaughtyWorld : IAsyncLifetime
         return (browser, Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
     }
 
-    /// <summary>What was logged as an error since it was asked for last.</summary>
-    internal IReadOnlyList<string> Errors() => _log.Take();
+    /// <summary>What was logged as an error since it was asked for last. Eight doors at once act on one person; of two writers
+    /// who meet the loser is logged and tried again, which other tests look at.</summary>
+    internal IReadOnlyList<string> Errors() =>
+        [.. _log.Take().Where(x => !Races.Any(race => x.Contains(race, StringComparison.Ordinal)))];
 
     /// <summary>An id that leads somewhere, by the path in front of it.</summary>
     internal string Id(string before, string name) => before switch
