@@ -17,9 +17,6 @@ public sealed class ErasuresModel(Dispatch dispatch, IQuerySession session, IKey
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
     private Dictionary<Guid, string?> _numbers = [];
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; set; } = 1;
-
     public ErasureList List { get; private set; } = null!;
 
     public bool IsMine(ErasureRow row) => row.AskedBy == User.AccountId();
@@ -29,7 +26,7 @@ public sealed class ErasuresModel(Dispatch dispatch, IQuerySession session, IKey
         ? T($"Pembeli pesanan {_numbers.GetValueOrDefault(order) ?? ""}", $"Buyer of order {_numbers.GetValueOrDefault(order) ?? ""}").Trim()
         : _names.GetValueOrDefault(new(row.ParticipantId!.Value)) ?? FieldWords.Erased.In(Lang);
 
-    public async Task OnGetAsync() => await Load();
+    public Task OnGetAsync([FromQuery(Name = "page")] int number = 1) => Load(number);
 
     public async Task<IActionResult> OnPostAsync(Guid id, bool agree)
     {
@@ -38,7 +35,7 @@ public sealed class ErasuresModel(Dispatch dispatch, IQuerySession session, IKey
         {
             if (refusal.Kind == RefusalKind.Missing) return NotFound();
             Show(refusal);
-            await Load();
+            await Load(1);
             return Again();
         }
 
@@ -47,10 +44,10 @@ public sealed class ErasuresModel(Dispatch dispatch, IQuerySession session, IKey
         return LocalRedirect("/kantor/penghapusan");
     }
 
-    private async Task Load()
+    private async Task Load(int number)
     {
         var stop = HttpContext.RequestAborted;
-        List = await ListErasures.Run(session, keys, null, PageNumber, clock.GetUtcNow(), stop);
+        List = await ListErasures.Run(session, keys, null, number, clock.GetUtcNow(), stop);
         _names = await PersonNames.Of(session, keys, [.. List.Items.Where(x => x.ParticipantId is not null).Select(x => new PersonId(x.ParticipantId!.Value))], stop);
         _numbers = (await session.LoadManyAsync<Order>(stop, List.Items.Where(x => x.OrderId is not null).Select(x => x.OrderId!.Value))).ToDictionary(x => x.Uuid, x => x.Number);
     }
