@@ -6,6 +6,7 @@ using CraftMarket.Kernel.Facts;
 using CraftMarket.Tests;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.Media;
+using CraftMarket.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Wolverine;
@@ -160,7 +161,8 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
         await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("terlalu panjang");
         using var other = await Workshop.Open(market);
         var foreign = (await other.Listed(await other.Bag())).GetProperty("id").GetGuid();
-        await phone.EvaluateAsync("id => document.querySelector('[name=productId]').value = id", foreign.ToString());
+        await phone.EvaluateAsync("id => document.querySelector('[name=productId]').value = id",
+            market.Services.GetRequiredService<FormIds>().Of(new ProductId(foreign)).Sealed);
         await Fill(phone, ("materials", "daun"));
         await Expect(phone.Locator("[data-test=draft-state]")).ToContainTextAsync("milik akun lain");
     }
