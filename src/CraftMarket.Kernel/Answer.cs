@@ -21,8 +21,11 @@ public sealed record Wording(string Indonesian, string English)
 }
 
 /// <summary>What kind of no a refusal is; the edge turns it into a status code.</summary>
-public enum RefusalKind { Conflict, Invalid, Missing, Forbidden, TooLarge, WrongType, WrongMethod, Locked, NotSignedIn,
-    Malformed, Broken, Gone }
+public enum RefusalKind
+{
+    Conflict, Invalid, Missing, Forbidden, TooLarge, WrongType, WrongMethod, Locked, NotSignedIn,
+    Malformed, Broken, Gone
+}
 
 /// <summary>Something a person asked for that cannot be done, with a stable code and a sentence that helps.</summary>
 /// <param name="Code">Stable snake_case code, part of the HTTP contract.</param>

@@ -23,11 +23,13 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
 
     private static readonly Refusal Locked = new("locked",
         new("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi.", "Too many wrong attempts. Try again in 15 minutes."),
-        RefusalKind.Locked) { RetryAfter = SignInCounts.LockedFor };
+        RefusalKind.Locked)
+    { RetryAfter = SignInCounts.LockedFor };
 
     private static readonly Refusal Busy = new("too_many_requests",
         new("Banyak orang sedang masuk. Tunggu sebentar, lalu coba lagi.", "Many people are signing in. Wait a moment and try again."),
-        RefusalKind.Locked) { RetryAfter = TimeSpan.FromSeconds(2) };
+        RefusalKind.Locked)
+    { RetryAfter = TimeSpan.FromSeconds(2) };
 
     private static readonly Refusal WrongPassword = Refusal.Invalid("wrong_password", "Kata sandi Anda sekarang salah.", "Your present password is wrong.");
 

@@ -27,12 +27,14 @@ public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, Cre
     /// <summary>The password was right, or is asked for together with a code, and no code came.</summary>
     public static readonly Refusal CodeNeeded = new("code_needed",
         new("Tulis juga kode dari aplikasi pengaman Anda.", "Give the code of your authenticator app too."),
-        RefusalKind.NotSignedIn) { Field = "code" };
+        RefusalKind.NotSignedIn)
+    { Field = "code" };
 
     internal static readonly Refusal WrongCode = new("wrong_code",
         new("Kode ini salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.",
             "This code is wrong or was used already. Wait for the next code in the app, then try again."),
-        RefusalKind.NotSignedIn) { Field = "code" };
+        RefusalKind.NotSignedIn)
+    { Field = "code" };
 
     /// <summary>20 random bytes, as the authenticator app takes them when they are typed.</summary>
     public static string NewSecret() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(20));

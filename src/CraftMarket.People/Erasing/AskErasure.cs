@@ -46,7 +46,8 @@ public static class AskErasureHandler
         if (command.UnderWay) return ErasureRefusals.UnderWay;
         return facts.Waiting is { } other
             ? Refusal.Conflict("already_asked", "Penghapusan ini sudah diminta dan menunggu persetujuan orang kedua.", "This was asked already and waits for a second person.")
-                with { Details = new Dictionary<string, object?> { ["id"] = other.Id.Value } }
+                with
+            { Details = new Dictionary<string, object?> { ["id"] = other.Id.Value } }
             : null;
     }
 

@@ -39,8 +39,11 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
     public void Write(HttpContext http)
     {
         http.Items[Cookie] = this;
-        if (Lines.Count == 0) { http.Response.Cookies.Delete(Named(http),
-            HouseCookies.Kept(http.Request, TimeSpan.Zero)); return; }
+        if (Lines.Count == 0)
+        {
+            http.Response.Cookies.Delete(Named(http), HouseCookies.Kept(http.Request, TimeSpan.Zero));
+            return;
+        }
         var text = string.Join(',', Lines.Select(x => $"{x.Article.ProductId.Value:N}*{x.Quantity}{(x.Article.VariantId is { } variant ? $"*{variant.Value:N}" : "")}"));
         http.Response.Cookies.Append(Named(http), Protector(http).Protect(text),
             HouseCookies.Kept(http.Request, TimeSpan.FromDays(30)));

@@ -113,8 +113,12 @@ internal sealed record NaughtyDoor(string Method, string Pattern, string Role, I
             "array" => new JsonArray(Example(whole, schema["items"] ?? new JsonObject(), world, name.TrimEnd('s'), depth + 1)),
             "integer" or "number" => JsonValue.Create(3),
             "boolean" => JsonValue.Create(true),
-            _ => JsonValue.Create((string?)schema["format"] switch { "uuid" => Guid.NewGuid().ToString(), "date" =>
-                "2026-07-01", _ => "tas" }),
+            _ => JsonValue.Create((string?)schema["format"] switch
+            {
+                "uuid" => Guid.NewGuid().ToString(),
+                "date" => "2026-07-01",
+                _ => "tas",
+            }),
         };
     }
 

@@ -95,8 +95,11 @@ internal sealed record NaughtyRequest(NaughtyDoor Door, string What, HttpRequest
         if (text.Length > 1_500) text = text[..1_500];
         var query = random.Next(6) switch
         {
-            0 => $"{name}=%ff%fe%00", 1 => $"{name}=%zz%", 2 => $"{name}=1&{name}=2",
-            3 => $"{name}[]=1&{name}[0]=1&={Escaped(text)}", _ => $"{name}={Escaped(text)}",
+            0 => $"{name}=%ff%fe%00",
+            1 => $"{name}=%zz%",
+            2 => $"{name}=1&{name}=2",
+            3 => $"{name}[]=1&{name}[0]=1&={Escaped(text)}",
+            _ => $"{name}={Escaped(text)}",
         };
         var right = random.Next(2) == 0 ? ""
             : string.Concat(door.Query.Where(x => x != name && world.Right.ContainsKey(x))
