@@ -35,11 +35,12 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
     }
 
     /// <summary>Archives them: they stay where they are, and nothing reads them any more. What they had made is taken away.</summary>
+    /// <remarks>Where nobody said what the stream is, all of it would go; that is left to a person.</remarks>
     public async Task MendAsync(IReadOnlyList<ForeignEvents> found, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        foreach (var foreign in found)
+        foreach (var foreign in found.Where(x => x.Kind is not null))
         {
             await RunAsync(connection, "update market.mt_events set is_archived = true where stream_id = $1 and type = $2",
                 foreign.Stream, foreign.Event);
@@ -105,7 +106,7 @@ public sealed class CheckCommand : JasperFxAsyncCommand<CheckInput>
         }
 
         await check.MendAsync(found);
-        Console.WriteLine("They are archived. Run 'projections rebuild' now, so that no report counts them.");
+        Console.WriteLine("They are archived, but for those in a stream of no kind. Run 'projections rebuild' now, so that no report counts them.");
         return true;
     }
 }
