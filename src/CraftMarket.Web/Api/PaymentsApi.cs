@@ -41,9 +41,7 @@ internal static class PaymentsApi
     private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch, Aftermath aftermath,
         IQuerySession session, HttpContext http)
     {
-        var payment = PaymentId.Of(new(id));
-        if (await session.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is null) return Refusal.Missing().Problem(http);
-        await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment.Value, http.RequestAborted) is not null, http.RequestAborted);
+        if (await PaymentOf(id, aftermath, session, http) is not { } payment) return Refusal.Missing().Problem(http);
         var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
         if (answer is TransferRecorded { Status: "paid" })
             await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is
@@ -51,11 +49,25 @@ internal static class PaymentsApi
         return answer.Reply<TransferRecorded>(http, Results.Ok);
     }
 
-    private static async Task<IResult> AcceptTransfers(Guid id, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new AcceptTransfers(PaymentId.Of(new(id)), http.NewId<RefundId>()))).Reply(http, () => Results.Ok());
+    private static async Task<IResult> AcceptTransfers(Guid id, Dispatch dispatch, Aftermath aftermath, IQuerySession session,
+        HttpContext http) => await PaymentOf(id, aftermath, session, http) is { } payment
+            ? (await dispatch.Send(new AcceptTransfers(payment, http.NewId<RefundId>()))).Reply(http, () => Results.Ok())
+            : Refusal.Missing().Problem(http);
 
-    private static async Task<IResult> ReturnTransfers(Guid id, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new ReturnTransfers(PaymentId.Of(new(id)), http.NewId<RefundId>()))).Reply(http, () => Results.Ok());
+    private static async Task<IResult> ReturnTransfers(Guid id, Dispatch dispatch, Aftermath aftermath, IQuerySession session,
+        HttpContext http) => await PaymentOf(id, aftermath, session, http) is { } payment
+            ? (await dispatch.Send(new ReturnTransfers(payment, http.NewId<RefundId>()))).Reply(http, () => Results.Ok())
+            : Refusal.Missing().Problem(http);
+
+    /// <summary>Null for an unknown order. The payment of one that was placed this moment begins a moment later.</summary>
+    private static async Task<PaymentId?> PaymentOf(Guid order, Aftermath aftermath, IQuerySession session, HttpContext http)
+    {
+        if (await session.LoadAsync<Order>(new OrderId(order).Value, http.RequestAborted) is null) return null;
+        var payment = PaymentId.Of(new(order));
+        await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment.Value, http.RequestAborted) is not null,
+            http.RequestAborted);
+        return payment;
+    }
 
     private static async Task<IResult> ReadEarnings(string? month, IQuerySession session, HttpContext http)
     {
