@@ -31,6 +31,8 @@ public sealed class PasswordSpecs
     [InlineData("lombok2026", "banyak orang")]
     [InlineData("Bismillah123", "banyak orang")]
     [InlineData("s4y4ngku1", "banyak orang")]
+    [InlineData("Operator2026", "banyak orang")]
+    [InlineData("kurator123", "banyak orang")]
     // The person's own.
     [InlineData("sahnun1985", "sendiri")]
     [InlineData("Kamariah12", "sendiri")]
