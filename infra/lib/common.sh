@@ -41,6 +41,20 @@ build() {
     { grep -E 'error|warn' "$local/build.log" | sort -u | head -40 >&2; return 1; }
 }
 
+# The same, saying which part is done.
+build_aloud() {
+  (cd "$root" && dotnet build "$@" -v m --tl:off --nologo 9>&-) 2>&1 | tee "$local/build.log" |
+    sed -un 's/^ *\(CraftMarket\.[A-Za-z]*\) -> .*/    \1/p'
+  [ "${PIPESTATUS[0]}" = 0 ] || { grep -E 'error|warn' "$local/build.log" | sort -u | head -40 >&2; return 1; }
+}
+
+# Restores packages, counting those that had to be fetched.
+fetch() {
+  (cd "$root" && dotnet restore "$@" -v n --tl:off --nologo 9>&-) 2>&1 | tee "$local/restore.log" |
+    awk '/ Installed [^ ]+ [^ ]+ from / { if (++n % 40 == 0) { print "    " n " packages so far"; fflush() } } END { if (n) print "    " n " packages fetched" }'
+  [ "${PIPESTATUS[0]}" = 0 ] || { grep -E 'error|warn' "$local/restore.log" | sort -u | head -20 >&2; return 1; }
+}
+
 # The card that a shared link shows carries the product's name, so it needs a font.
 need_fonts() {
   [ -n "$(fc-list : family 2>/dev/null | head -1)" ] && return

@@ -13,14 +13,22 @@ internal static class DemoCuration
         ["technique"] = product.Craft == Craft.Frame ? "belah dan anyam batang" : "anyam",
     };
 
-    /// <summary>Decides on what was listed; the last two stay out of the shop, so that queue and advice have something to show.</summary>
+    /// <summary>Lets the first goods into the shop; one has to be described better. Of one maker nothing more is looked at.</summary>
+    public static async Task Welcome(DemoDesk curator, OpenShop shop, CancellationToken stop)
+    {
+        var listed = shop.Listed;
+        await SendAgain(curator, shop.Desks[listed[2].Artisan], listed[2], "size_missing", "Ukuran dalam 18 × 28 cm.", stop);
+        foreach (var product in listed) await Approve(curator, product, stop);
+        await curator.Put($"artisans/{shop.Numbers.First(x => x.Value == 1).Key}/trust", new JsonObject { ["trusted"] = true }, stop);
+    }
+
+    /// <summary>Decides on what came later; the last two stay out of the shop, so that queue and advice have something to
+    /// show.</summary>
     public static async Task Decide(DemoDesk curator, OpenShop shop, IReadOnlyList<ListedProduct> listed, CancellationToken stop)
     {
-        await SendAgain(curator, shop.Desks[listed[2].Artisan], listed[2], "size_missing", "Ukuran dalam 18 × 28 cm.", stop);
         foreach (var product in listed.SkipLast(2)) await Approve(curator, product, stop);
         await Return(curator, listed[^2], "size_missing", "Fotonya bagus. Tulis juga panjang pegangannya.", stop);
         await SendAgain(curator, shop.Desks[listed[^1].Artisan], listed[^1], "words_unclear", "Tinggi 6 cm, dua buah dalam satu kotak.", stop);
-        await curator.Put($"artisans/{shop.Numbers.First(x => x.Value == 1).Key}/trust", new JsonObject { ["trusted"] = true }, stop);
     }
 
     private static Task<JsonNode> Approve(DemoDesk curator, ListedProduct product, CancellationToken stop) => curator.Post($"products/{product.Id}/curation", new JsonObject

@@ -6,23 +6,27 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CraftMarket.Web.Demo;
 
-/// <summary>The demo was played to its end on this database.</summary>
+/// <summary>How far the demo was played on this database.</summary>
 public sealed record DemoPlayed(string Id)
 {
+    /// <summary>The shop is open: there are villages, artisans and goods to look at.</summary>
+    public const string Half = "half";
+
     public const string Whole = "whole";
 }
 
-/// <summary>Plays the demo once the application answers: <c>Demo:Data=full</c>, Development only. Safe to be cut short and played again.</summary>
+/// <summary>Plays the demo once the application answers: <c>Demo:Data=full</c>, Development only. Its first half makes the shop
+/// ready, the second comes while people look around. Safe to be cut short and played again.</summary>
 internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime, IConfiguration configuration, TimeProvider clock,
     IDocumentStore store, ILogger<DemoPlay> log) : BackgroundService, IHealthCheck
 {
-    private volatile bool _over;
+    private volatile bool _open;
 
     /// <summary>The password of every demo account.</summary>
     public static string Password(IConfiguration configuration) => configuration["Demo:Password"] ?? DemoAccounts.DefaultPassword;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_over ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The demo data is still being made."));
+        Task.FromResult(_open ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The demo data is still being made."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,15 +35,13 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         await started.Task.WaitAsync(stoppingToken);
         var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
             .Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
-        await using var session = store.LightweightSession();
-        _over = await session.LoadAsync<DemoPlayed>(DemoPlayed.Whole, stoppingToken) is not null;
-        if (_over) return;
+        var whole = await Has(DemoPlayed.Whole, stoppingToken);
+        _open = whole || await Has(DemoPlayed.Half, stoppingToken);
         try
         {
-            await Play(address, Password(configuration), LocalMonth.DayOf(clock.GetUtcNow()), stoppingToken);
-            session.Store(new DemoPlayed(DemoPlayed.Whole));
-            await session.SaveChangesAsync(stoppingToken);
-            _over = true;
+            if (!whole) await Play(address, Password(configuration), LocalMonth.DayOf(clock.GetUtcNow()), stoppingToken);
+            // infra/up and infra/audit wait for this sentence.
+            log.LogInformation("The demo is complete");
         }
         catch (Exception failure) when (failure is InvalidOperationException or HttpRequestException)
         {
@@ -47,7 +49,7 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         }
     }
 
-    private static async Task Play(Uri address, string password, DateOnly today, CancellationToken stop)
+    private async Task Play(Uri address, string password, DateOnly today, CancellationToken stop)
     {
         using var visitor = new DemoDesk(address);
         using var office = await visitor.SignIn("office@craftmarket.test", password, stop);
@@ -56,13 +58,32 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         using var operations = await visitor.SignIn("operator@craftmarket.test", password, stop);
         var people = await DemoTraining.Play(office, companion, today, stop);
         await DemoVillages.Open(office, today, stop);
-        var shop = await DemoShop.Open(visitor, office, curator, people, password, stop);
+        var scene = new DemoShop(visitor, office, curator, password);
+        var shop = await scene.Open(people, stop);
+        await Note(DemoPlayed.Half, stop);
+        _open = true;
+
+        shop = await scene.Fill(shop, people, stop);
         await DemoVillages.GiveMarks(office, shop.Desks, shop.Numbers, stop);
         await DemoGroup.Found(shop, stop);
         await DemoOrders.Play(visitor, office, operations, shop, today, stop);
         // A brand is renamed: earlier orders keep the name they were sold under.
         await DemoKit.Send(shop.Desks[5], DemoCast.Artisans.First(x => x.Person == 5), stop, "Anyaman Rumiyah");
         foreach (var desk in shop.Desks.Values) desk.Dispose();
+        await Note(DemoPlayed.Whole, stop);
+    }
+
+    private async Task<bool> Has(string part, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession();
+        return await session.LoadAsync<DemoPlayed>(part, stop) is not null;
+    }
+
+    private async Task Note(string part, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession();
+        session.Store(new DemoPlayed(part));
+        await session.SaveChangesAsync(stop);
     }
 
     /// <summary>Plays only where the configuration asks for the whole demo.</summary>

@@ -5,36 +5,58 @@ namespace CraftMarket.Web.Demo;
 /// <summary>A product as the demo listed it.</summary>
 internal sealed record ListedProduct(string Id, int Artisan, DemoProduct Product);
 
-/// <summary>The shop after the second act.</summary>
-/// <param name="OnSale">What buyers see.</param>
+/// <summary>The shop as far as it has come.</summary>
+/// <param name="Listed">What was listed, in the order of the cast.</param>
 /// <param name="Desks">A desk for each artisan, by number in the cast.</param>
 /// <param name="Numbers">The artisans' numbers by their ids.</param>
-internal sealed record OpenShop(IReadOnlyList<ListedProduct> OnSale, IReadOnlyDictionary<int, DemoDesk> Desks, IReadOnlyDictionary<string, int> Numbers);
+internal sealed record OpenShop(IReadOnlyList<ListedProduct> Listed, IReadOnlyDictionary<int, DemoDesk> Desks,
+    IReadOnlyDictionary<string, int> Numbers)
+{
+    public static readonly OpenShop Empty = new([], new Dictionary<int, DemoDesk>(), new Dictionary<string, int>());
+
+    /// <summary>What buyers see once everybody has joined.</summary>
+    public IReadOnlyList<ListedProduct> OnSale => [.. Listed.SkipLast(2)];
+}
 
 /// <summary>Second act: twelve artisans sign up, set a brand, upload pictures and list; the curator looks at them.</summary>
-internal static class DemoShop
+internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curator, string password)
 {
-    public static async Task<OpenShop> Open(DemoDesk visitor, DemoDesk office,
-        DemoDesk curator, IReadOnlyDictionary<int, string> people, string password, CancellationToken stop)
-    {
-        var desks = new Dictionary<int, DemoDesk>();
-        var numbers = new Dictionary<string, int>();
-        var listed = new List<ListedProduct>();
-        foreach (var artisan in DemoCast.Artisans)
-        {
-            (var id, var desk) = await SignUp(visitor, office, artisan, people[artisan.Person], password, stop);
-            numbers[id] = artisan.Person;
-            desks[artisan.Person] = desk;
-            foreach (var product in artisan.Products) listed.Add(new(await List(desk, artisan, product, stop), artisan.Person, product));
-        }
+    /// <summary>The goods of so many artisans make a shop in which one can look around; the others come while it is open.</summary>
+    private const int First = 4;
 
-        var shop = new OpenShop([.. listed.SkipLast(2)], desks, numbers);
-        await DemoCuration.Decide(curator, shop, listed, stop);
-        await List(desks[1], DemoCast.Artisans[0], DemoCast.Trusted, stop);
+    public async Task<OpenShop> Open(IReadOnlyDictionary<int, string> people, CancellationToken stop)
+    {
+        var shop = await Join(OpenShop.Empty, DemoCast.Artisans.Take(First), people, stop);
+        await DemoCuration.Welcome(curator, shop, stop);
+        await List(shop.Desks[1], DemoCast.Artisans[0], DemoCast.Trusted, stop);
         return shop;
     }
 
-    private static async Task<(string ArtisanId, DemoDesk Desk)> SignUp(DemoDesk visitor, DemoDesk office, DemoArtisan artisan, string person, string password, CancellationToken stop)
+    public async Task<OpenShop> Fill(OpenShop opened, IReadOnlyDictionary<int, string> people, CancellationToken stop)
+    {
+        var shop = await Join(opened, DemoCast.Artisans.Skip(First), people, stop);
+        await DemoCuration.Decide(curator, shop, [.. shop.Listed.Skip(opened.Listed.Count)], stop);
+        return shop;
+    }
+
+    private async Task<OpenShop> Join(OpenShop shop, IEnumerable<DemoArtisan> artisans, IReadOnlyDictionary<int, string> people,
+        CancellationToken stop)
+    {
+        var (listed, desks) = (shop.Listed.ToList(), shop.Desks.ToDictionary());
+        var numbers = shop.Numbers.ToDictionary();
+        foreach (var artisan in artisans)
+        {
+            (var id, var desk) = await SignUp(artisan, people[artisan.Person], stop);
+            numbers[id] = artisan.Person;
+            desks[artisan.Person] = desk;
+            foreach (var product in artisan.Products)
+                listed.Add(new(await List(desk, artisan, product, stop), artisan.Person, product));
+        }
+
+        return new(listed, desks, numbers);
+    }
+
+    private async Task<(string ArtisanId, DemoDesk Desk)> SignUp(DemoArtisan artisan, string person, CancellationToken stop)
     {
         var phone = DemoCast.People.First(x => x.Number == artisan.Person).Phone;
         var welcomed = await office.Post($"participants/{person}/artisan", new JsonObject { ["login"] = phone }, $"artisan-{artisan.Person}", stop);
