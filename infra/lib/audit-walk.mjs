@@ -26,7 +26,7 @@ export const wrong = (path, status) => {
 /** Calls <c>look(page, who, path, html, wrong)</c> for every page that opens. */
 export async function walk(browser, address, phone, password, look) {
   for (const language of ['id', 'en'])
-    await from(browser, address, phone, `visitor (${language})`, ['/', '/?q=zzzz', '/keranjang', '/masuk', '/demo', '/tidak-ada'], look, page => enter(page, address, language));
+    await from(browser, address, phone, `visitor (${language})`, ['/', '/?q=zzzz', '/keranjang', '/kirim-ke?provinsi=31', '/masuk', '/demo', '/tidak-ada'], look, page => enter(page, address, language));
   for (const [who, login, start] of people) {
     await from(browser, address, phone, who, [start], look, async page => {
       await page.goto(`${address}/masuk`);

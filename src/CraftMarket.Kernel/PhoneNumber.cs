@@ -55,5 +55,19 @@ public sealed record PhoneNumber
         }
     }
 
+    /// <summary>Whether it is a whole number of another country, as somebody abroad has it: +65 9123 4567.</summary>
+    public bool IsAbroad
+    {
+        get
+        {
+            var numbers = PhoneNumberUtil.GetInstance();
+            var number = numbers.Parse(E164, null);
+            return number.CountryCode != Indonesia && numbers.IsValidNumber(number);
+        }
+    }
+
+    /// <summary>Whether a buyer can be reached by it about an order.</summary>
+    public bool ReachesBuyer => IsMobile || IsAbroad;
+
     public override string ToString() => E164;
 }

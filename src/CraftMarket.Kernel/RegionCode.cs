@@ -22,6 +22,9 @@ public readonly partial record struct RegionCode
     /// <summary>The regency of a district or village; the code itself for a regency.</summary>
     public RegionCode Regency => new(Value[..5]);
 
+    /// <summary>The province; the code itself for one.</summary>
+    public RegionCode Province => new(Value[..2]);
+
     /// <summary>The region right above; the code itself for a province.</summary>
     public RegionCode Parent => new(Value.LastIndexOf('.') is > 0 and var dot ? Value[..dot] : Value);
 

@@ -36,9 +36,11 @@ public static class Regions
     public static readonly RegionCode Ntb = RegionCode.Parse("52");
     public static readonly RegionCode Semoyang = RegionCode.Parse("52.02.06.2003");
 
-    /// <summary>The province, its regencies and cities, and the villages of Praya Timur.</summary>
+    /// <summary>The provinces of Indonesia with their regencies and cities; of NTB with their BPS codes, and the villages of
+    /// Praya Timur.</summary>
     public static IReadOnlyList<Region> Shipped { get; } =
     [
+        .. CountryRegions.Read().Where(x => !x.Code.IsWithin(Ntb)),
         Of("52", "Nusa Tenggara Barat", "52") with { ListedWhole = true },
         Of("52.01", "Kabupaten Lombok Barat", "5201"),
         Of("52.02", "Kabupaten Lombok Tengah", "5202"),
@@ -71,17 +73,21 @@ public static class Regions
     private static volatile Known _known = new([]);
 
     public static IReadOnlyList<Region> All => _known.All;
+    public static IEnumerable<Region> Provinces => _known.All.Where(x => x.Code.IsProvince && !x.Gone);
+
+    /// <summary>The regencies and cities of the whole country.</summary>
     public static IEnumerable<Region> Regencies => _known.All.Where(x => x.Code.IsRegency && !x.Gone);
     public static IEnumerable<Region> Districts => _known.All.Where(x => x.Code.IsDistrict && !x.Gone);
     public static IEnumerable<Region> Villages => _known.All.Where(x => x.Code.IsVillage && !x.Gone);
 
     public static Region? Find(RegionCode code) => _known.ByCode.GetValueOrDefault(code);
 
-    /// <summary>Whether somebody can live in that village: it is known, or lies where the list of villages or districts is not known yet.
+    /// <summary>Whether somebody can live in that village of NTB: it is known, or lies where the list of villages or districts is
+    /// not known yet.
     /// One that is gone from the list counts: older papers name it.</summary>
     public static bool MayBeVillage(RegionCode code)
     {
-        if (!code.IsVillage || Find(code.Regency) is null) return false;
+        if (!code.IsVillage || !code.IsWithin(Ntb) || Find(code.Regency) is null) return false;
         return Find(code) is not null || (Find(code.Parent) is { } district ? !district.ListedWhole : Find(code.Regency) is { ListedWhole: false });
     }
 
@@ -95,8 +101,14 @@ public static class Regions
     /// <summary>Takes over what was imported; it goes before what was shipped under the same code.</summary>
     public static void Learn(IEnumerable<Region> imported) => _known = new(imported);
 
-    /// <summary>The name of a region, or its code where the name is not known.</summary>
-    public static string NameOf(RegionCode code) => Find(code)?.Name ?? code.Value;
+    /// <summary>The name of a region; where it is not known, of the smallest known one that it lies in. A code is nobody's
+    /// name.</summary>
+    public static string NameOf(RegionCode code)
+    {
+        var known = code;
+        while (Find(known) is null && known.Parent != known) known = known.Parent;
+        return Find(known)?.Name ?? code.Value;
+    }
 
     private static Region Of(string code, string name, string? bps = null) => new(RegionCode.Parse(code), name, bps);
 

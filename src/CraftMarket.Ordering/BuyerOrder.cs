@@ -24,6 +24,13 @@ public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goo
     IReadOnlyList<OrderLine> Lines, BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands,
     bool IsGivenBack)
 {
+    /// <summary>The least days after it is sent in which it was said to arrive; null for an order from before that was
+    /// said.</summary>
+    public int? DaysMin { get; init; }
+
+    /// <summary>The most days.</summary>
+    public int? DaysMax { get; init; }
+
     /// <summary>Nothing of it will come.</summary>
     public bool IsOff => Status is SellerOrderStatus.Refused or SellerOrderStatus.GivenBack;
 }
@@ -57,5 +64,8 @@ public static class FindOrder
         started?.DeliveredOn, started?.Refunded ?? Rupiah.Zero, [.. order.LinesOf(part.SellerOrderId)],
         // The name under which it was sold is the receipt's; the picture went with the maker.
         closed.Contains(part.ArtisanId) ? order.BrandOf(part.ArtisanId) is { } sold ? sold with { Logo = null } : null : order.BrandOf(part.ArtisanId), started?.RefusalCode,
-        order.GroupBrandsOf(part.ArtisanId), started?.IsGivenBack ?? false);
+        order.GroupBrandsOf(part.ArtisanId), started?.IsGivenBack ?? false)
+    {
+        DaysMin = part.DaysMin, DaysMax = part.DaysMax,
+    };
 }

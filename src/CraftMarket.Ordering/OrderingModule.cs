@@ -29,7 +29,7 @@ public static class OrderingModule
                 typeof(StockReleased), typeof(StockShipped),
                 typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(OrderHoldFreed),
                 typeof(LatePaymentReturned),
-                typeof(OrderBookOpened), typeof(OrderEntered),
+                typeof(OrderBookOpened), typeof(OrderEntered), typeof(ShippingRateSet),
                 typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),
                 typeof(SellerOrderDelivered), typeof(SellerOrderGivenBack), typeof(RefundGranted),
             ]);
@@ -38,6 +38,7 @@ public static class OrderingModule
             options.Projections.Snapshot<Order>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<OrderBook>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<SellerOrder>(SnapshotLifecycle.Inline);
+            options.Projections.Snapshot<ZoneRates>(SnapshotLifecycle.Inline);
             options.Schema.For<ShippingTable>();
             options.Schema.For<FeeRule>();
             options.Schema.For<HoldTerms>();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CraftMarket.Kernel.Facts;
 
 /// <summary>What is free to buy of an article after orders and reservations, whole each time. A lower revision is ignored.</summary>
@@ -13,7 +15,12 @@ public sealed record StockMoved(IReadOnlyList<StockChanged> Articles);
 public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil);
 
 /// <summary>One artisan's part: total = goods + shipping; the fee is taken from it, so the artisan receives total − fee.</summary>
-public sealed record OrderPart(SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee)
+/// <param name="DaysMin">The least days after it is sent in which the buyer was told it arrives; null in orders older than
+/// this.</param>
+/// <param name="DaysMax">The most days.</param>
+public sealed record OrderPart(SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? DaysMin = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? DaysMax = null)
 {
     public Rupiah Total => Goods + Shipping;
 }

@@ -59,8 +59,10 @@ internal static class Basket
         var offers = lines.Select(x => market.Offers[x.ProductId]).ToList();
         var goods = lines.Sum(x => x.Goods);
         var grams = lines.Sum(x => x.Quantity * market.Offers[x.ProductId].WeightGrams);
-        var shipping = market.Shipping.Fee(offers[0].Village, to, grams) ?? throw new InvalidOperationException("The zone was checked before.");
-        return new(id, offers[0].ArtisanId, goods, shipping, market.Fee.For(offers[0].ArtisanId, goods));
+        var parcel = market.Shipping.Quote(offers[0].Village, to, grams)
+            ?? throw new InvalidOperationException("The zone was checked before.");
+        return new(id, offers[0].ArtisanId, goods, parcel.Fee, market.Fee.For(offers[0].ArtisanId, goods), parcel.DaysMin,
+            parcel.DaysMax);
     }
 
     private static SellerOrderId PartOf(OrderId order, ArtisanId artisan) =>

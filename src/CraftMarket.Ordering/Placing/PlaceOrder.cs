@@ -21,9 +21,11 @@ public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string
 /// <summary>The order as it was taken.</summary>
 public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil) : Answer;
 
-/// <summary>What placing an order looks at: offers, locked stock, shipping table, fee rule and the makers' brands of this moment.</summary>
+/// <summary>What placing an order looks at: offers, locked stock, shipping rates, fee rule and the makers' brands of this
+/// moment.</summary>
 public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offer> Offers,
-    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock, ShippingTable Shipping, FeeRule Fee, IReadOnlyList<MakerBrand> Brands)
+    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock, ShippingRates Shipping, FeeRule Fee,
+        IReadOnlyList<MakerBrand> Brands)
 {
     /// <summary>The brands of the groups under which some of it is sold.</summary>
     public IReadOnlyList<GroupBrand> Groups { get; init; } = [];
@@ -47,11 +49,11 @@ public static class PlaceOrderHandler
 
     /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
     public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, IKeyStore keys, MasterKey master,
-        OrderLimits limits, CancellationToken cancellation)
+        OrderLimits limits, DateTimeOffset now, CancellationToken cancellation)
     {
         // The batch below enlists its locks without waiting, so the transaction must stand before it.
         await session.BeginTransactionAsync(cancellation);
-        var articles = Shelf.InLockOrder(command.Lines.Select(x => x.Article)).Take(PlaceOrderRules.MostLines).ToList();
+        var articles = Shelf.InLockOrder(command.Lines.Select(x => x.Article)).Take(WishLimits.MostLines).ToList();
         var products = articles.Select(x => x.ProductId).Distinct().ToList();
         var phone = PhoneHolds.HashOf(master, command.Phone);
         var batch = session.CreateBatchQuery();
@@ -60,7 +62,8 @@ public static class PlaceOrderHandler
         var noted = batch.Query<OpenOrder>(PhoneHolds.OfPhone, phone);
         var terms = batch.Load<HoldTerms>(HoldTerms.Current);
         var existing = batch.Load<Order>(command.OrderId.Value);
-        var shipping = batch.Load<ShippingTable>(ShippingTable.Current);
+        var shipping = batch.LoadMany<ZoneRates>().ById(ShippingRates.IdsTowards(RegionCode.TryParse(command.Region, out var to)
+            ? to : null));
         var fee = batch.Load<FeeRule>(FeeRule.Current);
         var offers = products.Select(x => batch.Load<Offer>(x.Value)).ToList();
         var brands = batch.Query<MakerBrand>(BrandsOfOffers, products.Select(x => x.Value).ToArray());
@@ -71,7 +74,7 @@ public static class PlaceOrderHandler
         return new(await existing,
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
             articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
-            await shipping ?? throw new InvalidOperationException("The shipping table is missing."),
+            ShippingRates.Of(await shipping, LocalMonth.DayOf(now)),
             await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands)
         {
             Groups = await groups,

@@ -3,12 +3,10 @@ namespace CraftMarket.Ordering;
 /// <summary>What an order must be before it is taken.</summary>
 internal static class PlaceOrderRules
 {
-    public const int MostLines = 50;
-    private const int MostPieces = 99;
-
     public static Refusal? Check(PlaceOrder command, Market market, DateTimeOffset now) => market.Existing is { } existing
         ? SameBuyer(command, existing)
-        : Buyer(command) ?? Wishes(command) ?? Products(command, market) ?? Zone(command, market) ?? Phone(command, market, now)
+        : Buyer(command) ?? WishLimits.Check(command.Lines) ?? Products(command, market) ?? Zone(command, market)
+            ?? Phone(command, market, now)
             ?? Stock(command, market);
 
     private static Refusal? SameBuyer(PlaceOrder command, Order existing) => existing.Opens(command.Key)
@@ -19,26 +17,17 @@ internal static class PlaceOrderRules
     {
         if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 100)
             return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
-        if (!PhoneNumber.TryParse(command.Phone, out var phone) || !phone.IsMobile)
-            return Refusal.Invalid("invalid_phone", "Nomor HP harus nomor Indonesia. Contoh: 0812 3456 7890.",
-                "Give an Indonesian mobile number. Example: 0812 3456 7890.", "buyer.phone");
+        if (!PhoneNumber.TryParse(command.Phone, out var phone) || !phone.ReachesBuyer)
+            return Refusal.Invalid("invalid_phone",
+                "Tulis nomor HP Indonesia, contoh: 0812 3456 7890. Nomor luar negeri ditulis lengkap dengan tanda + di depan.",
+                "Give a mobile number of Indonesia, such as 0812 3456 7890. Write a number from abroad whole, with + in front.",
+                "buyer.phone");
         if (command.Email is { Length: > 0 } email && !EmailAddress.TryParse(email, out _))
             return Refusal.Invalid("invalid_email",
                 "Alamat e-mail tidak dikenali. Tulis alamatnya saja. Contoh: nama@contoh.com.",
                 "This is not an e-mail address. Write the address alone. Example: name@example.com.", "buyer.email");
         if (string.IsNullOrWhiteSpace(command.Address) || command.Address.Length > 500)
             return Refusal.Invalid("address_missing", "Tulis alamat lengkap penerima.", "Give the full address.", "shipTo.address");
-        return null;
-    }
-
-    private static Refusal? Wishes(PlaceOrder command)
-    {
-        if (command.Lines.Count == 0)
-            return Refusal.Invalid("no_lines", "Keranjang masih kosong.", "The cart is empty.", "lines");
-        if (command.Lines.DistinctBy(x => x.Article).Count() > MostLines)
-            return Refusal.Invalid("too_many_lines", $"Paling banyak {MostLines} produk dalam satu pesanan.", $"At most {MostLines} products in one order.", "lines");
-        if (command.Lines.Any(x => x.Quantity is < 1 or > MostPieces) || command.Pieces().Any(x => x.Value > MostPieces))
-            return Refusal.Invalid("bad_quantity", $"Jumlah harus antara 1 dan {MostPieces}.", $"The quantity must be between 1 and {MostPieces}.", "lines");
         return null;
     }
 
@@ -63,9 +52,8 @@ internal static class PlaceOrderRules
     private static Refusal? Zone(PlaceOrder command, Market market)
     {
         var reached = RegionCode.TryParse(command.Region, out var region)
-            && market.Offers.Values.All(x => market.Shipping.Fee(x.Village, region, x.WeightGrams) is not null);
-        return reached ? null : Refusal.Invalid("unknown_zone", "Ongkos kirim ke wilayah ini belum diketahui. Pilih kabupaten atau kota di NTB, atau hubungi kami.",
-            "The shipping fee to this region is not known yet. Choose a regency or city of NTB, or ask us.", "shipTo.regionCode");
+            && market.Offers.Values.All(x => market.Shipping.Quote(x.Village, region, x.WeightGrams) is not null);
+        return reached ? null : ShippingRates.Unreached;
     }
 
     /// <summary>One phone may not keep from others what it neither pays nor waits for.</summary>

@@ -6,6 +6,12 @@ namespace CraftMarket.Ordering;
 /// <param name="Gone">Articles that are no longer sold.</param>
 public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Article> Gone)
 {
+    /// <summary>The regency or city it is quoted for; null while nobody said.</summary>
+    public RegionCode? To { get; init; }
+
+    /// <summary>A place was chosen, and to it not everything can be sent.</summary>
+    public bool IsUnreached => To is not null && Parts.Any(x => x.Parcel is null);
+
     public Rupiah Goods => Parts.Sum(x => x.Goods);
 
     /// <summary>Null until it is known where everything goes.</summary>
@@ -21,9 +27,11 @@ public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Ar
 }
 
 /// <summary>What one artisan would make and send.</summary>
-/// <param name="Shipping">Null when the destination is not known or not reached.</param>
-public sealed record QuotedPart(ArtisanId ArtisanId, RegionCode Village, IReadOnlyList<QuotedLine> Lines, Rupiah? Shipping)
+/// <param name="Parcel">Null when the destination is not known or not reached.</param>
+public sealed record QuotedPart(ArtisanId ArtisanId, RegionCode Village, IReadOnlyList<QuotedLine> Lines, ParcelQuote? Parcel)
 {
+    public Rupiah? Shipping => Parcel?.Fee;
+
     public Rupiah Goods => Lines.Sum(x => x.Price * x.Quantity);
 }
 
@@ -43,9 +51,10 @@ public sealed record QuotedLine(Article Article, string Name, string Slug, strin
 /// <summary>Says what a cart would cost, by the same rules as placing the order.</summary>
 public static class QuoteCart
 {
-    public static async Task<CartQuote> For(IQuerySession session, IReadOnlyList<Wish> wishes, RegionCode? to, CancellationToken cancellation)
+    public static async Task<CartQuote> For(IQuerySession session, IReadOnlyList<Wish> wishes, RegionCode? to, DateTimeOffset now,
+        CancellationToken cancellation)
     {
-        var table = await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation);
+        var rates = await ShippingRates.Towards(session, to, LocalMonth.DayOf(now), cancellation);
         var offers = new Dictionary<Article, (Offer Offer, StockItem Stock)>();
         foreach (var article in wishes.Select(x => x.Article).Distinct())
         {
@@ -58,9 +67,10 @@ public static class QuoteCart
         {
             var from = offers[part.First().Article].Offer.Village;
             var grams = part.Sum(x => x.Quantity * offers[x.Article].Offer.WeightGrams);
-            return new QuotedPart(part.Key, from, [.. part.Select(Line)], to is { } place ? table?.Fee(from, place, grams) : null);
+            return new QuotedPart(part.Key, from, [.. part.Select(Line)], to is { } place ? rates.Quote(from, place, grams)
+                : null);
         });
-        return new([.. parts], [.. wishes.Select(x => x.Article).Where(x => !offers.ContainsKey(x))]);
+        return new([.. parts], [.. wishes.Select(x => x.Article).Where(x => !offers.ContainsKey(x))]) { To = to };
 
         QuotedLine Line(Wish wish)
         {

@@ -1,17 +1,16 @@
+using System.Reflection;
 using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>The shipping table, the fee rule, the terms of holds and the order book that a fresh house starts with; what is
+/// <summary>The shipping rates, the fee rule, the terms of holds and the order book that a fresh house starts with; what is
 /// there stays as it is.</summary>
 internal sealed class OrderingReferenceData(IDocumentStore store) : IReferenceData
 {
-    private static readonly string[] OnSumbawa = ["52.04", "52.05", "52.06", "52.07", "52.72"];
-
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
-        if (await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation) is null) session.Store(FirstTable);
+        await Rate(session, cancellation);
         if (await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation) is null)
             session.Store(new FeeRule(FeeRule.Current, 500, new Dictionary<ArtisanId, int>()));
         if (await session.LoadAsync<HoldTerms>(HoldTerms.Current, cancellation) is null) session.Store(HoldTerms.First);
@@ -20,13 +19,32 @@ internal sealed class OrderingReferenceData(IDocumentStore store) : IReferenceDa
         await session.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Every regency of NTB, by road and ferry.</summary>
-    internal static ShippingTable FirstTable { get; } = new(ShippingTable.Current,
-        Regions.Regencies.ToDictionary(x => x.Code.Value, x => OnSumbawa.Contains(x.Code.Value) ? "Sumbawa" : "Lombok"),
-        new Dictionary<ShippingZone, ShippingRate>
+    /// <summary>Each zone of the first table that has no rate yet gets one; a zone that the operator closed has one:
+    /// none.</summary>
+    private static async Task Rate(IDocumentSession session, CancellationToken cancellation)
+    {
+        var first = FirstRates;
+        var known = (await session.LoadManyAsync<ZoneRates>(cancellation, [.. first.Select(x => ZoneRates.StreamOf(x.Zone))]))
+            .Select(x => x.Zone).ToHashSet();
+        var old = await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation);
+        foreach (var zone in first.Where(x => !known.Contains(x.Zone)))
+            session.Events.StartStream<ZoneRates>(ZoneRates.StreamOf(zone.Zone),
+                zone with { Rate = old?.For(zone.Zone, zone.Rate!) ?? zone.Rate });
+    }
+
+    /// <summary>Every zone of NTB and every province, from Lombok by road, ferry and air: a beginning, until the operator imports
+    /// a courier's table.</summary>
+    internal static IReadOnlyList<ShippingRateSet> FirstRates
+    {
+        get
         {
-            [ShippingZone.SameRegency] = new(new(10_000), new(5_000)),
-            [ShippingZone.SameIsland] = new(new(15_000), new(7_500)),
-            [ShippingZone.OtherIsland] = new(new(25_000), new(15_000)),
-        });
+            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("CraftMarket.Ordering.first-rates.csv")
+                ?? throw new InvalidOperationException("The first shipping rates are missing.");
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            var file = (RateFile)RateFile.Read(bytes.ToArray());
+            return [.. file.Rows.Select(x => RateCheck.Read(x, default).Set
+                ?? throw new InvalidOperationException($"Row {x.Row} of the first shipping rates cannot be read."))];
+        }
+    }
 }

@@ -3,8 +3,11 @@ using Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>Who gets what when somebody buys one piece: the maker's and the market's part are the price, to the rupiah; shipping comes on top.</summary>
-/// <param name="Parcels">What sending one piece costs, by how far it goes, nearest first; empty when nothing is sent from there.</param>
-public sealed record PriceShare(Rupiah Price, Rupiah Fee, IReadOnlyList<ParcelPrice> Parcels)
+/// <param name="Parcels">What sending one piece costs within NTB, by how far it goes, nearest first; empty when nothing is sent
+/// from there.</param>
+/// <param name="ToBuyer">What sending one piece to the buyer's place costs; null when no place was chosen or none is sent
+/// there.</param>
+public sealed record PriceShare(Rupiah Price, Rupiah Fee, IReadOnlyList<ParcelPrice> Parcels, ParcelQuote? ToBuyer = null)
 {
     /// <summary>What the maker's account is credited with when it arrives.</summary>
     public Rupiah Maker => Price - Fee;
@@ -15,16 +18,21 @@ public sealed record PriceShare(Rupiah Price, Rupiah Fee, IReadOnlyList<ParcelPr
     /// <summary>The least that shipping costs.</summary>
     public ParcelPrice? From => Parcels.Count == 0 ? null : Parcels.MinBy(x => x.Fee);
 
-    public static PriceShare Of(FeeRule rule, ShippingTable table, ArtisanId artisan, Rupiah price, RegionCode village, int grams) =>
-        new(price, rule.For(artisan, price), table.Parcels(village, grams));
+    public static PriceShare Of(FeeRule rule, ShippingRates rates, ArtisanId artisan, Rupiah price, RegionCode village, int grams,
+        RegionCode? to = null) =>
+        new(price, rule.For(artisan, price), rates.Parcels(village, grams), to is { } place ? rates.Quote(village, place, grams)
+            : null);
 
-    /// <summary>By the fee rule and the shipping table in force.</summary>
-    public static async Task<PriceShare> Now(IQuerySession session, ArtisanId artisan, Rupiah price, RegionCode village, int grams, CancellationToken cancellation)
+    /// <summary>By the fee rule and the shipping rates in force.</summary>
+    /// <param name="to">Where the buyer wants it sent; null when nobody said.</param>
+    public static async Task<PriceShare> Now(IQuerySession session, ArtisanId artisan, Rupiah price, RegionCode village,
+        int grams,
+        RegionCode? to, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
         var rule = await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation) ?? throw new InvalidOperationException("There is no fee rule.");
-        var table = await session.LoadAsync<ShippingTable>(ShippingTable.Current, cancellation) ?? throw new InvalidOperationException("There is no shipping table.");
-        return Of(rule, table, artisan, price, village, grams);
+        return Of(rule, await ShippingRates.Towards(session, to, LocalMonth.DayOf(now), cancellation), artisan, price, village,
+            grams, to);
     }
 }
 

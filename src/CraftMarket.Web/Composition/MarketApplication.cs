@@ -77,6 +77,7 @@ public static class MarketApplication
         api.MapUploads();
         api.MapCatalogue();
         api.MapOrdering();
+        api.MapShippingRates();
         api.MapPayments();
         api.MapRefunds();
         api.MapIncome();

@@ -10,7 +10,7 @@ internal static class DemoOrders
 {
     private static readonly (string Buyer, string Region, string Payment, Stage Stage, int[] Products)[] Orders =
     [
-        ("Pembeli Jakarta", "52.71", "transfer", Stage.Delivered, [0, 2]),
+        ("Pembeli Jakarta", "31.74", "transfer", Stage.Delivered, [0, 2]),
         ("Pembeli Mataram", "52.71", "transfer", Stage.Delivered, [4, 6, 7]),
         ("Pembeli Praya", "52.02", "cod", Stage.Delivered, [1]),
         ("Pembeli Selong", "52.03", "transfer", Stage.Delivered, [8, 9, 10]),

@@ -9,7 +9,7 @@ internal static class RequestBodies
     {
         switch (operation.OperationId)
         {
-            case "uploadPhoto":
+            case "uploadPhoto" or "importRegions" or "importShippingRates":
                 operation.RequestBody = Form(("file", File()));
                 break;
             case "ImportParticipants":

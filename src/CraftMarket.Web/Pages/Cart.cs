@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
@@ -11,18 +12,16 @@ namespace CraftMarket.Web.Pages;
 public sealed record Cart(IReadOnlyList<CartLine> Lines)
 {
     private const string Cookie = "cart";
-    private const int MostLines = 30;
-    private const int MostPieces = 999;
 
     public int Pieces => Lines.Sum(x => x.Quantity);
 
     /// <summary>The cart with that many pieces of an article; none takes it out.</summary>
     public Cart With(Article article, int quantity)
     {
-        var wanted = new CartLine(article, Math.Clamp(quantity, 0, MostPieces));
+        var wanted = new CartLine(article, Math.Max(quantity, 0));
         var known = Lines.Any(x => x.Article == article);
         var lines = known ? Lines.Select(x => x.Article == article ? wanted : x) : Lines.Append(wanted);
-        return new([.. lines.Where(x => x.Quantity > 0).Take(MostLines)]);
+        return new([.. lines.Where(x => x.Quantity > 0)]);
     }
 
     public int QuantityOf(Article article) => Lines.FirstOrDefault(x => x.Article == article)?.Quantity ?? 0;
@@ -44,7 +43,9 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
             http.Response.Cookies.Delete(Named(http), HouseCookies.Kept(http.Request, TimeSpan.Zero));
             return;
         }
-        var text = string.Join(',', Lines.Select(x => $"{x.Article.ProductId.Value:N}*{x.Quantity}{(x.Article.VariantId is { } variant ? $"*{variant.Value:N}" : "")}"));
+        // A browser keeps no cookie over 4096 bytes, so the ids of a full cart are written short.
+        var text = string.Join(',', Lines.Select(x => $"{Short(x.Article.ProductId.Value)}*{x.Quantity}"
+            + (x.Article.VariantId is { } variant ? $"*{Short(variant.Value)}" : "")));
         http.Response.Cookies.Append(Named(http), Protector(http).Protect(text),
             HouseCookies.Kept(http.Request, TimeSpan.FromDays(30)));
     }
@@ -54,7 +55,7 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
         try
         {
             return new([.. Protector(http).Unprotect(sealedText).Split(',').Select(x => x.Split('*'))
-                .Select(x => new CartLine(new(new(Guid.Parse(x[0])), x.Length > 2 ? new(Guid.Parse(x[2])) : null), int.Parse(x[1])))]);
+                .Select(x => new CartLine(new(new(Long(x[0])), x.Length > 2 ? new(Long(x[2])) : null), int.Parse(x[1])))]);
         }
         catch (CryptographicException)
         {
@@ -62,6 +63,11 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines)
             return new([]);
         }
     }
+
+    private static string Short(Guid id) => Base64Url.EncodeToString(id.ToByteArray());
+
+    /// <summary>Also as carts of earlier versions have it, in 32 digits.</summary>
+    private static Guid Long(string id) => id.Length == 32 ? Guid.Parse(id) : new(Base64Url.DecodeFromChars(id));
 
     private static string Named(HttpContext http) => HouseCookies.NameOf(Cookie, http.Request);
 

@@ -6,6 +6,7 @@ namespace CraftMarket.Web.Pages;
 /// <summary>A cart as Ordering prices it.</summary>
 internal static class CartQuotes
 {
-    public static Task<CartQuote> Quote(this Cart cart, IQuerySession session, RegionCode? to, CancellationToken cancellation) =>
-        QuoteCart.For(session, [.. cart.Lines.Select(x => x.Wish)], to, cancellation);
+    public static Task<CartQuote> Quote(this Cart cart, IQuerySession session, RegionCode? to, DateTimeOffset now,
+        CancellationToken cancellation) =>
+        QuoteCart.For(session, [.. cart.Lines.Select(x => x.Wish)], to, now, cancellation);
 }

@@ -35,6 +35,18 @@ public sealed class PhoneNumberSpecs
     }
 
     [Theory]
+    [InlineData("0812 3456 7890", true)]
+    [InlineData("62 812-3456-7890", true)]
+    [InlineData("+65 9123 4567", true)]
+    [InlineData("+60 12-345 6789", true)]
+    [InlineData("12345", false)]
+    [InlineData("+62 370 123456", false)]
+    [InlineData("+65 1", false)]
+    [InlineData("+999 1234567", false)]
+    public void a_buyer_is_reached_by_a_mobile_number_or_a_whole_one_from_abroad(string typed, bool reached) =>
+        Assert.Equal(reached, PhoneNumber.TryParse(typed, out var number) && number.ReachesBuyer);
+
+    [Theory]
     [InlineData("081234567890", "0812 3456 7890")]
     [InlineData("+62 370 123456", "(0370) 123456")]
     [InlineData("+6591234567", "+65 9123 4567")]

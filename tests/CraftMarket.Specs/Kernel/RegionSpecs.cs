@@ -46,13 +46,31 @@ public sealed class RegionSpecs
     }
 
     [Fact]
-    public void the_house_starts_with_ten_regencies_and_the_villages_of_praya_timur()
+    public void the_house_starts_with_the_regencies_of_the_country_and_the_villages_of_praya_timur()
     {
-        Assert.Equal(10, Regions.Regencies.Count());
+        Assert.Equal(38, Regions.Provinces.Count());
+        Assert.Equal(514, Regions.Regencies.Count());
+        Assert.Equal(10, Regions.Regencies.Count(x => x.Code.IsWithin(Regions.Ntb) && x.BpsCode is not null));
         Assert.Equal(14, Regions.Villages.Count());
-        Assert.All(Regions.All, x => Assert.True(x.Code.IsWithin(Regions.Ntb)));
+        Assert.All(Regions.Regencies, x => Assert.NotNull(Regions.Find(x.Code.Province)));
+        Assert.All(Regions.Districts.Concat(Regions.Villages), x => Assert.True(x.Code.IsWithin(Regions.Ntb)));
         Assert.Equal(Regions.All.Count, Regions.All.Select(x => x.Code).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("31.74", "Kota Administrasi Jakarta Selatan")]
+    [InlineData("31.74.01.1001", "Kota Administrasi Jakarta Selatan")]
+    [InlineData("52.02.06.9999", "Praya Timur")]
+    [InlineData("77.01", "77.01")]
+    public void what_has_no_name_of_its_own_is_called_by_what_it_lies_in(string code, string name) =>
+        Assert.Equal(name, Regions.NameOf(RegionCode.Parse(code)));
+
+    [Theory]
+    [InlineData("52.01.01.2001", true)]
+    [InlineData("52.02.06.9999", false)]
+    [InlineData("31.74.01.1001", false)]
+    public void people_of_the_programme_live_in_ntb(string code, bool may) =>
+        Assert.Equal(may, Regions.MayBeVillage(RegionCode.Parse(code)));
 
     [Theory]
     [InlineData("Beleke Lebe Sane", "beleke-lebe-sane")]

@@ -105,37 +105,3 @@ public sealed class SellerOrderSpecs
         ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card, new(150_000), new(10_000), new(7_500), [], default, SellerOrderStatus.Shipped, null, "JNE", "1",
         null, refunded == 0 ? [] : [new(RefundId.From(Guid.NewGuid()), new(refunded), "Rusak")]);
 }
-
-public sealed class ShippingSpecs
-{
-    private static readonly RegionCode Mataram = RegionCode.Parse("52.71"), Bima = RegionCode.Parse("52.72");
-
-    [Fact]
-    public void every_regency_of_ntb_can_be_reached_from_semoyang() =>
-        Assert.All(Regions.Regencies, x => Assert.NotNull(OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, x.Code, 300)));
-
-    [Theory]
-    [InlineData(1, 15_000)]
-    [InlineData(1_000, 15_000)]
-    [InlineData(1_001, 22_500)]
-    [InlineData(3_000, 30_000)]
-    public void a_parcel_costs_by_the_kilogram_begun(int grams, long fee) =>
-        Assert.Equal(new Rupiah(fee), OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, Mataram, grams));
-
-    [Fact]
-    public void another_island_costs_more() => Assert.True(OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, Bima, 300) > new Rupiah(15_000));
-
-    [Theory]
-    [InlineData("52")]
-    [InlineData("51.71")]
-    public void an_unknown_zone_has_no_fee(string place) => Assert.Null(OrderingReferenceData.FirstTable.Fee(Regions.Semoyang, RegionCode.Parse(place), 300));
-
-    [Fact]
-    public void a_trainee_may_pay_no_fee()
-    {
-        ArtisanId trainee = ArtisanId.From(Guid.NewGuid()), other = ArtisanId.From(Guid.NewGuid());
-        var rule = new FeeRule(FeeRule.Current, 500, new Dictionary<ArtisanId, int> { [trainee] = 0 });
-        Assert.Equal(Rupiah.Zero, rule.For(trainee, new(150_000)));
-        Assert.Equal(new Rupiah(7_500), rule.For(other, new(150_000)));
-    }
-}

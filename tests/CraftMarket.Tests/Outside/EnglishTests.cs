@@ -30,7 +30,8 @@ public sealed partial class EnglishTests(RunningMarket market)
         var shop = (await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/brand", Now)).GetProperty("slug").GetString();
         string[] paths =
         [
-            "/", "/?q=tas", "/?q=zzzzzz", "/?kategori=tas", "/?hal=2", "/desa", "/desa/semoyang", $"/perajin/{shop}", "/keranjang", "/masuk", "/undangan/palsu", "/tidak-ada", "/demo",
+            "/", "/?q=tas", "/?q=zzzzzz", "/?kategori=tas", "/?hal=2", "/desa", "/desa/semoyang", $"/perajin/{shop}",
+                "/keranjang", "/kirim-ke", "/kirim-ke?provinsi=31", "/masuk", "/undangan/palsu", "/tidak-ada", "/demo",
             $"/produk/{stocked}", $"/produk/{rare}", $"/produk/{soldOut}", $"/produk/{toOrder}", $"/produk/{gone}", $"/hubungi/{stocked}",
         ];
         using var indonesian = new Reader(market);

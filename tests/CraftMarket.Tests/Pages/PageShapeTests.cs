@@ -17,6 +17,8 @@ public sealed class PageShapeTests(RunningMarket market)
     [InlineData("/?urut=giliran", null)]
     [InlineData("/?q=tidak+ada+begitu&desa=x", null)]
     [InlineData("/keranjang", null)]
+    [InlineData("/kirim-ke?provinsi=31&next=/keranjang", null)]
+    [InlineData("/operator/ongkir", "operator")]
     [InlineData("/tidak-ada", null)]
     [InlineData("/undangan/palsu", null)]
     [InlineData("/desa/semoyang", null)]

@@ -83,6 +83,8 @@ internal static class AccessTable
         ["POST /api/v1/villages/{code}/stages"] = [Staff],
         ["POST /api/v1/villages/{code}/rules"] = [Staff],
         ["POST /api/v1/regions/import"] = [Staff],
+        ["POST /api/v1/shipping-rates/import"] = [Operator],
+        ["GET /api/v1/shipping-rates.csv"] = [Operator],
         ["GET /api/v1/regions/without-bps-code"] = [Staff],
         ["GET /api/v1/regions/{code}"] = [Anyone],
         ["POST /api/v1/products"] = [Artisan],
@@ -203,6 +205,7 @@ internal static class AccessTable
         ["PAGE /perajin/{slug}"] = [Anyone],
         ["PAGE /kelompok/{slug}"] = [Anyone],
         ["PAGE /keranjang/{handler?}"] = [Anyone],
+        ["PAGE /kirim-ke"] = [Anyone],
         ["PAGE /checkout/{handler?}"] = [Anyone],
         ["PAGE /pesanan/{id:guid}/{handler?}"] = [Anyone],
         ["PAGE /pesanan/{id:guid}/penerimaan/{part:guid}"] = [Anyone],
@@ -281,5 +284,6 @@ internal static class AccessTable
         ["PAGE /operator/pencairan/{id:guid}"] = [Operator],
         ["PAGE /operator/pengembalian/{id:guid}"] = [Operator],
         ["PAGE /operator/pesan-macet"] = [Operator],
+        ["PAGE /operator/ongkir/{handler?}"] = [Operator],
     };
 }

@@ -10,7 +10,8 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>Where it goes, how it is paid, and what it costs altogether, before anything is ordered.</summary>
 [AllowAnonymous]
-public sealed class CheckoutModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids, MasterKey master) : HousePage
+public sealed class CheckoutModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids,
+    MasterKey master, TimeProvider clock) : HousePage
 {
     /// <summary>The order that this form makes; sending the form twice makes one.</summary>
     [BindProperty] public FormId<OrderId> OrderId { get; set; }
@@ -32,6 +33,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
 
     public async Task<IActionResult> OnGetAsync()
     {
+        RegionCode = ShipTo.Read(HttpContext)?.Value;
         await Price();
         // What is too few stands at its line in the cart, where it can be mended.
         if (Quote.Parts.Count == 0 || Quote.IsShort) return LocalRedirect("/keranjang");
@@ -54,6 +56,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     public async Task<IActionResult> OnPostAsync()
     {
         await Price();
+        if (ShipTo.Known(RegionCode) is { } chosen) ShipTo.Write(HttpContext, chosen);
         if (Quote.Parts.Count == 0)
             return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null ? LocalRedirect("/keranjang") : Ordered();
         if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
@@ -81,7 +84,9 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
 
     private void Compare()
     {
-        if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.", "Choose the regency or city.");
+        if (Quote.IsUnreached) Show(ShippingRates.Unreached);
+        else if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.",
+            "Choose the regency or city.");
         else if (Quote.Total?.Amount == SeenTotal) Wrong("", "Ada barang yang sekarang dibuat setelah dipesan, atau kini siap dikirim. Kalau setuju, tekan “Pesan sekarang”.",
             "Something is made to order now, or ready to be sent. If you agree, press “Order now”.");
         else Wrong("", "Lihat dulu ongkos kirim dan totalnya di bawah. Kalau cocok, tekan “Pesan sekarang”.",
@@ -89,7 +94,7 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     }
 
     private async Task Price() => Quote = await Cart.Read(HttpContext).Quote(session,
-        Kernel.RegionCode.TryParse(RegionCode, out var to) ? to : null, HttpContext.RequestAborted);
+        Kernel.RegionCode.TryParse(RegionCode, out var to) ? to : null, clock.GetUtcNow(), HttpContext.RequestAborted);
 
     /// <summary>The secret that opens the order afterwards: the same however often the form is sent.</summary>
     private string Key => master.KeyedHash("key of an order from a form", OrderId.Id.Value.ToString());

@@ -10,7 +10,8 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>A product with its maker, its price and who gets what of it.</summary>
 [AllowAnonymous]
-public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts, PublicAddress outside) : HousePage
+public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts,
+    PublicAddress outside, TimeProvider clock) : HousePage
 {
     public ProductCard Card { get; private set; } = null!;
 
@@ -29,6 +30,9 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
     public Category? Kind { get; private set; }
 
     public PriceShare Share { get; private set; } = null!;
+
+    /// <summary>Where the buyer wants it sent, and what that costs.</summary>
+    public ShipTo Sending { get; private set; } = null!;
 
     /// <summary>Whether the maker lets buyers write by WhatsApp.</summary>
     public bool Reachable { get; private set; }
@@ -52,7 +56,8 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
     public string PriceSaid => Chosen is null ? Card.PriceIn(T) : Price.ToString();
 
     /// <summary>Pieces that can be had of one kind.</summary>
-    public int MostPieces => Math.Min(99, (Card.Variants is { } kinds ? kinds.Max(x => x.Available) : Card.Available) ?? 99);
+    public int MostPieces => Math.Min(WishLimits.MostPieces,
+        (Card.Variants is { } kinds ? kinds.Max(x => x.Available) : Card.Available) ?? WishLimits.MostPieces);
 
     public string KindName => Kind?.Name.In(Lang) ?? Card.Category;
 
@@ -105,7 +110,9 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
         Maker = await session.BrandOf(artisan, stop);
         Group = card.Group is { } under ? await session.FaceOf(new GroupId(under.Id), stop) : null;
         Mark = card.Mark is null ? null : await session.MarkOf(artisan, stop);
-        Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams, stop);
+        Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams,
+            ShipTo.Read(HttpContext), clock.GetUtcNow(), stop);
+        Sending = new(ShipTo.Read(HttpContext), Share.ToBuyer, $"/produk/{card.Slug}");
         Reachable = await contacts.Of(session, artisan, stop) is not null;
         Voices = await ProductVoices.Of(session, keys, card, Details, stop);
         return Page();

@@ -1,0 +1,81 @@
+using JasperFx.Events;
+using Marten;
+using Wolverine.Marten;
+
+namespace CraftMarket.Ordering;
+
+/// <summary>Takes in a table of shipping rates, whole or not at all: one wrong row, and nothing of it counts. Zones that it does
+/// not name keep their rates.</summary>
+/// <param name="OnlyLook">Says what would change and changes nothing.</param>
+public sealed record ImportRates(RateFile File, bool OnlyLook);
+
+/// <summary>What became of the rows, each of them, in the order of the file.</summary>
+/// <param name="Taken">The rates are in force, or will be from their day on.</param>
+public sealed record RatesRead(IReadOnlyList<RateOutcome> Rows, bool Taken) : Answer
+{
+    public IEnumerable<RateOutcome> Wrong => Rows.Where(x => x.Problem is not null);
+
+    public int Changed => Rows.Count(x => x.Problem is null && x.IsChange);
+}
+
+/// <summary>What became of a row.</summary>
+/// <param name="Set">What it says; null when it cannot be read.</param>
+/// <param name="Before">The rate that held on its first day until now; null where nothing was sent.</param>
+/// <param name="Problem">Null for a good row.</param>
+public sealed record RateOutcome(int Row, string Zone, ShippingRateSet? Set, ShippingRate? Before, RateProblem? Problem)
+{
+    /// <summary>It says something else than holds already.</summary>
+    public bool IsChange => Set is not null && Set.Rate != Before;
+}
+
+/// <summary>The zones that a file names, each locked; one without rates so far has no state.</summary>
+public sealed record ZonesAtHand(IReadOnlyDictionary<string, IEventStream<ZoneRates>> Streams);
+
+public static class ImportRatesHandler
+{
+    /// <summary>The zones that the file names, locked in one order, so that two imports cannot mix.</summary>
+    public static async Task<ZonesAtHand> LoadAsync(ImportRates command, IDocumentSession session, CancellationToken cancellation)
+    {
+        await session.BeginTransactionAsync(cancellation);
+        var zones = command.File.Rows.Select(x => RateCheck.Read(x, default).Set?.Zone).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal).ToList();
+        var batch = session.CreateBatchQuery();
+        var streams = zones.Select(x => batch.Events.FetchForExclusiveWriting<ZoneRates>(ZoneRates.StreamOf(x))).ToList();
+        await batch.Execute(cancellation);
+        return new(zones.Zip(await Task.WhenAll(streams)).ToDictionary(x => x.First, x => x.Second));
+    }
+
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ImportRates command, ZonesAtHand zones, DateTimeOffset now)
+    {
+        var rows = Decide(command.File, zones.Streams.ToDictionary(x => x.Key, x => x.Value.Aggregate), LocalMonth.DayOf(now));
+        var taken = !command.OnlyLook && rows.All(x => x.Problem is null);
+        return (new RatesRead(rows, taken), !taken ? [] : [.. rows.Where(x => x.IsChange)
+            .Select(x => zones.Streams[x.Zone].Write(x.Set!))]);
+    }
+
+    internal static IReadOnlyList<RateOutcome> Decide(RateFile file, IReadOnlyDictionary<string, ZoneRates?> known,
+        DateOnly today)
+    {
+        var seen = new HashSet<(string, DateOnly)>();
+        var rows = new List<RateOutcome>();
+        foreach (var row in file.Rows)
+        {
+            var (set, problem) = RateCheck.Read(row, today);
+            var before = set is null ? null : known.GetValueOrDefault(set.Zone)?.On(set.From);
+            var outcome = new RateOutcome(row.Row, set?.Zone ?? row.Zone, set, before, problem);
+            if (set is not null && !seen.Add((set.Zone, set.From))) outcome = outcome with { Problem = Twice };
+            else if (set is not null && outcome.IsChange && set.From < today) outcome = outcome with { Problem = Past };
+            rows.Add(outcome);
+        }
+
+        return rows;
+    }
+
+    private static readonly RateProblem Twice = new("duplicate_zone",
+        new("Zona ini dengan tanggal mulai yang sama sudah ada di baris lain.",
+        "This zone stands in another row already, with the same first day."));
+
+    private static readonly RateProblem Past = new("day_past", new(
+        "Ongkos ini berubah, tetapi tanggal mulainya sudah lewat. Tulis hari ini atau sesudahnya; kosong berarti mulai hari ini.",
+        "This rate changes, but its first day is over. Write today or a later day; empty means from today."));
+}

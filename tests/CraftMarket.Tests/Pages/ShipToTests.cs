@@ -1,0 +1,137 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using CraftMarket.Kernel;
+using CraftMarket.Tests.Catalogue;
+
+namespace CraftMarket.Tests;
+
+/// <summary>A buyer anywhere in the country says once where things go, without JavaScript and without an account.</summary>
+public sealed class ShipToTests(RunningMarket market)
+{
+    private const string JakartaSelatan = "Kota Administrasi Jakarta Selatan";
+
+    [Fact]
+    public async Task a_buyer_in_jakarta_chooses_once_and_reads_fee_and_days_on_the_product_in_the_cart_and_at_checkout()
+    {
+        using var workshop = await Workshop.Open(market);
+        var slug = await Sold(workshop);
+        using var buyer = new Reader(market);
+        await buyer.Open($"/produk/{slug}");
+        await buyer.Open(buyer.Find("choose-place").GetAttribute("href")!);
+        await buyer.Send("find-place", ("place", "jakarta selatan"));
+
+        Assert.Equal($"/produk/{slug}", buyer.Path);
+        Assert.Equal((JakartaSelatan, "Rp32.000", "tiba 3 sampai 5 hari setelah dikirim"), Told(buyer));
+        await buyer.Send("add-to-cart");
+        Assert.Contains("Rp32.000", buyer.Find("part-shipping").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Rp32.000", "Rp182.000"), (buyer.Find("cart-shipping").TextContent, buyer.Find("cart-total").TextContent));
+        await buyer.Open(buyer.Find("checkout").GetAttribute("href")!);
+        Assert.Equal("31.74", ((IHtmlSelectElement)buyer.Page.GetElementById("shipTo.regionCode")!).Value);
+        Assert.Equal("Rp182.000", buyer.Find("total").TextContent);
+        await buyer.Send("place-order", ("buyer.name", "Lalu Fictif"), ("buyer.phone", "+62 812-3456-7890"),
+            ("shipTo.address", "Jalan Contoh 1"), ("payment", "transfer"));
+        Assert.StartsWith("/pesanan/", buyer.Path, StringComparison.Ordinal);
+        Assert.Equal("Rp182.000", buyer.Find("total").TextContent);
+        Assert.Contains(JakartaSelatan, buyer.Text, StringComparison.Ordinal);
+        Assert.Contains("3 sampai 5 hari", buyer.Find("arrival").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_does_not_know_the_spelling_chooses_province_and_then_place()
+    {
+        using var buyer = new Reader(market);
+        await buyer.Open("/kirim-ke?next=/keranjang");
+        var papua = buyer.Find("provinces").QuerySelectorAll("a").Single(x => x.TextContent == "Papua Selatan");
+        await buyer.Open(papua.GetAttribute("href")!);
+        var merauke = buyer.Find("places").QuerySelectorAll("button").Single(x => x.TextContent == "Kabupaten Merauke");
+        merauke.SetAttribute("data-test", "merauke");
+        await buyer.Send("merauke");
+        Assert.Equal("/keranjang", buyer.Path);
+        await buyer.Open("/kirim-ke");
+        Assert.Equal("Kabupaten Merauke", buyer.Find("chosen").TextContent);
+    }
+
+    [Fact]
+    public async Task a_name_of_several_places_is_asked_about_and_an_unknown_one_is_said_to_be()
+    {
+        using var buyer = new Reader(market);
+        await buyer.Open("/kirim-ke?next=/keranjang");
+        await buyer.Send("find-place", ("place", "bandung"));
+        Assert.Equal(["Kabupaten Bandung", "Kabupaten Bandung Barat", "Kota Bandung"],
+            buyer.Find("places").QuerySelectorAll("button").Select(x => x.TextContent.Split(',')[0]));
+        await buyer.Send("find-place", ("place", "singapura"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, buyer.Status);
+        Assert.Contains("tidak menemukan", buyer.Page.GetElementById("place-wrong")!.TextContent, StringComparison.Ordinal);
+        await buyer.Send("find-place", ("place", "k"));
+        Assert.Contains("Banyak tempat", buyer.Page.GetElementById("place-wrong")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://jahat.example/")]
+    [InlineData("//jahat.example/")]
+    [InlineData("")]
+    public async Task choosing_leads_nowhere_outside(string next)
+    {
+        using var buyer = new Reader(market);
+        await buyer.Open($"/kirim-ke?next={Uri.EscapeDataString(next)}");
+        await buyer.Send("find-place", ("place", "Kota Mataram"));
+        Assert.Equal("/", buyer.Path);
+    }
+
+    [Fact]
+    public async Task each_buyer_reads_the_fee_of_their_own_place_and_a_stranger_none()
+    {
+        using var workshop = await Workshop.Open(market);
+        var slug = await Sold(workshop);
+        using Reader stranger = new(market), inJakarta = new(market), inPraya = new(market), unsure = new(market);
+        foreach (var (buyer, place) in new[] { (inJakarta, "31.74"), (inPraya, "52.02"),
+            (unsure, "31.99") }) await buyer.Choose(place);
+        await Task.WhenAll(new[] { stranger, inJakarta, inPraya, unsure, }.Select(x => x.Open($"/produk/{slug}")));
+
+        Assert.Equal(("Rp32.000", "Rp10.000"), (inJakarta.Find("ship-fee").TextContent, inPraya.Find("ship-fee").TextContent));
+        Assert.All([stranger, unsure], x => Assert.Null(x.Page.QuerySelector("[data-test=ship-fee]")));
+        Assert.Null(stranger.Page.QuerySelector("[data-test=unreached]"));
+    }
+
+    [Fact]
+    public async Task a_place_without_a_rate_is_said_on_the_product_and_in_the_cart()
+    {
+        using var operations = market.As("operator");
+        await operations.Rates("94,Papua Tengah,,,,,\n");
+        using var workshop = await Workshop.Open(market);
+        var slug = await Sold(workshop);
+        using var buyer = new Reader(market);
+        await buyer.Choose("94.01");
+        await buyer.Open($"/produk/{slug}");
+        Assert.Contains("belum bisa mengirim", buyer.Find("unreached").TextContent, StringComparison.Ordinal);
+        await buyer.Send("add-to-cart");
+        Assert.Contains("belum bisa mengirim", buyer.Find("unreached").TextContent, StringComparison.Ordinal);
+        Assert.Null(buyer.Page.QuerySelector("[data-test=checkout]"));
+        await buyer.Open("/checkout");
+        Assert.Contains("belum bisa mengirim", buyer.Find("unreached").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_cart_refuses_what_an_order_would_and_says_why()
+    {
+        var bag = await market.Sell(NewId.At<ArtisanId>(DateTimeOffset.UtcNow), stock: null);
+        using var buyer = new Reader(market);
+        await buyer.Open("/masuk");
+        await buyer.PutInCart(bag, 99);
+        Assert.Null(buyer.Page.QuerySelector("[data-test=short]"));
+        await buyer.PutInCart(bag, 1);
+        Assert.Contains("antara 1 dan 99", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        await buyer.Send("change", ("quantity", "100"));
+        Assert.Contains("antara 1 dan 99", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal("99", buyer.Find("quantity").GetAttribute("value"));
+        using var program = market.Visitor();
+        var reply = await program.Order("transfer", (bag, 100));
+        Assert.Equal("bad_quantity", (await reply.Json()).GetProperty("code").GetString());
+    }
+
+    private static (string, string, string) Told(Reader buyer) =>
+        (buyer.Find("place").TextContent, buyer.Find("ship-fee").TextContent, buyer.Find("ship-days").TextContent);
+
+    private static async Task<string> Sold(Workshop workshop) =>
+        (await workshop.OnSale(await workshop.Bag())).GetProperty("slug").GetString()!;
+}
