@@ -4,7 +4,7 @@ const people = [
   ['artisan', '089900000001', '/perajin'], ['companion', 'companion@craftmarket.test', '/pendamping'], ['office', 'office@craftmarket.test', '/kantor'],
   ['curator', 'curator@craftmarket.test', '/kantor/kurasi'], ['operator', 'operator@craftmarket.test', '/operator'],
 ];
-const closed = /^\/(media|api|openapi|keluar|bahasa|hubungi|stripe-stand-in)\b|\.(csv|xml|atom|pdf|png|jpg|webp|svg|txt)$/;
+const closed = /^\/(media|api|openapi|keluar|bahasa|hubungi|stripe-stand-in|operator\/ongkir\/file)\b|\.(csv|xml|atom|pdf|png|jpg|webp|svg|txt)$/;
 
 /** A maker's shop lies beside the rooms of the artisan who is signed in. */
 const shopOfMaker = /^\/perajin\/(?!(?:bagikan|foto|kelompok|kontak|label|merek|penghasilan|penjualan-luar|persetujuan|pesanan|produk|tanda|ulasan)(?:\/|$))[^/]+/;
