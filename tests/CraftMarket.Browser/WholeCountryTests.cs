@@ -1,5 +1,8 @@
+using CraftMarket.Ordering;
 using CraftMarket.Tests;
 using CraftMarket.Tests.Catalogue;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,8 +33,8 @@ public sealed class WholeCountryTests(RunningMarket market, Chromium chromium)
     {
         var mark = Guid.NewGuid().ToString("N")[..6];
         using Workshop first = await Workshop.Open(market), second = await Workshop.Open(market);
-        await first.OnSale(await first.Bag($"Tas Jakarta {mark}"));
-        await second.OnSale(await second.Bag($"Dompet Jakarta {mark}"));
+        await Sell(first, $"Tas Jakarta {mark}");
+        await Sell(second, $"Dompet Jakarta {mark}");
         var phone = await chromium.Phone(market.Address, javaScript);
 
         await Find(phone, $"Tas Jakarta {mark}");
@@ -70,17 +73,24 @@ public sealed class WholeCountryTests(RunningMarket market, Chromium chromium)
         await Fits(phone);
     }
 
+    /// <summary>Waits until it can be found and ordered.</summary>
+    private async Task Sell(Workshop workshop, string name)
+    {
+        var id = (await workshop.OnSale(await workshop.Bag(name))).GetProperty("id").GetGuid();
+        await Patience.Until(async () =>
+        {
+            await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+            return await session.LoadAsync<Offer>(id, TestContext.Current.CancellationToken) is { OnSale: true }
+                && (await workshop.Found($"q={Uri.EscapeDataString(name)}")).Contains(name);
+        });
+    }
+
     /// <summary>From the home page, through its search, to the product.</summary>
     private static async Task Find(IPage phone, string name)
     {
-        await Patience.Until(async () =>
-        {
-            await phone.GotoAsync("/");
-            await phone.Locator("[name=q]").First.FillAsync(name);
-            await phone.Locator("[name=q]").First.PressAsync("Enter");
-            await phone.WaitForLoadStateAsync();
-            return await phone.Locator("[data-test=product]").Filter(new() { HasText = name }).CountAsync() > 0;
-        });
+        await phone.GotoAsync("/");
+        await phone.Locator("[name=q]").First.FillAsync(name);
+        await phone.Locator("[name=q]").First.PressAsync("Enter");
         await phone.Locator("[data-test=product]").Filter(new() { HasText = name }).Locator("a").First.ClickAsync();
         await Expect(phone.Locator("[data-test=price]")).ToHaveTextAsync("Rp150.000");
     }

@@ -12,22 +12,27 @@ internal static class PlaceSearch
         ["jogjakarta"] = "yogyakarta", ["yogya"] = "yogyakarta", ["solo"] = "surakarta", ["kep"] = "kepulauan",
     };
 
-    /// <summary>The place with exactly that name, else every one that has all the words in its own name or its
-    /// province's.</summary>
+    /// <summary>The place with exactly that name, else those with all its words in their own name, else in their province's too;
+    /// where
+    /// there is none, the beginnings of words count. So «bali» is not Balikpapan.</summary>
     public static IReadOnlyList<Region> Of(string? typed)
     {
         var words = Words(typed);
         if (words.Count == 0) return [];
-        var plain = string.Join(' ', words);
-        var all = Regions.Regencies.ToList();
-        if (all.Where(x => string.Join(' ', Words(x.Name)) == plain).ToList() is { Count: 1 } exact) return exact;
-        var named = all.Where(x => Has(Words(x.Name), words)).ToList();
-        return named.Count > 0 ? named : [.. all.Where(x =>
-            Has([.. Words(x.Name), .. Words(Regions.NameOf(x.Code.Province))], words))];
+        var all = Regions.Regencies.Select(x => (Place: x, Name: Words(x.Name), Province: Words(Regions.NameOf(x.Code.Province))))
+            .ToList();
+        Func<(Region Place, List<string> Name, List<string> Province), bool>[] closer =
+        [
+            x => x.Name.SequenceEqual(words),
+            x => words.All(x.Name.Contains),
+            x => words.All(y => x.Name.Contains(y) || x.Province.Contains(y)),
+            x => words.All(y => Begins(x.Name, y)),
+            x => words.All(y => Begins(x.Name, y) || Begins(x.Province, y)),
+        ];
+        return closer.Select(x => all.Where(x).Select(y => y.Place).ToList()).FirstOrDefault(x => x.Count > 0) ?? [];
     }
 
-    private static bool Has(List<string> name, List<string> words) =>
-        words.All(x => name.Any(y => y.StartsWith(x, StringComparison.Ordinal)));
+    private static bool Begins(List<string> name, string word) => name.Any(x => x.StartsWith(word, StringComparison.Ordinal));
 
     private static List<string> Words(string? text) =>
         [.. Region.SlugOf(text ?? "").Split('-', StringSplitOptions.RemoveEmptyEntries).Take(12)

@@ -21,6 +21,7 @@ public sealed partial class PrintingSpecs
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent), typeof(CountReturns),
         typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
         typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
+            typeof(ImportRates),
         typeof(FoundGroup), typeof(InviteToGroup), typeof(ChangeGroupBrand), typeof(ChooseBrand), typeof(TellBuyer),
         typeof(ReturnOtherAmount), typeof(TakeRefundState),
     ];

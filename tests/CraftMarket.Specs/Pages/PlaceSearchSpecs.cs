@@ -18,9 +18,9 @@ public sealed class PlaceSearchSpecs
 
     [Theory]
     [InlineData("bandung", 3)]
-    [InlineData("jakarta", 6)]
+    [InlineData("jakarta", 5)]
     [InlineData("bali", 9)]
-    [InlineData("dki", 6)]
+    [InlineData("dki", 5)]
     [InlineData("", 0)]
     [InlineData(null, 0)]
     [InlineData("singapura", 0)]

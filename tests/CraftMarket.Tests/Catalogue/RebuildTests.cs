@@ -31,7 +31,7 @@ public sealed class RebuildTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task villages_marks_and_regions_rebuild_to_the_same_bytes()
+    public async Task villages_marks_regions_and_shipping_rates_rebuild_to_the_same_bytes()
     {
         using var office = market.As("staff");
         await MarkTests.Rules(market, office);
@@ -43,7 +43,7 @@ public sealed class RebuildTests(RunningMarket market)
         Assert.Contains("semoyang-uji-empat", before, StringComparison.Ordinal);
         var store = market.Services.GetRequiredService<IDocumentStore>();
         using var daemon = await store.BuildProjectionDaemonAsync();
-        foreach (var view in new[] { typeof(Village), typeof(MarkUse), typeof(Gazetteer) }) await daemon.RebuildProjectionAsync(view, Cancellation);
+        foreach (var view in new[] { typeof(Village), typeof(MarkUse), typeof(Gazetteer), typeof(Ordering.ZoneRates) }) await daemon.RebuildProjectionAsync(view, Cancellation);
         Assert.Equal(before, await Bytes());
     }
 
@@ -51,7 +51,8 @@ public sealed class RebuildTests(RunningMarket market)
     {
         await using var command = market.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
             select string_agg(data::text, '' order by id) from (select id, data from market.mt_doc_village
-                union all select id, data from market.mt_doc_markuse union all select id, data from market.mt_doc_gazetteer) as kept
+                union all select id, data from market.mt_doc_markuse union all select id, data from market.mt_doc_gazetteer
+                union all select id, data from market.mt_doc_zonerates) as kept
             """);
         return (string)(await command.ExecuteScalarAsync(Cancellation))!;
     }

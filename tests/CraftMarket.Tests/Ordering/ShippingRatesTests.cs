@@ -117,15 +117,6 @@ public sealed class ShippingRatesTests(RunningMarket market) : IDisposable
         Assert.Single(await again.Events.FetchStreamAsync(ZoneRates.StreamOf("16"), token: Shop.Token));
     }
 
-    [Fact]
-    public async Task the_rates_rebuild_to_the_same()
-    {
-        var before = await Table();
-        using var daemon = await market.Services.GetRequiredService<IDocumentStore>().BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync<ZoneRates>(Shop.Token);
-        Assert.Equal(before, await Table());
-    }
-
     [Theory]
     [InlineData("12345", 422)]
     [InlineData("0370 123456", 422)]

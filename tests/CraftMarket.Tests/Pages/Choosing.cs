@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using CraftMarket.Ordering;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests;
 
@@ -17,6 +20,13 @@ internal static class Choosing
         button.SetAttribute("value", region);
         await buyer.Send("place-button");
     }
+
+    /// <summary>Waits until Ordering knows of a product what the shop shows already.</summary>
+    public static Task CanBeOrdered(this RunningMarket market, Guid product) => Patience.Until(async () =>
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.LoadAsync<Offer>(product, Shop.Token) is { OnSale: true };
+    });
 
     /// <summary>Takes in rows of a table of rates.</summary>
     public static async Task Rates(this HttpClient operations, string rows)

@@ -132,6 +132,11 @@ public sealed class ShipToTests(RunningMarket market)
     private static (string, string, string) Told(Reader buyer) =>
         (buyer.Find("place").TextContent, buyer.Find("ship-fee").TextContent, buyer.Find("ship-days").TextContent);
 
-    private static async Task<string> Sold(Workshop workshop) =>
-        (await workshop.OnSale(await workshop.Bag())).GetProperty("slug").GetString()!;
+    /// <summary>The address of a bag that can be ordered already.</summary>
+    private async Task<string> Sold(Workshop workshop)
+    {
+        var product = await workshop.OnSale(await workshop.Bag());
+        await market.CanBeOrdered(product.GetProperty("id").GetGuid());
+        return product.GetProperty("slug").GetString()!;
+    }
 }
