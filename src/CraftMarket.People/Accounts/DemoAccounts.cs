@@ -34,14 +34,15 @@ public sealed class DemoAccounts(IDbContextFactory<AccountsContext> contexts, st
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         account.PasswordHash = hash;
-        // Two nodes may start together; and the password may have been set differently since the last start.
+        // Two nodes may start together; and the password may have been set differently since the last start. Who was closed
+        // stays so.
         if (!await AccountBook.AddAsync(context, account, cancellation))
-            await context.Accounts.Where(x => x.Id == account.Id)
+            await context.Accounts.Where(x => x.Id == account.Id && x.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(x => x.PasswordHash, hash), cancellation);
     }
 
-    private bool IsStill(Account account) =>
-        new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed;
+    private bool IsStill(Account account) => account.PasswordHash is { } hash
+        && new PasswordHasher<Account>().VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
 
     private static Account Make(string name, string role) => Account.For(NewId.For("demo-account", name), LoginOf(name), role);
 }

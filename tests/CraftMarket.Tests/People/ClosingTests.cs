@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using CraftMarket.Kernel;
 using CraftMarket.People.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,22 @@ public sealed class ClosingTests(RunningMarket market)
         var holder = await Holder.Of(market, "operator");
         using var chief = await holder.Program();
         await Holder.Refused(await Close(chief, holder.Login, "salah tekan"), 409, "own_account");
+    }
+
+    [Fact]
+    public async Task the_shop_starts_again_after_an_account_of_the_demo_was_closed_which_stays_so()
+    {
+        await using var demo = new RunningMarket(new Dictionary<string, string?>());
+        await demo.InitializeAsync();
+        using var chief = demo.As("operator");
+        Assert.Equal(HttpStatusCode.NoContent, (await Close(chief, "office@craftmarket.test", "Pindah tugas")).StatusCode);
+
+        foreach (var data in demo.Services.GetServices<IReferenceData>()) await data.EnsureAsync(Now);
+
+        await Holder.Refused(await Close(chief, "office@craftmarket.test", "sekali lagi"), 404, "not_found");
+        using var visitor = demo.Visitor();
+        var again = new { login = "office@craftmarket.test", password = DemoAccounts.DefaultPassword };
+        await Holder.Refused(await visitor.PostAsJsonAsync("/api/v1/sign-in", again, Now), 401, "bad_credentials");
     }
 
     private static Task<HttpResponseMessage> Close(HttpClient chief, string login, string? reason) =>
