@@ -20,7 +20,7 @@ public sealed class Window(NpgsqlDataSource database)
         """;
 
     private static readonly string Cards = $"""
-        select c.id, convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")})::text, 'UTF8'), coalesce(p.data ->> 'description', ''),
+        select c.id, convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")} || {CardRating.Sql})::text, 'UTF8'), coalesce(p.data ->> 'description', ''),
             coalesce((select k.data ->> 'Class' from market.mt_doc_category as k where k.id = c.data ->> 'category'), '')
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
         where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'

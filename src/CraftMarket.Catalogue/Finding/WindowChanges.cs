@@ -30,19 +30,29 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
         yield return Note("note_window_change", "coalesce(new.id, old.id)");
         // Its own id may be that of a size or colour; what is seen of it is seen on the product's card.
         yield return Note("note_supply_change", "(coalesce(new.data, old.data) ->> 'ProductId')::uuid");
+        // A part of an order may hold several products, and its review is on the card of each. In one order, so that two at once wait
+        // for each other and never in a circle.
+        yield return Noting("note_review_change", "coalesce(new.data, old.data) ->> 'Stars' is not null", $"""
+            insert into {schema}.window_change as w (id, changed) select distinct x.id::uuid, pg_current_xact_id()::text::bigint
+                    from jsonb_array_elements_text(coalesce(new.data, old.data) -> 'Products') as x(id) order by 1
+            """);
         foreach (var watched in Watched) foreach (var trigger in Triggers(watched, "note_window_change")) yield return trigger;
         foreach (var trigger in Triggers("mt_doc_articlesupply", "note_supply_change")) yield return trigger;
+        foreach (var trigger in Triggers("mt_doc_partreview", "note_review_change")) yield return trigger;
 
         // Written as PostgreSQL writes it back: any other spelling looks changed at every start.
-        Function Note(string name, string card) => new(Name(schema, name), $"""
+        Function Note(string name, string card) => Noting(name, null,
+            $"insert into {schema}.window_change as w (id, changed) values ({card}, pg_current_xact_id()::text::bigint)");
+
+        Function Noting(string name, string? when, string insert) => new(Name(schema, name), $"""
             CREATE OR REPLACE FUNCTION {schema}.{name}()
              RETURNS trigger
              LANGUAGE plpgsql
             AS $function$ begin
                 if tg_op = 'TRUNCATE' then
                     update {schema}.window_change set changed = pg_current_xact_id()::text::bigint;
-                else
-                    insert into {schema}.window_change as w (id, changed) values ({card}, pg_current_xact_id()::text::bigint)
+                {(when is null ? "else" : $"elsif {when} then")}
+                    {insert}
                     on conflict (id) do update set changed = excluded.changed where w.changed <> excluded.changed;
                 end if;
                 return null;

@@ -25,6 +25,10 @@ public sealed record ProductCard(
     [JsonPropertyName("mark"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CardMark? Mark { get; init; }
 
+    /// <summary>What buyers think of it at this moment; null while nobody wrote, and never stored.</summary>
+    [JsonPropertyName("rating"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Rating? Rating { get; init; }
+
     /// <summary>The group under whose brand it is sold; null when it is sold under the artisan's own.</summary>
     [JsonPropertyName("group"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CardGroup? Group { get; init; }

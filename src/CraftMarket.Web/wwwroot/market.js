@@ -54,6 +54,24 @@ for (const form of all('form')) {
 }
 addEventListener('pageshow', () => all('form').forEach(form => delete form.dataset.sent));
 
+// A heart is kept by the server; with script the page stays where it is. A full list is told by the page, as without script.
+for (const heart of all('[form=hati]')) {
+  heart.addEventListener('click', async event => {
+    event.preventDefault();
+    const reply = await fetch(heart.form.action, {
+      method: 'POST', body: new URLSearchParams({ [heart.name]: heart.value }), headers: { accept: 'application/json' },
+    }).catch(() => null);
+    if (!reply?.ok) return reply && heart.form.requestSubmit(heart);
+    const { count } = await reply.json(), kept = heart.name === 'add';
+    for (const same of all(`[form=hati][value="${heart.value}"]`)) {
+      same.name = kept ? 'remove' : 'add';
+      if (same.ariaPressed) same.ariaPressed = kept;
+      if (same.dataset.other) [same.textContent, same.dataset.other] = [same.dataset.other, same.textContent];
+    }
+    for (const counter of all('[data-hearts]')) [counter.textContent, counter.hidden] = [count, !count];
+  });
+}
+
 // Shipping and total appear as soon as the buyer has chosen where to.
 for (const select of all('[data-totals]')) {
   select.addEventListener('change', async () => {

@@ -34,10 +34,30 @@ public sealed class ReviewTests(RunningMarket market)
         var own = await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/reviews?page=2", Stop);
         Assert.Equal((0, 1), (own.GetProperty("items").GetArrayLength(), own.GetProperty("total").GetInt32()));
 
+        Assert.Equal((4.0m, 1), await OnCard(workshop));
         await OnPages(workshop, product, part, key);
         using (var hidden = await workshop.Curator.PostAsJsonAsync($"/api/v1/reviews/{part}/hiding", new { reason = "abuse" }, Stop)) Assert.Equal(200, (int)hidden.StatusCode);
         Assert.Equal(0, (await workshop.Shown($"{product}")).GetProperty("rating").GetProperty("count").GetInt32());
         Assert.Empty((await Reviews(workshop, product)).EnumerateArray());
+        Assert.Equal((null, 0), await OnCard(workshop));
+    }
+
+    /// <summary>What the card says in the list and in the maker's shop; the same, however it is read.</summary>
+    private async Task<(decimal?, int)> OnCard(Workshop workshop)
+    {
+        var list = await workshop.Visitor.GetFromJsonAsync<JsonElement>($"/api/v1/products?artisan={workshop.Id.Value}", Stop);
+        using var reader = new Reader(market);
+        await reader.Open($"/?perajin={workshop.Id.Value}");
+        var shown = reader.Page.QuerySelector("[data-test=product] [data-test=stars]");
+        if (!list.GetProperty("items")[0].TryGetProperty("rating", out var rating))
+        {
+            Assert.Null(shown);
+            return (null, 0);
+        }
+
+        var (average, count) = (rating.GetProperty("average").GetDecimal(), rating.GetProperty("count").GetInt32());
+        Assert.Equal(FormattableString.Invariant($"★ {average:0.0} ({count})").Replace('.', ','), shown!.TextContent);
+        return (average, count);
     }
 
     [Fact]

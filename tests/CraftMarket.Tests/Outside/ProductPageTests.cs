@@ -136,6 +136,22 @@ public sealed class ProductPageTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task more_goods_bear_the_brand_that_they_are_announced_with()
+    {
+        using var workshop = await Workshop.Open(market);
+        var (first, second) = (await Sold(workshop, await workshop.Bag("Tas Kesatu")), await Sold(workshop, await workshop.Bag("Tas Berikut")));
+        using var reader = new Reader(market);
+        await reader.Open($"/produk/{first}");
+        Assert.NotNull(reader.Find("more").QuerySelector($"a[href='/produk/{second}']"));
+        Assert.All(reader.Find("more").QuerySelectorAll("[data-test=product]"),
+            x => Assert.Contains(reader.Find("more").QuerySelector("h2 span")!.TextContent, x.TextContent, StringComparison.Ordinal));
+        Assert.Null(reader.Page.QuerySelector("[data-test=more-of-village]"));
+        using var alone = await Workshop.Open(market);
+        await reader.Open($"/produk/{await Sold(alone, await alone.Bag("Tas Sendiri"))}");
+        Assert.Null(reader.Page.QuerySelector("[data-test=more]"));
+    }
+
+    [Fact]
     public async Task alike_goods_come_from_other_makers_one_of_each()
     {
         using var mine = await Workshop.Open(market);

@@ -30,6 +30,8 @@ public sealed class ShopListPageTests(RunningMarket market)
         Assert.Equal("/?desa=sukaraja&kategori=bingkai", reader.Path);
         Assert.Contains("Bingkai Sukaraja", Assert.Single(reader.Page.QuerySelectorAll("[data-test=product]")).TextContent, StringComparison.Ordinal);
         Assert.Equal(2, reader.Page.QuerySelectorAll("[data-test=chip]").Length);
+        Assert.Equal([("desa", "sukaraja"), ("kategori", "bingkai")],
+            reader.Find("search-form").QuerySelectorAll("input[type=hidden]").Select(x => (x.GetAttribute("name")!, x.GetAttribute("value")!)));
         await reader.Open(reader.Find("chip").GetAttribute("href")!);
         Assert.Equal("3 barang", reader.Find("found").TextContent);
     }

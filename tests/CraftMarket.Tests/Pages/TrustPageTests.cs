@@ -19,6 +19,8 @@ public sealed class TrustPageTests(RunningMarket market)
         using var reader = new Reader(market, role, ("artisan", Guid.NewGuid().ToString()),
             ("person", Guid.NewGuid().ToString()));
         var page = await reader.Open(path);
+        Assert.NotNull(page.QuerySelector("header form[role=search] input[name=q]"));
+        Assert.NotNull(page.QuerySelector("header a[href='/favorit']"));
         Assert.Equal(["Pengembalian /pengembalian", "Privasi /privasi", "Kontak /kontak"],
             page.QuerySelectorAll("footer [data-test=trust] a").Select(x => $"{x.TextContent} {x.GetAttribute("href")}"));
     }

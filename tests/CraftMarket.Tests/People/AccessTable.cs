@@ -204,6 +204,7 @@ internal static class AccessTable
         ["PAGE /desa/{slug}"] = [Anyone],
         ["PAGE /perajin/{slug}"] = [Anyone],
         ["PAGE /kelompok/{slug}"] = [Anyone],
+        ["PAGE /favorit"] = [Anyone],
         ["PAGE /keranjang/{handler?}"] = [Anyone],
         ["PAGE /kirim-ke"] = [Anyone],
         ["PAGE /checkout/{handler?}"] = [Anyone],

@@ -11,7 +11,7 @@ namespace CraftMarket.Web.Pages.Market;
 /// <summary>A product with its maker, its price and who gets what of it.</summary>
 [AllowAnonymous]
 public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts,
-    PublicAddress outside, TimeProvider clock) : HousePage
+    PublicAddress outside, TimeProvider clock, ShopList list) : HousePage
 {
     public ProductCard Card { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
     /// <summary>It was in the shop once and the artisan took it out.</summary>
     public bool Gone { get; private set; }
 
-    public IReadOnlyList<ProductCard> Others { get; private set; } = [];
+    public MoreGoods More { get; private set; } = MoreGoods.None;
 
     public IReadOnlyList<ProductCard> Alike { get; private set; } = [];
 
@@ -95,8 +95,8 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
         Chosen = card.Variants?.FirstOrDefault(x => x.Id == pilihan);
         Gone = card.Status == "withdrawn";
         if (!Gone && card.Status != ProductCard.OnSale) return NotFound();
-        Others = [.. (await session.CardsOf(artisan, stop)).Where(x => x.Id != card.Id).Take(4)];
         Alike = await related.Of(card, 4, stop);
+        More = await MoreGoods.Of(session, list, card, Alike, 4, stop);
         if (Gone)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
