@@ -69,6 +69,7 @@ public sealed class RunningMarket : IAsyncLifetime
             ["Limits:OpenOrdersPerPhone"] = "0",
             ["Limits:SignInsPerAddressPerMinute"] = "0",
             ["Limits:ContactsPerAddressPerHour"] = "0",
+            ["Limits:OrderLinksPerAddressPerHour"] = "0",
             ["Limits:PasswordChecksAtOnce"] = "4",
         };
         foreach (var (name, value) in _settings) settings[name] = value;

@@ -38,6 +38,8 @@ public sealed record ContentDifference(IReadOnlyList<FieldChange> Fields, IReadO
         yield return ("leadTimeDays", content.LeadTimeDays?.ToString());
         yield return ("category", details.Category);
         yield return ("materials", Said(string.Join(", ", details.Materials)));
+        yield return ("size", details.Size);
+        yield return ("care", details.Care);
         yield return ("weightGrams", $"{details.WeightGrams} g");
         yield return (Claims.MadeBy, details.Provenance?.MadeBy);
         yield return (Claims.Place, details.Provenance?.Village?.Value);

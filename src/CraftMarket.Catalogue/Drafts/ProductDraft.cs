@@ -26,14 +26,15 @@ public sealed record ProductDraft(ProductId Id, ArtisanId ArtisanId, DraftFields
 /// <param name="Hourly">What an hour of one's work should be worth.</param>
 public sealed record DraftFields(string? Name, string? Price, string? Supply, string? Stock, string? LeadTimeDays, string? Materials, string? Category,
     string? WeightGrams, string? Description, IReadOnlyList<DraftPhoto> Photos, string? MaterialCost, string? Hours, string? Hourly,
-    string? MadeBy = null, string? MadeIn = null, string? Technique = null, IReadOnlyList<DraftVariant>? Variants = null)
+    string? MadeBy = null, string? MadeIn = null, string? Technique = null, IReadOnlyList<DraftVariant>? Variants = null,
+    string? Size = null, string? Care = null)
 {
     private const int Most = 4_000;
 
     internal bool Fits => Photos.Count <= 20 && (Variants?.Count ?? 0) <= 50
         && (Variants ?? []).SelectMany(x => new[] { x.Size, x.Colour, x.Price, x.Stock }).All(x => (x?.Length ?? 0) <= Most) && Photos.All(x => (x.Description?.Length ?? 0) <= Most)
         && new[] { Name, Price, Supply, Stock, LeadTimeDays, Materials, Category, WeightGrams, Description, MaterialCost, Hours, Hourly,
-            MadeBy, MadeIn, Technique }
+            MadeBy, MadeIn, Technique, Size, Care }
             .All(x => (x?.Length ?? 0) <= Most);
 
     internal bool Says(DraftFields other) => Photos.SequenceEqual(other.Photos) && (Variants ?? []).SequenceEqual(other.Variants ?? [])

@@ -8,10 +8,12 @@ namespace CraftMarket.Catalogue;
 /// <summary>Writes a product down as a draft.</summary>
 public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, string Name, string Description, Rupiah Price, int? Stock,
     int? LeadTimeDays, string Category, IReadOnlyList<string> Materials, int WeightGrams, IReadOnlyList<PhotoId> PhotoIds,
-    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null)
+    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null,
+    string? Size = null, string? Care = null)
 {
     internal ProductDetails Details(bool flagged) => new(Name, Description, Category, Materials, WeightGrams, PhotoIds, flagged, Provenance,
-        ProductDetails.Described(PhotoIds, PhotoDescriptions), VariantRules.Named(ProductId, 1, [], Wanted));
+        ProductDetails.Described(PhotoIds, PhotoDescriptions), VariantRules.Named(ProductId, 1, [], Wanted),
+        ProductDetails.Said(Size), ProductDetails.Said(Care));
 
     internal IReadOnlyList<WantedVariant> Wanted => Variants ?? [];
 

@@ -37,6 +37,10 @@ internal static class ListingRules
         if (details.Materials.Count > 10 || details.Materials.Any(x => x.Length is 0 or > 40))
             return Refusal.Invalid("materials_length", "Paling banyak 10 bahan, masing-masing 1 sampai 40 huruf.",
                 "At most 10 materials of 1 to 40 letters each.", "materials");
+        if (details.Size?.Length > 80)
+            return Refusal.Invalid("size_length", "Ukuran paling panjang 80 huruf.", "The size has at most 80 letters.", "size");
+        if (details.Care?.Length > 300)
+            return Refusal.Invalid("care_length", "Cara merawat paling panjang 300 huruf.", "How to care for it has at most 300 letters.", "care");
         return details.WeightGrams is > 0 and <= 50_000 ? null
             : Refusal.Invalid("weight_out_of_range", "Berat harus antara 1 gram dan 50 kg.", "The weight must be between 1 gram and 50 kg.", "weightGrams");
     }

@@ -10,11 +10,15 @@ namespace CraftMarket.Catalogue;
 /// <param name="Provenance">Where it comes from, as far as the artisan says; null when nothing is said.</param>
 /// <param name="PhotoDescriptions">What can be seen on a photo, for those who cannot see it; photos without one are not in it.</param>
 /// <param name="Variants">Sizes and colours in the artisan's order; null when there is one kind only.</param>
+/// <param name="Size">How large it is, in the artisan's words; null when nothing is said.</param>
+/// <param name="Care">How to keep and clean it; null when nothing is said.</param>
 public sealed record ProductDetails(string Name, string Description, string Category, IReadOnlyList<string> Materials, int WeightGrams,
     IReadOnlyList<PhotoId> PhotoIds, bool Flagged,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Provenance? Provenance = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Variant>? Variants = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Variant>? Variants = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Size = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Care = null)
 {
     public string? DescriptionOf(PhotoId photo) => PhotoDescriptions?.GetValueOrDefault(photo);
 
@@ -22,6 +26,9 @@ public sealed record ProductDetails(string Name, string Description, string Cate
     internal bool Says(ProductDetails other) => Materials.SequenceEqual(other.Materials) && PhotoIds.SequenceEqual(other.PhotoIds)
         && PhotoIds.All(x => DescriptionOf(x) == other.DescriptionOf(x)) && (Variants ?? []).SequenceEqual(other.Variants ?? [])
         && this with { Materials = other.Materials, PhotoIds = other.PhotoIds, PhotoDescriptions = other.PhotoDescriptions, Variants = other.Variants } == other;
+
+    /// <summary>What was written, trimmed; null for nothing.</summary>
+    internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>Descriptions of these photos only, trimmed, without empty ones; null when none is left.</summary>
     internal static IReadOnlyDictionary<PhotoId, string>? Described(IReadOnlyList<PhotoId> photos, IReadOnlyDictionary<PhotoId, string>? descriptions)

@@ -12,7 +12,7 @@ namespace CraftMarket.Catalogue;
 public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description, Rupiah? Price,
     int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds,
     Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null,
-    int? Stock = null)
+    int? Stock = null, string? Size = null, string? Care = null)
 {
     /// <summary>It says of something how many pieces there are.</summary>
     public bool Counts => Stock is not null || Variants?.Any(x => x.Stock is not null) == true;
@@ -124,6 +124,7 @@ public static class ReviseProductHandler
         return new(command.Name ?? now.Name, command.Description ?? now.Description, command.Category ?? now.Category,
             command.Materials ?? now.Materials, command.WeightGrams ?? now.WeightGrams, photos, flagged, command.Provenance ?? now.Provenance,
             ProductDetails.Described(photos, command.PhotoDescriptions ?? now.PhotoDescriptions),
-            command.Variants is { } wanted ? VariantRules.Named(product.Id, product.Edition + 1, product.Variants, wanted) : now.Variants);
+            command.Variants is { } wanted ? VariantRules.Named(product.Id, product.Edition + 1, product.Variants, wanted) : now.Variants,
+            command.Size is null ? now.Size : ProductDetails.Said(command.Size), command.Care is null ? now.Care : ProductDetails.Said(command.Care));
     }
 }

@@ -14,6 +14,12 @@ public sealed record ProductPage(
     [property: JsonPropertyName("version")] int Edition, [property: JsonPropertyName("provenance")] PageProvenance? Provenance = null,
     [property: JsonPropertyName("photoDescriptions")] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null)
 {
+    /// <summary>How large it is, in the artisan's words; null when nothing is said.</summary>
+    [JsonPropertyName("size"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Size { get; init; }
+
+    /// <summary>How to keep and clean it, in the artisan's words; null when nothing is said.</summary>
+    [JsonPropertyName("care"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Care { get; init; }
+
     /// <summary>The square picture for sharing; null until it is drawn.</summary>
     [JsonPropertyName("shareSquare")] public string? ShareSquare { get; init; }
 
@@ -22,7 +28,7 @@ public sealed record ProductPage(
 
     public static ProductPage Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Details.Name, e.Data.Details.Description,
         e.Data.Details.Category, e.Data.Details.Materials, e.Data.Details.WeightGrams, e.Data.MakerName, null, [], null, 1,
-        PhotoDescriptions: e.Data.Details.PhotoDescriptions);
+        PhotoDescriptions: e.Data.Details.PhotoDescriptions) { Size = e.Data.Details.Size, Care = e.Data.Details.Care };
 
     public ProductPage Apply(ProductDetailsChanged e) => Next() with
     {
@@ -31,6 +37,8 @@ public sealed record ProductPage(
         Category = e.Details.Category,
         Materials = e.Details.Materials,
         WeightGrams = e.Details.WeightGrams,
+        Size = e.Details.Size,
+        Care = e.Details.Care,
         Provenance = Provenance?.After(e.Details),
         PhotoDescriptions = e.Details.PhotoDescriptions,
         Photos = [.. Photos.Select(x => x with { Description = e.Details.DescriptionOf(new(x.Id)) })],

@@ -9,8 +9,11 @@ internal static class SmokingRules
         if (IsRefused(facts)) return Refused("", facts, "category");
         var (name, story) = (facts.Smoking.JudgeName(details.Name), facts.Smoking.Judge($"{details.Description} . {Kinds(details)}"));
         var photos = facts.Smoking.Judge(ToldOfPhotos(details));
+        var (size, care) = (facts.Smoking.Judge(details.Size ?? ""), facts.Smoking.Judge(details.Care ?? ""));
         return name.Verdict == SmokingVerdict.Refused ? Refused(name.Words[0], facts, "name")
             : story.Verdict == SmokingVerdict.Refused ? Refused(story.Words[0], facts, "description")
+            : size.Verdict == SmokingVerdict.Refused ? Refused(size.Words[0], facts, "size")
+            : care.Verdict == SmokingVerdict.Refused ? Refused(care.Words[0], facts, "care")
             : photos.Verdict == SmokingVerdict.Refused ? Refused(photos.Words[0], facts, "photoIds") : null;
     }
 
@@ -20,7 +23,7 @@ internal static class SmokingRules
     /// <summary>The words that a curator should look at, as they were written.</summary>
     public static IReadOnlyList<string> Why(ProductDetails details, ListingFacts facts)
     {
-        var story = $"{details.Description} . {Kinds(details)} . {ToldOfPhotos(details)}";
+        var story = $"{details.Description} . {details.Size} . {details.Care} . {Kinds(details)} . {ToldOfPhotos(details)}";
         var said = $"{details.Name} . {story}";
         var finding = facts.Smoking.JudgeName(details.Name).And(facts.Smoking.Judge(story)).And(facts.Smoking.Judge(string.Join(" . ", details.Materials)).AtMostFlagged());
         var words = finding.Words.ToList();

@@ -40,6 +40,21 @@ internal static class BuyerLetters
             """));
     }
 
+    /// <summary>For who lost the link and asked for it.</summary>
+    public static Letter LinkAgain(Order order, string link, string language) => Of(language, Named(order, "Tautan", "Link"), new(
+        $"""
+        Seseorang meminta tautan pesanan ini sekali lagi. Ini tautannya:
+        {link}
+
+        Jangan bagikan tautan ini: siapa pun yang memilikinya bisa membuka pesanan Anda. Kalau bukan Anda yang meminta, abaikan surat ini.
+        """,
+        $"""
+        Somebody asked for this order's link once more. Here it is:
+        {link}
+
+        Do not share this link: whoever has it can open your order. If you did not ask for it, ignore this letter.
+        """));
+
     /// <summary>All that is to be told of an order in one letter.</summary>
     public static Letter Of(Order order, IReadOnlyList<PieceOfNews> news, string link, string language)
     {

@@ -38,6 +38,19 @@ public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey ma
             [.. news.Pieces.Where(x => mine.Contains(x.Id))], Link(news.Order, reply), reply.Language), cancellation);
     }
 
+    /// <summary>Writes the order's link once more, at most once a day, and only to an address whose reader has opened a letter.</summary>
+    public async Task SendLinkAgain(OrderId id, CancellationToken cancellation)
+    {
+        if (office.Server is null) return;
+        await using var session = store.QuerySession();
+        var order = await session.LoadAsync<Order>(id.Value, cancellation);
+        var details = await session.LoadAsync<DeliveryDetails>(id.Value, cancellation);
+        if (order is null || details is not { ConfirmedAt: not null }
+            || details.OpenReply(await keys.TakeAsync(session, [id], cancellation)) is not { } reply) return;
+        var letter = NewId.For("letter", "link", id.Value.ToString(), $"{LocalMonth.DayOf(clock.GetUtcNow()):O}");
+        await SendOnce([letter], id, reply, _ => BuyerLetters.LinkAgain(order, Link(order, reply), reply.Language), cancellation);
+    }
+
     /// <summary>Anybody can type anybody's address, so it gets one letter for an order, and in a day only a few.</summary>
     private async Task First(Order order, bool isOff, ReplyTo reply, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ internal static class ListingApi
         var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
             product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.PhotoList ?? [], product.Claimed,
-            product.Descriptions, product.Wanted));
+            product.Descriptions, product.Wanted, product.Size, product.Care));
         // Who lists a product may count its pieces in the next breath.
         if (answer is ProductWritten listed)
             await aftermath.Seen(async x => await x.LoadAsync<StockItem>(StockItemId.Of(listed.ProductId).Value, http.RequestAborted) is not null, http.RequestAborted);
@@ -58,7 +58,7 @@ internal static class ListingApi
         var artisan = http.User.ArtisanId();
         var revision = new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
             product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
-            product.PhotoList, product.Claimed, product.Descriptions, product.Wanted, product.Stock);
+            product.PhotoList, product.Claimed, product.Descriptions, product.Wanted, product.Stock, product.Size, product.Care);
         // Who counts pieces had a number before them; words do not become stale by a sale.
         if (revision.Counts && await shop.FindAsync($"{id}", http.RequestAborted) is { } shown && shown.ArtisanId == artisan
             && SeenVersion.Differs(http, ProductTag.Of(shown.Version, shown.Left), ProductTag.Of(shown.Version, shown.Left, true))) return Dispatch.Stale.Problem(http);
@@ -117,11 +117,13 @@ internal static class ListingApi
 /// <summary>A product as an artisan writes it down; absent members stay as they are.</summary>
 /// <param name="Photos">The photos in order, each with its description; instead of <paramref name="PhotoIds"/>.</param>
 /// <param name="Variants">Sizes and colours in order, whole; an empty list for one kind only.</param>
+/// <param name="Size">How large it is, in words; empty to say nothing of it any more.</param>
+/// <param name="Care">How to keep and clean it, likewise.</param>
 /// <param name="GroupBrand">True to sell it under the brand of one's group, false under one's own.</param>
 internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays, string? Category,
     IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds,
     ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null, IReadOnlyList<VariantRequest>? Variants = null,
-    bool? GroupBrand = null)
+    bool? GroupBrand = null, string? Size = null, string? Care = null)
 {
     /// <summary>A wallet or a small bag; weighing it is not one of the five fields.</summary>
     public const int UsualWeightGrams = 500;

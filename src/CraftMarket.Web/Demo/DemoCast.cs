@@ -22,6 +22,21 @@ internal sealed record DemoProduct(string Name, string Description, Craft Craft,
     /// <summary>Sizes and colours, where there are some.</summary>
     public DemoVariant[] Variants { get; init; } = [];
 
+    public string Size => Craft switch
+    {
+        Craft.Bag => "30 × 22 × 12 cm",
+        Craft.Wallet => "19 × 10 cm saat ditutup",
+        Craft.KeyRing => "panjang 9 cm",
+        _ => "24 × 18 cm, untuk foto 4R",
+    };
+
+    public string Care => Craft switch
+    {
+        Craft.Bag or Craft.Wallet => "Lap dengan kain kering. Jangan direndam; kalau basah, angin-anginkan di tempat teduh.",
+        Craft.KeyRing => "Jangan kena air.",
+        _ => "Bersihkan dengan kuas halus. Gantung di tempat yang kering.",
+    };
+
     public string Category => Craft switch
     {
         Craft.Bag => "tas",

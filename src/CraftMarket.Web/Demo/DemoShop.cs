@@ -85,7 +85,7 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
         var listed = await desk.Post("products", new JsonObject
         {
             ["name"] = product.Name, ["description"] = product.Description, ["price"] = product.Price, ["stock"] = product.Stock,
-            ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["weightGrams"] = product.WeightGrams,
+            ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["size"] = product.Size, ["care"] = product.Care, ["weightGrams"] = product.WeightGrams,
             ["materials"] = new JsonArray([.. product.Materials.Select(x => JsonValue.Create(x))]),
             ["photos"] = photos,
             ["variants"] = new JsonArray([.. product.Variants.Select(x => new JsonObject

@@ -5,13 +5,14 @@ namespace CraftMarket.Web.Limits;
 
 /// <summary>How often one source may ask for what costs others something, and how much one account may keep. 0: without
 /// limit.</summary>
-internal sealed record LimitSettings(int OrdersPerAddressPerMinute, int SignInsPerAddressPerMinute, int ContactsPerAddressPerHour,
+internal sealed record LimitSettings(int OrdersPerAddressPerMinute, int SignInsPerAddressPerMinute, int ContactsPerAddressPerHour, int OrderLinksPerAddressPerHour,
     int PasswordChecksAtOnce, OrderLimits Orders, PhotoQuotas Photos)
 {
     public static LimitSettings Of(IConfiguration configuration) => new(
         Number(configuration, nameof(OrdersPerAddressPerMinute), 30),
         Number(configuration, nameof(SignInsPerAddressPerMinute), 30),
         Number(configuration, nameof(ContactsPerAddressPerHour), 30),
+        Number(configuration, nameof(OrderLinksPerAddressPerHour), 10),
         // Judging a password takes a tenth of a second of a core; half of the cores stay for the shop.
         Math.Max(1, Number(configuration, nameof(PasswordChecksAtOnce), Environment.ProcessorCount / 2)),
         new(Number(configuration, "OpenOrdersPerPhone", 10)),

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace CraftMarket.Web.Limits;
 
 /// <summary>What is counted for each source.</summary>
-internal enum Limited { Orders, SignIns, Contacts }
+internal enum Limited { Orders, SignIns, Contacts, OrderLinks }
 
 /// <summary>Marks a route as one that a source may ask only so often.</summary>
 internal sealed record LimitedBySource(Limited What);
@@ -19,6 +19,7 @@ internal sealed class RequestLimits(LimitSettings settings) : IDisposable
         Limited.Orders => Window(asked, settings.OrdersPerAddressPerMinute, AMinute),
         Limited.SignIns => Window(asked, settings.SignInsPerAddressPerMinute, AMinute),
         Limited.Contacts => Window(asked, settings.ContactsPerAddressPerHour, TimeSpan.FromHours(1)),
+        Limited.OrderLinks => Window(asked, settings.OrderLinksPerAddressPerHour, TimeSpan.FromHours(1)),
         null => RateLimitPartition.GetNoLimiter(new Asked(null, "")),
         _ => throw new ArgumentOutOfRangeException(nameof(asked)),
     });

@@ -55,6 +55,8 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
         return [new SitemapPage("/", stamp.ChangedAt, []),
             new SitemapPage("/desa", stamp.ChangedAt, []),
             new SitemapPage("/urutan", null, []),
+            new SitemapPage("/tentang", null, []),
+            new SitemapPage("/cara-membeli", null, []),
             new SitemapPage("/pengembalian", null, []),
             new SitemapPage("/privasi", null, []),
             new SitemapPage("/kontak", null, []),

@@ -12,7 +12,8 @@ public sealed class LimitedMarket : IAsyncLifetime
     public RunningMarket Market { get; } = new(new Dictionary<string, string?>
     {
         ["Limits:OrdersPerAddressPerMinute"] = null, ["Limits:OpenOrdersPerPhone"] = null, ["Limits:SignInsPerAddressPerMinute"] = null,
-        ["Limits:ContactsPerAddressPerHour"] = null, ["Limits:PasswordChecksAtOnce"] = null,
+        ["Limits:ContactsPerAddressPerHour"] = null, ["Limits:OrderLinksPerAddressPerHour"] = null,
+        ["Limits:PasswordChecksAtOnce"] = null,
     });
 
     /// <summary>A client at an address of its own, or at the one that is named.</summary>

@@ -58,6 +58,37 @@ public sealed class ContactTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_buyer_reaches_the_maker_from_the_orders_page_while_she_agrees()
+    {
+        using var maker = await AMaker();
+        using var visitor = market.Visitor();
+        var product = (await Workshop.Read(await visitor.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200)).GetProperty("id").GetGuid();
+        var placed = await Workshop.Read(await visitor.Order("cod", (new ProductId(product), 1)), 201);
+        var (id, key) = (placed.GetProperty("id").GetGuid(), placed.GetProperty("accessKey").GetString());
+        using var buyer = new Reader(market);
+        await buyer.Open($"/pesanan/{id}?key={key}");
+        Assert.Null(buyer.Page.QuerySelector("[data-test=ask-maker]"));
+        await Share(maker);
+        await buyer.Open($"/pesanan/{id}?key={key}");
+        Assert.DoesNotContain(maker.E164[3..], buyer.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        using var shown = await visitor.GetAsync($"/pesanan/{id}?key={key}", Now);
+        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await shown.Content.ReadAsStringAsync(Now), Now);
+        var form = ((AngleSharp.Html.Dom.IHtmlButtonElement)page.QuerySelector("[data-test=ask-maker]")!).Form!;
+        using var asked = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Headers = { { "Cookie", string.Join("; ", shown.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0])) } },
+            Content = new FormUrlEncodedContent(
+            [
+                new("part", placed.GetProperty("parts")[0].GetProperty("id").GetString()),
+                new("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")),
+            ]),
+        };
+        using var led = await visitor.SendAsync(asked, Now);
+        Assert.Equal(("wa.me", "/" + maker.E164[1..]), (led.Headers.Location!.Host, led.Headers.Location.AbsolutePath));
+        Assert.DoesNotContain(key!, led.Headers.Location.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task who_orders_under_the_makers_own_number_does_not_review_the_goods()
     {
         using var maker = await AMaker();

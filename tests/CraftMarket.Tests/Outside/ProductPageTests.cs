@@ -136,6 +136,22 @@ public sealed class ProductPageTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task size_care_and_time_to_make_are_read_as_facts_and_may_be_left_out()
+    {
+        using var workshop = await Workshop.Open(market);
+        var bag = await workshop.Bag("Tas Fakta");
+        (bag["size"], bag["care"]) = ("30 × 22 cm", "Lap dengan kain kering.");
+        var slug = await Sold(workshop, bag);
+        using var reader = new Reader(market);
+        await reader.Open($"/produk/{slug}");
+        Assert.Equal(("30 × 22 cm", "Lap dengan kain kering.", "sudah jadi"),
+            (reader.Find("size").TextContent, reader.Find("care").TextContent, reader.Find("ready-in").TextContent));
+        Assert.Equal("30 × 22 cm", (await workshop.Shown(slug)).GetProperty("size").GetString());
+        var plain = await reader.Open($"/produk/{await Sold(workshop, await workshop.Bag("Tas Tanpa Fakta"))}");
+        Assert.Null(plain.QuerySelector("[data-test=care]"));
+    }
+
+    [Fact]
     public async Task more_goods_bear_the_brand_that_they_are_announced_with()
     {
         using var workshop = await Workshop.Open(market);

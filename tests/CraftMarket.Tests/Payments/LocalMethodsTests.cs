@@ -66,6 +66,21 @@ public sealed class LocalMethodsTests(RunningMarket market)
     }
 
     [Theory]
+    [InlineData("id", "Dijawab paling lambat")]
+    [InlineData("en", "Answered by")]
+    public async Task a_buyer_reads_by_when_the_maker_answers_and_whom_to_ask(string language, string words)
+    {
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order("cod", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
+        using var reader = new Reader(market);
+        await reader.Open($"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}&key={placed.GetProperty("accessKey").GetString()}");
+        Assert.StartsWith(words, reader.Find("answer-by").TextContent, StringComparison.Ordinal);
+        Assert.Contains("WITA", reader.Find("answer-by").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("mailto:kantor@craftmarket.test", reader.Find("office-mail").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain(placed.GetProperty("accessKey").GetString()!, reader.Find("help").InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("id", "Tidak dijawab")]
     [InlineData("en", "Not answered")]
     public async Task why_it_lapsed_is_said_in_the_readers_language(string language, string words)

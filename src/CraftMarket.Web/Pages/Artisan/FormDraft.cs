@@ -14,6 +14,7 @@ internal static class FormDraft
         if (!draft.Open) return;
         (form.Name, form.Price, form.Stock, form.LeadTimeDays) = (fields.Name, fields.Price, fields.Stock, fields.LeadTimeDays);
         (form.Materials, form.Description) = (fields.Materials, fields.Description);
+        (form.Size, form.Care) = (fields.Size, fields.Care);
         (form.MadeBy, form.MadeIn, form.Technique) = (fields.MadeBy, fields.MadeIn, fields.Technique);
         (form.Supply, form.Category, form.WeightGrams) = (fields.Supply ?? form.Supply, fields.Category ?? form.Category, fields.WeightGrams ?? form.WeightGrams);
         form.Variants = [.. (fields.Variants ?? []).Select(VariantRow.Of)];
@@ -28,5 +29,5 @@ internal static class FormDraft
         form.Category, form.WeightGrams, form.Description,
         [.. form.PhotoIds.Distinct().Select(x => new DraftPhoto(new(x), form.PhotoDescriptions.GetValueOrDefault(x)))],
         form.MaterialCost, form.Hours, form.Hourly, form.MadeBy, form.MadeIn, form.Technique,
-        form.HasVariants ? [.. form.FilledVariants.Select(x => x.Draft)] : null);
+        form.HasVariants ? [.. form.FilledVariants.Select(x => x.Draft)] : null, form.Size, form.Care);
 }

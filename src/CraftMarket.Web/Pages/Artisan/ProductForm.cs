@@ -25,6 +25,13 @@ public sealed class ProductForm
     public string Category { get; set; } = "lainnya";
     public string WeightGrams { get; set; } = "250";
     public string? Description { get; set; }
+
+    /// <summary>How large it is, in words.</summary>
+    public string? Size { get; set; }
+
+    /// <summary>How to keep and clean it.</summary>
+    public string? Care { get; set; }
+
     public string? MadeBy { get; set; }
 
     /// <summary>Code of the village where it is made.</summary>
@@ -120,7 +127,7 @@ public sealed class ProductForm
         Supply = product.LeadTimeDays is null ? "stock" : "order", Stock = onHand?.ToString(), SeenStock = onHand,
         LeadTimeDays = product.LeadTimeDays?.ToString(), Materials = string.Join(", ", product.Details.Materials),
         Category = product.Details.Category, WeightGrams = product.Details.WeightGrams.ToString(),
-        Description = product.Details.Description, MadeBy = product.Details.Provenance?.MadeBy,
+        Size = product.Details.Size, Care = product.Details.Care, Description = product.Details.Description, MadeBy = product.Details.Provenance?.MadeBy,
         MadeIn = product.Details.Provenance?.Village?.Value, Technique = product.Details.Provenance?.Technique,
         PhotoIds = [.. product.Details.PhotoIds.Select(x => x.Value)], Version = product.Edition,
         PhotoDescriptions = product.Details.PhotoIds.ToDictionary(x => x.Value, product.Details.DescriptionOf),

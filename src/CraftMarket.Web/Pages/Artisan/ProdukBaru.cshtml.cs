@@ -63,5 +63,6 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
     private ListProduct Command() => new(Form.ProductId.Id, Me, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder || Form.HasVariants ? null : Number("stock", Form.Stock),
         Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants());
+        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
+        Form.Size, Form.Care);
 }

@@ -118,7 +118,7 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     private ReviseProduct Revision(int? stock) => new(Form.ProductId.Id, Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
         Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
-        Form.IsMadeToOrder ? null : stock ?? 0);
+        Form.IsMadeToOrder ? null : stock ?? 0, Form.Size ?? "", Form.Care ?? "");
 
     /// <summary>What is counted for the first time must hold what is promised already; that is looked at before anything is saved.</summary>
     private async Task<Answer?> WhyNotFromStock(ReviseProduct revise) =>

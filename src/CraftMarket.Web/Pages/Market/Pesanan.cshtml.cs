@@ -1,8 +1,10 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
+using CraftMarket.People.Contact;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Limits;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +36,15 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
 
     /// <summary>What was reviewed of it already.</summary>
     public IReadOnlyDictionary<SellerOrderId, PartReview> Reviews { get; private set; } = new Dictionary<SellerOrderId, PartReview>();
+
+    /// <summary>Makers who let buyers write to them by WhatsApp.</summary>
+    public IReadOnlySet<ArtisanId> Reachable { get; private set; } = new HashSet<ArtisanId>();
+
+    /// <summary>When a buyer who paid and heard nothing should ask the office; null while it is not paid.</summary>
+    public DateTimeOffset? AskAfter => Order.PaidAt + UsualAnswer;
+
+    /// <summary>As long as a maker has where cash is paid.</summary>
+    private static readonly TimeSpan UsualAnswer = TimeSpan.FromDays(3);
 
     public SellerOrderId? ReviewFailed { get; private set; }
     public int? TypedStars { get; private set; }
@@ -91,6 +102,19 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         return LocalRedirect("/checkout?cara=transfer");
     }
 
+    /// <summary>Hands the buyer over to the maker's WhatsApp; the number stands in no page and no address of ours.</summary>
+    public async Task<IActionResult> OnPostAskAsync(Guid id, string? key, Guid part)
+    {
+        var hasty = services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Contacts);
+        if (!await Find(id, key) || Order.Parts.FirstOrDefault(x => x.Id == new SellerOrderId(part)) is not { IsOff: false } asked) return NotFound();
+        if (hasty is not null) return AgainBecause(hasty);
+        if (await services.GetRequiredService<ShopContacts>().Of(session, asked.ArtisanId, HttpContext.RequestAborted) is not { } number)
+            return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
+        var goods = string.Join(", ", asked.Lines.Select(x => $"{x.Quantity} × {x.Title}"));
+        var words = T($"Halo, saya pembeli pesanan {Order.Number}: {goods}. ", $"Halo, saya pembeli pesanan {Order.Number} (Hello, I ordered this): {goods}. ");
+        return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
+    }
+
     /// <summary>The buyer says how a delivered part was; the key has been seen, the part is one of this order.</summary>
     public async Task<IActionResult> OnPostReviewAsync(Guid id, string? key, Guid part, int? stars, string? words)
     {
@@ -113,7 +137,17 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         (Order, Key) = (order, key!);
         Payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
         Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), HttpContext.RequestAborted);
+        Reachable = await ReachableOf(order);
         Reviews = await session.ReviewsOfParts(order.Parts.Select(x => x.Id), HttpContext.RequestAborted);
         return true;
+    }
+
+    private async Task<IReadOnlySet<ArtisanId>> ReachableOf(BuyerOrder order)
+    {
+        var contacts = services.GetRequiredService<ShopContacts>();
+        var reachable = new HashSet<ArtisanId>();
+        foreach (var maker in order.Parts.Select(x => x.ArtisanId).Distinct())
+            if (await contacts.Of(session, maker, HttpContext.RequestAborted) is not null) reachable.Add(maker);
+        return reachable;
     }
 }

@@ -15,6 +15,8 @@ internal static class CurationWords
         "leadTimeDays" => say("Lama pembuatan (hari)", "Lead time (days)"),
         "category" => say("Jenis barang", "Kind of goods"),
         "materials" or Claims.Material => say("Bahan", "Material"),
+        "size" => say("Ukuran", "Size"),
+        "care" => say("Perawatan", "Care"),
         "weightGrams" => say("Berat", "Weight"),
         Claims.MadeBy => say("Dibuat oleh", "Made by"),
         Claims.Place => say("Dibuat di", "Made in"),

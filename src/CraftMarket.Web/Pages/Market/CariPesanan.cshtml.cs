@@ -1,0 +1,45 @@
+using CraftMarket.Ordering;
+using CraftMarket.Web.Composition;
+using CraftMarket.Web.Limits;
+using Marten;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wolverine;
+
+namespace CraftMarket.Web.Pages.Market;
+
+/// <summary>For a buyer who lost the link: it goes to the e-mail of the order again. Says the same whether there is such an order.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMessageBus bus, PostOffice office, ContactDesk desk,
+    IServiceProvider services) : HousePage
+{
+    [BindProperty] public string? Number { get; set; }
+    [BindProperty] public string? Phone { get; set; }
+
+    public bool Asked { get; private set; }
+
+    /// <summary>Whether the house writes letters at all.</summary>
+    public bool CanBeSent => office.Server is not null;
+
+    public HouseContact? Contact => desk.Contact;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!CanBeSent) return Page();
+        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.OrderLinks) is { } hasty) return AgainBecause(hasty);
+        if (OrderBook.LineOf(Number) is null) Wrong("number", "Tulis nomor pesanan, misalnya CM-000123.", "Give the order's number, such as CM-000123.");
+        if (!PhoneNumber.TryParse(Phone, out var phone)) Wrong("phone", "Tulis nomor HP yang dipakai saat memesan.", "Give the phone number that you ordered with.");
+        if (!ModelState.IsValid) return Again();
+        // As much happens for what fits no order, so that neither the answer nor its time tells.
+        var order = await RememberedOrder.Of(session, keys, Number, phone!, HttpContext.RequestAborted);
+        await bus.PublishAsync(new SendOrderLink(order ?? new(Guid.Empty)));
+        (Asked, Number, Phone) = (true, null, null);
+        ModelState.Clear();
+        return Page();
+    }
+}
