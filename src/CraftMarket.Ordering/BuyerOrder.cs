@@ -11,6 +11,13 @@ public sealed record BuyerOrder(OrderId Id, string? Number, OrderStatus Status, 
 {
     /// <summary>The office ended it before its time.</summary>
     public bool IsFreed { get; init; }
+
+    /// <summary>The buyer ended it before it was paid or answered.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>Something of it can still be cancelled: it is not paid, or not all of it was sent.</summary>
+    public bool CanBeCancelled => Status == OrderStatus.Placed
+        || (Status == OrderStatus.Confirmed && Parts.Any(x => x.IsUnsent));
 }
 
 /// <summary>One artisan's part as the buyer follows it.</summary>
@@ -30,6 +37,9 @@ public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goo
 
     /// <summary>The most days.</summary>
     public int? DaysMax { get; init; }
+
+    /// <summary>The artisan has it and has not sent it.</summary>
+    public bool IsUnsent => Status is SellerOrderStatus.Received or SellerOrderStatus.Accepted;
 
     /// <summary>Nothing of it will come.</summary>
     public bool IsOff => Status is SellerOrderStatus.Refused or SellerOrderStatus.GivenBack;
@@ -52,6 +62,7 @@ public static class FindOrder
             details is { Reply: not null, ConfirmedAt: null })
         {
             IsFreed = order.IsFreed,
+            IsCancelled = order.IsCancelled,
         };
     }
 

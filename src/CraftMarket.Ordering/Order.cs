@@ -41,6 +41,9 @@ public sealed record OrderHoldEnded;
 /// <summary>The office ended the hold of an order that was neither paid nor answered, and the stock became free.</summary>
 public sealed record OrderHoldFreed;
 
+/// <summary>The buyer cancelled it before it was paid or answered, and the stock became free.</summary>
+public sealed record OrderCancelled;
+
 /// <summary>Payment came after the hold ended and the stock was gone, so all of it goes back.</summary>
 public sealed record LatePaymentReturned(DateTimeOffset At);
 
@@ -75,10 +78,15 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsFreed { get; init; }
 
+    /// <summary>The buyer ended it; money that comes all the same goes back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCancelled { get; init; }
+
     public Order Apply(OrderPaid e) => this with { Status = OrderStatus.Confirmed, PaidAt = e.At };
     public Order Apply(OrderNumberGiven e) => this with { Status = OrderStatus.Confirmed, Number = e.Number };
     public Order Apply(OrderHoldEnded e) => this with { Status = OrderStatus.Lapsed };
     public Order Apply(OrderHoldFreed e) => this with { Status = OrderStatus.Lapsed, IsFreed = true };
+    public Order Apply(OrderCancelled e) => this with { Status = OrderStatus.Lapsed, IsCancelled = true };
     public Order Apply(LatePaymentReturned e) => this with { Status = OrderStatus.Returned, PaidAt = e.At };
 
     /// <summary>Nothing of it will come: it lapsed, was paid too late, or every part was refused or given back.</summary>

@@ -30,7 +30,7 @@ public static class ConfirmOrderHandler
         return order?.Status switch
         {
             OrderStatus.Placed => Confirm(fact, order, paid, []),
-            OrderStatus.Lapsed when order.Lines.Pieces().All(x => paid.Stock[x.Key].Aggregate!.Has(x.Value)) => Confirm(fact, order, paid,
+            OrderStatus.Lapsed when !order.IsCancelled && order.Lines.Pieces().All(x => paid.Stock[x.Key].Aggregate!.Has(x.Value)) => Confirm(fact, order, paid,
                 order.Lines.Pieces().Select(x => paid.Stock[x.Key].Write(new StockReserved(order.Id, x.Value)))),
             OrderStatus.Lapsed => ([paid.Stream.Write(new LatePaymentReturned(fact.At))], [.. order.Parts.Select(x => Return(order, x, fact))]),
             _ => ([], []),

@@ -72,6 +72,7 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     {
         LapseOrderHandler.NotAnswered => LapseOrderHandler.NotAnsweredCode,
         FreeHoldHandler.Freed => FreeHoldHandler.FreedCode,
+        CancelOrderHandler.Cancelled => CancelOrderHandler.CancelledCode,
         _ => null,
     };
 

@@ -83,6 +83,7 @@ internal static class BuyerLetters
         (OrderNumberGiven, _) => Confirmed(order),
         (SellerOrderShipped, { } sent) => Shipped(order, sent),
         (SellerOrderRefused, { RefusalCode: FreeHoldHandler.FreedCode } freed) => Freed(order, freed.Lines),
+        (SellerOrderRefused, { RefusalCode: CancelOrderHandler.CancelledCode } cancelled) => Cancelled(order, cancelled),
         (SellerOrderRefused, { } refused) => Refused(order, refused),
         (OrderHoldFreed, _) => Freed(order, order.Lines),
         (SellerOrderGivenBack, { } ended) => GivenBack(order, ended),
@@ -167,6 +168,23 @@ internal static class BuyerLetters
 
         The goods are no longer kept for you. If you still want them, please order again.
         """));
+
+    private static Piece Cancelled(Order order, SellerOrder part)
+    {
+        var back = part.Refunded == Rupiah.Zero ? Wording.Nothing
+            : new($"\n\nUang Anda, {part.Refunded}, dikembalikan.", $"\n\nYour money, {part.Refunded}, goes back to you.");
+        return new(Named(order, "Batal", "Cancelled"), new(
+            $"""
+            Barang ini batal, seperti yang Anda minta:
+
+            {Goods(part.Lines)}{back.Indonesian}
+            """,
+            $"""
+            These goods are cancelled, as you asked:
+
+            {Goods(part.Lines)}{back.English}
+            """));
+    }
 
     private static Piece GivenBack(Order order, SellerOrder part) => new(
         Named(order, "Batal, uang kembali", "Cancelled, your money goes back"), new(

@@ -20,6 +20,9 @@ internal static class OrderingApi
             .WithSummary("Frees what an order holds that is neither paid nor answered; it ends and its buyer is told.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/orders/{id:guid}/cancellation", Cancel).AllowAnonymous().WithName("cancelOrder").WithTags("Ordering")
+            .WithSummary("The buyer, with the order's key, cancels what is not sent yet; what was paid for it goes back.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/orders/{id:guid}", Read).AllowAnonymous().WithName("readOrder").WithTags("Ordering")
             .WithSummary("Shows an order to who holds its key.").Produces<OrderReply>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapSellerOrders();
@@ -42,6 +45,9 @@ internal static class OrderingApi
 
     private static async Task<IResult> Release(Guid id, ReleaseRequest request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new FreeHold(new(id), request.Reason ?? ""))).Reply(http, () => Results.Ok());
+
+    private static async Task<IResult> Cancel(Guid id, string? key, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(new CancelOrder(new(id), key ?? await SellerOrdersApi.KeyInBody(http)))).Reply(http, () => Results.Ok());
 
     private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, IKeyStore keys, OrderPayments payments, HttpContext http) =>
         await FindOrder.ByKey(session, keys, new(id), key, http.RequestAborted) is { } order

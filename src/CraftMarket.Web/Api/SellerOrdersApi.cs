@@ -56,7 +56,7 @@ internal static class SellerOrdersApi
         return answer.Reply(http, () => Results.Ok());
     }
 
-    private static async Task<string?> KeyInBody(HttpContext http)
+    internal static async Task<string?> KeyInBody(HttpContext http)
     {
         if (!http.Request.HasJsonContentType() || http.Request.ContentLength == 0) return null;
         try

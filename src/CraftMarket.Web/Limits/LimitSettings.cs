@@ -5,8 +5,8 @@ namespace CraftMarket.Web.Limits;
 
 /// <summary>How often one source may ask for what costs others something, and how much one account may keep. 0: without
 /// limit.</summary>
-internal sealed record LimitSettings(int OrdersPerAddressPerMinute, int SignInsPerAddressPerMinute, int ContactsPerAddressPerHour, int OrderLinksPerAddressPerHour,
-    int PasswordChecksAtOnce, OrderLimits Orders, PhotoQuotas Photos)
+internal sealed record LimitSettings(int OrdersPerAddressPerMinute, int SignInsPerAddressPerMinute, int ContactsPerAddressPerHour,
+    int OrderLinksPerAddressPerHour, int PasswordChecksAtOnce, OrderLimits Orders, PhotoQuotas Photos)
 {
     public static LimitSettings Of(IConfiguration configuration) => new(
         Number(configuration, nameof(OrdersPerAddressPerMinute), 30),

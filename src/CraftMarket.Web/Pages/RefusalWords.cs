@@ -9,6 +9,7 @@ internal static class RefusalWords
     {
         LapseOrderHandler.NotAnsweredCode => say(LapseOrderHandler.NotAnswered, "Not answered in the time given."),
         FreeHoldHandler.FreedCode => say(FreeHoldHandler.Freed, "Ended by the CraftMarket office."),
+        CancelOrderHandler.CancelledCode => say(CancelOrderHandler.Cancelled, "Cancelled by the buyer on the order's page."),
         _ => reason,
     };
 }

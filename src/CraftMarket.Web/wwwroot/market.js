@@ -65,7 +65,7 @@ for (const heart of all('[form=hati]')) {
     const { count } = await reply.json(), kept = heart.name === 'add';
     for (const same of all(`[form=hati][value="${heart.value}"]`)) {
       same.name = kept ? 'remove' : 'add';
-      if (same.ariaPressed) same.ariaPressed = kept;
+      if (same.hasAttribute('aria-pressed')) same.setAttribute('aria-pressed', kept);
       if (same.dataset.other) [same.textContent, same.dataset.other] = [same.dataset.other, same.textContent];
     }
     for (const counter of all('[data-hearts]')) [counter.textContent, counter.hidden] = [count, !count];

@@ -144,7 +144,7 @@ public sealed class ProductPageTests(RunningMarket market)
         var slug = await Sold(workshop, bag);
         using var reader = new Reader(market);
         await reader.Open($"/produk/{slug}");
-        Assert.Equal(("30 × 22 cm", "Lap dengan kain kering.", "sudah jadi"),
+        Assert.Equal(("30 × 22 cm", "Lap dengan kain kering.", "sekarang, barangnya sudah jadi"),
             (reader.Find("size").TextContent, reader.Find("care").TextContent, reader.Find("ready-in").TextContent));
         Assert.Equal("30 × 22 cm", (await workshop.Shown(slug)).GetProperty("size").GetString());
         var plain = await reader.Open($"/produk/{await Sold(workshop, await workshop.Bag("Tas Tanpa Fakta"))}");

@@ -212,6 +212,8 @@ internal static class AccessTable
         ["PAGE /kirim-ke"] = [Anyone],
         ["PAGE /checkout/{handler?}"] = [Anyone],
         ["PAGE /pesanan/{id:guid}/{handler?}"] = [Anyone],
+        ["POST /api/v1/orders/{id:guid}/cancellation"] = [Anyone],
+        ["PAGE /pesanan/{id:guid}/pembatalan"] = [Anyone],
         ["PAGE /pesanan/{id:guid}/penerimaan/{part:guid}"] = [Anyone],
         // Pages of artisans
         ["PAGE /perajin"] = [Artisan],

@@ -79,7 +79,7 @@ public sealed class LostLinkLimitTests(LimitedMarket limited)
     [Fact]
     public async Task a_source_asks_ten_times_an_hour()
     {
-        using var reader = new Reader(limited.Market, LimitedMarket.Elsewhere(), null);
+        using var reader = new Reader(limited.Market, from: LimitedMarket.Elsewhere(), role: null);
         for (var i = 0; i < 11; i++)
         {
             await reader.Open("/pesanan");

@@ -37,7 +37,7 @@ public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMes
         if (!ModelState.IsValid) return Again();
         // As much happens for what fits no order, so that neither the answer nor its time tells.
         var order = await RememberedOrder.Of(session, keys, Number, phone!, HttpContext.RequestAborted);
-        await bus.PublishAsync(new SendOrderLink(order ?? new(Guid.Empty)));
+        await bus.PublishAsync(new SendOrderLink(order ?? new OrderId(Guid.Empty)));
         (Asked, Number, Phone) = (true, null, null);
         ModelState.Clear();
         return Page();

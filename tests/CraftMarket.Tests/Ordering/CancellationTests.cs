@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json;
+using CraftMarket.Kernel;
+
+namespace CraftMarket.Tests;
+
+/// <summary>A buyer cancels what was not sent: the stock is free, the money goes back, and who has no key does nothing.</summary>
+public sealed class CancellationTests(RunningMarket market)
+{
+    private readonly ArtisanId _artisan = ArtisanId.From(Guid.NewGuid());
+
+    [Fact]
+    public async Task a_paid_order_is_cancelled_on_its_page_and_the_money_goes_back()
+    {
+        var bag = await market.Sell(_artisan);
+        using var visitor = market.Visitor();
+        var placed = await (await visitor.Order("card", (bag, 1))).Json();
+        await visitor.PayOnPage(placed, "pay");
+        await visitor.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
+        using var buyer = new Reader(market);
+        await buyer.Open(Page(placed));
+        await buyer.Open(buyer.Find("cancel").GetAttribute("href")!);
+        Assert.Contains("Tas daun tembakau", buyer.Find("ends").TextContent, StringComparison.Ordinal);
+        await buyer.Send("confirm");
+        Assert.Contains("Dibatalkan oleh pembeli", buyer.Find("part").TextContent, StringComparison.Ordinal);
+        Assert.Null(buyer.Page.QuerySelector("[data-test=cancel]"));
+        Assert.Equal(0, (await market.Stock(bag)).Reserved);
+        var part = (await visitor.OrderPage(placed)).GetProperty("parts")[0];
+        Assert.Equal(("refused", "cancelled_by_buyer", part.GetProperty("total").GetInt64()),
+            (part.GetProperty("status").GetString(), part.GetProperty("refusalCode").GetString(), part.GetProperty("refunded").GetInt64()));
+        await visitor.Until(placed, x => x.GetProperty("payment").TryGetProperty("refunds", out var refunds) && refunds.GetArrayLength() == 1);
+    }
+
+    [Theory]
+    [InlineData("cod")]
+    [InlineData("transfer")]
+    public async Task an_order_that_is_not_paid_ends_once_however_often_it_is_said(string payment)
+    {
+        var bag = await market.Sell(_artisan);
+        using var buyer = market.Visitor();
+        var placed = await (await buyer.Order(payment, (bag, 1))).Json();
+        await buyer.Step(Address(placed), new { key = "salah" }, HttpStatusCode.NotFound);
+        await buyer.Step(Address(placed), new { key = placed.GetProperty("accessKey").GetString() });
+        await buyer.Step(Address(placed), new { key = placed.GetProperty("accessKey").GetString() });
+        Assert.Equal("lapsed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
+        Assert.Equal(0, (await market.Stock(bag)).Reserved);
+    }
+
+    [Fact]
+    public async Task what_was_sent_cannot_be_cancelled()
+    {
+        var bag = await market.Sell(_artisan);
+        using HttpClient buyer = market.Visitor(), maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var placed = await (await buyer.Order("cod", (bag, 1))).Json();
+        var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
+        await maker.Step(part + "/acceptance");
+        await maker.Step(part + "/shipment", new { courier = "JNE", trackingNumber = "1" });
+        var refused = await buyer.Step(Address(placed), new { key = placed.GetProperty("accessKey").GetString() }, HttpStatusCode.Conflict);
+        Assert.Equal("wrong_state", (await refused.Json()).GetProperty("code").GetString());
+    }
+
+    private static string Page(JsonElement placed) => $"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}";
+
+    private static string Address(JsonElement placed) => $"/api/v1/orders/{placed.GetProperty("id").GetString()}/cancellation";
+}
