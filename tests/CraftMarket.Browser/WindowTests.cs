@@ -7,6 +7,10 @@ public sealed class WindowTests(RunningMarket market, Chromium chromium)
     [Theory]
     [InlineData("/")]
     [InlineData("/masuk")]
+    [InlineData("/favorit")]
+    [InlineData("/pesanan")]
+    [InlineData("/tentang")]
+    [InlineData("/cara-membeli")]
     public async Task no_page_is_wider_than_a_phone(string path)
     {
         var phone = await chromium.Phone(market.Address);
