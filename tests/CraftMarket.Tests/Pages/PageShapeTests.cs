@@ -62,7 +62,7 @@ public sealed class PageShapeTests(RunningMarket market)
         using var visitor = market.Visitor();
         var style = await visitor.GetByteArrayAsync("/market.css", TestContext.Current.CancellationToken);
         var script = await visitor.GetByteArrayAsync("/market.js", TestContext.Current.CancellationToken);
-        Assert.InRange(style.Length, 1_000, 28_000);
+        Assert.InRange(style.Length, 1_000, 30_000);
         Assert.InRange(script.Length, 1_000, 15_000);
     }
 
