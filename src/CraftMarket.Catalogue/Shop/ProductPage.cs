@@ -28,7 +28,11 @@ public sealed record ProductPage(
 
     public static ProductPage Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Details.Name, e.Data.Details.Description,
         e.Data.Details.Category, e.Data.Details.Materials, e.Data.Details.WeightGrams, e.Data.MakerName, null, [], null, 1,
-        PhotoDescriptions: e.Data.Details.PhotoDescriptions) { Size = e.Data.Details.Size, Care = e.Data.Details.Care };
+        PhotoDescriptions: e.Data.Details.PhotoDescriptions)
+    {
+        Size = e.Data.Details.Size,
+        Care = e.Data.Details.Care,
+    };
 
     public ProductPage Apply(ProductDetailsChanged e) => Next() with
     {
