@@ -15,6 +15,10 @@ internal static class Dates
     public static string Time(DateTimeOffset instant, string language) =>
         TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita).ToString(language == "en" ? "d MMM yyyy, HH:mm" : "d MMM yyyy, HH.mm", In(language)) + " WITA";
 
+    /// <summary>With the day of the week, for what has to happen by then: <c>Rabu, 2 Des 2026, 09.54 WITA</c>.</summary>
+    public static string DayAndTime(DateTimeOffset instant, string language) =>
+        TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita).ToString("dddd, ", In(language)) + Time(instant, language);
+
     /// <summary>How long ago something was: under an hour, in hours, or from two days on in days.</summary>
     public static string Age(DateTimeOffset since, DateTimeOffset now, string language) => (now - since) switch
     {
