@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using System.ServiceModel.Syndication;
 using System.Xml;
 using CraftMarket.Catalogue;
 
@@ -8,46 +8,52 @@ namespace CraftMarket.Web.Outside;
 /// <summary>What came into the window last, as an Atom feed (RFC 4287). Entries keep their ids for ever, whatever their address or name becomes.</summary>
 internal sealed class NewGoodsFeed(WindowGoods goods)
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
     private const int Most = 50;
 
     public async Task WriteAsync(Stream stream, string address, string language, CancellationToken cancellation)
     {
         var newest = new List<WindowGood>(Most);
         await foreach (var good in goods.ListAsync(0, Most, cancellation)) newest.Add(good);
-        await using var xml = Markup.Writer(stream);
-        await xml.WriteStartElementAsync(null, "feed", Atom);
-        await xml.WriteAttributeStringAsync("xml", "lang", null, language);
-        await xml.Element("id", $"urn:uuid:{NewId.For("feed", "new-goods", language)}", Atom);
-        await xml.Element("title", language == "en" ? "CraftMarket: new goods" : "CraftMarket: barang baru", Atom);
-        await xml.Element("updated", Instant(newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(x => x.ChangedAt)), Atom);
-        await Link(xml, "self", address + Found.In(Feeds.NewGoods, language), "application/atom+xml");
-        await Link(xml, "alternate", Found.In($"{address}/", language), "text/html");
-        await xml.Element("icon", $"{address}/icon.svg", Atom);
-        foreach (var good in newest) await WriteAsync(xml, good, address, language);
-        await xml.WriteEndElementAsync();
+        // The formatter writes without waiting, which a reply does not allow.
+        using var whole = new MemoryStream();
+        using (var xml = Markup.Writer(whole)) Of(newest, address, language).GetAtom10Formatter().WriteTo(xml);
+        whole.Position = 0;
+        await whole.CopyToAsync(stream, cancellation);
     }
 
-    private static async Task WriteAsync(XmlWriter xml, WindowGood good, string address, string language)
+    internal static SyndicationFeed Of(IReadOnlyList<WindowGood> newest, string address, string language)
+    {
+        var feed = new SyndicationFeed
+        {
+            Id = $"urn:uuid:{NewId.For("feed", "new-goods", language)}",
+            Title = new(language == "en" ? "CraftMarket: new goods" : "CraftMarket: barang baru"),
+            Language = language,
+            LastUpdatedTime = newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest.Max(x => x.ChangedAt),
+            Items = [.. newest.Select(x => Entry(x, address, language))],
+        };
+        feed.Links.Add(Link("self", address + Found.In(Feeds.NewGoods, language), "application/atom+xml"));
+        feed.Links.Add(Link("alternate", Found.In($"{address}/", language), "text/html"));
+        feed.ElementExtensions.Add("icon", "http://www.w3.org/2005/Atom", $"{address}/icon.svg");
+        return feed;
+    }
+
+    private static SyndicationItem Entry(WindowGood good, string address, string language)
     {
         var (card, page) = (good.Card, good.Page);
-        await xml.WriteStartElementAsync(null, "entry", Atom);
+        var entry = new SyndicationItem
+        {
+            Id = $"urn:uuid:{card.Id}",
+            Title = new(Markup.Clean($"{card.Name}, {new Rupiah(card.Price)}")),
+            PublishDate = (card.ListedAt ?? good.ChangedAt).ToUniversalTime(),
+            LastUpdatedTime = good.ChangedAt.ToUniversalTime(),
+            Summary = new(Markup.Clean(page.Description)),
+            Content = SyndicationContent.CreateHtmlContent(Markup.Clean(Html(card, page, address))),
+        };
         // What makers write is Indonesian in either feed.
-        await xml.WriteAttributeStringAsync("xml", "lang", null, "id");
-        await xml.Element("id", $"urn:uuid:{card.Id}", Atom);
-        await xml.Element("title", $"{card.Name}, {new Rupiah(card.Price)}", Atom);
-        await xml.Element("published", Instant(card.ListedAt ?? good.ChangedAt), Atom);
-        await xml.Element("updated", Instant(good.ChangedAt), Atom);
-        await Link(xml, "alternate", address + Found.In($"/produk/{card.Slug}", language), "text/html");
-        await xml.WriteStartElementAsync(null, "author", Atom);
-        await xml.Element("name", card.Artisan.Name, Atom);
-        await xml.WriteEndElementAsync();
-        await xml.Element("summary", page.Description, Atom);
-        await xml.WriteStartElementAsync(null, "content", Atom);
-        await xml.WriteAttributeStringAsync(null, "type", null, "html");
-        await xml.WriteStringAsync(Markup.Clean(Html(card, page, address)));
-        await xml.WriteEndElementAsync();
-        await xml.WriteEndElementAsync();
+        entry.AttributeExtensions.Add(new XmlQualifiedName("lang", "http://www.w3.org/XML/1998/namespace"), "id");
+        entry.Links.Add(Link("alternate", address + Found.In($"/produk/{card.Slug}", language), "text/html"));
+        entry.Authors.Add(new() { Name = Markup.Clean(card.Artisan.Name) });
+        return entry;
     }
 
     private static string Html(ProductCard card, ProductPage page, string address)
@@ -57,14 +63,5 @@ internal sealed class NewGoodsFeed(WindowGoods goods)
         return $"{picture}<p>{WebUtility.HtmlEncode(page.Description)}</p><p>{WebUtility.HtmlEncode(card.Artisan.Name)}, {WebUtility.HtmlEncode(card.Village?.Name ?? "NTB")}</p>";
     }
 
-    private static async Task Link(XmlWriter xml, string relation, string to, string type)
-    {
-        await xml.WriteStartElementAsync(null, "link", Atom);
-        await xml.WriteAttributeStringAsync(null, "rel", null, relation);
-        await xml.WriteAttributeStringAsync(null, "type", null, type);
-        await xml.WriteAttributeStringAsync(null, "href", null, to);
-        await xml.WriteEndElementAsync();
-    }
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static SyndicationLink Link(string relation, string to, string type) => new(new Uri(to)) { RelationshipType = relation, MediaType = type };
 }
