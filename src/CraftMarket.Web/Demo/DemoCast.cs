@@ -39,9 +39,10 @@ internal sealed record DemoProduct(string Name, string Description, Craft Craft,
 
     public string Category => Craft switch
     {
-        Craft.Bag => "tas",
-        Craft.Wallet => "dompet",
-        Craft.KeyRing => "gantungan-kunci",
+        Craft.Bag or Craft.WorkBag or Craft.RoundBag or Craft.SlingBag => "tas",
+        Craft.Wallet or Craft.LongWallet or Craft.CoinPurse => "dompet",
+        Craft.KeyRing or Craft.KeyRingPair => "gantungan-kunci",
+        Craft.PencilCup => "anyaman",
         _ => "bingkai",
     };
 }
@@ -80,7 +81,7 @@ internal static class DemoCast
     private static readonly string[] LeafAndKetak = ["daun tembakau", "ketak"];
 
     /// <summary>Listed by a maker whom the curator trusts by then, so it is in the shop at once.</summary>
-    public static readonly DemoProduct Trusted = new("Tempat Pensil Daun Tembakau", "Tempat pensil bulat dari sisa potongan daun, tinggi 11 cm.", Craft.Wallet, 40_000, 16, null,
+    public static readonly DemoProduct Trusted = new("Tempat Pensil Daun Tembakau", "Tempat pensil bulat dari sisa potongan daun, tinggi 11 cm.", Craft.PencilCup, 40_000, 16, null,
         ["daun tembakau", "katun"], 120);
 
     public static readonly IReadOnlyList<DemoArtisan> Artisans =
@@ -101,28 +102,28 @@ internal static class DemoCast
             new("Tas Pasar Hijau", "Tas pasar yang ringan dengan pegangan kulit nabati.", Craft.Bag, 160_000, 9, null, LeafAndKetak, 700),
         ]),
         new(4, "Maswarang", "#7b4b2a", "Bengkel kecil di depan rumah, tiga orang, satu meja panjang.",
-            [new("Dompet Panjang Maswarang", "Dompet panjang untuk uang kertas tanpa lipatan.", Craft.Wallet, 95_000, 15, null, Leaf, 180)]),
+            [new("Dompet Panjang Maswarang", "Dompet panjang untuk uang kertas tanpa lipatan.", Craft.LongWallet, 95_000, 15, null, Leaf, 180)]),
         new(5, "Rumiyah", "#9a6b3f", "Saya ibu dari dua anak. Anyaman saya kerjakan setelah subuh.",
-            [new("Tas Selempang Rumiyah", "Tas selempang kecil untuk ponsel dan kunci.", Craft.Bag, 135_000, 7, null, Leaf, 380)]),
+            [new("Tas Selempang Rumiyah", "Tas selempang kecil untuk ponsel dan kunci.", Craft.SlingBag, 135_000, 7, null, Leaf, 380)]),
         new(6, "Gunasih Kriya", "#4f5d3a", "Dulu petani tembakau, kini juga perajin. Dua musim, dua penghasilan.",
-            [new("Bingkai Meja Gunasih", "Bingkai meja 10 × 15 cm dengan penyangga.", Craft.Frame, 65_000, 18, null, Stalk, 420)]),
+            [new("Bingkai Meja Gunasih", "Bingkai meja 10 × 15 cm dengan penyangga.", Craft.TableFrame, 65_000, 18, null, Stalk, 420)]),
         new(7, "Mulianah Anyam", "#8c5f4a", "Kelompok kecil di Mujur: kami belajar bersama dan menjual bersama.",
-            [new("Tas Kerja Mulianah", "Tas kerja untuk laptop 13 inci, berlapis busa.", Craft.Bag, 275_000, 5, null, LeafAndKetak, 980)]),
+            [new("Tas Kerja Mulianah", "Tas kerja untuk laptop 13 inci, berlapis busa.", Craft.WorkBag, 275_000, 5, null, LeafAndKetak, 980)]),
         new(8, "Wulandari", "#a0703c", "Desain sederhana untuk anak muda.",
             [new("Gantungan Kunci Wulandari", "Gantungan kunci anyam rapat, tahan air.", Craft.KeyRing, 30_000, 40, null, Leaf, 40)]),
         new(9, "Seman Bingkai", "#6a5537", "Kayu tidak perlu ditebang kalau batang tembakau masih ada.",
-            [new("Bingkai Cermin Seman", "Bingkai cermin bulat-persegi 30 × 30 cm, tanpa cermin.", Craft.Frame, 150_000, 6, null, Stalk, 1_300)]),
+            [new("Bingkai Cermin Seman", "Bingkai cermin bulat-persegi 30 × 30 cm, tanpa cermin.", Craft.RoundFrame, 150_000, 6, null, Stalk, 1_300)]),
         new(10, "Ernawati", "#7d6a2e", "Setiap dompet saya beri nomor.",
-            [new("Dompet Koin Ernawati", "Dompet koin kecil dengan kancing.", Craft.Wallet, 45_000, null, null, Leaf, 70)
+            [new("Dompet Koin Ernawati", "Dompet koin kecil dengan kancing.", Craft.CoinPurse, 45_000, null, null, Leaf, 70)
             {
                 Variants = [new(null, "Cokelat", 9), new(null, "Hijau", 2), new(null, "Hitam", 0)],
             }]),
         new(11, "Darmi Anyaman", "#85623f", "Belajar di angkatan kedua, langsung di rumah sendiri.",
-            [new("Tas Bulat Darmi", "Tas dengan pegangan melengkung, anyaman rapat.", Craft.Bag, 210_000, null, null, LeafAndKetak, 720)
+            [new("Tas Bulat Darmi", "Tas dengan pegangan melengkung, anyaman rapat.", Craft.RoundBag, 210_000, null, null, LeafAndKetak, 720)
             {
                 Variants = [new("Kecil", null, 3), new("Besar", null, 2, 265_000)],
             }]),
         new(12, "Sapwan", "#5e4632", "Saya suka benda kecil yang dibuat dengan teliti.",
-            [new("Gantungan Kunci Sapwan", "Sepasang gantungan kunci untuk dua orang.", Craft.KeyRing, 40_000, 30, null, Stalk, 60)]),
+            [new("Gantungan Kunci Sapwan", "Sepasang gantungan kunci untuk dua orang.", Craft.KeyRingPair, 40_000, 30, null, Stalk, 60)]),
     ];
 }

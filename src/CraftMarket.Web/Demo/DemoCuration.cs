@@ -10,7 +10,7 @@ internal static class DemoCuration
     {
         ["madeBy"] = artisan.Products.Length > 1 ? "family" : artisan.Person == 7 ? "group" : "self",
         ["place"] = DemoCast.People.First(x => x.Number == artisan.Person).VillageCode,
-        ["technique"] = product.Craft == Craft.Frame ? "belah dan anyam batang" : "anyam",
+        ["technique"] = product.Category == "bingkai" ? "belah dan anyam batang" : "anyam",
     };
 
     /// <summary>Lets the first goods into the shop; one has to be described better. Of one maker nothing more is looked at.</summary>

@@ -35,7 +35,7 @@ internal sealed record DemoKit(Emblem Emblem, string Accent, string Tagline, str
         await desk.Put("artisans/me/brand", new JsonObject
         {
             ["name"] = name ?? artisan.Brand, ["story"] = artisan.Story, ["colour"] = artisan.Colour, ["accent"] = kit.Accent, ["tagline"] = kit.Tagline,
-            ["storyEnglish"] = kit.StoryEnglish, ["careNote"] = artisan.Products[0].Craft == Craft.Frame ? StalkCare : LeafCare,
+            ["storyEnglish"] = kit.StoryEnglish, ["careNote"] = artisan.Products[0].Category == "bingkai" ? StalkCare : LeafCare,
             ["logoPhotoId"] = (string)logo["id"]!,
         }, stop);
     }

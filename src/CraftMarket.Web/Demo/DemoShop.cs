@@ -102,8 +102,8 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
     private static IEnumerable<(Sight, string)> Sights(DemoProduct product)
     {
         yield return (Sight.Whole, $"{product.Name} dari depan");
-        if (product.Craft == Craft.KeyRing) yield break;
+        if (product.Category == "gantungan-kunci") yield break;
         yield return (Sight.Near, "Anyaman dari dekat");
-        if (product.Craft == Craft.Bag) yield return (Sight.Slanted, $"{product.Name}, agak miring");
+        if (product.Category == "tas") yield return (Sight.Slanted, $"{product.Name}, agak miring");
     }
 }

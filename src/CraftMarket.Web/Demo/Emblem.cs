@@ -1,3 +1,5 @@
+using CraftMarket.Media;
+
 namespace CraftMarket.Web.Demo;
 
 /// <summary>The sign of a demo brand.</summary>
@@ -13,17 +15,11 @@ internal static class EmblemPicture
     {
         var ink = Read(colour);
         var ground = new Colour(0.99, 0.98, 0.95);
-        var pixels = new byte[Side * Side * 3];
-        Parallel.For(0, Side, y =>
+        return DrawnPicture.Png(Side, Side, (x, y) =>
         {
-            for (var x = 0; x < Side; x++)
-            {
-                var p = new Point((x - Side / 2.0) / (Side / 2.0), (y - Side / 2.0) / (Side / 2.0));
-                var cover = Math.Clamp(0.5 - Distance(emblem, p) * Side / 2.0, 0, 1);
-                ground.Mix(ink, cover).WriteTo(pixels, (y * Side + x) * 3);
-            }
+            var p = new Point((x - Side / 2.0) / (Side / 2.0), (y - Side / 2.0) / (Side / 2.0));
+            return ground.Mix(ink, Math.Clamp(0.5 - Distance(emblem, p) * Side / 2.0, 0, 1)).Tint;
         });
-        return Png.Encode(pixels, Side, Side);
     }
 
     /// <summary>How far a place lies from the ink; inside it is negative.</summary>

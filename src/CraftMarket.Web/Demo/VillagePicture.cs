@@ -1,3 +1,5 @@
+using CraftMarket.Media;
+
 namespace CraftMarket.Web.Demo;
 
 /// <summary>What a demo picture of a village shows.</summary>
@@ -102,14 +104,6 @@ internal static class VillagePicture
 
     private static double Cover(double distance) => Math.Clamp(0.5 - distance * Height / 2.0, 0, 1);
 
-    private static byte[] Paint(int width, int height, Func<Point, Colour> at)
-    {
-        var pixels = new byte[width * height * 3];
-        Parallel.For(0, height, y =>
-        {
-            for (var x = 0; x < width; x++)
-                at(new((x - width / 2.0) / (height / 2.0), (y - height / 2.0) / (height / 2.0))).WriteTo(pixels, (y * width + x) * 3);
-        });
-        return Png.Encode(pixels, width, height);
-    }
+    private static byte[] Paint(int width, int height, Func<Point, Colour> at) =>
+        DrawnPicture.Png(width, height, (x, y) => at(new((x - width / 2.0) / (height / 2.0), (y - height / 2.0) / (height / 2.0))).Tint);
 }

@@ -1,3 +1,5 @@
+using CraftMarket.Media;
+
 namespace CraftMarket.Web.Demo;
 
 /// <summary>A place in a picture, or the way from one place to another.</summary>
@@ -16,12 +18,7 @@ internal readonly record struct Colour(double R, double G, double B)
     public Colour Mix(Colour other, double share) =>
         new(R + (other.R - R) * share, G + (other.G - G) * share, B + (other.B - B) * share);
 
-    public void WriteTo(byte[] pixels, int at)
-    {
-        pixels[at] = Byte(R);
-        pixels[at + 1] = Byte(G);
-        pixels[at + 2] = Byte(B);
-    }
+    public Tint Tint => new(Byte(R), Byte(G), Byte(B));
 
     private static byte Byte(double part) => (byte)(Math.Clamp(part, 0, 1) * 255);
 }
