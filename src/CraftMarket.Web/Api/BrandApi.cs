@@ -26,21 +26,24 @@ internal static class BrandApi
         if (answer is Refusal refusal) return refusal.Problem(http);
         var changed = (await session.BrandOf(artisan, http.RequestAborted))!;
         await aftermath.BrandIsKnown(changed, http.RequestAborted);
-        return Results.Ok(BrandReply.Of(changed));
+        return Results.Ok(await BrandReply.Of(changed, session, http.RequestAborted));
     }
 
     private static async Task<IResult> Show(HttpContext http, IQuerySession session) =>
-        await session.BrandOf(http.User.ArtisanId(), http.RequestAborted) is { } brand ? Results.Ok(BrandReply.Of(brand)) : Refusal.Missing().Problem(http);
+        await session.BrandOf(http.User.ArtisanId(), http.RequestAborted) is { } brand ? Results.Ok(await BrandReply.Of(brand, session, http.RequestAborted)) : Refusal.Missing().Problem(http);
 
     private static async Task<IResult> Versions(HttpContext http, IQuerySession session) =>
         Results.Ok(VersionList.Of(await session.BrandVersionsOf(http.User.ArtisanId(), http.RequestAborted)));
 
+    /// <param name="ProposedColours">From the logo, each fit to be read; none until it was looked at.</param>
     private sealed record BrandReply(Guid ArtisanId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
-        IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version)
+        IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version,
+        IReadOnlyList<string> ProposedColours)
     {
-        public static BrandReply Of(Brand brand) =>
+        public static async Task<BrandReply> Of(Brand brand, IQuerySession session, CancellationToken cancellation) =>
             new(brand.ArtisanId.Value, brand.Name, brand.Story, brand.Colour, brand.LogoPhotoId?.Value, brand.Logo,
-                brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, brand.Slug, brand.Version);
+                brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, brand.Slug, brand.Version,
+                await session.ColoursFrom(brand.LogoPhotoId, cancellation));
     }
 }
 

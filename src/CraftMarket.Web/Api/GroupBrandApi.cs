@@ -42,9 +42,11 @@ internal static class GroupBrandApi
     {
         var brand = group.Brand;
         return new(group.Id.Value, group.Name, brand.Story, brand.Colour, brand.Logo?.Value, await session.LogoOf(group, http.RequestAborted),
-            brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, group.Slug, brand.Version);
+            brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, group.Slug, brand.Version,
+            await session.ColoursFrom(brand.Logo, http.RequestAborted));
     }
 
     private sealed record GroupBrandReply(Guid GroupId, string Name, string? Story, string? Colour, Guid? LogoPhotoId, IReadOnlyList<Rendition> Logo,
-        string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version);
+        string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version,
+        IReadOnlyList<string> ProposedColours);
 }

@@ -28,6 +28,11 @@ for (const form of inside('form[data-brand]')) {
     }
   };
   form.addEventListener('input', event => echo(event.target));
+  for (const button of inside('[data-pick]', form)) button.addEventListener('click', event => {
+    event.preventDefault();
+    form.elements.colour.value = button.value;
+    echo(form.elements.colour);
+  });
   form.addEventListener('change', event => {
     if (event.target.type !== 'file' || !event.target.files[0]) return;
     for (const mark of inside('.emblem', shown)) {

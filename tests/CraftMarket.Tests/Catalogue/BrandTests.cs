@@ -171,6 +171,27 @@ public sealed class BrandTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task colours_from_the_logo_are_proposed_and_one_is_tried_with_a_tap()
+    {
+        using var workshop = await Workshop.Open(market);
+        var logo = (await workshop.Artisan.Photo(SamplePhotos.Jpeg(600, 400))).GetProperty("id").GetGuid();
+        await workshop.Brand(Unique("Warna"), "#123456", new { logoPhotoId = logo });
+        var brand = await Workshop.Eventually(
+            async () => await Workshop.Read(await workshop.Artisan.GetAsync("/api/v1/artisans/me/brand", Cancellation), 200),
+            x => x.GetProperty("proposedColours").GetArrayLength() > 0);
+        var proposed = brand.GetProperty("proposedColours").EnumerateArray().Select(x => x.GetString()!).ToList();
+        Assert.InRange(proposed.Count, 3, 5);
+        using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
+        await artisan.Open("/perajin/merek");
+        var tried = await artisan.Send("pick-2");
+        Assert.Equal(HttpStatusCode.OK, artisan.Status);
+        Assert.Equal(proposed[1], tried.QuerySelector("input[name=colour]")!.GetAttribute("value"));
+        // Tried, not saved.
+        var kept = await Workshop.Read(await workshop.Artisan.GetAsync("/api/v1/artisans/me/brand", Cancellation), 200);
+        Assert.Equal("#123456", kept.GetProperty("colour").GetString());
+    }
+
+    [Fact]
     public async Task a_damaged_logo_is_told_and_not_waited_for()
     {
         using var workshop = await Workshop.Open(market);

@@ -19,6 +19,12 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
     [BindProperty] public string? CareNote { get; set; }
     [BindProperty] public Guid? LogoPhotoId { get; set; }
 
+    /// <summary>A colour tapped among the proposals: it is put into the form, and nothing is saved yet.</summary>
+    [BindProperty] public string? Pick { get; set; }
+
+    /// <summary>Colours for the brand from its logo.</summary>
+    public IReadOnlyList<string> Proposed { get; private set; } = [];
+
     public IReadOnlyList<BrandVersion> Versions { get; protected set; } = [];
 
     /// <summary>A label of some product, to see how the brand looks.</summary>
@@ -48,11 +54,21 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
         var logo = LogoPhotoId is { } id ? await Session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) : null;
         if (logo?.Status == PhotoStatus.Failed)
             Wrong("logoPhotoId", "Logo ini rusak dan tidak bisa ditampilkan. Pilih foto lain.", "This logo is damaged and cannot be shown. Choose another photo.");
+        Proposed = await Session.ColoursFrom(LogoPhotoId is { } photo ? new(photo) : null, HttpContext.RequestAborted);
         var maker = new MakerMark(Name is { Length: > 0 } name ? name : T("Nama merek", "Your brand"), Tagline, Colour, Accent, null,
             village is { } home ? Regions.NameOf(home) : "", null);
         Sample = new(new(T("Tas anyam", "Woven bag"), "Rp150.000", T("Bahan: daun tembakau, katun", "Material: tobacco leaf, cotton"), CareNote,
             PrintableLabels.PlaceOf(maker, Lang), PrintableLabels.Invitation.In(Lang), maker,
             Whole("/")), LabelShape.Tag, logo is { Status: not PhotoStatus.Failed } ? AddressOf(logo) : null, mark);
+    }
+
+    /// <summary>Takes a tapped proposal over into the form; false when none was tapped.</summary>
+    protected bool Picked()
+    {
+        if (Pick is not { Length: 7 } colour) return false;
+        Colour = colour;
+        ModelState.Clear();
+        return true;
     }
 
     protected async Task Take(IFormFile logo)

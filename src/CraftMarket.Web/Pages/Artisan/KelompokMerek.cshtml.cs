@@ -28,6 +28,12 @@ public sealed class KelompokMerekModel(IServiceProvider services, Dispatch dispa
     {
         if (!await Find()) return LocalRedirect("/perajin/kelompok");
         if (logo is not null) await Take(logo);
+        if (Picked())
+        {
+            await Look();
+            return Page();
+        }
+
         if (ModelState.IsValid && await dispatch.Send(new ChangeGroupBrand(Group.Id, Said)) is Refusal refusal) Show(refusal);
         if (!ModelState.IsValid)
         {

@@ -24,6 +24,12 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
     public async Task<IActionResult> OnPostAsync(IFormFile? logo, [FromServices] Aftermath aftermath)
     {
         if (logo is not null) await Take(logo);
+        if (Picked())
+        {
+            await Look();
+            return Page();
+        }
+
         if (!ModelState.IsValid) return await AgainWithSample();
         if (await dispatch.Send(Said) is Refusal refusal)
         {
