@@ -11,7 +11,7 @@ public static class ErasePhotoHandler
 {
     public static (Events, OutgoingMessages) Handle(ErasePhoto command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Photo photo) => photo.Erased
         ? ([], [])
-        : ([new PhotoErased()], [new DropOriginal(photo.Content), DropPictures.Of(photo.Renditions)]);
+        : ([new PhotoErased()], [new DropOriginal(photo.Content), DropPictures.Of(photo.Renditions), new ForgetLook(photo.Id)]);
 }
 
 /// <summary>Forgets what somebody who was erased was just sending in.</summary>

@@ -18,12 +18,14 @@ public static class MediaModule
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<ShareCardPainter>().AddSingleton<ShopPainter>();
         services.AddSingleton<LabelPrint>();
+        services.AddHostedService<EarlierPhotos>();
         services.AddSingleton<IWolverineExtension, RenderQueue>();
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([typeof(PhotoUploaded), typeof(PhotoRenditionsMade), typeof(PhotoFoundUnusable), typeof(PhotoErased)]);
             options.Projections.Snapshot<Photo>(SnapshotLifecycle.Inline);
             options.Schema.For<Upload>().Index(x => x.ExpiresAt);
+            options.Schema.For<PhotoLook>();
         });
     }
 

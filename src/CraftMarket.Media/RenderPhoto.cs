@@ -28,6 +28,6 @@ public static class RenderPhotoHandler
         if (photo.Status != PhotoStatus.Processing) return ([], photo.Erased && outcome.Renditions.Count > 0 ? [DropPictures.Of(outcome.Renditions)] : []);
         return outcome.Problem is { } problem
             ? ([new PhotoFoundUnusable(problem)], [new PhotoRendered(photo.Id, Usable: false)])
-            : ([new PhotoRenditionsMade(outcome.Renditions)], [new PhotoRendered(photo.Id, Usable: true)]);
+            : ([new PhotoRenditionsMade(outcome.Renditions)], [new PhotoRendered(photo.Id, Usable: true), new LookAtPhoto(photo.Id)]);
     }
 }

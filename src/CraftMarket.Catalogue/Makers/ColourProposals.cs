@@ -9,11 +9,12 @@ public static class ColourProposals
 {
     private const int Fewest = 3, Most = 5;
 
-    /// <summary>Two that lie nearer than this look the same on a telephone.</summary>
-    private const double LeastApart = 36;
+    /// <summary>Two that lie nearer than this are hard to tell apart; those that we mix ourselves may lie half as near.</summary>
+    private const double LeastApart = 36, LeastApartMixed = 18;
 
-    /// <summary>How much ink is added to a logo's colours where it has too few of them.</summary>
-    private static readonly double[] Deeper = [0.35, 0.6, 0.2, 0.5];
+    /// <summary>What is mixed into a logo's colours where it has too few of them: ink makes them deeper, white paler.</summary>
+    private static readonly (Tint With, double Share)[] Mixed =
+        [(Tint.Ink, 0.35), (Tint.White, 0.2), (Tint.Ink, 0.65), (Tint.White, 0.35), (Tint.Ink, 0.15)];
 
     /// <param name="colours">As the logo has them, the strongest first; white, grey and black are left for last.</param>
     /// <returns>Three to five as <c>#rrggbb</c>; none for a logo without colours.</returns>
@@ -21,15 +22,15 @@ public static class ColourProposals
     {
         var own = colours.Select(Tint.Of).OrderBy(x => IsPlain(x) ? 1 : 0).Select(x => x.Readable).ToList();
         var taken = new List<Tint>();
-        foreach (var tint in own) Take(tint);
-        foreach (var share in Deeper)
+        foreach (var tint in own) Take(tint, LeastApart);
+        foreach (var (with, share) in Mixed)
             foreach (var tint in own)
-                if (taken.Count < Fewest) Take(tint.Mix(Tint.Ink, share));
+                if (taken.Count < Fewest) Take(tint.Mix(with, share).Readable, LeastApartMixed);
         return [.. taken.Select(x => x.Hex)];
 
-        void Take(Tint tint)
+        void Take(Tint tint, double apart)
         {
-            if (taken.Count < Most && taken.TrueForAll(x => Apart(x, tint) >= LeastApart)) taken.Add(tint);
+            if (taken.Count < Most && taken.TrueForAll(x => Apart(x, tint) >= apart)) taken.Add(tint);
         }
     }
 

@@ -1,3 +1,4 @@
+using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
@@ -20,7 +21,7 @@ internal static class PhotosApi
             .WithMetadata(new RequestSizeLimitAttribute(MostRead))
             .Produces<PhotoReply>(StatusCodes.Status202Accepted).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         api.MapGet("/photos/{id:guid}", Show).RequireAuthorization(Policies.ArtisanOrStaff).WithName("photo")
-            .WithSummary("How far a photo of one's own is, and its renditions.")
+            .WithSummary("How far a photo of one's own is, its renditions, and what could be better about it. With product: copies within that product are not told.")
             .Produces<PhotoReply>().ProducesProblem(404);
     }
 
@@ -29,18 +30,29 @@ internal static class PhotosApi
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         var answer = await photos.ReceiveAsync(http.Request, http.User.PhotoOwner(), key.Length == 0 ? null : key, http.RequestAborted);
         return answer.Reply<PhotoTaken>(http, x => Results.Accepted($"/api/v1/photos/{x.PhotoId.Value}",
-            new PhotoReply(x.PhotoId.Value, x.Status, null, null, null)));
+            new PhotoReply(x.PhotoId.Value, x.Status, null, null, null, null)));
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid id, IQuerySession session)
+    private static async Task<IResult> Show(HttpContext http, Guid id, Guid? product, IQuerySession session)
     {
         var photo = await session.LoadAsync<Photo>(new PhotoId(id), http.RequestAborted);
-        return photo?.Owner == http.User.PhotoOwner()
-            ? Results.Ok(new PhotoReply(id, photo.Status, photo.Renditions, photo.Problem?.Code, photo.Problem?.Why.In(Language.Of(http))))
-            : Refusal.Missing().Problem(http);
+        if (photo?.Owner != http.User.PhotoOwner()) return Refusal.Missing().Problem(http);
+        return Results.Ok(new PhotoReply(id, photo.Status, photo.Renditions, photo.Problem?.Code, photo.Problem?.Why.In(Language.Of(http)),
+            AdviceReply.Of(await session.AdviceOn(photo.Id, ProductOf(product), http.RequestAborted), http)));
     }
+
+    private static ProductId? ProductOf(Guid? id) => id is { } known ? new(known) : null;
 
     /// <summary>A photo on its way.</summary>
     /// <param name="Code">Why it failed, when it did.</param>
-    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code, string? Detail);
+    /// <param name="Advice">What could be better; null until it was looked at, and never a reason to refuse it.</param>
+    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code, string? Detail,
+        IReadOnlyList<AdviceReply>? Advice);
+}
+
+/// <summary>What could be better about a photo: <c>too_dark</c>, <c>blurred</c> or <c>like_another</c>, and the same in words.</summary>
+internal sealed record AdviceReply(string Code, string Detail)
+{
+    public static IReadOnlyList<AdviceReply>? Of(IReadOnlyList<PhotoAdvice>? advice, HttpContext http) =>
+        advice is null ? null : [.. advice.Select(x => new AdviceReply(x.Code, x.Words.In(Language.Of(http))))];
 }

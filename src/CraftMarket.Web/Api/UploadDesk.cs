@@ -1,3 +1,4 @@
+using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Composition;
 using Marten;
@@ -5,7 +6,7 @@ using Marten;
 namespace CraftMarket.Web.Api;
 
 /// <summary>Where an upload or the photo that it became stands.</summary>
-internal sealed record UploadStatus(string Word, long Offset, long Length, string? Picture, Refusal? Refused) : Answer;
+internal sealed record UploadStatus(string Word, long Offset, long Length, string? Picture, Refusal? Refused, IReadOnlyList<PhotoAdvice>? Advice = null) : Answer;
 
 /// <summary>Takes photos in that come in pieces, for the API and for pages.</summary>
 internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch dispatch, IDocumentStore store, TimeProvider clock)
@@ -36,12 +37,13 @@ internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch
         return answer is PieceKept kept && kept.Offset == upload.Length ? await Finish(upload, kept) : answer;
     }
 
-    public async Task<Answer> Status(PhotoId id, PhotoOwner owner, CancellationToken cancellation)
+    /// <param name="product">The product in whose form it stands.</param>
+    public async Task<Answer> Status(PhotoId id, PhotoOwner owner, ProductId? product, CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
         if (await session.LoadAsync<Photo>(id, cancellation) is { } photo)
             return photo.Owner != owner ? Refusal.Missing() : new UploadStatus(photo.Status.ToString().ToLowerInvariant(), 0, 0,
-                photo.Renditions is [var small, ..] ? small.Url : null, photo.Problem);
+                photo.Renditions is [var small, ..] ? small.Url : null, photo.Problem, await session.AdviceOn(id, product, cancellation));
         if (await Find(id, owner, cancellation) is not UploadUnderWay { Upload: { } upload }) return Refusal.Missing();
         var refused = upload.End?.Refusal;
         return new UploadStatus(refused is null ? "receiving" : "refused", upload.End is null ? await pieces.ArrivedAsync(id) : upload.Length, upload.Length, null, refused);

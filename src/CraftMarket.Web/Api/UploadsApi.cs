@@ -88,11 +88,12 @@ internal static class UploadsApi
         return answer.Reply(http, Results.NoContent);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid id, UploadDesk desk)
+    private static async Task<IResult> Show(HttpContext http, Guid id, Guid? product, UploadDesk desk)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return (await desk.Status(new(id), http.User.PhotoOwner(), http.RequestAborted)).Reply<UploadStatus>(http, x => Results.Ok(new UploadReply(
-            id, x.Word, x.Offset, x.Length, x.Picture, x.Refused?.Code, x.Refused?.Why.In(Language.Of(http)))));
+        return (await desk.Status(new(id), http.User.PhotoOwner(), product is { } known ? new ProductId(known) : null, http.RequestAborted)).Reply<UploadStatus>(http, x => Results.Ok(new UploadReply(
+            id, x.Word, x.Offset, x.Length, x.Picture, x.Refused?.Code, x.Refused?.Why.In(Language.Of(http)),
+            AdviceReply.Of(x.Advice, http))));
     }
 
     private static async Task<IResult> Drop(HttpContext http, Guid id, UploadDesk desk) =>
@@ -101,5 +102,6 @@ internal static class UploadsApi
     /// <summary>Where an upload stands: <c>receiving</c>, <c>processing</c>, <c>ready</c>, <c>failed</c> or <c>refused</c>.</summary>
     /// <param name="Picture">A small picture of it, once there is one.</param>
     /// <param name="Code">Why it failed or was refused.</param>
-    private sealed record UploadReply(Guid Id, string Status, long Offset, long Length, string? Picture, string? Code, string? Detail);
+    private sealed record UploadReply(Guid Id, string Status, long Offset, long Length, string? Picture, string? Code, string? Detail,
+        IReadOnlyList<AdviceReply>? Advice);
 }

@@ -19,7 +19,7 @@ internal static class PagesComposition
             options.Filters.Add<NotesForgedForms>();
             options.ModelBinderProviders.Insert(0, new FormIdBinders());
         });
-        builder.Services.AddSingleton<FormIds>();
+        builder.Services.AddSingleton<FormIds>().AddSingleton<PhotoSeeds>();
         builder.Services.AddSingleton<IHtmlGenerator, PlainHtml>();
         builder.AddCookies();
         builder.Services.AddSingleton(new ContactDesk(HouseContact.Of(builder.Configuration,

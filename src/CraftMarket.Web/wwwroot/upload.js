@@ -76,12 +76,19 @@ for (const input of all('input[type=file][data-upload]')) {
   };
 
   async function watch(row, url) {
+    const product = input.dataset.product ? `?product=${input.dataset.product}` : '';
     for (let wait = 700; row.isConnected && wait < 60000; wait *= 1.5) {
       await pause(wait);
-      const seen = await fetch(url).then(x => x.ok ? x.json() : null).catch(() => null);
+      const seen = await fetch(url + product).then(x => x.ok ? x.json() : null).catch(() => null);
       if (seen?.status === 'ready') {
-        if (seen.picture) row.querySelector('img').src = seen.picture;
-        return tell(row, 'ready', say('Siap', 'Ready'));
+        if (seen.picture && row.dataset.state !== 'ready') row.querySelector('img').src = seen.picture;
+        tell(row, 'ready', say('Siap', 'Ready'));
+        if (!seen.advice) continue;
+        // What could be better about it, said kindly; it goes all the same.
+        const box = row.querySelector('[data-advice]');
+        box.textContent = seen.advice.map(x => x.detail).join(' ');
+        box.hidden = !seen.advice.length;
+        return;
       }
       if (seen?.status === 'failed') return refuse(row, seen.detail);
     }

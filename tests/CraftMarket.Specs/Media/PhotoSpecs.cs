@@ -41,7 +41,7 @@ public sealed class PhotoSpecs
     {
         var (events, messages) = RenderPhotoHandler.Handle(new(Id), Processing, Fine);
         Assert.Equal(Fine.Renditions, Assert.IsType<PhotoRenditionsMade>(Assert.Single(events)).Renditions);
-        Assert.Equal([new PhotoRendered(Id, Usable: true)], messages);
+        Assert.Equal([new PhotoRendered(Id, Usable: true), new LookAtPhoto(Id)], messages);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ShopListPageTests(RunningMarket market)
         for (var i = 0; i < 25; i++) await workshop.OnSale(await workshop.Bag($"Tas Landah {i:00}"));
         using var reader = new Reader(market);
         // The pictures are made after the reply.
-        await Patience.Until(() => reader.Open("/?desa=landah&urut=terbaru"), x => x.QuerySelectorAll("[data-test=product] img").Length >= 24);
+        await Patience.Until(() => reader.Open("/?desa=landah&urut=terbaru"), x => x.QuerySelectorAll("[data-test=product] .pic").Length >= 24);
         Assert.Equal(24, reader.Page.QuerySelectorAll("[data-test=product]").Length);
         var next = reader.Page.QuerySelector("main a[rel=next]")!.GetAttribute("href")!;
         Assert.Equal(next, reader.Page.QuerySelector("link[rel=next]")!.GetAttribute("href"));

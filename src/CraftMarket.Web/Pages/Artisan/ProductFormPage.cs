@@ -12,7 +12,8 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>A photo as a row of the form shows it.</summary>
 /// <param name="Id">Null for the pattern of a row that the script fills.</param>
-public sealed record PhotoRow(Guid? Id, PhotoStatus Status, string? Description);
+/// <param name="Advice">What could be better about it; null while nobody has looked.</param>
+public sealed record PhotoRow(Guid? Id, PhotoStatus Status, string? Description, IReadOnlyList<PhotoAdvice>? Advice = null);
 
 /// <summary>What writing a product down and changing one have in common.</summary>
 public abstract class ProductFormPage(IServiceProvider services) : HousePage
@@ -56,7 +57,8 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         Net = await NetPrice.Of(Session, Me, Typed.Money(Form.Price) ?? Rupiah.Zero, Form.Making, stop);
         var photos = new List<PhotoRow>();
         foreach (var id in Form.PhotoIds.Distinct().Take(20))
-            photos.Add(new(id, (await Session.LoadAsync<Photo>(new PhotoId(id), stop))?.Status ?? PhotoStatus.Failed, Form.PhotoDescriptions.GetValueOrDefault(id)));
+            photos.Add(new(id, (await Session.LoadAsync<Photo>(new PhotoId(id), stop))?.Status ?? PhotoStatus.Failed, Form.PhotoDescriptions.GetValueOrDefault(id),
+                await Session.AdviceOn(new(id), Form.ProductId.Id, stop)));
         Photos = photos;
         if (Form.Writer.Length == 0) Form.Writer = Guid.NewGuid().ToString("N");
         return Page();
