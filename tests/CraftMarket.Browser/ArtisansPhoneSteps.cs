@@ -20,4 +20,13 @@ internal static class ArtisansPhoneSteps
         await phone.Context.AddCookiesAsync([new() { Name = "craftmarket",
             Value = market.Cookie("artisan", ("account", artisan), ("artisan", artisan)), Url = address.ToString() }]);
     }
+
+    /// <summary>Until the house has what stands in the form.</summary>
+    public static Task Kept(IPage phone) => Assertions.Expect(phone.Locator("[data-test=draft-state][data-kept=server]"))
+        .ToContainTextAsync("Tersimpan pukul", new() { Timeout = 20_000 });
+
+    public static async Task Fill(IPage phone, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields) await phone.Locator($"[name={name}]").FillAsync(value);
+    }
 }

@@ -8,9 +8,11 @@ namespace CraftMarket.Catalogue;
 /// <summary>A product form as it stands, finished or not. Only its artisan ever sees it; what making costs stays here when the rest has become a product.</summary>
 /// <param name="Id">The product that it will become or changes.</param>
 /// <param name="Edition">The version of the product that the form began from; null for a product not written down yet.</param>
-/// <param name="Writer">The opened form that wrote last: it may write again though it never heard an answer.</param>
+/// <param name="Writer">The form in one browser that wrote last: it may write again though it never heard an answer.</param>
 /// <param name="Open">False once all of it has become the product.</param>
-public sealed record ProductDraft(ProductId Id, ArtisanId ArtisanId, DraftFields Fields, int? Edition, string Writer, bool Open, DateTimeOffset SavedAt)
+/// <param name="Sequence">Which of the writer's savings this is; 0 from a browser without script.</param>
+public sealed record ProductDraft(ProductId Id, ArtisanId ArtisanId, DraftFields Fields, int? Edition, string Writer, bool Open,
+    DateTimeOffset SavedAt, int Sequence = 0)
     : IRevisioned
 {
     /// <summary>What the database finds it by (decision 0015).</summary>

@@ -5,9 +5,11 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>Keeps a product form as it stands, so that the artisan can go on on another telephone.</summary>
 /// <param name="Seen">The revision of the draft that this form began from or last wrote; 0 for none.</param>
-/// <param name="Writer">Names this opened form.</param>
+/// <param name="Writer">Names this form in this browser, also after a reload.</param>
 /// <param name="Edition">The version of the product in the form; null for a new one.</param>
-public sealed record SaveDraft(ProductId ProductId, ArtisanId ArtisanId, int Seen, string Writer, int? Edition, DraftFields Fields) : Confidential;
+/// <param name="Sequence">Counts the savings of this writer; 0 where nobody counts.</param>
+public sealed record SaveDraft(ProductId ProductId, ArtisanId ArtisanId, int Seen, string Writer, int? Edition,
+    DraftFields Fields, int Sequence = 0) : Confidential;
 
 /// <summary>The draft is kept under this revision.</summary>
 /// <param name="Written">The product's version when nothing was kept, because the form for a new product came after it had been written down.</param>
@@ -21,6 +23,7 @@ public static class SaveDraftHandler
     public static Refusal? Validate(SaveDraft command, ProductDraft? draft, Product? product)
     {
         if ((draft?.ArtisanId ?? command.ArtisanId) != command.ArtisanId || (product?.ArtisanId ?? command.ArtisanId) != command.ArtisanId) return Refusal.Missing();
+        if (IsOvertaken(command, draft)) return null;
         if (!command.Fields.Fits)
             return Refusal.Invalid("draft_too_long", "Isian ini terlalu panjang untuk disimpan.", "This is too long to keep.");
         if (command.Edition != product?.Edition && !IsLate(command, product))
@@ -36,14 +39,26 @@ public static class SaveDraftHandler
     public static (Answer, IMartenOp) Handle(SaveDraft command, ProductDraft? draft, Product? product, DateTimeOffset now)
     {
         if (IsLate(command, product)) return (new DraftSaved(draft?.Version ?? 0, product!.Edition), MartenOps.Nothing());
-        if (draft is { Open: true } && draft.Edition == command.Edition && draft.Fields.Says(command.Fields)) return (new DraftSaved(draft.Version), MartenOps.Nothing());
+        if (IsOvertaken(command, draft)) return (new DraftSaved(draft!.Version), MartenOps.Nothing());
+        if (IsKept(command, draft)) return (new DraftSaved(draft!.Version), MartenOps.Nothing());
         var revision = (draft?.Version ?? 0) + 1;
         return (new DraftSaved(revision),
-            new KeepDraft(new(command.ProductId, command.ArtisanId, command.Fields, command.Edition, command.Writer, true, now), revision));
+            new KeepDraft(new(command.ProductId, command.ArtisanId, command.Fields, command.Edition, command.Writer, true, now,
+                command.Sequence), revision));
     }
 
     /// <summary>What was typed before the product was written down arrives after it: the product is newer.</summary>
     private static bool IsLate(SaveDraft command, Product? product) => command.Edition is null && product is not null;
+
+    /// <summary>A slow line brings an older saving of a form after a newer one of the same form.</summary>
+    private static bool IsOvertaken(SaveDraft command, ProductDraft? draft) => command.Sequence > 0
+        && draft?.Writer == command.Writer && command.Sequence < draft.Sequence;
+
+    /// <summary>The same words; of the same writer they are written all the same, so that a later one is known to have
+    /// come.</summary>
+    private static bool IsKept(SaveDraft command, ProductDraft? draft) => draft is { Open: true }
+        && draft.Edition == command.Edition
+        && draft.Fields.Says(command.Fields) && (draft.Writer != command.Writer || draft.Sequence >= command.Sequence);
 
     private static bool MayWrite(SaveDraft command, ProductDraft draft) => !draft.Open || command.Seen == draft.Version
         || command.Writer == draft.Writer || draft.Fields.Says(command.Fields);

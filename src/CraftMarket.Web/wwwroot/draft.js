@@ -4,22 +4,39 @@ for (const form of all('form[data-draft]')) {
   const key = `draft:${form.dataset.owner}:${form.dataset.draft}`, field = name => form.elements[name];
   const state = form.querySelector('[data-draft-state]');
   const show = words => { if (!form.dataset.uploading) state.textContent = words; };
-  let timer, sending = false, again = false, wait = 3000;
+  // What the house has is this browser's own when it wrote it last; every saving of it is counted, so that none that comes late undoes another.
+  const [keptBy, kept] = (form.dataset.keptBy ?? ':').split(':'), sequence = field('sequence');
+  let timer, sending = false, again = false, wait = 3000, sent = Number(sequence.value);
 
   const typed = () => all('input,select,textarea', form).filter(x => x.name && !x.disabled && !x.name.startsWith('__') && x.type !== 'file'
     && (!['radio', 'checkbox'].includes(x.type) || x.checked)).map(x => [x.name, x.value]);
   const read = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
   const keep = dirty => {
-    try { localStorage.setItem(key, JSON.stringify({ fields: typed(), dirty })); } catch { /* a full or closed store: then on the server alone */ }
+    const mine = { writer: field('writer').value, sequence: Number(sequence.value) };
+    try { localStorage.setItem(key, JSON.stringify({ fields: typed(), dirty, ...mine })); } catch { /* a full or closed store: then on the server alone */ }
   };
   // What was typed, without what the house itself counts.
-  const heart = fields => JSON.stringify(fields.filter(([name]) => !['draftRevision', 'writer', 'seenStock'].includes(name)));
+  const heart = fields => JSON.stringify(fields.filter(([name]) => !['draftRevision', 'writer', 'sequence', 'seenStock'].includes(name)));
   const forget = () => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } };
+
+  // Another tab of the same form counts on from here.
+  const count = () => {
+    const last = read();
+    sequence.value = Math.max(sent, last?.writer === field('writer').value ? last.sequence : 0) + 1;
+  };
+  const own = last => Boolean(last.writer) && last.writer === keptBy;
+
+  // In the name under which it was being sent.
+  function goOn(last) {
+    if (!last.writer) return;
+    field('writer').value = last.writer;
+    sent = last.sequence;
+  }
 
   function restore(fields) {
     form.dispatchEvent(new CustomEvent('restoring', { detail: fields }));
     for (const [name, value] of fields) {
-      if (name === 'photoIds' || name.startsWith('photoDescriptions') || name === 'writer') continue;
+      if (name === 'photoIds' || name.startsWith('photoDescriptions') || name === 'writer' || name === 'sequence') continue;
       for (const one of all(`[name="${CSS.escape(name)}"]`, form)) {
         if (['radio', 'checkbox'].includes(one.type)) one.checked = one.value === value;
         else one.value = value;
@@ -52,7 +69,9 @@ for (const form of all('form[data-draft]')) {
     if (sending) { again = true; return; }
     if (form.querySelector('.choose') || form.dataset.sent) return;
     sending = true;
-    const sent = heart(typed());
+    const words = heart(typed());
+    if (Number(sequence.value) <= sent) count();
+    sent = Number(sequence.value);
     const body = new FormData(form);
     body.delete('photos');
     const reply = await fetch('/perajin/produk/draf', { method: 'POST', body }).catch(() => null);
@@ -63,7 +82,7 @@ for (const form of all('form[data-draft]')) {
       field('draftRevision').value = saved.revision;
       if (saved.late) return stop('late', say('Produk ini sudah tersimpan. Isian yang baru ada di ponsel ini; tekan Simpan untuk memakainya.', 'This product has been saved already. What is new is on this telephone; press Save to use it.'));
       // While it was on its way somebody may have typed on.
-      again = heart(typed()) !== sent;
+      again = heart(typed()) !== words;
       keep(again);
       // A reload of the form for new products comes back to this one.
       if (form.dataset.draft === 'produk-baru') history.replaceState(null, '', `/perajin/produk/baru?draf=${field('productId').value.slice(0, 36)}`);
@@ -72,7 +91,7 @@ for (const form of all('form[data-draft]')) {
         show(say(`Tersimpan pukul ${clock()}`, `Kept at ${clock()}`));
         state.dataset.kept = 'server';
       }
-    } else if (reply?.status === 409) {
+    } else if (reply?.status === 409 && 'revision' in wrong && wrong.revision !== null) {
       again = false;
       keep(true);
       const question = wrong.edition ? say('Produk ini sudah diubah sejak formulir ini dibuka.', 'This product was changed since this form was opened.')
@@ -107,6 +126,7 @@ for (const form of all('form[data-draft]')) {
 
   const clock = () => new Date().toLocaleTimeString(en ? 'en-GB' : 'id-ID', { hour: '2-digit', minute: '2-digit' });
   const soon = () => {
+    if (Number(sequence.value) <= sent) count();
     keep(true);
     delete state.dataset.kept;
     clearTimeout(timer);
@@ -115,20 +135,29 @@ for (const form of all('form[data-draft]')) {
 
   all('[data-scriptless]', form).forEach(x => { x.hidden = true; });
   const local = read(), revision = field('draftRevision').value;
-  const news = local?.dirty && !form.dataset.answered && heart(local.fields) !== heart(typed());
-  const said = news ? Object.fromEntries(local.fields) : null;
-  if (form.dataset.answered === 'kept') keep(false);
-  if (said && said.draftRevision === revision && (revision === '0' || said.productId === field('productId').value)) {
+  const arrived = local && (heart(local.fields) === heart(typed()) || own(local) && local.sequence <= Number(kept));
+  const news = local?.dirty && !form.dataset.answered, said = news && !arrived ? Object.fromEntries(local.fields) : null;
+  if (news && arrived) goOn(local);
+  if (form.dataset.answered === 'kept' || news && arrived) keep(false);
+  if (said && (own(local) ? said.version === field('version').value
+    : said.draftRevision === revision && (revision === '0' || said.productId === field('productId').value))) {
     restore(local.fields);
+    goOn(local);
+    if (own(local)) field('draftRevision').value = revision;
     soon();
   } else if (said) {
     choose(say(`Di ponsel ini ada isian lain yang belum terkirim${said.name ? `: ${said.name}` : ''}.`, `Something else on this telephone has not been sent yet${said.name ? `: ${said.name}` : ''}.`),
-      [say('Pakai isian itu', 'Use that'), () => { restore(local.fields); if (said.productId === field('productId').value) field('draftRevision').value = revision; soon(); }],
+      [say('Pakai isian itu', 'Use that'), () => { restore(local.fields); goOn(local); if (said.productId === field('productId').value) field('draftRevision').value = revision; soon(); }],
       [say('Buang', 'Throw it away'), forget]);
   }
   form.addEventListener('input', soon);
   form.addEventListener('draft-changed', soon);
-  form.addEventListener('submit', event => { if (!event.defaultPrevented) clearTimeout(timer); });
+  form.addEventListener('submit', event => {
+    if (event.defaultPrevented) return;
+    clearTimeout(timer);
+    count();
+    sent = Number(sequence.value);
+  });
   addEventListener('online', () => { if (state.dataset.kept === 'phone') save(); });
 }
 

@@ -37,6 +37,22 @@ public sealed class DraftSpecs
         Assert.Null(SaveDraftHandler.Validate(Save with { Seen = 0 }, Kept(writer: Save.Writer), null));
 
     [Fact]
+    public void a_saving_that_a_slow_line_brings_late_undoes_no_newer_one_of_the_same_form()
+    {
+        var kept = Kept(writer: Save.Writer) with { Sequence = 5 };
+        Assert.Null(SaveDraftHandler.Validate(Save with { Sequence = 4, Edition = 1 }, kept, null));
+        var (late, nothing) = SaveDraftHandler.Handle(Save with { Sequence = 4 }, kept, null, Now);
+        Assert.Equal(new DraftSaved(3), late);
+        Assert.IsNotType<KeepDraft>(nothing);
+        Assert.Equal("stale", SaveDraftHandler.Validate(Save with { Writer = "ponsel anaknya", Sequence = 4 }, kept, null)?.Code);
+        Assert.Equal(6, Assert.IsType<KeepDraft>(SaveDraftHandler.Handle(Save with { Sequence = 6 }, kept, null,
+            Now).Item2).Draft.Sequence);
+        // Its own words once more are noted too: what lies between them is still on its way.
+        Assert.IsType<KeepDraft>(SaveDraftHandler.Handle(Save with { Sequence = 6 }, kept with { Fields = Typed }, null,
+            Now).Item2);
+    }
+
+    [Fact]
     public void the_same_words_again_write_nothing()
     {
         var same = Kept() with { Fields = Typed with { Photos = [new(Front, "Dari depan")] } };

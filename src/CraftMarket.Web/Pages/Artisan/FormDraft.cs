@@ -11,6 +11,7 @@ internal static class FormDraft
     {
         var fields = draft.Fields;
         (form.MaterialCost, form.Hours, form.Hourly, form.DraftRevision) = (fields.MaterialCost, fields.Hours, fields.Hourly, draft.Version);
+        form.KeptBy = $"{draft.Writer}:{draft.Sequence}";
         if (!draft.Open) return;
         (form.Name, form.Price, form.Stock, form.LeadTimeDays) = (fields.Name, fields.Price, fields.Stock, fields.LeadTimeDays);
         (form.Materials, form.Description) = (fields.Materials, fields.Description);
@@ -23,7 +24,8 @@ internal static class FormDraft
     }
 
     public static Task<Answer> Save(this Dispatch dispatch, ProductForm form, ArtisanId artisan) =>
-        dispatch.Send(new SaveDraft(form.ProductId.Id, artisan, form.DraftRevision, form.Writer, form.Version, form.Fields()));
+        dispatch.Send(new SaveDraft(form.ProductId.Id, artisan, form.DraftRevision, form.Writer, form.Version, form.Fields(),
+            form.Sequence));
 
     private static DraftFields Fields(this ProductForm form) => new(form.Name, form.Price, form.Supply, form.Stock, form.LeadTimeDays, form.Materials,
         form.Category, form.WeightGrams, form.Description,

@@ -1,5 +1,6 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
@@ -61,8 +62,15 @@ public sealed class ProductForm
     /// <summary>The revision of the draft that this form began from; 0 for none.</summary>
     public int DraftRevision { get; set; }
 
-    /// <summary>Names this opened form, so that its own draft never stands in its way.</summary>
+    /// <summary>Names this form in this browser, so that its own draft never stands in its way.</summary>
     public string Writer { get; set; } = "";
+
+    /// <summary>Counts what this form has sent, so that what comes late over a slow line undoes nothing; 0 without
+    /// script.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>Who wrote the draft that the house has, and which of their savings it is: <c>writer:sequence</c>.</summary>
+    [BindNever] public string? KeptBy { get; set; }
 
     /// <summary>Keep what stands here and show it again: the draft button, or the one that works out what is left.</summary>
     public string? Keep { get; set; }
