@@ -139,7 +139,7 @@ public sealed partial class ResetTests(RunningMarket market)
         using var browser = new Reader(market);
         await browser.Open("/masuk");
         await browser.Open(browser.Find("forgotten").GetAttribute("href")!);
-        Assert.Contains("Hubungi pendamping Anda atau kantor", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("minta pendamping Anda menghubunginya", browser.Text, StringComparison.Ordinal);
         await browser.Send("submit", ("login", "081255501101"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("hubungi pendamping atau kantor", browser.Text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using CraftMarket.Income;
+using CraftMarket.People.Accounts;
 using CraftMarket.People.Erasing;
 using CraftMarket.People.Persons;
 using CraftMarket.Training;
@@ -12,7 +13,8 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>One participant with their details; who opens it is written down.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, AccountBook accounts,
+    TimeProvider clock) : HousePage
 {
     private Dictionary<BatchId, string> _batches = [];
 
@@ -21,6 +23,9 @@ public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, V
     public IReadOnlyList<RegisterFlag> Registers { get; private set; } = [];
     public BaselineRecorded? Baseline { get; private set; }
     public int TimesRead { get; private set; }
+
+    /// <summary>Whether there is a password to forget; who was invited and has not come yet has none.</summary>
+    public bool HasAccount { get; private set; }
 
     /// <summary>A request to erase this person on which nobody has decided yet.</summary>
     public Erasure? Erasure { get; private set; }
@@ -33,6 +38,7 @@ public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, V
         if (await ListParticipants.Find(session, person, Regions.Ntb, rule, LocalMonth.DayOf(now), stop) is not { } row) return NotFound();
         Row = row;
         Person = await PersonFiles.ReadAsync(session, keys, person, User.AccountId(), "office", now, stop);
+        HasAccount = await accounts.Of(person, stop) is { ClosedAt: null };
         Erasure = await ListErasures.WaitingFor(session, person, stop);
         TimesRead = (await PersonFiles.ReadersOf(session, person, stop)).Count;
         Registers = (await session.LoadAsync<Participant>(person, stop))?.Registers ?? [];
