@@ -33,42 +33,8 @@ public static class RecordBaselineHandler
         return (new(cohorts.Min(x => x.Facts.StartsOn)), await keys.OfAsync(session, command.PersonId, cancellation));
     }
 
-    public static Refusal? Validate(RecordBaseline command, SubjectKey key, DateTimeOffset now)
-    {
-        if (key.IsDestroyed) return SubjectKey.Erased;
-        if (Months.Refuse(command.Month, "month", now) is { } refusal) return refusal;
-        if (Months.Find(command.Month) == LocalMonth.Of(now))
-            return Refusal.Invalid("month_running", "Bulan ini belum selesai. Catat bulan yang sudah lewat.",
-                "This month is not over. Write down one that is.", "month");
-        if (Months.Find(command.Month) < Earliest)
-            return Refusal.Invalid("month_too_early", $"Paling awal {Earliest}. Periksa tahunnya.",
-                $"Not before {Earliest}. Check the year.", "month");
-        if (command.NetIncome is not { Amount: >= 0 })
-            return Refusal.Invalid("income_invalid", "Isi pendapatan bersih dalam rupiah, paling sedikit 0.",
-                "Give the net income in rupiah, at least 0.", "netIncome");
-        if (command.Sources.Any(x => string.IsNullOrWhiteSpace(x.Kind) || x.Amount < Rupiah.Zero))
-            return Refusal.Invalid("source_invalid", "Setiap sumber pendapatan memerlukan jenis dan jumlah.",
-                "Every source of income needs a kind and an amount.", "sources");
-        if (command.Sources.Any(x => SourceKinds.Find(x.Kind) is null))
-            return Refusal.Invalid("unknown_source", "Pilih sumber pendapatan dari daftar.",
-                $"Choose each source from the list: {string.Join(", ", SourceKinds.All.Select(x => x.Id))}.", "sources");
-        if (command.Sources.Count > MostSources)
-            return Refusal.Invalid("too_many_sources", $"Paling banyak {MostSources} sumber pendapatan.",
-                $"At most {MostSources} sources of income.", "sources");
-        var most = command.Sources.Select(x => (Rupiah?)x.Amount).Max();
-        if ((LargestAmounts.Refuse(command.NetIncome, LargestAmounts.MonthlyIncome, "netIncome")
-            ?? LargestAmounts.Refuse(most, LargestAmounts.MonthlyIncome, "sources")) is { } large) return large;
-        if (command.Household.Count == 0)
-            return Refusal.Invalid("household_required", "Isi anggota rumah tangga, termasuk peserta sendiri.",
-                "List the members of the household, the participant too.", "household");
-        if (command.Household.Count > MostMembers)
-            return Refusal.Invalid("household_too_large", $"Paling banyak {MostMembers} anggota rumah tangga.",
-                $"At most {MostMembers} members of a household.", "household");
-        if (command.Household.Any(x => x.BirthYear < 1900 || x.BirthYear > LocalMonth.Of(now).Year))
-            return Refusal.Invalid("birth_year_invalid", "Periksa tahun lahir anggota rumah tangga.",
-                "Check the years of birth in the household.", "household");
-        return null;
-    }
+    public static Refusal? Validate(RecordBaseline command, SubjectKey key, DateTimeOffset now) =>
+        key.IsDestroyed ? SubjectKey.Erased : BaselineRules.Check(command, now);
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(RecordBaseline command,
         [WriteAggregate(FromMethod = nameof(LivelihoodOf), Required = false)] Livelihood? livelihood, FirstDay training,
@@ -80,17 +46,11 @@ public static class RecordBaselineHandler
         var recorded = new BaselineRecorded(command.PersonId, command.Village, month, net, sources, command.Household.Count,
             command.Household.Count(x => x.Earns), command.RecordedBy);
         var reason = training.Day is { } day ? BaselineWindow.Outside(month, day) : null;
-        var differ = sources.Where(x => SourceKinds.Find(x.Kind)!.AddsUp).Sum(x => x.Amount) == net ? null : SourcesDiffer;
+        var differ = BaselineDoubts.SumOf(sources) == net ? null : SourcesDiffer;
         var answer = new BaselineStands(OutOfTime(reason) ?? differ, reason);
         if (livelihood?.Of(month) is { } known && Same(known, recorded)) return (answer, [], []);
         return (answer, [recorded], [key.Keep(), MartenOps.Store(HouseholdRoster.Seal(command.PersonId, month, command.Household, master, key))]);
     }
-
-    private const int MostSources = 20;
-    private const int MostMembers = 30;
-
-    /// <summary>Nobody remembers further back, and no training of the programme is older.</summary>
-    private static readonly LocalMonth Earliest = new(2000, 1);
 
     private static Wording? OutOfTime(string? reason) => reason switch
     {

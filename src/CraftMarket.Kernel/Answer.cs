@@ -39,6 +39,12 @@ public sealed record Refusal(string Code, Wording Why, RefusalKind Kind = Refusa
     /// <summary>Further members of the problem details, such as what is left of each line.</summary>
     public IReadOnlyDictionary<string, object?> Details { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>What else is wrong with the same request.</summary>
+    public IReadOnlyList<Refusal> Others { get; init; } = [];
+
+    /// <summary>This one and the others, in the order in which they were found.</summary>
+    public IReadOnlyList<Refusal> All => Others.Count == 0 ? [this] : [this with { Others = [] }, .. Others];
+
     /// <summary>How long it is no use to try again; null for what does not pass with time.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -4,12 +4,16 @@ namespace CraftMarket.Training;
 
 /// <summary>How long, how large and of which years is what the office and companions type: events keep it for ever, and what is
 /// beyond was mistyped or pasted.</summary>
-internal static class Bounds
+public static class Bounds
 {
     /// <summary>Of programmes, batches, organisers and venues.</summary>
     public const int Name = 200;
 
     public const int Skill = 60;
+
+    /// <summary>What buyers read of a training.</summary>
+    public const int PublicTitle = 120;
+
     public const int Register = 60;
 
     /// <summary>Who keeps or sent a list.</summary>
@@ -27,21 +31,21 @@ internal static class Bounds
     private static readonly DateOnly First = new(2000, 1, 1);
 
     /// <summary>Browsers count a line's end as one letter and send it as two.</summary>
-    public static bool IsTooLong(string? text, int most) => text?.Trim().ReplaceLineEndings("\n").Length > most;
+    internal static bool IsTooLong(string? text, int most) => text?.Trim().ReplaceLineEndings("\n").Length > most;
 
-    public static bool IsFarOff(DateOnly? day, DateTimeOffset now) => day < First || day > LocalMonth.DayOf(now).AddYears(5);
+    internal static bool IsFarOff(DateOnly? day, DateTimeOffset now) => day < First || day > LocalMonth.DayOf(now).AddYears(5);
 
-    public static Refusal? Text(string? text, int most, string field) => IsTooLong(text, most)
+    internal static Refusal? Text(string? text, int most, string field) => IsTooLong(text, most)
         ? Refusal.Invalid("text_too_long", $"Terlalu panjang. Paling banyak {most} huruf.", $"Too long. At most {most} letters.",
             field)
         : null;
 
-    public static Refusal? Number(int? number, int most, string field) => number <= most || number is null ? null
+    internal static Refusal? Number(int? number, int most, string field) => number <= most || number is null ? null
         : Refusal.Invalid("number_too_large",
             $"Paling banyak {most.ToString("N0", CultureInfo.GetCultureInfo("id-ID"))}. Periksa angkanya.",
             $"At most {most.ToString("N0", CultureInfo.InvariantCulture)}. Check the number.", field);
 
-    public static Refusal? Day(DateOnly? day, DateTimeOffset now, string field) => IsFarOff(day, now)
+    internal static Refusal? Day(DateOnly? day, DateTimeOffset now, string field) => IsFarOff(day, now)
         ? Refusal.Invalid("day_far_off", "Tanggal paling awal tahun 2000 dan paling jauh lima tahun lagi. Periksa tahunnya.",
             "Not before 2000 and at most five years from now. Check the year.", field)
         : null;

@@ -28,27 +28,19 @@ public static class PlanBatchHandler
         await session.LoadAsync<Programme>(command.ProgrammeId, cancellation),
         await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation), await WelfareWords.Load(session, cancellation));
 
-    public static Refusal? Validate(PlanBatch command, Framework framework, DateTimeOffset now)
-    {
-        if (framework.Programme is null)
-            return Refusal.Invalid("unknown_programme", "Program ini tidak ada. Buat programnya dulu.",
-                "There is no such programme. Start the programme first.", "programmeId");
-        if (string.IsNullOrWhiteSpace(command.Name))
-            return Refusal.Invalid("name_required", "Isi nama angkatan.", "Give the batch a name.", "name");
-        if (SkillTrack.IdOf(command.Skill) is "")
-            return Refusal.Invalid("skill_required", "Isi keterampilan yang dilatih.", "Say which skill is trained.", "skill");
-        if (command.StartsOn is null)
-            return Refusal.Invalid("first_day_required", "Isi tanggal mulai.", "Give the first day.", "startsOn");
-        if (command.EndsOn is null)
-            return Refusal.Invalid("last_day_required", "Isi tanggal selesai.", "Give the last day.", "endsOn");
-        if (command.EndsOn < command.StartsOn)
-            return Refusal.Invalid("dates_out_of_order", "Tanggal selesai mendahului tanggal mulai.",
-                "The last day lies before the first day.", "endsOn");
-        if (command.Capacity is <= 0 or > PlanBatch.MostSeats)
-            return Refusal.Invalid("capacity_invalid", $"Angkatan mempunyai 1 sampai {PlanBatch.MostSeats} kursi.",
-                $"A batch has 1 to {PlanBatch.MostSeats} seats.", "capacity");
-        return Place(command) ?? Beyond(command, now) ?? PublicTitle.Problem(command.PublicTitle, framework.Words);
-    }
+    public static Refusal? Validate(PlanBatch command, Framework framework, DateTimeOffset now) => Refusals.Of(
+        framework.Programme is not null ? null
+            : Refusal.Invalid("unknown_programme", "Program ini tidak ada. Buat programnya dulu.",
+                "There is no such programme. Start the programme first.", "programmeId"),
+        string.IsNullOrWhiteSpace(command.Name) ? Refusal.Invalid("name_required", "Isi nama angkatan.",
+            "Give the batch a name.", "name") : null,
+        SkillTrack.IdOf(command.Skill) is "" ? Refusal.Invalid("skill_required", "Isi keterampilan yang dilatih.",
+            "Say which skill is trained.", "skill") : null,
+        Days(command),
+        command.Capacity is <= 0 or > PlanBatch.MostSeats
+            ? Refusal.Invalid("capacity_invalid", $"Angkatan mempunyai 1 sampai {PlanBatch.MostSeats} kursi.",
+                $"A batch has 1 to {PlanBatch.MostSeats} seats.", "capacity") : null,
+        Place(command), Beyond(command, now), PublicTitle.Problem(command.PublicTitle, framework.Words));
 
     public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(PlanBatch command,
         [WriteAggregate(Required = false)] TrainingBatch? batch, Framework framework)
@@ -63,9 +55,19 @@ public static class PlanBatchHandler
         return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
     }
 
-    private static Refusal? Beyond(PlanBatch command, DateTimeOffset now) => Bounds.Text(command.Name, Bounds.Name, "name")
-        ?? Bounds.Text(command.Skill, Bounds.Skill, "skill") ?? Bounds.Text(command.Venue, Bounds.Name, "venue")
-        ?? Bounds.Day(command.StartsOn, now, "startsOn") ?? Bounds.Day(command.EndsOn, now, "endsOn");
+    private static Refusal? Days(PlanBatch command) => Refusals.Of(
+        command.StartsOn is null ? Refusal.Invalid("first_day_required", "Isi tanggal mulai.", "Give the first day.", "startsOn")
+            : null,
+        command.EndsOn is null ? Refusal.Invalid("last_day_required", "Isi tanggal selesai.", "Give the last day.", "endsOn")
+            : null,
+        command.EndsOn < command.StartsOn
+            ? Refusal.Invalid("dates_out_of_order", "Tanggal selesai mendahului tanggal mulai.",
+                "The last day lies before the first day.", "endsOn") : null);
+
+    private static Refusal? Beyond(PlanBatch command, DateTimeOffset now) => Refusals.Of(
+        Bounds.Text(command.Name, Bounds.Name, "name"),
+        Bounds.Text(command.Skill, Bounds.Skill, "skill"), Bounds.Text(command.Venue, Bounds.Name, "venue"),
+        Bounds.Day(command.StartsOn, now, "startsOn"), Bounds.Day(command.EndsOn, now, "endsOn"));
 
     private static Refusal? Place(PlanBatch command)
     {

@@ -4,15 +4,14 @@ namespace CraftMarket.Training;
 /// calls programme and batch: that names registers and who is on them.</summary>
 internal static class PublicTitle
 {
-    public const int Longest = 120;
-
     /// <summary>What is wrong with a title that was typed; null when none was or nothing is.</summary>
     public static Refusal? Problem(string? title, WelfareWords words)
     {
         if (Typed(title) is not { } typed) return null;
-        if (typed.Length > Longest || typed.Any(char.IsControl))
-            return Refusal.Invalid("public_title_length", $"Nama untuk pembeli paling panjang {Longest} huruf, dalam satu baris.",
-                $"The title for buyers has at most {Longest} letters, in one line.", "publicTitle");
+        if (typed.Length > Bounds.PublicTitle || typed.Any(char.IsControl))
+            return Refusal.Invalid("public_title_length",
+                $"Nama untuk pembeli paling panjang {Bounds.PublicTitle} huruf, dalam satu baris.",
+                $"The title for buyers has at most {Bounds.PublicTitle} letters, in one line.", "publicTitle");
         return words.AreIn(typed)
             ? Refusal.Invalid("welfare_word", "Nama ini dibaca pembeli. Jangan sebut kemiskinan, desil, atau nama program dan daftar bantuan.",
                 "Buyers read this title. Do not speak of poverty, deciles, or aid programmes and their registers.", "publicTitle")

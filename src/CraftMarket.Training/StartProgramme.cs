@@ -14,18 +14,17 @@ public static class StartProgrammeHandler
     public static Task<WelfareWords> LoadAsync(StartProgramme command, IDocumentSession session, CancellationToken cancellation) =>
         WelfareWords.Load(session, cancellation);
 
-    public static Refusal? Validate(StartProgramme command, WelfareWords words)
-    {
-        if (string.IsNullOrWhiteSpace(command.Name))
-            return Refusal.Invalid("name_required", "Isi nama program.", "Give the programme a name.", "name");
-        if (string.IsNullOrWhiteSpace(command.Organiser))
-            return Refusal.Invalid("organiser_required", "Isi penyelenggara program.", "Say who organises the programme.", "organiser");
-        if (command.Target <= 0)
-            return Refusal.Invalid("target_invalid", "Sasaran program paling sedikit satu orang.",
-                "The programme's target is at least one person.", "target");
-        return Bounds.Text(command.Name, Bounds.Name, "name") ?? Bounds.Text(command.Organiser, Bounds.Name, "organiser")
-            ?? Bounds.Number(command.Target, Bounds.Target, "target") ?? PublicTitle.Problem(command.PublicTitle, words);
-    }
+    public static Refusal? Validate(StartProgramme command, WelfareWords words) => Refusals.Of(
+        string.IsNullOrWhiteSpace(command.Name) ? Refusal.Invalid("name_required", "Isi nama program.",
+            "Give the programme a name.", "name") : null,
+        string.IsNullOrWhiteSpace(command.Organiser)
+            ? Refusal.Invalid("organiser_required", "Isi penyelenggara program.", "Say who organises the programme.",
+                "organiser") : null,
+        command.Target > 0 ? null
+            : Refusal.Invalid("target_invalid", "Sasaran program paling sedikit satu orang.",
+                "The programme's target is at least one person.", "target"),
+        Bounds.Text(command.Name, Bounds.Name, "name"), Bounds.Text(command.Organiser, Bounds.Name, "organiser"),
+        Bounds.Number(command.Target, Bounds.Target, "target"), PublicTitle.Problem(command.PublicTitle, words));
 
     public static (Answer, Events) Handle(StartProgramme command, [WriteAggregate(Required = false)] Programme? programme) =>
         (Done.Instance, programme is not null ? []

@@ -37,6 +37,29 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     }
 
     [Fact]
+    public async Task what_was_wrong_goes_when_it_is_corrected_and_comes_back_with_what_was_refused()
+    {
+        var phone = await AtTheForm();
+        await Fill(phone, ("name", "Tas salah"), ("price", "mahal"), ("stock", "banyak"), ("materials", "daun"));
+        await phone.Locator("[data-test=save]").ClickAsync();
+        var list = phone.Locator("[data-test=problem]");
+        await Expect(list).ToBeFocusedAsync();
+        await Expect(list.Locator("li")).ToHaveCountAsync(2);
+        await list.Locator("a").First.ClickAsync();
+        await Expect(phone.Locator("[name=price]")).ToBeInViewportAsync();
+        await Fill(phone, ("price", "150.000"));
+        await Expect(phone.Locator("#price-wrong")).ToBeHiddenAsync();
+        await Expect(phone.Locator("[name=price]")).ToHaveAttributeAsync("aria-invalid", "false");
+        await Expect(list.Locator("li").First).ToBeHiddenAsync();
+        await Expect(list).ToBeVisibleAsync();
+        await Fill(phone, ("stock", "2"));
+        await Expect(list).ToBeHiddenAsync();
+        await Fill(phone, ("price", "mahal"));
+        await Expect(phone.Locator("#price-wrong")).ToBeVisibleAsync();
+        await Expect(list).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task what_the_page_works_out_is_what_the_house_works_out()
     {
         var phone = await AtTheForm();

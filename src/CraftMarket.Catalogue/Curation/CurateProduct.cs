@@ -51,7 +51,7 @@ public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> R
 
 public static class CurateProductHandler
 {
-    private const int MostLetters = 1_000;
+    public const int LongestReason = 1_000;
 
     public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, IKeyStore keys, MasterKey master,
         CancellationToken cancellation)
@@ -73,8 +73,9 @@ public static class CurateProductHandler
         if (command.Decision == CurationDecision.Return && facts.Told(command).Length == 0)
             return Refusal.Invalid("reason_missing", "Pilih atau tulis alasannya supaya perajin tahu apa yang perlu diperbaiki.",
                 "Choose or write the reason, so that the artisan knows what to improve.", "reason");
-        if (command.Reason is { Length: > MostLetters })
-            return Refusal.Invalid("reason_length", $"Alasan paling panjang {MostLetters} huruf.", $"A reason has at most {MostLetters} letters.", "reason");
+        if (command.Reason is { Length: > LongestReason })
+            return Refusal.Invalid("reason_length", $"Alasan paling panjang {LongestReason} huruf.",
+                $"A reason has at most {LongestReason} letters.", "reason");
         if (command.IsDone(product, facts)) return null;
         if (!product.AwaitsCurator)
             return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.", "This product is not waiting for curation.");

@@ -12,17 +12,15 @@ public static partial class KeepReasonTemplateHandler
     public static async Task<ReasonTemplate?> LoadAsync(KeepReasonTemplate command, IQuerySession session, CancellationToken cancellation) =>
         await session.LoadAsync<ReasonTemplate>(command.Code, cancellation);
 
-    public static Refusal? Validate(KeepReasonTemplate command, ReasonTemplate? known)
-    {
-        if (!Code().IsMatch(command.Code))
-            return Refusal.Invalid("code_shape", "Kode ditulis dengan huruf kecil dan garis bawah, misalnya photo_dark.",
-                "Write the code in small letters and underscores, such as photo_dark.", "code");
-        if (command.About is not (ReasonTemplate.Product or ReasonTemplate.Review) || (known is not null && known.About != command.About))
-            return Refusal.Invalid("about_unknown", "Alasan berlaku untuk produk atau untuk ulasan.", "A reason is about products or about reviews.", "about");
-        if (!Says(command.Name, 60)) return Wordless("name");
-        if (!Says(command.Why, 300)) return Wordless("why");
-        return command.About == ReasonTemplate.Review || Says(command.Advice, 300) ? null : Wordless("advice");
-    }
+    public static Refusal? Validate(KeepReasonTemplate command, ReasonTemplate? known) => Refusals.Of(
+        Code().IsMatch(command.Code) ? null : Refusal.Invalid("code_shape",
+            "Kode ditulis dengan huruf kecil dan garis bawah, misalnya photo_dark.",
+            "Write the code in small letters and underscores, such as photo_dark.", "code"),
+        command.About is ReasonTemplate.Product or ReasonTemplate.Review && (known is null || known.About == command.About) ? null
+            : Refusal.Invalid("about_unknown", "Alasan berlaku untuk produk atau untuk ulasan.",
+                "A reason is about products or about reviews.", "about"),
+        Says(command.Name, 60) ? null : Wordless("name"), Says(command.Why, 300) ? null : Wordless("why"),
+        command.About == ReasonTemplate.Review || Says(command.Advice, 300) ? null : Wordless("advice"));
 
     public static (Answer, IMartenOp) Handle(KeepReasonTemplate command, ReasonTemplate? known) => (Done.Instance,
         MartenOps.Store(new ReasonTemplate(command.Code, command.About, command.Name, command.Why, command.Advice, known?.Place ?? 50)));

@@ -45,11 +45,19 @@ public static class ListProductHandler
         (await session.FactsOf(command.ArtisanId, command.PhotoIds, command.Category, cancellation),
             await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
 
+    /// <summary>Why it would be refused; nothing is written.</summary>
+    public static async Task<Refusal?> WhyNotAsync(ListProduct command, IQuerySession session, CancellationToken cancellation)
+    {
+        var (facts, existing) = await LoadAsync(command, session, cancellation);
+        return Validate(command, facts, existing);
+    }
+
     public static Refusal? Validate(ListProduct command, ListingFacts facts, Product? existing = null)
     {
         if (existing is not null && existing.ArtisanId != command.ArtisanId) return Refusal.Missing();
-        return ListingRules.Problem(command.Details(false), command.Price, command.ArtisanId, facts)
-            ?? ListingRules.SupplyProblem(command.OwnStock, command.LeadTimeDays) ?? VariantRules.Problem(command.Variants, command.LeadTimeDays is not null, [])
+        return Refusals.Of(ListingRules.Problem(command.Details(false), command.Price, command.ArtisanId, facts),
+                ListingRules.SupplyProblem(command.OwnStock, command.LeadTimeDays),
+                VariantRules.Problem(command.Variants, command.LeadTimeDays is not null, []))
             ?? (existing is null || IsThis(command, existing) ? null : AlreadyListed with
             {
                 Details = new Dictionary<string, object?> { ["version"] = existing.Edition },

@@ -40,15 +40,21 @@ public static class ReviseProductHandler
         return facts with { Trust = facts.Trust?.DrawnBy(master) };
     }
 
+    /// <summary>Why it would be refused; nothing is written.</summary>
+    public static async Task<Refusal?> WhyNotAsync(ReviseProduct command, Product product, IQuerySession session,
+        MasterKey master, CancellationToken cancellation) =>
+        Validate(command, product, await LoadAsync(command, session, master, cancellation));
+
     public static Refusal? Validate(ReviseProduct command, Product product, ListingFacts facts)
     {
         if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
         if (command.Seen is { } seen && seen != product.Edition)
             return Refusal.Conflict("stale", "Data ini sudah diubah. Buka lagi halaman ini, lalu coba lagi.", "This was changed meanwhile. Open this page again and retry.");
         var startsStock = command.StartsStock(product);
-        return SupplyProblem(command, product, startsStock)
-            ?? VariantRules.Problem(command.Variants, (command.LeadTimeDays ?? product.LeadTimeDays) is not null && !startsStock, startsStock ? [] : product.Variants)
-            ?? ListingRules.Problem(After(command, product, false), command.Price ?? product.Price, product.ArtisanId, facts);
+        return Refusals.Of(SupplyProblem(command, product, startsStock),
+            VariantRules.Problem(command.Variants, (command.LeadTimeDays ?? product.LeadTimeDays) is not null && !startsStock,
+                startsStock ? [] : product.Variants),
+            ListingRules.Problem(After(command, product, false), command.Price ?? product.Price, product.ArtisanId, facts));
     }
 
     public static (Answer, Events, OutgoingMessages) Handle(ReviseProduct command,

@@ -7,26 +7,24 @@ internal static class VariantRules
 {
     public static readonly Refusal StockMissing = Refusal.Invalid("variant_stock_missing", "Isi stok setiap pilihan.", "Give the stock of each size and colour.", "variants");
 
-    private const int Most = 20, MostLetters = 30;
-
     /// <param name="wanted">Null when nothing is said of them.</param>
     /// <param name="madeToOrder">Whether the product is made when ordered, so that nothing is counted.</param>
     /// <param name="known">Those there already whose count may stay as it is.</param>
     public static Refusal? Problem(IReadOnlyList<WantedVariant>? wanted, bool madeToOrder, IReadOnlyList<ProductVariant> known)
     {
         if (wanted is null or []) return null;
-        if (wanted.Count > Most)
-            return Refusal.Invalid("too_many_variants", $"Paling banyak {Most} pilihan.", $"At most {Most} sizes and colours.", "variants");
-        if (wanted.Any(x => x.Name.Length == 0 || x.Size is { Length: 0 or > MostLetters } || x.Colour is { Length: 0 or > MostLetters }))
-            return Refusal.Invalid("variant_name", $"Setiap pilihan butuh ukuran atau warna, paling panjang {MostLetters} huruf.",
-                $"Each needs a size or a colour of at most {MostLetters} letters.", "variants");
+        if (wanted.Count > ListingLimits.MostVariants)
+            return Refusal.Invalid("too_many_variants", $"Paling banyak {ListingLimits.MostVariants} pilihan.",
+                $"At most {ListingLimits.MostVariants} sizes and colours.", "variants");
+        if (wanted.Any(x => x.Name.Length == 0 || x.Size is { Length: 0 or > ListingLimits.LongestVariant }
+            || x.Colour is { Length: 0 or > ListingLimits.LongestVariant }))
+            return Refusal.Invalid("variant_name",
+                $"Setiap pilihan butuh ukuran atau warna, paling panjang {ListingLimits.LongestVariant} huruf.",
+                $"Each needs a size or a colour of at most {ListingLimits.LongestVariant} letters.", "variants");
         if (wanted.DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Count() < wanted.Count)
             return Refusal.Invalid("variant_twice", "Ada pilihan yang ditulis dua kali.", "One of them stands there twice.", "variants");
-        if (wanted.Any(x => x.Price is { Amount: <= 0 or > 1_000_000_000 }))
-            return Refusal.Invalid("price_out_of_range", "Harga harus lebih dari Rp0 dan paling banyak Rp1.000.000.000.",
-                "The price must be above Rp0 and at most Rp1.000.000.000.", "variants");
-        if (wanted.Any(x => x.Stock is < 0 or > 100_000))
-            return Refusal.Invalid("stock_out_of_range", "Stok harus antara 0 dan 100.000.", "Stock must be between 0 and 100,000.", "variants");
+        if (wanted.Any(x => x.Price is { } own && !ListingLimits.IsPrice(own))) return ListingLimits.PriceOutOfRange("variants");
+        if (wanted.Any(x => x.Stock is < 0 or > ListingLimits.LargestStock)) return ListingLimits.StockOutOfRange("variants");
         return madeToOrder || wanted.All(x => x.Stock is not null || known.Any(y => y.Variant.Is(x))) ? null : StockMissing;
     }
 

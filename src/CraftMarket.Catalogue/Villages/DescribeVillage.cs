@@ -30,6 +30,10 @@ public static class DescribeVillageHandler
             village is null ? null : await session.LoadAsync<VillageContact>(village.Code.Value, cancellation));
     }
 
+    /// <summary>What is wrong with what the office typed, whatever the logo.</summary>
+    public static Refusal? WhyNotFor(VillageDescription said, Village village) =>
+        VillageRules.Problem(said with { Mark = said.Mark with { Logo = null } }, village, null);
+
     public static Refusal? Validate(DescribeVillage command, Village village, DescriptionFacts facts) =>
         village.Stale(command.Seen) ?? VillageRules.Problem(command.Description, village, facts.Logo);
 

@@ -21,7 +21,8 @@ public static class FreeHoldHandler
 
     public const string Freed = "Dibatalkan oleh kantor CraftMarket.";
 
-    private const int LongestReason = 300;
+    /// <summary>Of why something is refused, given back or ended, as whoever waits for it reads.</summary>
+    public const int LongestReason = 300;
 
     public static async Task<(HeldOrder, HoldFile)> LoadAsync(FreeHold command, IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)

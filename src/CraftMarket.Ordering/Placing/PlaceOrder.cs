@@ -16,7 +16,10 @@ public sealed record Wish(ProductId ProductId, int Quantity, VariantId? VariantI
 /// <param name="Key">The order's secret, made at the edge; only its hash is kept, and for who gave an e-mail the key itself, sealed with it.</param>
 /// <param name="Language">In which language it was ordered: <c>id</c> or <c>en</c>; null when nobody said.</param>
 public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string Phone, string? Email, string Address, string Region,
-    IReadOnlyList<Wish> Lines, PaymentMethod Method, string? Language = null) : Confidential;
+    IReadOnlyList<Wish> Lines, PaymentMethod Method, string? Language = null) : Confidential
+{
+    public const int LongestName = 100, LongestAddress = 500;
+}
 
 /// <summary>The order as it was taken.</summary>
 public sealed record PlacedOrder(OrderId Id, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil) : Answer;
@@ -82,6 +85,9 @@ public static class PlaceOrderHandler
             Phone = await PhoneHolds.Of(session, phone, await noted, limits, await terms ?? HoldTerms.First, cancellation),
         };
     }
+
+    /// <summary>What is wrong with what the buyer typed, whatever is in the cart.</summary>
+    public static Refusal? WhyNotFor(PlaceOrder command) => Refusals.Of(PlaceOrderRules.Buyer(command));
 
     public static Refusal? Validate(PlaceOrder command, Market market, DateTimeOffset now) =>
         PlaceOrderRules.Check(command, market, now);

@@ -5,7 +5,7 @@ internal static class PlaceOrderRules
 {
     public static Refusal? Check(PlaceOrder command, Market market, DateTimeOffset now) => market.Existing is { } existing
         ? SameBuyer(command, existing)
-        : Buyer(command) ?? WishLimits.Check(command.Lines) ?? Products(command, market) ?? Zone(command, market)
+        : Refusals.Of([.. Buyer(command), WishLimits.Check(command.Lines) ?? Products(command, market), Zone(command, market)])
             ?? Phone(command, market, now)
             ?? Stock(command, market);
 
@@ -13,22 +13,23 @@ internal static class PlaceOrderRules
         ? null
         : Refusal.Conflict("already_placed", "Pesanan ini sudah dibuat.", "This order has been placed already.");
 
-    private static Refusal? Buyer(PlaceOrder command)
+    /// <summary>All that is wrong with who it is for and where to, each at its field.</summary>
+    public static IEnumerable<Refusal> Buyer(PlaceOrder command)
     {
-        if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > 100)
-            return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
+        if (string.IsNullOrWhiteSpace(command.Name) || command.Name.Length > PlaceOrder.LongestName)
+            yield return Refusal.Invalid("name_missing", "Tulis nama penerima.", "Give the recipient's name.", "buyer.name");
         if (!PhoneNumber.TryParse(command.Phone, out var phone) || !phone.ReachesBuyer)
-            return Refusal.Invalid("invalid_phone",
+            yield return Refusal.Invalid("invalid_phone",
                 "Tulis nomor HP Indonesia, contoh: 0812 3456 7890. Nomor luar negeri ditulis lengkap dengan tanda + di depan.",
                 "Give a mobile number of Indonesia, such as 0812 3456 7890. Write a number from abroad whole, with + in front.",
                 "buyer.phone");
         if (command.Email is { Length: > 0 } email && !EmailAddress.TryParse(email, out _))
-            return Refusal.Invalid("invalid_email",
+            yield return Refusal.Invalid("invalid_email",
                 "Alamat e-mail tidak dikenali. Tulis alamatnya saja. Contoh: nama@contoh.com.",
                 "This is not an e-mail address. Write the address alone. Example: name@example.com.", "buyer.email");
-        if (string.IsNullOrWhiteSpace(command.Address) || command.Address.Length > 500)
-            return Refusal.Invalid("address_missing", "Tulis alamat lengkap penerima.", "Give the full address.", "shipTo.address");
-        return null;
+        if (string.IsNullOrWhiteSpace(command.Address) || command.Address.Length > PlaceOrder.LongestAddress)
+            yield return Refusal.Invalid("address_missing", "Tulis alamat lengkap penerima.", "Give the full address.",
+                "shipTo.address");
     }
 
     private static Refusal? Products(PlaceOrder command, Market market)

@@ -20,7 +20,7 @@ public static class RefundSellerOrderHandler
         if (hand.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId)) return Refusal.Missing();
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.", "A refund must be more than Rp0.", "amount");
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 300)
+        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > FreeHoldHandler.LongestReason)
             return Refusal.Invalid("reason_missing", "Tulis alasan pengembalian, paling banyak 300 huruf.", "Give the reason, at most 300 letters.", "reason");
         if (part.Refunds.Any(x => x.RefundId == command.RefundId)) return null;
         return command.Amount <= part.Refundable ? null : Refusal.Conflict("too_much",

@@ -16,7 +16,7 @@ public static class RefuseSellerOrderHandler
     public static Refusal? Validate(RefuseSellerOrder command, PartAtHand hand)
     {
         if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > 300)
+        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > FreeHoldHandler.LongestReason)
             return Refusal.Invalid("reason_missing", "Tulis alasan penolakan, paling banyak 300 huruf.", "Give the reason, at most 300 letters.", "reason");
         var again = part.Status == SellerOrderStatus.Refused && part.RefusalReason == command.Reason;
         return again || part.IsUnsent ? null : PartAtHand.WrongState(part);

@@ -8,6 +8,8 @@ namespace CraftMarket.Ordering;
 public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId ArtisanId, string Courier, string TrackingNumber,
     bool NoTracking = false) : Confidential
 {
+    public const int LongestCourier = 60, LongestTrackingNumber = 60;
+
     /// <summary>As it stands on the parcel; empty when it has none.</summary>
     public string TrackingNumber { get; init; } = TrackingNumber.Trim();
 }
@@ -20,15 +22,26 @@ public static class ShipSellerOrderHandler
     public static Refusal? Validate(ShipSellerOrder command, PartAtHand hand)
     {
         if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
-        if (string.IsNullOrWhiteSpace(command.Courier) || command.Courier.Length > 60)
-            return Refusal.Invalid("courier_missing", "Tulis nama kurir, atau «antar sendiri».", "Name the courier, or say that you bring it yourself.", "courier");
+        if (Refusals.Of(Courier(command), TrackingNumber(command)) is { } wrong) return wrong;
+        var again = part.Status == SellerOrderStatus.Shipped && part.Courier == command.Courier
+            && part.TrackingNumber == command.TrackingNumber;
+        return again || part.Status == SellerOrderStatus.Accepted ? null : PartAtHand.WrongState(part);
+    }
+
+    private static Refusal? Courier(ShipSellerOrder command) => string.IsNullOrWhiteSpace(command.Courier)
+        || command.Courier.Length > ShipSellerOrder.LongestCourier
+        ? Refusal.Invalid("courier_missing", "Tulis nama kurir, atau «antar sendiri».",
+            "Name the courier, or say that you bring it yourself.", "courier")
+        : null;
+
+    private static Refusal? TrackingNumber(ShipSellerOrder command)
+    {
         if (command is { TrackingNumber: "", NoTracking: false })
             return Refusal.Invalid("tracking_number_missing", "Tulis nomor resi, atau pilih «tanpa nomor resi».",
                 "Give the tracking number, or say that there is none.", "trackingNumber");
-        if (command.TrackingNumber.Length > 60)
-            return Refusal.Invalid("bad_tracking_number", "Nomor resi paling banyak 60 huruf.", "A tracking number has at most 60 letters.", "trackingNumber");
-        var again = part.Status == SellerOrderStatus.Shipped && part.Courier == command.Courier && part.TrackingNumber == command.TrackingNumber;
-        return again || part.Status == SellerOrderStatus.Accepted ? null : PartAtHand.WrongState(part);
+        return command.TrackingNumber.Length <= ShipSellerOrder.LongestTrackingNumber ? null
+            : Refusal.Invalid("bad_tracking_number", $"Nomor resi paling banyak {ShipSellerOrder.LongestTrackingNumber} huruf.",
+                $"A tracking number has at most {ShipSellerOrder.LongestTrackingNumber} letters.", "trackingNumber");
     }
 
     public static (Answer, IEnumerable<IMartenOp>) Handle(ShipSellerOrder command, PartAtHand hand)

@@ -38,6 +38,10 @@ public static class OpenPersonFileHandler
             await keys.OfAsync(session, command.PersonId, cancellation));
     }
 
+    /// <summary>Needs nothing but the details, so the edge can tell of all that is wrong at once.</summary>
+    public static Refusal? WhyNotFor(PersonalDetails details, PeopleRules rules, DateTimeOffset now) =>
+        PersonalDetailsRules.Check(details, rules, LocalMonth.DayOf(now));
+
     public static Refusal? Validate(OpenPersonFile command, PersonLookup known, PeopleRules rules, DateTimeOffset now)
     {
         if (PersonalDetailsRules.Check(command.Details, rules, LocalMonth.DayOf(now)) is { } refusal) return refusal;

@@ -8,6 +8,8 @@ namespace CraftMarket.People.Persons;
 /// <param name="Village">The home village.</param>
 public sealed record PersonalDetails(string Name, string Nik, DateOnly BirthDate, string Sex, string? Phone, RegionCode Village)
 {
+    public const int ShortestName = 2, LongestName = 100;
+
     public override string ToString() => "personal details ****";
 }
 

@@ -12,9 +12,12 @@ public sealed record RegisterParticipant(PersonId PersonId, RegionCode Village, 
 public static class RegisterParticipantHandler
 {
     /// <summary>Needs nothing but the command, so the edge can ask it before a person file is opened.</summary>
-    public static Refusal? Validate(RegisterParticipant command, DateTimeOffset now)
+    public static Refusal? Validate(RegisterParticipant command, DateTimeOffset now) => Refusals.Of(
+        HomeVillage.IsOne(command.Village) ? null : HomeVillage.Unknown, Registers(command, now),
+        Bounds.Text(command.Origin?.Source, Bounds.Source, "source"), Bounds.Day(command.Origin?.AsOf, now, "asOf"));
+
+    private static Refusal? Registers(RegisterParticipant command, DateTimeOffset now)
     {
-        if (!HomeVillage.IsOne(command.Village)) return HomeVillage.Unknown;
         if (command.Registers.Any(x => string.IsNullOrWhiteSpace(x.Register) || string.IsNullOrWhiteSpace(x.Source) || x.AsOf is null))
             return Refusal.Invalid("register_incomplete", "Setiap data kesejahteraan harus menyebut nama daftar, sumber, dan tanggalnya.",
                 "Every welfare register must be named with its source and its date.", "registers");
@@ -23,8 +26,7 @@ public static class RegisterParticipantHandler
         if (command.Registers.Count > Bounds.Registers)
             return Refusal.Invalid("too_many_registers", $"Paling banyak {Bounds.Registers} daftar untuk satu orang.",
                 $"At most {Bounds.Registers} registers for one person.", "registers");
-        return command.Registers.Select(x => Beyond(x, now)).FirstOrDefault(x => x is not null)
-            ?? Bounds.Text(command.Origin?.Source, Bounds.Source, "source") ?? Bounds.Day(command.Origin?.AsOf, now, "asOf");
+        return command.Registers.Select(x => Beyond(x, now)).FirstOrDefault(x => x is not null);
     }
 
     private static Refusal? Beyond(RegisterClaim claim, DateTimeOffset now) =>

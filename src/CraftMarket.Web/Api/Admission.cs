@@ -1,3 +1,4 @@
+using CraftMarket.People;
 using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Composition;
@@ -17,14 +18,15 @@ internal sealed record Newcomer(string? Name, string? Nik, DateOnly? BirthDate, 
 internal sealed record Admitted(PersonId PersonId) : Answer;
 
 /// <summary>Admits a person in two steps, a sealed file and a place in the programme; asked again after a crash between the two, it goes on.</summary>
-internal sealed class Admission(Dispatch dispatch, IQuerySession session, TimeProvider clock)
+internal sealed class Admission(Dispatch dispatch, IQuerySession session, PeopleRules rules, TimeProvider clock)
 {
     public async Task<Answer> Admit(PersonId id, Newcomer newcomer, SourceRow? origin, CancellationToken cancellation)
     {
         var details = Details(newcomer);
         var register = new RegisterParticipant(id, details.Village, newcomer.Registers ?? [], origin);
         // What the second step would refuse must not leave a file behind.
-        if (RegisterParticipantHandler.Validate(register, clock.GetUtcNow()) is { } refusal) return refusal;
+        if (Refusals.Of(RegisterParticipantHandler.Validate(register, clock.GetUtcNow()),
+            OpenPersonFileHandler.WhyNotFor(details, rules, clock.GetUtcNow())) is { } refusal) return refusal;
         var opened = await dispatch.Send(new OpenPersonFile(id, details, newcomer.OverrideReason));
         if (opened is Refusal { Code: "duplicate" } duplicate)
         {

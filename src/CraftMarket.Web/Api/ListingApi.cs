@@ -32,7 +32,7 @@ internal static class ListingApi
         if (await WhyNotUnderGroup(session, product, http) is { } refusal) return refusal.Problem(http);
         var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
             product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
-            product.CleanMaterials ?? [], product.WeightGrams ?? ProductRequest.UsualWeightGrams, product.PhotoList ?? [], product.Claimed,
+            product.CleanMaterials ?? [], product.WeightGrams ?? ListingLimits.UsualWeight, product.PhotoList ?? [], product.Claimed,
             product.Descriptions, product.Wanted, product.Size, product.Care));
         // Who lists a product may count its pieces in the next breath.
         if (answer is ProductWritten listed)
@@ -125,9 +125,6 @@ internal sealed record ProductRequest(string? Name, string? Description, long? P
     ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null, IReadOnlyList<VariantRequest>? Variants = null,
     bool? GroupBrand = null, string? Size = null, string? Care = null)
 {
-    /// <summary>A wallet or a small bag; weighing it is not one of the five fields.</summary>
-    public const int UsualWeightGrams = 500;
-
     internal IReadOnlyList<string>? CleanMaterials => Materials is null ? null : [.. Materials.Select(x => x.Trim()).Where(x => x.Length > 0).Distinct()];
 
     internal Provenance? Claimed => Provenance?.Claimed;

@@ -26,7 +26,9 @@ internal static class Replies
         var problem = new ProblemDetails { Status = Status(refusal.Kind), Title = why, Detail = why };
         problem.Extensions["code"] = refusal.Code;
         foreach (var (name, value) in refusal.Details) problem.Extensions[name] = value;
-        if (refusal.Field is { } field) problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [why] };
+        var errors = refusal.All.Where(x => x.Field is not null).DistinctBy(x => x.Field)
+            .ToDictionary(x => x.Field!, x => new[] { x.Why.In(Language.Of(http)) });
+        if (errors.Count > 0) problem.Extensions["errors"] = errors;
         return Results.Problem(problem);
     }
 

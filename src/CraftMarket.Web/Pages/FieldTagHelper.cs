@@ -20,8 +20,10 @@ public sealed class FieldTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        context.Items[typeof(FieldTagHelper)] = this;
+        var wrong = ProblemList.Wrong(View, Name);
+        if (wrong is not null) ProblemList.Note(View, Name, Name, Label);
         var control = await output.GetChildContentAsync();
-        var wrong = View.ModelState.TryGetValue(Name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
         output.TagName = "div";
         output.Attributes.SetAttribute("class", string.Join(' ', new[] { "field", wrong is null ? null : "bad", output.Attributes["class"]?.Value?.ToString() }.Where(x => !string.IsNullOrEmpty(x))));
         var label = new TagBuilder("label") { Attributes = { ["for"] = Name } };
@@ -52,10 +54,14 @@ public sealed class ControlTagHelper : TagHelper
     {
         if (output.Attributes["name"]?.Value?.ToString() is not { } name) return;
         if (!output.Attributes.ContainsName("id")) output.Attributes.SetAttribute("id", name);
-        if (!View.ModelState.TryGetValue(name, out var state) || state.Errors.Count == 0) return;
-        output.Attributes.SetAttribute("aria-invalid", "true");
-        // The eye and the keyboard go to the first thing to correct.
-        if (View.HttpContext.Items.TryAdd(typeof(ControlTagHelper), name)) output.Attributes.SetAttribute("autofocus", "autofocus");
-        output.Attributes.SetAttribute("aria-describedby", $"{name}-wrong");
+        // A control for files is named after what it sends, and its field after what comes of that.
+        if (!context.Items.TryGetValue(typeof(FieldTagHelper), out var around) || around is not FieldTagHelper field
+            || output.Attributes["id"].Value?.ToString() != field.Name) return;
+        var wrong = ProblemList.Wrong(View, field.Name) is not null;
+        if (wrong) output.Attributes.SetAttribute("aria-invalid", "true");
+        var said = new List<string>();
+        if (field.Hint is not null) said.Add($"{field.Name}-hint");
+        if (wrong) said.Add($"{field.Name}-wrong");
+        if (said.Count > 0) output.Attributes.SetAttribute("aria-describedby", string.Join(' ', said));
     }
 }

@@ -26,14 +26,22 @@ public abstract class HousePage : PageModel
     /// <summary>A sentence that the next page shows once.</summary>
     protected void Notice(string indonesian, string english) => TempData[NoticeKey] = T(indonesian, english);
 
-    /// <summary>Puts a refusal on the page; the field names of commands and forms are the same.</summary>
+    /// <summary>Puts a refusal on the page, and all that was refused with it; the field names of commands and forms are the
+    /// same.</summary>
     protected void Show(Refusal refusal)
     {
         HttpContext.Note(refusal);
-        ModelState.AddModelError(refusal.Field ?? "", refusal.Why.In(Lang));
+        foreach (var one in refusal.All) ModelState.AddModelError(one.Field ?? "", one.Why.In(Lang));
     }
 
     protected void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, T(indonesian, english));
+
+    /// <summary>What else would be refused, where something could not even be read: nothing was sent, and all of it is told at
+    /// once.</summary>
+    protected void ShowBeside(Refusal? refusal)
+    {
+        foreach (var one in refusal?.All.Where(x => x.Field is not null) ?? []) Show(one);
+    }
 
     /// <summary>Shows the form again with what was wrong; the status tells programs too.</summary>
     protected IActionResult Again()

@@ -20,6 +20,9 @@ internal static class Typed
     /// <summary>What was typed, or nothing.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>Words for a command that wants some. Browsers count a line's end as one letter and send it as two.</summary>
+    public static string Words(string? text) => text?.Trim().ReplaceLineEndings("\n") ?? "";
+
     /// <summary>A day from a calendar control, or written day first where the browser has none.</summary>
     public static DateOnly? Day(string? text) => Date(text, DayForms);
 

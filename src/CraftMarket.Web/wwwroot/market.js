@@ -72,6 +72,25 @@ for (const heart of all('[form=hati]')) {
   });
 }
 
+// What was wrong goes from its field and from the list above as soon as it is corrected, and comes back with what was refused.
+for (const wrong of all('.wrong[id$="-wrong"]')) {
+  const name = wrong.id.slice(0, -6), box = wrong.closest('.field') ?? wrong.parentElement, list = document.querySelector('.problem[data-test=problem] ul');
+  const line = all('a', list ?? box).find(x => [`#${name}`, `#${wrong.id}`].includes(x.getAttribute('href')))?.closest('li');
+  const controls = () => all('input:not([type=hidden]), select, textarea', box);
+  const said = () => controls().map(x => ['radio', 'checkbox'].includes(x.type) ? x.checked : x.value).join('\n');
+  const refused = said();
+  const look = () => {
+    const mended = said() !== refused && controls().every(x => x.validity.valid);
+    wrong.hidden = mended;
+    box.classList.toggle('bad', !mended && box.classList.contains('field'));
+    for (const one of controls()) if (one.getAttribute('aria-describedby')?.includes(wrong.id)) one.setAttribute('aria-invalid', !mended);
+    if (!line) return;
+    line.hidden = mended;
+    list.parentElement.hidden = all('li', list).every(x => x.hidden) && all('p', list.parentElement).length < 2;
+  };
+  for (const event of ['input', 'change']) box.addEventListener(event, look);
+}
+
 // Shipping and total appear as soon as the buyer has chosen where to.
 for (const select of all('[data-totals]')) {
   select.addEventListener('change', async () => {

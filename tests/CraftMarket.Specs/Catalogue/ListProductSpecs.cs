@@ -46,6 +46,17 @@ public sealed class ListProductSpecs
         Assert.Equal("not_found", ListProductHandler.Validate(Bag with { ArtisanId = Rajab, PhotoIds = [] }, Facts(), Draft)?.Code);
 
     [Fact]
+    public void all_that_is_wrong_with_a_listing_is_told_at_once()
+    {
+        var wrong = Bag with { Name = "T", Price = new(0), Stock = -1, Materials = [""], WeightGrams = 0, Description = new('a',
+            4_001) };
+        var refused = ListProductHandler.Validate(wrong, Facts(category: ""));
+        Assert.Equal("name_length", refused?.Code);
+        Assert.Equal(["name", "price", "description", "materials", "weightGrams", "category", "stock"], refused!.All.Select(x =>
+            x.Field));
+    }
+
+    [Fact]
     public void a_listing_in_order_is_not_refused() => Assert.Null(ListProductHandler.Validate(Bag, Facts()));
 
     [Fact]

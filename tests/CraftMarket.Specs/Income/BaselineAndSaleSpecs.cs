@@ -42,6 +42,30 @@ public sealed class BaselineAndSaleSpecs
     }
 
     [Fact]
+    public void what_looks_like_a_slip_is_asked_about_and_no_correction_is()
+    {
+        Assert.Empty(BaselineDoubts.In(Baseline, null));
+        var slip = Baseline with { NetIncome = new(7_000_000) };
+        Assert.Contains("Rp7.000.000", Assert.Single(BaselineDoubts.In(slip, null)).Indonesian, StringComparison.Ordinal);
+        var known = Livelihood.Of(InaqSahnun).After(RecordBaselineHandler.Handle(Baseline, null, NoSeat, Key, Master).Item2[0]);
+        var alone = Baseline with { Household = [new(1990, true)] };
+        Assert.Empty(BaselineDoubts.In(alone, known));
+        Assert.Contains("3 orang", Assert.Single(BaselineDoubts.In(alone with { Month = "2026-07" }, known)).Indonesian,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void all_that_is_wrong_with_a_baseline_and_with_a_sale_is_told_at_once()
+    {
+        var refused = RecordBaselineHandler.Validate(Baseline with { Month = "maret", NetIncome = null, Sources = [new("",
+            new(1))], Household = [] }, Key, Now);
+        Assert.Equal(["month", "netIncome", "sources", "household"], refused!.All.Select(x => x.Field));
+        refused = ReportOffPlatformSaleHandler.Validate(Sale with { Month = null, Amount = null, MaterialCost = new(-1),
+            Proof = "?" }, Now);
+        Assert.Equal(["month", "amount", "materialCost", "proof"], refused!.All.Select(x => x.Field));
+    }
+
+    [Fact]
     public void sources_that_do_not_add_up_are_taken_with_a_warning() =>
         Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, NoSeat, Key, Master).Item1).Warning);
 

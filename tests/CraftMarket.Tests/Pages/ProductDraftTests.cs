@@ -183,7 +183,9 @@ public sealed class ProductDraftTests(RunningMarket market)
     {
         using var artisan = await Open("/perajin/produk/baru");
         await artisan.Send("save", ("name", "Tas"), ("price", "mahal"), ("stock", "banyak"), ("materials", "daun"));
-        Assert.Equal(["price"], artisan.Page.QuerySelectorAll("[autofocus]").Select(x => x.Id));
+        Assert.Equal(["problem"], artisan.Page.QuerySelectorAll("[autofocus]").Select(x => x.GetAttribute("data-test")));
+        Assert.Equal(["#price", "#stock"], artisan.Page.QuerySelectorAll("[data-test=problem] a").Select(x =>
+            x.GetAttribute("href")));
         Assert.NotNull(artisan.Page.GetElementById("stock-wrong"));
         // Even so nothing is lost.
         using var second = await Open("/perajin/produk/baru");

@@ -33,12 +33,13 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
     protected IQuerySession Session { get; } = services.GetRequiredService<IQuerySession>();
 
     /// <summary>The brand as the form says it.</summary>
-    protected ChangeBrand Said => new(User.ArtisanId(), Name?.Trim() ?? "", Story?.Trim() ?? "", Colour, LogoPhotoId is { } id ? new(id) : null)
+    protected ChangeBrand Said => new(User.ArtisanId(), Typed.Words(Name), Typed.Words(Story), Colour, LogoPhotoId is { } id
+        ? new(id) : null)
     {
-        StoryEnglish = StoryEnglish?.Trim() ?? "",
+        StoryEnglish = Typed.Words(StoryEnglish),
         Accent = Accent,
-        Tagline = Tagline?.Trim() ?? "",
-        CareNote = CareNote?.Trim() ?? "",
+        Tagline = Typed.Words(Tagline),
+        CareNote = Typed.Words(CareNote),
     };
 
     protected void Fill(BrandKit brand)

@@ -30,7 +30,12 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
             return Page();
         }
 
-        if (!ModelState.IsValid) return await AgainWithSample();
+        if (!ModelState.IsValid)
+        {
+            ShowBeside(BrandRules.WhyNotFor(Said));
+            return await AgainWithSample();
+        }
+
         if (await dispatch.Send(Said) is Refusal refusal)
         {
             Show(refusal);

@@ -40,9 +40,16 @@ public sealed class PenjualanLuarModel(IServiceProvider services, Dispatch dispa
             Show(unknown);
         }
 
-        if (!ModelState.IsValid) return Again();
-        var sale = new ReportOffPlatformSale(SaleId.Id, User.ArtisanId(), null, day, Typed.Money(Amount), Typed.Money(MaterialCost),
+        var now = clock.GetUtcNow();
+        var sale = new ReportOffPlatformSale(SaleId.Id, User.ArtisanId(), null, day ?? LocalMonth.DayOf(now),
+            Typed.Money(Amount), Typed.Money(MaterialCost),
             receipt is null ? "said" : "receipt", receipt, User.AccountId(), ByCompanion: false);
+        if (!ModelState.IsValid)
+        {
+            ShowBeside(ReportOffPlatformSaleHandler.Validate(sale, now));
+            return Again();
+        }
+
         if (await dispatch.Send(sale) is Refusal refusal)
         {
             Show(refusal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -24,7 +25,7 @@ public sealed class ProductForm
 
     public string? Materials { get; set; }
     public string Category { get; set; } = "lainnya";
-    public string WeightGrams { get; set; } = "250";
+    public string? WeightGrams { get; set; } = ListingLimits.UsualWeight.ToString(CultureInfo.InvariantCulture);
     public string? Description { get; set; }
 
     /// <summary>How large it is, in words.</summary>

@@ -134,6 +134,10 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         return 0;
     }
 
+    /// <summary>Left empty it is the usual weight, as for programs.</summary>
+    protected int Weight() => Typed.Text(Form.WeightGrams) is null ? ListingLimits.UsualWeight : Number("weightGrams",
+        Form.WeightGrams);
+
     /// <summary>Reads the sizes and colours; says so when a price or a count is no number.</summary>
     protected IReadOnlyList<WantedVariant> Variants()
     {

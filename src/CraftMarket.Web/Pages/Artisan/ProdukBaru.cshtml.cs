@@ -40,7 +40,13 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
         await TakePhotos();
         if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/baru?draf={Form.ProductId.Id.Value}");
         var command = Command();
-        if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
+        if (!await Kept()) return await ShownAgain();
+        if (!ModelState.IsValid)
+        {
+            ShowBeside(await ListProductHandler.WhyNotAsync(command, Session, HttpContext.RequestAborted));
+            return await ShownAgain();
+        }
+
         if (await Dispatch.Send(command) is Refusal refusal)
         {
             if (refusal.Code == ListProductHandler.AlreadyListed.Code) return await GoOnAsChange((int)refusal.Details["version"]!);
@@ -60,9 +66,8 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
         else Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.", "Saved and sent to the curator. You will see the answer on this page.");
     }
 
-    private ListProduct Command() => new(Form.ProductId.Id, Me, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
+    private ListProduct Command() => new(Form.ProductId.Id, Me, Typed.Words(Form.Name), Typed.Words(Form.Description),
         Money("price", Form.Price), Form.IsMadeToOrder || Form.HasVariants ? null : Number("stock", Form.Stock),
         Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
-        Form.Size, Form.Care);
+        Weight(), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(), Form.Size, Form.Care);
 }

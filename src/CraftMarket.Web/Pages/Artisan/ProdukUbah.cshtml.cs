@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>One of the artisan's products: change it, send it to the curator, take it out of the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class ProdukUbahModel(IServiceProvider services, Aftermath aftermath) : ProductFormPage(services)
+public sealed class ProdukUbahModel(IServiceProvider services, Aftermath aftermath, MasterKey master) : ProductFormPage(services)
 {
     public Product Product { get; private set; } = null!;
 
@@ -59,7 +59,13 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         if (Product.LeadTimeDays is not null) Form.CountAnew();
         var stock = Form.IsMadeToOrder || Form.HasVariants ? null : (int?)Number("stock", Form.Stock);
         var revise = Revision(stock);
-        if (!await Kept() || !ModelState.IsValid) return await ShownAgain();
+        if (!await Kept()) return await ShownAgain();
+        if (!ModelState.IsValid)
+        {
+            ShowBeside(await ReviseProductHandler.WhyNotAsync(revise, Product, Session, master, HttpContext.RequestAborted));
+            return await ShownAgain();
+        }
+
         var answer = await WhyNotFromStock(revise) ?? await Dispatch.Send(revise);
         var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
         if (answer is ProductWritten written) answer = await Rest(id, written, stock, submit is not null);
@@ -114,10 +120,14 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         return LocalRedirect("/perajin/produk");
     }
 
+    /// <summary>As it is where only the ends of lines differ: a curator need not look again.</summary>
+    private string Description => Typed.Words(Form.Description) is var said && said == Typed.Words(Product.Details.Description)
+        ? Product.Details.Description : said;
+
     /// <summary>With sizes and colours the product itself has no pieces, and is sold from stock all the same.</summary>
-    private ReviseProduct Revision(int? stock) => new(Form.ProductId.Id, Me, Form.Version, Form.Name?.Trim() ?? "", Form.Description?.Trim() ?? "",
+    private ReviseProduct Revision(int? stock) => new(Form.ProductId.Id, Me, Form.Version, Typed.Words(Form.Name), Description,
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Number("weightGrams", Form.WeightGrams), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
+        Weight(), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
         Form.IsMadeToOrder ? null : stock ?? 0, Form.Size ?? "", Form.Care ?? "");
 
     /// <summary>What is counted for the first time must hold what is promised already; that is looked at before anything is saved.</summary>

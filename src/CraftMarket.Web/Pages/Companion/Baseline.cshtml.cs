@@ -24,6 +24,12 @@ public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, I
     [BindProperty] public List<string?> BirthYear { get; set; } = [];
     [BindProperty] public List<int> Earns { get; set; } = [];
 
+    /// <summary>What looks odd was looked at and is meant.</summary>
+    [BindProperty] public bool Confirmed { get; set; }
+
+    /// <summary>What looks like a slip and waits for an answer.</summary>
+    public IReadOnlyList<Wording> Doubts { get; private set; } = [];
+
     /// <summary>The person's page, of whichever room the reader came from.</summary>
     public string Back => User.IsInRole(Roles.Staff) ? $"/kantor/peserta/{Id}" : $"/pendamping/peserta/{Id}";
 
@@ -40,12 +46,15 @@ public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, I
         if (!await Meet("baseline")) return NotFound();
         var command = new RecordBaseline(Row.PersonId, Row.Village, Typed.Month(Month)?.ToString() ?? Month, Typed.Money(NetIncome),
             [.. Sources()], [.. Household()], User.AccountId());
+        if (!Confirmed) Doubts = await BaselineDoubts.Of(command, Session, Now, HttpContext.RequestAborted);
+        if (Doubts.Count > 0) return Again();
         switch (await dispatch.Send(command))
         {
             case Refusal refusal:
                 Show(refusal);
                 return Again();
-            case BaselineStands { Warning: { } warning }:
+            // What was asked about need not be told again.
+            case BaselineStands { Warning: { } warning, Reason: not null }:
                 Notice($"Tersimpan. {warning.Indonesian}", $"Saved. {warning.English}");
                 return LocalRedirect(Back);
             default:

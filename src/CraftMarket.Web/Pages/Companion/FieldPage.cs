@@ -17,7 +17,11 @@ public abstract class FieldPage(IDocumentSession session, IKeyStore keys, Verifi
     public PersonalDetails? Person { get; private set; }
     public string Name => Person?.Name ?? FieldWords.Erased.In(Lang);
 
-    protected DateOnly Today => LocalMonth.DayOf(clock.GetUtcNow());
+    protected IDocumentSession Session => session;
+
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
+    protected DateOnly Today => LocalMonth.DayOf(Now);
 
     /// <summary>Reads the person, and writes down who looked and why.</summary>
     protected async Task<bool> Meet(string purpose)

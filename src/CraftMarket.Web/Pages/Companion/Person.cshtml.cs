@@ -12,14 +12,12 @@ namespace CraftMarket.Web.Pages.Companion;
 public sealed class PersonModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
-    private readonly IDocumentSession _session = session;
-
     public BaselineRecorded? Baseline { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Meet("visit")) return NotFound();
-        Baseline = (await _session.LoadAsync<Livelihood>(Livelihood.IdOf(Row.PersonId), HttpContext.RequestAborted))?.Baseline;
+        Baseline = (await Session.LoadAsync<Livelihood>(Livelihood.IdOf(Row.PersonId), HttpContext.RequestAborted))?.Baseline;
         return Page();
     }
 }

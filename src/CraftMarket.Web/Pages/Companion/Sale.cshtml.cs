@@ -32,9 +32,11 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyS
         if (!await Meet("sale") || Row.ArtisanId is not { } artisan) return NotFound();
         // A cost that cannot be read must be refused, not taken for unknown.
         Rupiah? cost = string.IsNullOrWhiteSpace(MaterialCost) ? null : Typed.Money(MaterialCost) ?? new(-1);
-        var command = new ReportOffPlatformSale(SaleId.Id, artisan, null, Typed.Day(SoldOn), Typed.Money(Amount), cost, Proof, null,
+        if (Typed.Day(SoldOn) is null) Wrong("soldOn", "Isi tanggal penjualan.", "Give the day of the sale.");
+        var command = new ReportOffPlatformSale(SaleId.Id, artisan, null, Typed.Day(SoldOn) ?? Today, Typed.Money(Amount), cost,
+            Proof, null,
             User.AccountId(), ByCompanion: true);
-        if (command.SoldOn is null) Wrong("soldOn", "Isi tanggal penjualan.", "Give the day of the sale.");
+        if (!ModelState.IsValid) ShowBeside(ReportOffPlatformSaleHandler.Validate(command, Now));
         else if (await dispatch.Send(command) is Refusal refusal) Show(refusal);
         if (ModelState.ErrorCount > 0) return Again();
         Notice("Penjualan tersimpan.", "The sale is saved.");

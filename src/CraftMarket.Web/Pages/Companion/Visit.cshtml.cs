@@ -36,11 +36,12 @@ public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, IKey
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Typed.Day(VisitedOn) is not { } day) Wrong("visitedOn", "Isi tanggal kunjungan.", "Give the day of the visit.");
-        else if (Outcomes.All(x => x.Value != Outcome)) Wrong("outcome", "Pilih hasil kunjungan.", "Choose what you found.");
-        else
+        if (Outcomes.All(x => x.Value != Outcome)) Wrong("outcome", "Pilih hasil kunjungan.", "Choose what you found.");
+        if (Typed.Day(VisitedOn) is null) Wrong("visitedOn", "Isi tanggal kunjungan.", "Give the day of the visit.");
+        if (ModelState.IsValid)
         {
-            var answer = await dispatch.Send(new VerifyParticipant(new(Id), Outcome, day, Note, User.Area(), User.AccountId()));
+            var answer = await dispatch.Send(new VerifyParticipant(new(Id), Outcome, Typed.Day(VisitedOn), Note, User.Area(),
+                User.AccountId()));
             if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
             if (answer is not Refusal refusal)
             {

@@ -59,22 +59,26 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         if (ShipTo.Known(RegionCode) is { } chosen) ShipTo.Write(HttpContext, chosen);
         if (Quote.Parts.Count == 0)
             return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null ? LocalRedirect("/keranjang") : Ordered();
-        if (Method is not { } method) Wrong("", "Pilih cara membayar.", "Choose how to pay.");
+        var order = new PlaceOrder(OrderId.Id, Key, Name ?? "", Phone ?? "", Typed.Text(Email), Typed.Words(Address), RegionCode ?? "",
+            [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], Method ?? default, Lang);
+        if (PlaceOrderHandler.WhyNotFor(order) is { } wrong) Show(wrong);
+        if (Quote.IsUnreached) Show(ShippingRates.Unreached);
+        else if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.", "Choose the regency or city.");
+        if (Method is not { } method) Wrong("payment", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
-        else if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
+        if (!ModelState.IsValid) return Again();
+        if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
         else if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Orders) is { } hasty) return AgainBecause(hasty);
         else
         {
-            var answer = await dispatch.Send(new PlaceOrder(OrderId.Id, Key, Name ?? "", Phone ?? "", Email, Address ?? "", RegionCode ?? "",
-                [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], method, Lang));
+            var answer = await dispatch.Send(order);
             if (answer is PlacedOrder)
             {
                 new Cart([]).Write(HttpContext);
                 return Ordered();
             }
 
-            var refusal = (Refusal)answer;
-            Show(refusal.Field == "lines" ? refusal with { Field = null } : refusal);
+            Show((Refusal)answer);
         }
 
         return Again();
@@ -84,10 +88,8 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
 
     private void Compare()
     {
-        if (Quote.IsUnreached) Show(ShippingRates.Unreached);
-        else if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.",
-            "Choose the regency or city.");
-        else if (Quote.Total?.Amount == SeenTotal) Wrong("", "Ada barang yang sekarang dibuat setelah dipesan, atau kini siap dikirim. Kalau setuju, tekan “Pesan sekarang”.",
+        if (Quote.Total?.Amount == SeenTotal) Wrong("",
+            "Ada barang yang sekarang dibuat setelah dipesan, atau kini siap dikirim. Kalau setuju, tekan “Pesan sekarang”.",
             "Something is made to order now, or ready to be sent. If you agree, press “Order now”.");
         else Wrong("", "Lihat dulu ongkos kirim dan totalnya di bawah. Kalau cocok, tekan “Pesan sekarang”.",
             "Look at the shipping and the total below. If you agree, press “Order now”.");

@@ -59,9 +59,7 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Form
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Typed.Day(StartsOn) is not { } first) Wrong("startsOn", "Isi tanggal mulai.", "Give the first day.");
-        else if (Typed.Day(EndsOn) is not { } last) Wrong("endsOn", "Isi tanggal selesai.", "Give the last day.");
-        else if (await dispatch.Send(Command(first, last)) is Refusal refusal) Show(refusal);
+        if (await dispatch.Send(Command()) is Refusal refusal) Show(refusal);
         else
         {
             Notice("Angkatan disimpan. Sekarang isi kursinya.", "The batch is saved. Now fill its seats.");
@@ -73,10 +71,11 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Form
     }
 
     // The place of the other mode may have been typed before the mode was changed; it is not meant.
-    private PlanBatch Command(DateOnly first, DateOnly last)
+    private PlanBatch Command()
     {
         var spot = Mode == "onTheSpot";
-        return new(Id.Id, new(ProgrammeId), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null, first, last,
+        return new(Id.Id, new(ProgrammeId), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null,
+            Typed.Day(StartsOn), Typed.Day(EndsOn),
             string.IsNullOrWhiteSpace(Capacity) ? null : Typed.Count(Capacity) ?? 0, PublicTitle);
     }
 

@@ -32,6 +32,7 @@ internal sealed class NewParticipantModel(Admission admission, FormIds ids) : Ho
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Typed.Text(VillageCode) is null) Wrong("villageCode", "Pilih desa tempat tinggal.", "Choose the home village.");
         var newcomer = new Newcomer(Name, Nik, Typed.Day(BirthDate), Sex, VillageCode, Phone, [.. Claims()], OverrideReason);
         switch (await admission.Admit(Id.Id, newcomer, null, HttpContext.RequestAborted))
         {

@@ -63,12 +63,17 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
         if (removeLogo) LogoPhotoId = null;
         if (logo is not null) await Take(logo);
         MapPlace place = new(Both(Directions, DirectionsEn), Degrees(Latitude, "latitude"), Degrees(Longitude, "longitude"));
-        if (!ModelState.IsValid) return Again();
         var contact = Typed.Text(Office) is null && Typed.Text(Phone) is null ? null : new VillageContact(code, Typed.Text(Office) ?? "", Typed.Text(Phone));
-        var answer = await dispatch.Send(new DescribeVillage(Village.Id, Seen, new(Name?.Trim() ?? "", Both(Tagline, TaglineEn), Both(Story, StoryEn),
+        var said = new VillageDescription(Name?.Trim() ?? "", Both(Tagline, TaglineEn), Both(Story, StoryEn),
             Both(Character, CharacterEn), new(MarkName?.Trim() ?? "", Colour ?? "", Accent ?? "", LogoPhotoId is { } id ? new(id) : null), place,
-            Both(Hours, HoursEn), contact)));
-        if (answer is Refusal refusal)
+            Both(Hours, HoursEn), contact);
+        if (!ModelState.IsValid)
+        {
+            ShowBeside(DescribeVillageHandler.WhyNotFor(said, Village));
+            return Again();
+        }
+
+        if (await dispatch.Send(new DescribeVillage(Village.Id, Seen, said)) is Refusal refusal)
         {
             Show(refusal);
             return Again();
