@@ -9,6 +9,8 @@ public sealed record KeepReasonTemplate(string Code, string About, Wording Name,
 
 public static partial class KeepReasonTemplateHandler
 {
+    public const int LongestName = 60, LongestText = 300;
+
     public static async Task<ReasonTemplate?> LoadAsync(KeepReasonTemplate command, IQuerySession session, CancellationToken cancellation) =>
         await session.LoadAsync<ReasonTemplate>(command.Code, cancellation);
 
@@ -19,8 +21,8 @@ public static partial class KeepReasonTemplateHandler
         command.About is ReasonTemplate.Product or ReasonTemplate.Review && (known is null || known.About == command.About) ? null
             : Refusal.Invalid("about_unknown", "Alasan berlaku untuk produk atau untuk ulasan.",
                 "A reason is about products or about reviews.", "about"),
-        Says(command.Name, 60) ? null : Wordless("name"), Says(command.Why, 300) ? null : Wordless("why"),
-        command.About == ReasonTemplate.Review || Says(command.Advice, 300) ? null : Wordless("advice"));
+        Says(command.Name, LongestName) ? null : Wordless("name"), Says(command.Why, LongestText) ? null : Wordless("why"),
+        command.About == ReasonTemplate.Review || Says(command.Advice, LongestText) ? null : Wordless("advice"));
 
     public static (Answer, IMartenOp) Handle(KeepReasonTemplate command, ReasonTemplate? known) => (Done.Instance,
         MartenOps.Store(new ReasonTemplate(command.Code, command.About, command.Name, command.Why, command.Advice, known?.Place ?? 50)));

@@ -14,6 +14,9 @@ public sealed record DecideOnMark(MarkUseId MarkUseId, bool Give, string? Reason
 
 public static class DecideOnMarkHandler
 {
+    /// <summary>Of why a mark is refused or taken back.</summary>
+    public const int LongestReason = 500;
+
     public static async Task<Village?> LoadAsync(DecideOnMark command, IQuerySession session, CancellationToken cancellation) =>
         await session.LoadAsync<MarkUse>(command.MarkUseId, cancellation) is { } use ? await session.LoadAsync<Village>(use.VillageId, cancellation) : null;
 
@@ -41,6 +44,7 @@ public static class DecideOnMarkHandler
 /// <summary>What a reason must be for an artisan to learn from it.</summary>
 internal static class MarkReasons
 {
-    public static Refusal? Problem(string? reason) => reason?.Trim().Length is >= 5 and <= 500 ? null
+    public static Refusal? Problem(string? reason) => reason?.Trim().Length is >= 5 and <= DecideOnMarkHandler.LongestReason
+        ? null
         : Refusal.Invalid("reason_missing", "Tulis alasannya dalam satu kalimat; perajin membacanya.", "Write the reason in a sentence; the artisan reads it.", "reason");
 }

@@ -8,10 +8,13 @@ public sealed record IssueMarkRules(VillageId VillageId, Wording Rules, int? See
 
 public static class IssueMarkRulesHandler
 {
+    public const int LongestRules = 4_000;
+
     public static Refusal? Validate(IssueMarkRules command, Village village) => command.Rules == village.Rules?.Text ? null
         : village.Stale(command.Seen) ?? Problem(command);
 
-    private static Refusal? Problem(IssueMarkRules command) => command.Rules.Indonesian.Length is >= 20 and <= 4_000 && command.Rules.English.Length <= 4_000 ? null
+    private static Refusal? Problem(IssueMarkRules command) => command.Rules.Indonesian.Length is >= 20 and <= LongestRules
+        && command.Rules.English.Length <= LongestRules ? null
         : Refusal.Invalid("rules_length", "Tulis aturan dalam 20 sampai 4.000 huruf.", "Write the rules in 20 to 4,000 letters.", "rules");
 
     public static (Answer, Events) Handle(IssueMarkRules command,

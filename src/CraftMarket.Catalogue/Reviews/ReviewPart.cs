@@ -10,6 +10,9 @@ public sealed record ReviewPart(SellerOrderId SellerOrderId, int Stars, string W
 
 public static partial class ReviewPartHandler
 {
+    /// <summary>Of a review, and of its answer.</summary>
+    public const int LongestWords = 1_000;
+
     public static Guid ReviewOf(ReviewPart command) => PartReview.StreamOf(command.SellerOrderId);
 
     public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(ReviewPart command, IQuerySession session, IKeyStore keys, CancellationToken cancellation)
@@ -54,7 +57,7 @@ internal static partial class ReviewText
 {
     public static Refusal? Problem(string words, bool needed = false)
     {
-        if (words.Trim().Length > 1_000 || (needed && words.Trim().Length < 2))
+        if (words.Trim().Length > ReviewPartHandler.LongestWords || (needed && words.Trim().Length < 2))
             return Refusal.Invalid("words_length", needed ? "Tulis jawaban Anda, paling banyak 1.000 huruf." : "Ulasan paling panjang 1.000 huruf.",
                 needed ? "Write your answer, at most 1,000 letters." : "A review has at most 1,000 letters.", "words");
         return Contact().IsMatch(words)

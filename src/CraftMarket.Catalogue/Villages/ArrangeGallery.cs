@@ -9,6 +9,8 @@ namespace CraftMarket.Catalogue;
 public sealed record ArrangeGallery(VillageId VillageId, IReadOnlyList<GalleryPhoto> Photos, int? Seen = null)
 {
     public const int Most = 12;
+
+    public const int LongestDescription = 200;
 }
 
 public static class ArrangeGalleryHandler
@@ -22,7 +24,8 @@ public static class ArrangeGalleryHandler
         if (village.Stale(command.Seen) is { } stale) return stale;
         if (command.Photos.Count > ArrangeGallery.Most || command.Photos.DistinctBy(x => x.PhotoId).Count() < command.Photos.Count)
             return Refusal.Invalid("too_many_photos", "Paling banyak 12 foto, masing-masing sekali.", "At most 12 photos, each once.", "photos");
-        if (command.Photos.Any(x => x.Description.Indonesian.Length is < 3 or > 200 || x.Description.English.Length > 200))
+        if (command.Photos.Any(x => x.Description.Indonesian.Length is < 3 or > ArrangeGallery.LongestDescription
+            || x.Description.English.Length > ArrangeGallery.LongestDescription))
             return Refusal.Invalid("description_length", "Tulis apa yang terlihat di setiap foto, 3 sampai 200 huruf.",
                 "Say what is to be seen on each photo, in 3 to 200 letters.", "photos");
         // A photo that was taken once and turned out unusable later must not stand in the way of the others.

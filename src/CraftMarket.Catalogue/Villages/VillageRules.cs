@@ -4,17 +4,21 @@ using CraftMarket.Media;
 namespace CraftMarket.Catalogue;
 
 /// <summary>What the description of a village must and must not be.</summary>
-internal static partial class VillageRules
+public static partial class VillageRules
 {
-    public static Refusal? Problem(VillageDescription said, Village village, Photo? logo) => Refusals.Of(
-        said.Name.Length is >= 2 and <= 60 ? null : Refusal.Invalid("name_length", "Nama desa harus 2 sampai 60 huruf.",
-            "A village's name must have 2 to 60 letters.", "name"),
-        Text(said.Tagline, 5, 140, "tagline", "Kalimat singkat", "The short line"),
-        Text(said.Story, 20, 6_000, "story", "Cerita", "The story"),
-        Text(said.Character, 0, 300, "character", "Ciri khas", "The character"),
+    public const int LongestName = 60, LongestTagline = 140, LongestStory = 6_000, LongestCharacter = 300, LongestMarkName = 40,
+        LongestDirections = 500, LongestHours = 300, LongestOffice = 80;
+
+    internal static Refusal? Problem(VillageDescription said, Village village, Photo? logo) => Refusals.Of(
+        said.Name.Length is >= 2 and <= LongestName ? null : Refusal.Invalid("name_length",
+            $"Nama desa harus 2 sampai {LongestName} huruf.",
+            $"A village's name must have 2 to {LongestName} letters.", "name"),
+        Text(said.Tagline, 5, LongestTagline, "tagline", "Kalimat singkat", "The short line"),
+        Text(said.Story, 20, LongestStory, "story", "Cerita", "The story"),
+        Text(said.Character, 0, LongestCharacter, "character", "Ciri khas", "The character"),
         MarkProblem(said.Mark, village.Mark.Logo, logo),
         PlaceProblem(said.Place),
-        Text(said.Hours, 0, 300, "hours", "Jam kunjungan", "The visiting hours"),
+        Text(said.Hours, 0, LongestHours, "hours", "Jam kunjungan", "The visiting hours"),
         ContactProblem(said.Contact));
 
     private static Refusal? Text(Wording text, int least, int most, string field, string nama, string name) =>
@@ -23,9 +27,9 @@ internal static partial class VillageRules
 
     /// <param name="known">The logo that the village has already, be it unusable by now: it must not stand in the way of other words.</param>
     private static Refusal? MarkProblem(MarkDesign mark, PhotoId? known, Photo? logo) => Refusals.Of(
-        mark.Name.Length is >= 2 and <= 40 ? null
-            : Refusal.Invalid("mark_name_length", "Nama tanda harus 2 sampai 40 huruf.",
-                "The mark's name must have 2 to 40 letters.", "markName"),
+        mark.Name.Length is >= 2 and <= LongestMarkName ? null
+            : Refusal.Invalid("mark_name_length", $"Nama tanda harus 2 sampai {LongestMarkName} huruf.",
+                $"The mark's name must have 2 to {LongestMarkName} letters.", "markName"),
         ColourProblem(mark.Colour, "colour"), ColourProblem(mark.Accent, "accent"),
         mark.Logo is null || mark.Logo == known || (logo?.Owner == PhotoOwner.Office && logo.Status != PhotoStatus.Failed) ? null
             : Refusal.Invalid("unknown_photo", "Foto logo ini tidak ada di antara foto kantor. Unggah sekali lagi.",
@@ -35,7 +39,7 @@ internal static partial class VillageRules
         : Refusal.Invalid("colour_unknown", "Warna ditulis seperti #8a5a2b.", "Write the colour like #8a5a2b.", field);
 
     private static Refusal? PlaceProblem(MapPlace place) => Refusals.Of(PointProblem(place),
-        Text(place.Directions, 0, 500, "directions", "Petunjuk jalan", "The directions"));
+        Text(place.Directions, 0, LongestDirections, "directions", "Petunjuk jalan", "The directions"));
 
     private static Refusal? PointProblem(MapPlace place)
     {
@@ -49,7 +53,7 @@ internal static partial class VillageRules
     }
 
     private static Refusal? ContactProblem(VillageContact? contact) => contact is null ? null : Refusals.Of(
-        contact.Office.Length is >= 3 and <= 80 ? null
+        contact.Office.Length is >= 3 and <= LongestOffice ? null
             : Refusal.Invalid("office_length", "Tulis nama kantornya, misalnya Kantor Desa Semoyang.",
                 "Write the office's name, such as Kantor Desa Semoyang.", "office"),
         contact.Phone is null || Phone().IsMatch(contact.Phone) ? null

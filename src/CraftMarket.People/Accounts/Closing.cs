@@ -16,7 +16,7 @@ public sealed record ClosedAccount(Guid AccountId, IReadOnlyList<string> Roles, 
 /// <summary>Closes accounts. Sessions end in the same transaction; the login is forgotten and free for somebody else.</summary>
 public sealed class Closing(NpgsqlDataSource source, KeyPlace keys, MasterKey master, TimeProvider clock)
 {
-    private const int LongestReason = 500;
+    public const int LongestReason = 500;
 
     /// <param name="account">Null for a login that nobody has.</param>
     /// <param name="by">The account that closes it; null for the command line.</param>

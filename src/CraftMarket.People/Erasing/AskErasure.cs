@@ -22,7 +22,7 @@ public sealed record ErasureFacts(Erasure? Known, Erasure? Waiting, ErasureReaso
 
 public static class AskErasureHandler
 {
-    internal const int MostLetters = 500;
+    public const int MostLetters = 500;
 
     public static async Task<ErasureFacts> LoadAsync(AskErasure command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation)
     {

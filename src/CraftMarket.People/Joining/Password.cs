@@ -7,8 +7,12 @@ namespace CraftMarket.People.Joining;
 /// <summary>Which passwords are good enough: eight characters or more and not what somebody who guesses tries first.</summary>
 /// <remarks>No rules about capitals and symbols: they make people write passwords down (NIST SP 800-63B, 3.1.1.2). Lists of
 /// passwords, words and names, rows of keys and dates are zxcvbn's; what is tried first in Lombok is ours.</remarks>
-internal static class Password
+public static class Password
 {
+    public const int Shortest = 8;
+
+    private const int Longest = 200;
+
     /// <summary>Of 4: it takes more than a hundred million guesses. With the locks of <see cref="SignInAttempts"/> nobody gets
     /// to a thousandth of them.</summary>
     private const int GoodEnough = 2;
@@ -17,12 +21,13 @@ internal static class Password
     private const int Judged = 64;
 
     /// <param name="names">The person's own, where they are known.</param>
-    public static Refusal? Check(string? password, Login login, PeopleRules rules, params IEnumerable<string> names)
+    internal static Refusal? Check(string? password, Login login, PeopleRules rules, params IEnumerable<string> names)
     {
         // In the demo everybody shares one password, the one that is refused everywhere else.
         if (rules.AllowDemoAccounts && password == DemoAccounts.DefaultPassword) return null;
-        if (password is not { Length: >= 8 and <= 200 })
-            return Weak("Kata sandi paling sedikit 8 huruf atau angka.", "A password has at least 8 characters.");
+        if (password is not { Length: >= Shortest and <= Longest })
+            return Weak($"Kata sandi paling sedikit {Shortest} huruf atau angka.",
+                $"A password has at least {Shortest} characters.");
         var plain = password.Trim().ToLowerInvariant();
         if (IsOwn(plain, login)) return Own;
         var own = OwnWords(login, names);
