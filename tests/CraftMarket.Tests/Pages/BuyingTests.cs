@@ -85,7 +85,7 @@ public sealed class BuyingTests(RunningMarket market)
         await buyer.Send("show-total", [.. Buyer]);
         await buyer.Send("place-order", ("buyer.phone", "12"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, buyer.Status);
-        Assert.Contains("Nomor HP", buyer.Page.GetElementById("buyer.phone-wrong")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nomor HP", buyer.Page.GetElementById("buyer.phone-wrong")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Jalan Contoh 1", buyer.Page.GetElementById("shipTo.address")!.TextContent.Trim());
     }
 
