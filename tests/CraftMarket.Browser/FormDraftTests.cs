@@ -182,8 +182,8 @@ public sealed class FormDraftTests(RunningMarket market, Chromium chromium)
         await phone.RouteAsync("**/perajin/produk/draf", line => line.AbortAsync());
         await phone.RouteAsync("**/perajin/unggahan", line => line.AbortAsync());
         await phone.Locator("[name=name]").FillAsync("Tas rahasia");
-        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg",
-            Buffer = SamplePhotos.Grainy(300, 200) });
+        var photo = SamplePhotos.Grainy(300, 200);
+        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = photo });
         for (var looks = 0; await KeptOf(phone, _artisan) < 2; looks++) Assert.True(looks < 200,
             "Nothing was kept that could be forgotten.");
         await phone.Locator("[data-test=sign-out]").ClickAsync();

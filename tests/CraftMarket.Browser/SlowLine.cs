@@ -32,8 +32,8 @@ internal sealed class SlowLine
     {
         var sent = await _taken.Task;
         using var client = new HttpClient { BaseAddress = _house };
-        using var message = new HttpRequestMessage(HttpMethod.Post,
-            "/perajin/produk/draf") { Content = new ByteArrayContent(sent.PostDataBuffer!) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/perajin/produk/draf");
+        message.Content = new ByteArrayContent(sent.PostDataBuffer!);
         foreach (var (name, value) in await sent.AllHeadersAsync())
             if (name is "content-type") message.Content.Headers.TryAddWithoutValidation(name, value);
             else if (name is "cookie") message.Headers.TryAddWithoutValidation(name, value);

@@ -48,12 +48,12 @@ public sealed class ListProductSpecs
     [Fact]
     public void all_that_is_wrong_with_a_listing_is_told_at_once()
     {
-        var wrong = Bag with { Name = "T", Price = new(0), Stock = -1, Materials = [""], WeightGrams = 0, Description = new('a',
-            4_001) };
+        var endless = new string('a', 4_001);
+        var wrong = Bag with { Name = "T", Price = new(0), Stock = -1, Materials = [""], WeightGrams = 0, Description = endless };
         var refused = ListProductHandler.Validate(wrong, Facts(category: ""));
         Assert.Equal("name_length", refused?.Code);
-        Assert.Equal(["name", "price", "description", "materials", "weightGrams", "category", "stock"], refused!.All.Select(x =>
-            x.Field));
+        Assert.Equal(["name", "price", "description", "materials", "weightGrams", "category", "stock"],
+            refused!.All.Select(x => x.Field));
     }
 
     [Fact]

@@ -57,11 +57,11 @@ public sealed class BaselineAndSaleSpecs
     [Fact]
     public void all_that_is_wrong_with_a_baseline_and_with_a_sale_is_told_at_once()
     {
-        var refused = RecordBaselineHandler.Validate(Baseline with { Month = "maret", NetIncome = null, Sources = [new("",
-            new(1))], Household = [] }, Key, Now);
+        var empty = Baseline with { Month = "maret", NetIncome = null, Sources = [new("", new(1))], Household = [] };
+        var refused = RecordBaselineHandler.Validate(empty, Key, Now);
         Assert.Equal(["month", "netIncome", "sources", "household"], refused!.All.Select(x => x.Field));
-        refused = ReportOffPlatformSaleHandler.Validate(Sale with { Month = null, Amount = null, MaterialCost = new(-1),
-            Proof = "?" }, Now);
+        var unsaid = Sale with { Month = null, Amount = null, MaterialCost = new(-1), Proof = "?" };
+        refused = ReportOffPlatformSaleHandler.Validate(unsaid, Now);
         Assert.Equal(["month", "amount", "materialCost", "proof"], refused!.All.Select(x => x.Field));
     }
 

@@ -15,8 +15,8 @@ public sealed class AllAtOnceTests(RunningMarket market)
     public async Task a_program_is_told_all_fields_and_the_code_is_the_firsts()
     {
         using var maker = market.As("artisan", ("artisan", _artisan));
-        using var reply = await maker.PostAsJsonAsync("/api/v1/products", new { name = "T", price = 0, stock = -1,
-            weightGrams = 60_000 }, Shop.Token);
+        var wrong = new { name = "T", price = 0, stock = -1, weightGrams = 60_000 };
+        using var reply = await maker.PostAsJsonAsync("/api/v1/products", wrong, Shop.Token);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
         var problem = await reply.Content.ReadFromJsonAsync<JsonElement>(Shop.Token);
         Assert.Equal("name_length", problem.GetProperty("code").GetString());
