@@ -95,6 +95,35 @@ public sealed class FormDraftTests(RunningMarket market, Chromium chromium)
     }
 
     [Fact]
+    public async Task what_is_kept_while_the_page_is_already_being_loaded_again_is_not_lost_on_it()
+    {
+        var phone = await AtTheForm();
+        var line = await SlowLine.On(phone, market.Address);
+        await phone.Locator("[name=name]").FillAsync("Tas satu");
+        await line.Taken;
+        var (asked, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await phone.RouteAsync("**/perajin/produk/baru", async way =>
+        {
+            // The house has made the page before it hears of the saving.
+            var page = await way.FetchAsync();
+            asked.TrySetResult();
+            await go.Task;
+            await way.FulfillAsync(new() { Response = page });
+        });
+        var reload = phone.ReloadAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var heard = new PageRunAndWaitForRequestFinishedOptions { Predicate = x => x.Url.EndsWith("/draf", StringComparison.Ordinal) };
+        await phone.RunAndWaitForRequestFinishedAsync(line.Pass, heard);
+        go.SetResult();
+        await reload;
+        await Expect(phone.Locator("[name=name]")).ToHaveValueAsync("Tas satu");
+        await Expect(phone.Locator("[data-test=draft-choice]")).ToHaveCountAsync(0);
+        await phone.Locator("[name=materials]").FillAsync("daun");
+        await Kept(phone);
+        await Expect(phone.Locator("[data-test=draft-choice]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task a_saving_that_arrives_after_the_reload_is_no_other_telephones_and_undoes_nothing()
     {
         var phone = await AtTheForm();
@@ -227,7 +256,6 @@ public sealed class FormDraftTests(RunningMarket market, Chromium chromium)
 
     private static async Task ReloadedAs(IPage phone, string name)
     {
-        await phone.UnrouteAllAsync();
         await phone.ReloadAsync();
         await Expect(phone.Locator("[name=name]")).ToHaveValueAsync(name);
         await Expect(phone.Locator("[data-test=draft-choice]")).ToHaveCountAsync(0);

@@ -73,7 +73,7 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
         await phone.Locator("[name=again]").FillAsync(Password);
         foreach (var consent in await phone.Locator("[name=consents]").AllAsync()) await consent.CheckAsync();
         await phone.Locator("[data-test=submit]").ClickAsync();
-        await phone.WaitForURLAsync(Starting("/perajin"));
+        await Expect(phone).ToHaveURLAsync(Starting("/perajin"));
     }
 
     private async Task SetBrand(IPage phone)
@@ -82,7 +82,7 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
         await phone.Locator("[name=name]").FillAsync("Anyam Jalan");
         await phone.Locator("[name=story]").FillAsync("Dibuat di Semoyang dari daun tembakau sisa panen.");
         await phone.Locator("[data-test=save]").ClickAsync();
-        await phone.WaitForURLAsync(Starting("/perajin"));
+        await Expect(phone.Locator("[data-test=notice]")).ToContainTextAsync("Merek tersimpan");
     }
 
     /// <summary>Fills the form, loses the page half way, and finds the words again.</summary>
@@ -112,7 +112,7 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
         await phone.GotoAsync("/kantor/kurasi");
         await phone.Locator("[data-test=waiting]").Filter(new() { HasText = name }).Locator("a").First.ClickAsync();
         await phone.Locator("[data-test=approve]").ClickAsync();
-        await phone.WaitForURLAsync(Starting("/kantor/kurasi"));
+        await Expect(phone).ToHaveURLAsync(Starting("/kantor/kurasi"));
     }
 
     private async Task<(IPage Page, Rupiah Total)> OrderAndPay(string name)
@@ -135,10 +135,10 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
         await phone.Locator("[name=payment][value=card]").CheckAsync();
         await Expect(phone.Locator("[data-test=place-order]")).ToBeVisibleAsync();
         await phone.Locator("[data-test=place-order]").ClickAsync();
-        await phone.WaitForURLAsync(Starting("/pesanan/"));
+        await Expect(phone).ToHaveURLAsync(Starting("/pesanan/"));
         await phone.Locator("[data-test=pay]").ClickAsync();
         await phone.Locator("button[value=pay]").ClickAsync();
-        await phone.WaitForURLAsync(Starting("/pesanan/"));
+        await Expect(phone).ToHaveURLAsync(Starting("/pesanan/"));
         await Expect(phone.Locator("[data-test=paid]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Expect(phone.Locator("[data-test=number]")).ToHaveTextAsync(OrderNumber());
         var total = new Rupiah(long.Parse(Digits().Replace(await phone.Locator("[data-test=total]").InnerTextAsync(), "")));

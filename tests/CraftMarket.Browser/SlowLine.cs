@@ -7,7 +7,7 @@ namespace CraftMarket.Browser;
 /// gone.</summary>
 internal sealed class SlowLine
 {
-    private readonly TaskCompletionSource<IRequest> _taken = new();
+    private readonly TaskCompletionSource<IRoute> _taken = new();
     private readonly Uri _house;
 
     private SlowLine(Uri house) => _house = house;
@@ -15,22 +15,22 @@ internal sealed class SlowLine
     /// <summary>The form has sent something, and nothing has arrived.</summary>
     public Task Taken => _taken.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-    /// <summary>From here on the form's savings go no further than this line; the first of them is what it carries.</summary>
+    /// <summary>The form's next saving goes no further than this line; those after it pass.</summary>
     public static async Task<SlowLine> On(IPage phone, Uri house)
     {
         var line = new SlowLine(house);
-        await phone.RouteAsync("**/perajin/produk/draf", way =>
-        {
-            line._taken.TrySetResult(way.Request);
-            return Task.CompletedTask;
-        });
+        await phone.RouteAsync("**/perajin/produk/draf", way => line._taken.TrySetResult(way) ? Task.CompletedTask
+            : way.ContinueAsync());
         return line;
     }
+
+    /// <summary>Brings it to the house as any line does, and the answer back.</summary>
+    public async Task Pass() => await (await _taken.Task).ContinueAsync();
 
     /// <summary>Brings it to the house; nobody hears the answer.</summary>
     public async Task Deliver()
     {
-        var sent = await _taken.Task;
+        var sent = (await _taken.Task).Request;
         using var client = new HttpClient { BaseAddress = _house };
         using var message = new HttpRequestMessage(HttpMethod.Post, "/perajin/produk/draf");
         message.Content = new ByteArrayContent(sent.PostDataBuffer!);

@@ -43,7 +43,7 @@ public sealed class ProblemList(ViewContext view, Say say) : IHtmlContent
         var list = new TagBuilder("ul");
         foreach (var place in places)
         {
-            var way = Line("a", $"{(place.Label is { } label ? $"{label}: " : "")}{Wrong(view, place.Field)}");
+            var way = Line("a", $"{(place.Label is { } label ? $"{label.TrimEnd('?')}: " : "")}{Wrong(view, place.Field)}");
             way.Attributes["href"] = $"#{place.Target}";
             var line = new TagBuilder("li");
             line.InnerHtml.AppendHtml(way);

@@ -12,7 +12,7 @@ for (const form of all('form[data-draft]')) {
     && (!['radio', 'checkbox'].includes(x.type) || x.checked)).map(x => [x.name, x.value]);
   const read = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
   const keep = dirty => {
-    const mine = { writer: field('writer').value, sequence: Number(sequence.value) };
+    const mine = { writer: field('writer').value, sequence: Number(sequence.value), at: Date.now() };
     try { localStorage.setItem(key, JSON.stringify({ fields: typed(), dirty, ...mine })); } catch { /* a full or closed store: then on the server alone */ }
   };
   // What was typed, without what the house itself counts.
@@ -136,14 +136,16 @@ for (const form of all('form[data-draft]')) {
   all('[data-scriptless]', form).forEach(x => { x.hidden = true; });
   const local = read(), revision = field('draftRevision').value;
   const arrived = local && (heart(local.fields) === heart(typed()) || own(local) && local.sequence <= Number(kept));
-  const news = local?.dirty && !form.dataset.answered, said = news && !arrived ? Object.fromEntries(local.fields) : null;
+  // Kept while this page was already on its way: it shows what was before.
+  const missed = local && !local.dirty && local.at > performance.timeOrigin;
+  const news = (local?.dirty || missed) && !form.dataset.answered, said = news && !arrived ? Object.fromEntries(local.fields) : null;
   if (news && arrived) goOn(local);
   if (form.dataset.answered === 'kept' || news && arrived) keep(false);
-  if (said && (own(local) ? said.version === field('version').value
+  if (said && (own(local) || missed ? said.version === field('version').value
     : said.draftRevision === revision && (revision === '0' || said.productId === field('productId').value))) {
     restore(local.fields);
     goOn(local);
-    if (own(local)) field('draftRevision').value = revision;
+    if (own(local)) field('draftRevision').value = Math.max(revision, said.draftRevision);
     soon();
   } else if (said) {
     choose(say(`Di ponsel ini ada isian lain yang belum terkirim${said.name ? `: ${said.name}` : ''}.`, `Something else on this telephone has not been sent yet${said.name ? `: ${said.name}` : ''}.`),
