@@ -10,7 +10,10 @@ namespace CraftMarket.Media;
 /// script has to draw it; what all of them share is left out of what is kept.</summary>
 public static class SeedPicture
 {
-    private const int Width = 4, Height = 3;
+    private const int Width = 4, Height = 3, MostBytes = 40;
+
+    /// <summary>Tried in turn until the picture is small enough.</summary>
+    private static readonly int[] Qualities = [20, 8, 1];
 
     /// <summary>In a WebP file the data begin here: first three bytes of its own, then start code and size, which are always the
     /// same.</summary>
@@ -32,15 +35,20 @@ public static class SeedPicture
     internal static string Of(Image<Rgb24> picture)
     {
         using var tiny = picture.Clone(x => x.Resize(Width, Height, KnownResamplers.Box));
+        return Convert.ToBase64String(Qualities.Select(x => Packed(tiny, x)).First(x => x.Own.Length <= MostBytes || x.IsLast).Own);
+    }
+
+    private static (byte[] Own, bool IsLast) Packed(Image<Rgb24> tiny, int quality)
+    {
         using var file = new MemoryStream();
         tiny.Save(file, new WebpEncoder
         {
-            FileFormat = WebpFileFormatType.Lossy, Quality = 20, Method = WebpEncodingMethod.BestQuality,
+            FileFormat = WebpFileFormatType.Lossy, Quality = quality, Method = WebpEncodingMethod.BestQuality,
         });
         var bytes = file.ToArray();
         var data = bytes.AsSpan(DataAt, BitConverter.ToInt32(bytes, DataAt - 4));
         if (!bytes.AsSpan(12, 4).SequenceEqual("VP8 "u8) || !data.Slice(OwnBytes, Shared.Length).SequenceEqual(Shared))
             throw new InvalidOperationException("A tiny picture was written in another way than expected.");
-        return Convert.ToBase64String([.. data[..OwnBytes], .. data[(OwnBytes + Shared.Length)..]]);
+        return ([.. data[..OwnBytes], .. data[(OwnBytes + Shared.Length)..]], quality == Qualities[^1]);
     }
 }

@@ -93,13 +93,13 @@ internal static class CraftShapes
     /// <summary>For notes that are not folded: long, low, with a zip.</summary>
     private static IEnumerable<Layer> LongWallet(Point p, Weave weave, Palette colours)
     {
-        var body = Box(p - new Point(0, 0.05), 1.08, 0.38, 0.06);
+        var body = Box(p - new Point(0, 0.05), 0.88, 0.3, 0.05);
         var teeth = Math.Abs(p.X * 40 - Math.Round(p.X * 40)) < 0.25 ? colours.Metal.Mix(Colour.Shade, 0.5) : colours.Metal;
         return
         [
-            Woven(body, weave, p), new(Math.Max(body, Math.Abs(p.Y + 0.2) - 0.05), colours.Leather),
-            new(Math.Max(body + 0.05, Math.Abs(p.Y + 0.2) - 0.018), teeth),
-            new(Box(p - new Point(0.86, -0.1), 0.028, 0.12, 0.02), colours.Metal),
+            Woven(body, weave, p), new(Math.Max(body, Math.Abs(p.Y + 0.14) - 0.05), colours.Leather),
+            new(Math.Max(body + 0.05, Math.Abs(p.Y + 0.14) - 0.018), teeth),
+            new(Box(p - new Point(0.7, -0.05), 0.025, 0.1, 0.02), colours.Metal),
         ];
     }
 
