@@ -44,6 +44,9 @@ public sealed record OrderHoldFreed;
 /// <summary>The buyer cancelled it before it was paid or answered, and the stock became free.</summary>
 public sealed record OrderCancelled;
 
+/// <summary>The office gave the buyer another key; the one before opens the order no more.</summary>
+public sealed record OrderKeyRenewed(string KeyHash);
+
 /// <summary>Payment came after the hold ended and the stock was gone, so all of it goes back.</summary>
 public sealed record LatePaymentReturned(DateTimeOffset At);
 
@@ -87,6 +90,7 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     public Order Apply(OrderHoldEnded e) => this with { Status = OrderStatus.Lapsed };
     public Order Apply(OrderHoldFreed e) => this with { Status = OrderStatus.Lapsed, IsFreed = true };
     public Order Apply(OrderCancelled e) => this with { Status = OrderStatus.Lapsed, IsCancelled = true };
+    public Order Apply(OrderKeyRenewed e) => this with { KeyHash = e.KeyHash };
     public Order Apply(LatePaymentReturned e) => this with { Status = OrderStatus.Returned, PaidAt = e.At };
 
     /// <summary>Nothing of it will come: it lapsed, was paid too late, or every part was refused or given back.</summary>

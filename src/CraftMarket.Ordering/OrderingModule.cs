@@ -28,7 +28,7 @@ public static class OrderingModule
                 typeof(StockStarted), typeof(StockCounted), typeof(StockMadeToOrder), typeof(StockRestarted), typeof(StockReserved),
                 typeof(StockReleased), typeof(StockShipped),
                 typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(OrderHoldFreed),
-                typeof(OrderCancelled),
+                typeof(OrderCancelled), typeof(OrderKeyRenewed),
                 typeof(LatePaymentReturned),
                 typeof(OrderBookOpened), typeof(OrderEntered), typeof(ShippingRateSet),
                 typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),

@@ -272,6 +272,7 @@ internal static class AccessTable
         ["PAGE /kantor/pembayaran"] = [Staff],
         ["PAGE /kantor/pembayaran/{id:guid}"] = [Staff],
         ["PAGE /kantor/tahanan"] = [Staff],
+        ["PAGE /kantor/pesanan/tautan"] = [Staff],
         ["PAGE /kantor/tahanan/{id:guid}"] = [Staff],
         ["PAGE /kantor/laporan"] = [Staff],
         ["PAGE /kantor/laporan/etalase"] = [Staff],
