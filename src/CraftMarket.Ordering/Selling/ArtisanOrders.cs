@@ -13,25 +13,57 @@ namespace CraftMarket.Ordering;
 /// <param name="IsGivenBack">All its money goes back to the buyer.</param>
 /// <param name="EndedAt">When it ended because of that before it left; null when it did not.</param>
 /// <param name="Recipient">Whom it goes to; null until the part is paid or, for cash on delivery, taken on.</param>
+/// <param name="AnswerBy">When a cash order that nobody answers ends by itself; null for what is paid or answered.</param>
 public sealed record ArtisanOrder(SellerOrderId Id, OrderId OrderId, string? Number, SellerOrderStatus Status, PaymentMethod Method,
     DateTimeOffset ReceivedAt, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total, Rupiah Refunded, string? RefusalReason,
     string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Recipient? Recipient, IReadOnlyList<OrderLine> Lines,
     BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands, Rupiah Net, bool IsGivenBack,
-    DateTimeOffset? EndedAt);
+    DateTimeOffset? EndedAt, DateTimeOffset? AnswerBy);
 
-/// <summary>One page of an artisan's own parts, newest first.</summary>
+/// <summary>One page of an artisan's own parts.</summary>
 public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total, int Page, int PageSize)
 {
     public const int UsualPageSize = 24;
 
-    public static async Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
-        int page, CancellationToken cancellation)
+    private const string NewestFirst = "(d.data ->> 'ReceivedAt')::timestamptz desc";
+
+    /// <summary>What must be answered, then what must be sent, whoever waits longest first; then what is on the way; then the rest.</summary>
+    private const string UrgentFirst = $"""
+        case d.data ->> 'Status' when 'received' then 0 when 'accepted' then 1 when 'shipped' then 2 else 3 end,
+        case when d.data ->> 'Status' in ('received', 'accepted') then (d.data ->> 'ReceivedAt')::timestamptz end, {NewestFirst}
+        """;
+
+    private const string ByStatus = """
+        select coalesce(jsonb_object_agg(status, parts), '{}')::text from (
+            select data ->> 'Status' as status, count(*) as parts from market.mt_doc_sellerorder
+            where cast(data ->> 'ArtisanId' as uuid) = ? group by 1) as counted
+        """;
+
+    /// <summary>Newest first.</summary>
+    public static Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
+        int page, CancellationToken cancellation) => Find(session, keys, artisan, status, page, NewestFirst, cancellation);
+
+    /// <summary>What the artisan has to do first.</summary>
+    public static Task<ArtisanOrders> FindUrgent(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
+        int page, CancellationToken cancellation) => Find(session, keys, artisan, status, page, UrgentFirst, cancellation);
+
+    /// <summary>How many parts there are of each state; a state without any is left out.</summary>
+    public static async Task<IReadOnlyDictionary<SellerOrderStatus, int>> Count(IQuerySession session, ArtisanId artisan,
+        CancellationToken cancellation)
+    {
+        var counted = JsonSerializer.Deserialize<Dictionary<string, int>>(
+            (await session.AdvancedSql.QueryAsync<string>(ByStatus, cancellation, artisan.Value))[0])!;
+        return Enum.GetValues<SellerOrderStatus>().Where(x => counted.ContainsKey(Word(x))).ToDictionary(x => x, x => counted[Word(x)]);
+    }
+
+    private static async Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
+        int page, string order, CancellationToken cancellation)
     {
         page = Math.Clamp(page, 1, 100_000);
         var parts = session.Query<SellerOrder>().Where(x => x.ArtisanId == artisan);
         // Statuses lie as words in the document, which LINQ would look for as numbers.
-        if (status is { } wanted) parts = parts.Where(x => x.MatchesSql("d.data ->> 'Status' = ?", JsonNamingPolicy.CamelCase.ConvertName(wanted.ToString())));
-        var found = await parts.OrderByDescending(x => x.ReceivedAt).ToPagedListAsync(page, UsualPageSize, cancellation);
+        if (status is { } wanted) parts = parts.Where(x => x.MatchesSql("d.data ->> 'Status' = ?", Word(wanted)));
+        var found = await parts.OrderBySql(order).ToPagedListAsync(page, UsualPageSize, cancellation);
         return new(await Show(session, keys, [.. found], cancellation), (int)found.TotalItemCount, page, UsualPageSize);
     }
 
@@ -54,5 +86,9 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
         new(part.Id, part.OrderId, order?.Number, part.Status, part.Method, part.ReceivedAt, part.Goods, part.Shipping, part.Fee,
             part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
             recipient is null ? null : recipient with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId), part.RefusalCode,
-            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt);
+            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt,
+            part is { Status: SellerOrderStatus.Received, Method: PaymentMethod.CashOnDelivery } ? order?.HeldUntil : null);
+
+    /// <summary>As the document writes it.</summary>
+    private static string Word(SellerOrderStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }

@@ -10,9 +10,6 @@ namespace CraftMarket.Web.Pages.Artisan;
 [Authorize(Policy = Policies.Artisan)]
 public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvider clock) : HousePage
 {
-    /// <summary>How long an artisan is told of an order that ended without her.</summary>
-    private static readonly TimeSpan News = TimeSpan.FromDays(7);
-
     private bool _mayAsk;
 
     private IReadOnlyList<MakerGroup> _asking = [];
@@ -30,10 +27,11 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
         Greeting = brand?.Name ?? T("Perajin", "Maker");
         var products = await session.ProductsOf(me, stop);
         OnSale = products.Count(x => x.Status == ProductStatus.Published);
-        var received = (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.Received, 1, stop)).Total;
-        var accepted = (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.Accepted, 1, stop)).Total;
-        var ended = (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.GivenBack, 1, stop)).Items
-            .Count(x => x.EndedAt > clock.GetUtcNow() - News);
+        var orders = await ArtisanOrders.Count(session, me, stop);
+        var (received, accepted) = (orders.GetValueOrDefault(SellerOrderStatus.Received), orders.GetValueOrDefault(SellerOrderStatus.Accepted));
+        var ended = !orders.ContainsKey(SellerOrderStatus.GivenBack) ? 0
+            : (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.GivenBack, 1, stop)).Items
+                .Count(x => x.EndedAt > clock.GetUtcNow() - PesananModel.News);
         _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null && (await session.HomeOf(me, stop))?.Rules is not null;
         _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];
         var drafts = await session.NewProductDraftsOf(me, stop);

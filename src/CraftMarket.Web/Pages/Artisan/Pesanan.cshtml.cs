@@ -7,12 +7,32 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
-/// <summary>The artisan's own parts of orders: take on, refuse with a reason, hand to a courier.</summary>
+/// <summary>The artisan's own parts of orders, what must be done first: take on, refuse with a reason, hand to a courier.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
+public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch dispatch, TimeProvider clock) : HousePage
 {
+    /// <summary>How long an artisan is told of an order that ended without her.</summary>
+    public static readonly TimeSpan News = TimeSpan.FromDays(7);
+
+    private static readonly SellerOrderStatus[] InTheirOrder =
+    [
+        SellerOrderStatus.Received, SellerOrderStatus.Accepted, SellerOrderStatus.Shipped, SellerOrderStatus.Delivered, SellerOrderStatus.Refused,
+        SellerOrderStatus.GivenBack,
+    ];
+
+    private IReadOnlyDictionary<SellerOrderStatus, int> _counts = new Dictionary<SellerOrderStatus, int>();
+
     public ArtisanOrders Orders { get; private set; } = new([], 0, 1, ArtisanOrders.UsualPageSize);
+
+    public MakersAndPhotos Shown { get; private set; } = MakersAndPhotos.None;
+
+    /// <summary>The states that there are orders of, and the one that is looked at, each with how many.</summary>
+    public IEnumerable<(SellerOrderStatus? Status, string Name, int Count)> Shelves =>
+        InTheirOrder.Where(x => _counts.ContainsKey(x) || x == Status)
+            .Select(x => ((SellerOrderStatus?)x, NameOf(x), _counts.GetValueOrDefault(x))).Prepend((null, T("Semua", "All"), _counts.Values.Sum()));
+
+    public int Pages => (Orders.Total + Orders.PageSize - 1) / Orders.PageSize;
 
     /// <summary>The part whose form was refused, and what had been typed there.</summary>
     public Guid? Failed { get; private set; }
@@ -63,5 +83,28 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
         return LocalRedirect("/perajin/pesanan");
     }
 
-    private async Task Find() => Orders = await ArtisanOrders.Find(session, keys, User.ArtisanId(), Status, PageNumber, HttpContext.RequestAborted);
+    /// <summary>There is nothing to do about it any more.</summary>
+    public static bool IsFolded(ArtisanOrder order) => order.Status is not (SellerOrderStatus.Received or SellerOrderStatus.Accepted);
+
+    /// <summary>It ended a moment ago, and must not be sent.</summary>
+    public bool IsNews(ArtisanOrder order) => order.EndedAt > clock.GetUtcNow() - News;
+
+    private string NameOf(SellerOrderStatus status) => status switch
+    {
+        SellerOrderStatus.Received => T("Perlu dijawab", "To answer"),
+        SellerOrderStatus.Accepted => T("Perlu dikirim", "To send"),
+        SellerOrderStatus.Shipped => T("Di jalan", "On the way"),
+        SellerOrderStatus.Delivered => T("Selesai", "Done"),
+        SellerOrderStatus.Refused => T("Ditolak", "Refused"),
+        SellerOrderStatus.GivenBack => T("Uang kembali", "Money back"),
+        _ => throw new InvalidOperationException($"A part that is {status} has no name."),
+    };
+
+    private async Task Find()
+    {
+        var (me, stop) = (User.ArtisanId(), HttpContext.RequestAborted);
+        _counts = await ArtisanOrders.Count(session, me, stop);
+        Orders = await ArtisanOrders.FindUrgent(session, keys, me, Status, PageNumber, stop);
+        Shown = await MakersAndPhotos.Of(session, Orders.Items.SelectMany(x => x.Lines).Select(x => x.ProductId), stop);
+    }
 }
