@@ -12,6 +12,7 @@ public static class IncomeModule
     public static IServiceCollection AddIncome(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, PublishedLines>()
         .AddSingleton<IReferenceData, EarlierIncomeConsents>()
+        .AddSingleton<IReferenceData, EarlierOutsideSales>()
         .AddSingleton(SealedDocument.Of<HouseholdRoster>(new SealedPart(nameof(HouseholdRoster.Members), nameof(HouseholdRoster.PersonId), typeof(ErasedHouseholdHandler))))
         .ConfigureMarten(options =>
         {
@@ -25,6 +26,7 @@ public static class IncomeModule
             options.Projections.LiveStreamAggregation<MarketplaceSale>();
             options.Projections.Add(new ArtisanMonthFold(), ProjectionLifecycle.Async);
             options.Schema.For<ArtisanMonth>().Index(x => x.ArtisanId);
+            options.Schema.For<OffPlatformSale>().Index(x => x.ArtisanId);
             options.Schema.For<HouseholdRoster>().Index(x => x.PersonId);
             options.Schema.For<PovertyLine>();
             options.RegisterValueType(typeof(ArtisanId));

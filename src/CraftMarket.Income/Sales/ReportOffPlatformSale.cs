@@ -5,8 +5,9 @@ namespace CraftMarket.Income.Sales;
 /// <summary>Tells of a sale outside the shop, by the artisan or by a companion for one. Sent twice, it counts once.</summary>
 /// <param name="Month">As <c>2026-11</c>; not needed when <paramref name="SoldOn"/> is known.</param>
 /// <param name="Proof"><c>said</c>, <c>receipt</c> with its photo, or <c>seen</c>, which only a companion can say.</param>
+/// <param name="ProductId">Which of the artisan's own products it was; null for anything else.</param>
 public sealed record ReportOffPlatformSale(SaleId SaleId, ArtisanId ArtisanId, string? Month, DateOnly? SoldOn, Rupiah? Amount,
-    Rupiah? MaterialCost, string? Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion) : Confidential
+    Rupiah? MaterialCost, string? Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion, ProductId? ProductId = null) : Confidential
 {
     internal SaleProof? Level => Proof switch
     {
@@ -54,6 +55,6 @@ public static class ReportOffPlatformSaleHandler
         if (sale is not null) return (Done.Instance, []);
         var month = command.SoldOn is { } day ? LocalMonth.Of(day) : Months.Find(command.Month)!.Value;
         return (Done.Instance, [new OffPlatformSaleReported(command.ArtisanId, month, command.SoldOn, command.Amount!.Value, command.MaterialCost,
-            command.Level!.Value, command.PhotoId, command.ReportedBy, command.ByCompanion)]);
+            command.Level!.Value, command.PhotoId, command.ReportedBy, command.ByCompanion, command.ProductId)]);
     }
 }

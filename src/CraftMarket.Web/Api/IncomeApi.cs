@@ -38,7 +38,8 @@ internal static class IncomeApi
             new BaselineKept(request.Month, request.NetIncome, x.Warning?.In(Language.Of(http)), x.Reason)));
     }
 
-    internal sealed record NewSale(Guid? ArtisanId, string? Month, DateOnly? SoldOn, long? Amount, long? MaterialCost, string? Proof, Guid? PhotoId);
+    internal sealed record NewSale(Guid? ArtisanId, string? Month, DateOnly? SoldOn, long? Amount, long? MaterialCost, string? Proof, Guid? PhotoId,
+        Guid? ProductId);
 
     private static async Task<IResult> Sold(NewSale request, Dispatch dispatch, IQuerySession session, HttpContext http)
     {
@@ -51,10 +52,12 @@ internal static class IncomeApi
             return Refusal.Missing().Problem(http);
         PhotoId? photo = request.PhotoId is { } named ? new(named) : null;
         if (await ReceiptPhoto.Problem(session, photo, artisan, http.RequestAborted) is { } unknown) return unknown.Problem(http);
+        ProductId? item = request.ProductId is { } sold ? new(sold) : null;
+        if (await SoldItem.Problem(session, item, artisan, http.RequestAborted) is { } notOwn) return notOwn.Problem(http);
         var id = http.NewId<SaleId>();
         var answer = await dispatch.Send(new ReportOffPlatformSale(id, artisan, request.Month, request.SoldOn,
             request.Amount is { } amount ? new(amount) : null, request.MaterialCost is { } cost ? new(cost) : null, request.Proof,
-            photo, http.User.AccountId(), forSomebody));
+            photo, http.User.AccountId(), forSomebody, item));
         return answer.Reply(http, () => Results.Created("/api/v1/artisans/me/income", new TrainingApi.Created(id.Value)));
     }
 

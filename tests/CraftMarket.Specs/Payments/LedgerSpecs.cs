@@ -36,6 +36,14 @@ public sealed class LedgerSpecs
             Assert.True(Said(earnings) == (earnings.OnTheWay, earnings.Balance, earnings.BeingPaid), $"seed {seed}, step {step}: {Said(earnings)}");
         }
 
+        Assert.True(run.Months.Count() > 6, $"seed {seed}: {run.Months.Count()} months");
+        foreach (var month in run.Months)
+        {
+            var seen = Earnings.From(run.Entries, NoNumbers, month);
+            var until = -run.Entries.Where(x => LocalMonth.Of(x.On) <= month).Sum(x => x.Change(Account.Payable));
+            Assert.True(seen.Balance == until && seen.Rows.Sum(x => x.Amount) == until, $"seed {seed}, {month}: {seen.Balance} instead of {until}");
+        }
+
         Assert.True(run.Happened is { Count: 3 } && run.Happened.Values.All(x => x > 5), $"seed {seed}: {string.Join(", ", run.Happened)}");
     }
 

@@ -13,7 +13,7 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     private readonly List<SellerOrder> _waiting = [];
     private readonly List<SellerOrderSettled> _settled = [];
     private readonly List<Payout> _payouts = [];
-    private readonly DateOnly _day = new(2026, 11, 23);
+    private DateOnly _day = new(2026, 11, 23);
     private Rupiah _earned;
 
     public List<EntryBooked> Entries { get; } = [];
@@ -34,8 +34,12 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     /// <summary>What the artisan gets of all parts, wherever it is now: counted without payouts.</summary>
     public Rupiah OfAllParts => OnTheWay + _earned;
 
+    /// <summary>The months that something happened in.</summary>
+    public IEnumerable<LocalMonth> Months => Entries.Select(x => LocalMonth.Of(x.On)).Distinct();
+
     public void Step()
     {
+        _day = _day.AddDays(_random.Next(3));
         switch (_random.Next(8))
         {
             case 0: Pay(); break;

@@ -59,6 +59,33 @@ public sealed class EarningsTests(RunningMarket market)
         Assert.Contains("penjualan berikutnya", why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task one_sentence_says_what_there_is_and_the_rows_newest_first_add_up_to_it()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        using var desk = market.As("operator");
+        var (first, second) = (await Paid(buyer), await Paid(buyer));
+        await maker.Deliver(buyer, first);
+        await maker.Deliver(buyer, second);
+        await maker.Earns(balance: first.Net() + second.Net(), onTheWay: 0, paid: 0);
+        await desk.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = 50_000 }, HttpStatusCode.Created);
+        var (left, sold) = (new Rupiah(first.Net() + second.Net() - 50_000), new Rupiah(first.Net() + second.Net()));
+
+        using var page = new Reader(market, "artisan", ("artisan", _artisan.Value.ToString()));
+        await page.Open("/perajin/penghasilan");
+
+        Assert.Equal($"Uang Anda {left}. Bulan ini {sold} dari 2 barang.", page.Find("sentence").TextContent.Trim());
+        Assert.Equal("Uang masuk dan keluar", page.Find("rows").TextContent.Trim());
+        var rows = page.Page.QuerySelectorAll("[data-test=row]");
+        Assert.Contains("rekening", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(left.Amount, rows.Sum(x => Read(x.QuerySelector(".num")!.TextContent)));
+        await page.Open("/perajin/penghasilan?bulan=2026-01");
+        Assert.Contains("Tidak ada yang terjual", page.Find("sentence").TextContent, StringComparison.Ordinal);
+    }
+
+    private static long Read(string money) => long.Parse(new string([.. money.Where(x => char.IsDigit(x) || x == '-')]), System.Globalization.CultureInfo.InvariantCulture);
+
     private static Task<JsonElement> Earnings(HttpClient maker) => maker.GetJson("/api/v1/artisans/me/earnings");
 
     private static (long, long, long, long) Four(JsonElement seen) => (seen.GetProperty("onTheWay").GetInt64(), seen.GetProperty("balance").GetInt64(),

@@ -1,7 +1,9 @@
 using System.Globalization;
+using CraftMarket.Catalogue;
 using CraftMarket.Income.Sales;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
@@ -14,17 +16,25 @@ namespace CraftMarket.Web.Pages.Companion;
 public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, FormIds ids, TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
+    private readonly IDocumentSession _session = session;
+
     [BindProperty] public FormId<SaleId> SaleId { get; set; }
     [BindProperty] public string? SoldOn { get; set; }
     [BindProperty] public string? Amount { get; set; }
     [BindProperty] public string? MaterialCost { get; set; }
     [BindProperty] public string? Proof { get; set; } = "seen";
+    [BindProperty] public Guid? ProductId { get; set; }
+
+    /// <summary>The artisan's products, to say which one it was.</summary>
+    public IReadOnlyList<Product> Products { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
         SaleId = ids.New<SaleId>();
         SoldOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return await Meet("sale") && Row.ArtisanId is not null ? Page() : NotFound();
+        if (!await Meet("sale") || Row.ArtisanId is not { } artisan) return NotFound();
+        Products = await _session.ProductsOf(artisan, HttpContext.RequestAborted);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -34,11 +44,16 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyS
         Rupiah? cost = string.IsNullOrWhiteSpace(MaterialCost) ? null : Typed.Money(MaterialCost) ?? new(-1);
         if (Typed.Day(SoldOn) is null) Wrong("soldOn", "Isi tanggal penjualan.", "Give the day of the sale.");
         var command = new ReportOffPlatformSale(SaleId.Id, artisan, null, Typed.Day(SoldOn) ?? Today, Typed.Money(Amount), cost,
-            Proof, null,
-            User.AccountId(), ByCompanion: true);
+            Proof, null, User.AccountId(), ByCompanion: true, ProductId is { } sold ? new(sold) : null);
+        if (await SoldItem.Problem(_session, command.ProductId, artisan, HttpContext.RequestAborted) is { } notOwn) Show(notOwn);
         if (!ModelState.IsValid) ShowBeside(ReportOffPlatformSaleHandler.Validate(command, Now));
         else if (await dispatch.Send(command) is Refusal refusal) Show(refusal);
-        if (ModelState.ErrorCount > 0) return Again();
+        if (ModelState.ErrorCount > 0)
+        {
+            Products = await _session.ProductsOf(artisan, HttpContext.RequestAborted);
+            return Again();
+        }
+
         Notice("Penjualan tersimpan.", "The sale is saved.");
         return LocalRedirect($"/pendamping/peserta/{Id}");
     }
