@@ -18,7 +18,7 @@ public static class BaselineDoubts
     {
         var sum = SumOf(command.Sources);
         return sum == command.NetIncome ? null
-            : new($"Jumlah sumber pendapatan {sum}, tetapi penghasilan bersih {command.NetIncome}.",
+            : new($"Jumlah sumber penghasilan {sum}, tetapi penghasilan bersih {command.NetIncome}.",
             $"The sources of income add up to {sum}, but the net income is {command.NetIncome}.");
     }
 

@@ -24,20 +24,20 @@ internal static class BaselineRules
     }
 
     private static Refusal? NetIncome(RecordBaseline command) => command.NetIncome is not { Amount: >= 0 }
-        ? Refusal.Invalid("income_invalid", "Isi pendapatan bersih dalam rupiah, paling sedikit 0.",
+        ? Refusal.Invalid("income_invalid", "Isi penghasilan bersih dalam rupiah, paling sedikit 0.",
             "Give the net income in rupiah, at least 0.", "netIncome")
         : LargestAmounts.Refuse(command.NetIncome, LargestAmounts.MonthlyIncome, "netIncome");
 
     private static Refusal? Sources(RecordBaseline command)
     {
         if (command.Sources.Any(x => string.IsNullOrWhiteSpace(x.Kind) || x.Amount < Rupiah.Zero))
-            return Refusal.Invalid("source_invalid", "Setiap sumber pendapatan memerlukan jenis dan jumlah.",
+            return Refusal.Invalid("source_invalid", "Setiap sumber penghasilan memerlukan jenis dan jumlah.",
                 "Every source of income needs a kind and an amount.", "sources");
         if (command.Sources.Any(x => SourceKinds.Find(x.Kind) is null))
-            return Refusal.Invalid("unknown_source", "Pilih sumber pendapatan dari daftar.",
+            return Refusal.Invalid("unknown_source", "Pilih sumber penghasilan dari daftar.",
                 $"Choose each source from the list: {string.Join(", ", SourceKinds.All.Select(x => x.Id))}.", "sources");
         if (command.Sources.Count > MostSources)
-            return Refusal.Invalid("too_many_sources", $"Paling banyak {MostSources} sumber pendapatan.",
+            return Refusal.Invalid("too_many_sources", $"Paling banyak {MostSources} sumber penghasilan.",
                 $"At most {MostSources} sources of income.", "sources");
         return LargestAmounts.Refuse(command.Sources.Select(x => (Rupiah?)x.Amount).Max(), LargestAmounts.MonthlyIncome,
             "sources");

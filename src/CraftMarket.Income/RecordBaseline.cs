@@ -63,7 +63,7 @@ public static class RecordBaselineHandler
             "This month is more than six months before the training, so it is kept but does not count as income before the training."),
     };
 
-    private static readonly Wording SourcesDiffer = new("Jumlah sumber pendapatan tidak sama dengan pendapatan bersih.",
+    private static readonly Wording SourcesDiffer = new("Jumlah sumber penghasilan tidak sama dengan penghasilan bersih.",
         "The sources of income do not add up to the net income.");
 
     private static bool Same(BaselineRecorded a, BaselineRecorded b) =>

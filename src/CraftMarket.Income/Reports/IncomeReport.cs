@@ -17,7 +17,7 @@ public sealed record IncomeReport(IncomeGrouping Grouping, Period Period, IReadO
     [
         new("Penghasilan sebelum pelatihan dan penjualan sekarang adalah dua hal yang berbeda. Jangan dikurangkan: yang pertama semua penghasilan rumah tangga, yang kedua hanya penjualan kerajinan yang tercatat. Perubahan penghasilan belum bisa dikatakan dari angka ini.",
             "Income before the training and sales now are two different things. Do not subtract them: the first is all income of the household, the second only the crafts recorded as sold. These figures do not say yet how income changed."),
-        new("Garis kemiskinan dihitung dari pengeluaran, sedangkan angka kami adalah pendapatan. Perbandingannya hanya perkiraan.",
+        new("Garis kemiskinan dihitung dari pengeluaran, sedangkan angka kami adalah penghasilan. Perbandingannya hanya perkiraan.",
             "The poverty line is about spending, our figures are about income. The comparison is only a stand-in."),
         new("Penjualan sekarang: toko ini setelah potongan dan pengembalian, tanpa ongkos kirim, ditambah penjualan luar yang dilaporkan, dikurangi biaya bahan yang diketahui, rata-rata per bulan. Upah dan usaha lain tidak termasuk.",
             "Sales now: this shop after fees and refunds and without shipping, plus reported sales outside it, less known material cost, as a monthly mean. Wages and other trades are not in it."),

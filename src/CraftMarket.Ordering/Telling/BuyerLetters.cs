@@ -66,7 +66,7 @@ internal static class BuyerLetters
             Ikuti pesanan Anda di sini:
             {link}
 
-            Jangan bagikan alamat ini: siapa pun yang memilikinya bisa membuka pesanan Anda.
+            Jangan bagikan tautan ini: siapa pun yang memilikinya bisa membuka pesanan Anda.
             """,
             $"""
             {string.Join("\n\n", pieces.Select(x => x.Text.English))}
@@ -74,7 +74,7 @@ internal static class BuyerLetters
             Follow your order here:
             {link}
 
-            Do not share this address: whoever has it can open your order.
+            Do not share this link: whoever has it can open your order.
             """));
     }
 

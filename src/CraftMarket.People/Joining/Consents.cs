@@ -40,7 +40,8 @@ public static partial class Purposes
     /// <summary>Having an account at all; given by accepting an invitation.</summary>
     public const string Account = "account";
 
-    public const string CurrentVersion = "2026-11";
+    /// <summary>The version of what is asked now. A yes to an older one stands; what it said is kept with the specs.</summary>
+    public const string CurrentVersion = "2026-12";
 
     public static bool IsPurpose(string? text) => text is not null && Shape().IsMatch(text);
 

@@ -28,6 +28,9 @@ public sealed class WordSpecs
     [InlineData(@"HP/email|\b(alamat|atau) email\b", "e-mail")]
     [InlineData(@"(anya|ubungi|ertemu|enali|angan|ihat) pembuatnya", "perajinnya")]
     [InlineData(@"[Hh]anya (\w+ )?yang (?:(?!\byang\b)[^"".])* bisa ", "hanya … yang … yang bisa")]
+    [InlineData(@"\b[Pp]endapatan", "penghasilan")]
+    [InlineData(@"[Pp]esan (yang )?macet", "pesan sistem yang gagal terkirim")]
+    [InlineData(@"[Aa]lamat halaman", "tautan pesanan ini")]
     public void a_thing_has_one_name_and_one_spelling(string pattern, string instead)
     {
         var found = Repository.Files("src").Concat(Repository.Files("src", "*.cshtml")).SelectMany(file => Lines(file.Text)

@@ -4,6 +4,7 @@ using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
 using CraftMarket.Specs.House;
 using CraftMarket.Specs.Ordering;
+using CraftMarket.Web.Pages;
 
 namespace CraftMarket.Specs.People;
 
@@ -61,6 +62,20 @@ public sealed class ConsentSpecs
         Appending.Do(ChangeConsentHandler.Handle(new(Sahnun, "income", true), older).Item2);
         Assert.Equal([new ConsentGiven(Sahnun, "income", Purposes.CurrentVersion)], older.Appended);
     }
+
+    /// <summary>A file for each version holds what people were asked; those of older versions stay, for their answers still stand.</summary>
+    [Fact]
+    public void another_wording_is_another_version()
+    {
+        var kept = Path.Combine(Repository.Root, "tests", "CraftMarket.Specs", "People", "consents", $"{Purposes.CurrentVersion}.txt");
+        var asked = AskedConsent.Of(ConsentRegister.Of(Sahnun), null).Concat(AskedConsent.Of(ConsentRegister.Of(Sahnun), "(…)"))
+            .SelectMany(x => (string[])[x.Purpose, x.Title.In("id"), x.Meaning.In("id"), x.Title.In("en"), x.Meaning.In("en")]);
+        Assert.Equal(File.Exists(kept) ? File.ReadAllLines(kept) : [], asked);
+    }
+
+    [Fact]
+    public void a_yes_to_an_older_wording_still_stands() =>
+        Assert.True(ConsentRegister.Of(Sahnun).Apply(new ConsentGiven(Sahnun, "shop", "2026-11")).Answer("shop"));
 
     [Theory]
     [InlineData("marketing", true, "unknown_purpose")]

@@ -18,15 +18,8 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
     public string Version => Purposes.CurrentVersion;
 
     /// <summary>What may be left out and taken back. What the shop shows is no such thing: it is part of selling here (decision 0016).</summary>
-    public IReadOnlyList<(string Purpose, string Name, string Meaning)> Asked =>
-    [
-        (ConsentPurpose.Income, T("Hitung saya dalam laporan program", "Count me in the programme's report"),
-            T("Penghasilan sebelum pelatihan dan penjualan Anda dihitung bersama orang lain, untuk melihat apakah pelatihan menolong. Angka Anda sendiri tidak ditampilkan, dan jawaban Anda tidak pernah dipakai untuk menghentikan bantuan.",
-              "Your income before the training and your sales are added to those of others, to see whether the training helped. Your own figures are not shown, and your answers never end any aid.")),
-        (ConsentPurpose.Training, T("Cantumkan pelatihan saya di halaman barang saya", "Name my training beside my goods"),
-            T("Pembeli membaca di mana Anda dilatih. Bisa Anda tarik sendiri kapan saja.",
-              "Buyers read where you were trained. You can take it back yourself at any time.")),
-    ];
+    public IEnumerable<AskedConsent> Asked => AskedConsent.Of(ConsentRegister.Of(default), null)
+        .Where(x => x.Purpose is ConsentPurpose.Income or ConsentPurpose.Training);
 
     public async Task<IActionResult> OnGetAsync(string token)
     {
