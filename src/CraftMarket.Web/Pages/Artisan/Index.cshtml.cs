@@ -20,13 +20,21 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
 
     public int OnSale { get; private set; }
 
+    /// <summary>How many wait for a curator, about whom there is nothing to do.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>The way to the first product in the shop, each step <c>done</c>, <c>now</c> or neither; empty for whoever has been there.</summary>
+    public IReadOnlyList<(string Step, string? State)> Way { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         var (me, stop) = (User.ArtisanId(), HttpContext.RequestAborted);
         var brand = await session.BrandOf(me, stop);
-        Greeting = brand?.Name ?? T("Perajin", "Maker");
+        Greeting = brand?.Name ?? T("Selamat datang", "Welcome");
         var products = await session.ProductsOf(me, stop);
         OnSale = products.Count(x => x.Status == ProductStatus.Published);
+        Waiting = products.Count(x => x.Status == ProductStatus.Submitted);
+        Way = [.. WayToTheShop(brand, products)];
         var orders = await ArtisanOrders.Count(session, me, stop);
         var (received, accepted) = (orders.GetValueOrDefault(SellerOrderStatus.Received), orders.GetValueOrDefault(SellerOrderStatus.Accepted));
         var ended = !orders.ContainsKey(SellerOrderStatus.GivenBack) ? 0
@@ -40,6 +48,20 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
             .. Steps(received, accepted, ended, await session.CountUnanswered(me, stop), brand, products,
                 drafts is [var newest, ..] ? newest : null),
         ];
+    }
+
+    private IEnumerable<(string, string?)> WayToTheShop(Brand? brand, IReadOnlyList<Product> products)
+    {
+        if (products.Any(x => x.Status is ProductStatus.Published or ProductStatus.Withdrawn)) yield break;
+        (string Step, bool Done)[] steps =
+        [
+            (T("Beri nama merek Anda", "Name your brand"), brand?.Colour is not null),
+            (T("Tambah produk dengan fotonya", "Add a product with its photo"), products.Count > 0),
+            (T("Kirim ke kurator", "Send it to the curator"), Waiting > 0),
+            (T("Kurator memeriksa, lalu produk tampil di toko", "The curator looks at it, and it appears in the shop"), false),
+        ];
+        var next = Array.FindIndex(steps, x => !x.Done);
+        foreach (var (i, (step, done)) in steps.Index()) yield return (step, done ? "done" : i == next ? "now" : null);
     }
 
     private IEnumerable<(string, string, string)> Steps(int received, int accepted, int ended, int unanswered, Brand? brand,
