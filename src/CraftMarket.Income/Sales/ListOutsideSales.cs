@@ -4,7 +4,7 @@ using Marten.Events;
 
 namespace CraftMarket.Income.Sales;
 
-/// <summary>What one artisan sold outside the shop, the newest first; a sale whose day nobody knows counts as of its month's last.</summary>
+/// <summary>What one artisan sold outside the shop, the newest first; where only the month is known, its last day counts.</summary>
 public static class ListOutsideSales
 {
     /// <param name="month">Only those of one month; null for all.</param>
@@ -24,7 +24,8 @@ public sealed class EarlierOutsideSales(IDocumentStore store) : IReferenceData
     public async Task EnsureAsync(CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
-        if ((await session.QueryAsync<OffPlatformSale>("where data ->> 'Amount' is null limit 1", cancellation)).Count == 0) return;
+        var bare = await session.QueryAsync<OffPlatformSale>("where data ->> 'Amount' is null limit 1", cancellation);
+        if (bare.Count == 0) return;
         var told = await session.Events.QueryAllRawEvents()
             .Where(x => x.EventTypesAre(typeof(OffPlatformSaleReported))).ToListAsync(cancellation);
         session.Store(told.OfType<IEvent<OffPlatformSaleReported>>().Select(OffPlatformSale.Create).ToArray());

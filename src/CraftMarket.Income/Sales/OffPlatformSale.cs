@@ -29,9 +29,9 @@ public sealed record OffPlatformSaleReported(ArtisanId ArtisanId, LocalMonth Mon
 /// <summary>A sale that did not go through the shop, as its artisan sees it.</summary>
 /// <param name="SoldOn">The day; null when only the month is known.</param>
 /// <param name="ByCompanion">A companion told it, not the artisan.</param>
-public sealed record OffPlatformSale(SaleId Id, ArtisanId ArtisanId, LocalMonth Month, DateOnly? SoldOn, Rupiah Amount, SaleProof Proof,
-    PhotoId? PhotoId, bool ByCompanion, ProductId? ProductId)
+public sealed record OffPlatformSale(SaleId Id, ArtisanId ArtisanId, LocalMonth Month, DateOnly? SoldOn, Rupiah Amount,
+    SaleProof Proof, PhotoId? PhotoId, bool ByCompanion, ProductId? ProductId)
 {
-    public static OffPlatformSale Create(IEvent<OffPlatformSaleReported> e) => new(SaleId.From(e.StreamId), e.Data.ArtisanId, e.Data.Month,
-        e.Data.SoldOn, e.Data.Amount, e.Data.Proof, e.Data.PhotoId, e.Data.ByCompanion, e.Data.ProductId);
+    public static OffPlatformSale Create(IEvent<OffPlatformSaleReported> e) => new(SaleId.From(e.StreamId), e.Data.ArtisanId,
+        e.Data.Month, e.Data.SoldOn, e.Data.Amount, e.Data.Proof, e.Data.PhotoId, e.Data.ByCompanion, e.Data.ProductId);
 }

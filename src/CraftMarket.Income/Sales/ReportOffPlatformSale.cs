@@ -7,7 +7,8 @@ namespace CraftMarket.Income.Sales;
 /// <param name="Proof"><c>said</c>, <c>receipt</c> with its photo, or <c>seen</c>, which only a companion can say.</param>
 /// <param name="ProductId">Which of the artisan's own products it was; null for anything else.</param>
 public sealed record ReportOffPlatformSale(SaleId SaleId, ArtisanId ArtisanId, string? Month, DateOnly? SoldOn, Rupiah? Amount,
-    Rupiah? MaterialCost, string? Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion, ProductId? ProductId = null) : Confidential
+    Rupiah? MaterialCost, string? Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion,
+    ProductId? ProductId = null) : Confidential
 {
     internal SaleProof? Level => Proof switch
     {

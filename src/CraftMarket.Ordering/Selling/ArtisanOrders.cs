@@ -27,7 +27,7 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
 
     private const string NewestFirst = "(d.data ->> 'ReceivedAt')::timestamptz desc";
 
-    /// <summary>What must be answered, then what must be sent, whoever waits longest first; then what is on the way; then the rest.</summary>
+    /// <summary>What must be answered, then be sent, the oldest first; then what is on the way, then the rest.</summary>
     private const string UrgentFirst = $"""
         case d.data ->> 'Status' when 'received' then 0 when 'accepted' then 1 when 'shipped' then 2 else 3 end,
         case when d.data ->> 'Status' in ('received', 'accepted') then (d.data ->> 'ReceivedAt')::timestamptz end, {NewestFirst}
@@ -44,8 +44,9 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
         int page, CancellationToken cancellation) => Find(session, keys, artisan, status, page, NewestFirst, cancellation);
 
     /// <summary>What the artisan has to do first.</summary>
-    public static Task<ArtisanOrders> FindUrgent(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
-        int page, CancellationToken cancellation) => Find(session, keys, artisan, status, page, UrgentFirst, cancellation);
+    public static Task<ArtisanOrders> FindUrgent(IQuerySession session, IKeyStore keys, ArtisanId artisan,
+        SellerOrderStatus? status, int page, CancellationToken cancellation) =>
+        Find(session, keys, artisan, status, page, UrgentFirst, cancellation);
 
     /// <summary>How many parts there are of each state; a state without any is left out.</summary>
     public static async Task<IReadOnlyDictionary<SellerOrderStatus, int>> Count(IQuerySession session, ArtisanId artisan,
@@ -53,11 +54,12 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
     {
         var counted = JsonSerializer.Deserialize<Dictionary<string, int>>(
             (await session.AdvancedSql.QueryAsync<string>(ByStatus, cancellation, artisan.Value))[0])!;
-        return Enum.GetValues<SellerOrderStatus>().Where(x => counted.ContainsKey(Word(x))).ToDictionary(x => x, x => counted[Word(x)]);
+        return Enum.GetValues<SellerOrderStatus>().Where(x => counted.ContainsKey(Word(x)))
+            .ToDictionary(x => x, x => counted[Word(x)]);
     }
 
-    private static async Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderStatus? status,
-        int page, string order, CancellationToken cancellation)
+    private static async Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan,
+        SellerOrderStatus? status, int page, string order, CancellationToken cancellation)
     {
         page = Math.Clamp(page, 1, 100_000);
         var parts = session.Query<SellerOrder>().Where(x => x.ArtisanId == artisan);

@@ -38,8 +38,8 @@ internal static class IncomeApi
             new BaselineKept(request.Month, request.NetIncome, x.Warning?.In(Language.Of(http)), x.Reason)));
     }
 
-    internal sealed record NewSale(Guid? ArtisanId, string? Month, DateOnly? SoldOn, long? Amount, long? MaterialCost, string? Proof, Guid? PhotoId,
-        Guid? ProductId);
+    internal sealed record NewSale(Guid? ArtisanId, string? Month, DateOnly? SoldOn, long? Amount, long? MaterialCost, string? Proof,
+        Guid? PhotoId, Guid? ProductId);
 
     private static async Task<IResult> Sold(NewSale request, Dispatch dispatch, IQuerySession session, HttpContext http)
     {

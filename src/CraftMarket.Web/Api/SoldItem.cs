@@ -11,7 +11,8 @@ internal static class SoldItem
         "This is not among the artisan's products. Choose from the list.", "productId");
 
     /// <summary>Null when it may be named, or nothing is.</summary>
-    public static async Task<Refusal?> Problem(IQuerySession session, ProductId? named, ArtisanId artisan, CancellationToken cancellation)
+    public static async Task<Refusal?> Problem(IQuerySession session, ProductId? named, ArtisanId artisan,
+        CancellationToken cancellation)
     {
         if (named is not { } id) return null;
         var product = await session.LoadAsync<Product>(id.Value, cancellation);

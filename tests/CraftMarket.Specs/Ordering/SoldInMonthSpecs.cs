@@ -9,7 +9,8 @@ public sealed class SoldInMonthSpecs
 
     [Fact]
     public void a_month_brings_what_the_artisan_gets_of_every_part_and_counts_its_pieces() =>
-        Assert.Equal(new SoldInMonth(new(152_500 + 152_500), 5), SoldInMonth.From([Received(2, PaymentMethod.Card), Received(3, PaymentMethod.CashOnDelivery)]));
+        Assert.Equal(new SoldInMonth(new(152_500 + 152_500), 5),
+            SoldInMonth.From([Received(2, PaymentMethod.Card), Received(3, PaymentMethod.CashOnDelivery)]));
 
     [Fact]
     public void what_went_back_whole_is_no_sale_and_its_fee_is_the_artisans() =>
@@ -26,8 +27,9 @@ public sealed class SoldInMonthSpecs
     {
         var id = SellerOrderId.From(Guid.NewGuid());
         var line = new OrderLine(id, new(Guid.NewGuid()), "Tas daun tembakau", pieces, new(150_000 / pieces));
-        return new(id, OrderId.From(Guid.NewGuid()), Sahnun, method, new(150_000), new(10_000), new(7_500), [line], default, SellerOrderStatus.Delivered,
-            null, "JNE", null, new(2026, 11, 23), back == 0 ? [] : [new(RefundId.From(Guid.NewGuid()), new(back), "Rusak")])
+        return new(id, OrderId.From(Guid.NewGuid()), Sahnun, method, new(150_000), new(10_000), new(7_500), [line], default,
+            SellerOrderStatus.Delivered, null, "JNE", null, new(2026, 11, 23),
+            back == 0 ? [] : [new(RefundId.From(Guid.NewGuid()), new(back), "Rusak")])
         {
             FeeTaken = new(7_500),
         };

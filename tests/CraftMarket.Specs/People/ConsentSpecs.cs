@@ -63,11 +63,11 @@ public sealed class ConsentSpecs
         Assert.Equal([new ConsentGiven(Sahnun, "income", Purposes.CurrentVersion)], older.Appended);
     }
 
-    /// <summary>A file for each version holds what people were asked; those of older versions stay, for their answers still stand.</summary>
+    /// <summary>A file for each version holds what people were asked; the older ones stay, for their answers still stand.</summary>
     [Fact]
     public void another_wording_is_another_version()
     {
-        var kept = Path.Combine(Repository.Root, "tests", "CraftMarket.Specs", "People", "consents", $"{Purposes.CurrentVersion}.txt");
+        var kept = Path.Combine(Repository.Root, "tests/CraftMarket.Specs/People/consents", $"{Purposes.CurrentVersion}.txt");
         var asked = AskedConsent.Of(ConsentRegister.Of(Sahnun), null).Concat(AskedConsent.Of(ConsentRegister.Of(Sahnun), "(…)"))
             .SelectMany(x => (string[])[x.Purpose, x.Title.In("id"), x.Meaning.In("id"), x.Title.In("en"), x.Meaning.In("en")]);
         Assert.Equal(File.Exists(kept) ? File.ReadAllLines(kept) : [], asked);

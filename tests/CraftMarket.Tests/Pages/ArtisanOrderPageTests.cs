@@ -1,3 +1,4 @@
+using System.Net;
 using CraftMarket.Kernel;
 using CraftMarket.Ordering;
 using CraftMarket.Tests.Catalogue;
@@ -26,7 +27,8 @@ public sealed class ArtisanOrderPageTests(RunningMarket market)
         using var page = await Opened("/perajin/pesanan");
 
         var orders = page.Page.QuerySelectorAll("[data-test=order]");
-        Assert.Equal(["Received", "Received", "Accepted", "Refused", "Delivered"], orders.Select(x => x.GetAttribute("data-status")!));
+        Assert.Equal(["Received", "Received", "Accepted", "Refused", "Delivered"],
+            orders.Select(x => x.GetAttribute("data-status")!));
         Assert.Equal($"p-{waits.Value}", orders[0].Id);
         Assert.All(orders.Skip(3), x => Assert.Equal(("details", false), (x.LocalName, x.HasAttribute("open"))));
         Assert.All(orders.Take(3), x => Assert.Null(x.Closest("details")));
@@ -85,7 +87,7 @@ public sealed class ArtisanOrderPageTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var bag = new ProductId((await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid());
-        await Workshop.Eventually(() => workshop.Visitor.Order("cod", (bag, 1)), x => x.StatusCode == System.Net.HttpStatusCode.Created);
+        await Workshop.Eventually(() => workshop.Visitor.Order("cod", (bag, 1)), x => x.StatusCode == HttpStatusCode.Created);
 
         using var page = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
         await page.Open("/perajin/pesanan");
@@ -109,8 +111,9 @@ public sealed class ArtisanOrderPageTests(RunningMarket market)
         var id = NewId.At<SellerOrderId>(DateTimeOffset.UtcNow);
         var line = new OrderLine(id, NewId.At<ProductId>(DateTimeOffset.UtcNow), "Tas daun tembakau", 1, new(150_000));
         await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
-        session.Events.StartStream<SellerOrder>(id.Value, [new SellerOrderReceived(OrderId.From(Guid.NewGuid()), _artisan, PaymentMethod.Transfer,
-            new(150_000), new(10_000), new(7_500), [line]), .. happened]);
+        var received = new SellerOrderReceived(OrderId.From(Guid.NewGuid()), _artisan, PaymentMethod.Transfer, new(150_000),
+            new(10_000), new(7_500), [line]);
+        session.Events.StartStream<SellerOrder>(id.Value, [received, .. happened]);
         await session.SaveChangesAsync(Shop.Token);
         return id;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CraftMarket.Kernel;
@@ -84,7 +85,8 @@ public sealed class EarningsTests(RunningMarket market)
         Assert.Contains("Tidak ada yang terjual", page.Find("sentence").TextContent, StringComparison.Ordinal);
     }
 
-    private static long Read(string money) => long.Parse(new string([.. money.Where(x => char.IsDigit(x) || x == '-')]), System.Globalization.CultureInfo.InvariantCulture);
+    private static long Read(string money) =>
+        long.Parse(new string([.. money.Where(x => char.IsDigit(x) || x == '-')]), CultureInfo.InvariantCulture);
 
     private static Task<JsonElement> Earnings(HttpClient maker) => maker.GetJson("/api/v1/artisans/me/earnings");
 

@@ -101,8 +101,9 @@ public sealed class InvitationTests(RunningMarket market)
         Told(artisan.Find("consent-shop").TextContent);
         Assert.DoesNotContain("Nama, desa dan produk di toko:", artisan.Text, StringComparison.Ordinal);
 
-        static void Told(string told) => Assert.Contains("Yang dilihat pembeli: foto barang, merek, dan nama desa Anda. Nama Anda tidak terlihat, kecuali Anda "
-            + "memakainya sebagai merek. Mau berhenti? Tarik barang dari toko kapan saja.", told, StringComparison.Ordinal);
+        static void Told(string told) => Assert.Contains(
+            "Yang dilihat pembeli: foto barang, merek, dan nama desa Anda. Nama Anda tidak terlihat, kecuali Anda memakainya sebagai "
+            + "merek. Mau berhenti? Tarik barang dari toko kapan saja.", told, StringComparison.Ordinal);
     }
 
     [Theory]

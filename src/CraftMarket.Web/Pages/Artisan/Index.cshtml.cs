@@ -23,7 +23,8 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
     /// <summary>How many wait for a curator, about whom there is nothing to do.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>The way to the first product in the shop, each step <c>done</c>, <c>now</c> or neither; empty for whoever has been there.</summary>
+    /// <summary>The way to the first product in the shop, each step <c>done</c>, <c>now</c> or neither; empty for whoever has been
+    /// there.</summary>
     public IReadOnlyList<(string Step, string? State)> Way { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -36,7 +37,8 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
         Waiting = products.Count(x => x.Status == ProductStatus.Submitted);
         Way = [.. WayToTheShop(brand, products)];
         var orders = await ArtisanOrders.Count(session, me, stop);
-        var (received, accepted) = (orders.GetValueOrDefault(SellerOrderStatus.Received), orders.GetValueOrDefault(SellerOrderStatus.Accepted));
+        var received = orders.GetValueOrDefault(SellerOrderStatus.Received);
+        var accepted = orders.GetValueOrDefault(SellerOrderStatus.Accepted);
         var ended = !orders.ContainsKey(SellerOrderStatus.GivenBack) ? 0
             : (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.GivenBack, 1, stop)).Items
                 .Count(x => x.EndedAt > clock.GetUtcNow() - PesananModel.News);

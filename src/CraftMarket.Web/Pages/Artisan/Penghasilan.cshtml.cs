@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
-/// <summary>What the artisan has, in a sentence; what is on the way and why; what came in and went out, which sums to what she has; and,
-/// beside it, what she sold outside the shop.</summary>
+/// <summary>What the artisan has, in a sentence; what is on the way and why; what came in and went out, which sums to what she
+/// has; and, beside it, what she sold outside the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) : HousePage
@@ -37,7 +37,8 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     public IReadOnlyList<EarningsRow> Rows => [.. Earnings.Rows.Reverse()];
 
     /// <summary>What is not paid yet, the newest first. One that is below zero is explained by itself.</summary>
-    public IReadOnlyList<WaitingAmount> Waiting => [.. Earnings.Waiting.Where(x => x.Amount > Rupiah.Zero).OrderByDescending(x => x.Since)];
+    public IReadOnlyList<WaitingAmount> Waiting =>
+        [.. Earnings.Waiting.Where(x => x.Amount > Rupiah.Zero).OrderByDescending(x => x.Since)];
 
     /// <summary>What took the balance below zero; nothing when a month is shown, which may have begun below zero.</summary>
     public IReadOnlyList<(string Why, Rupiah Amount)> Shortfall => Month is not null ? [] :
@@ -66,7 +67,8 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     {
         (null, false) => T("Uang Anda", "You have"),
         (null, true) => T("Uang Anda kurang", "You are short of"),
-        ({ } month, false) => T($"Akhir {Dates.Month(month, "id")} uang Anda", $"At the end of {Dates.Month(month, "en")} you had"),
+        ({ } month, false) => T($"Akhir {Dates.Month(month, "id")} uang Anda",
+            $"At the end of {Dates.Month(month, "en")} you had"),
         ({ } month, true) => T($"Akhir {Dates.Month(month, "id")} uang Anda kurang",
             $"At the end of {Dates.Month(month, "en")} you were short of"),
     };
@@ -76,8 +78,10 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     {
         (null, 0, true) => T("Bulan ini belum ada yang terjual.", "Nothing is sold this month yet."),
         (_, 0, true) => T("Tidak ada yang terjual bulan itu.", "Nothing was sold in that month."),
-        (null, var pieces, _) => T($"Bulan ini {Sold.Net} dari {pieces} barang.", $"This month {Sold.Net} from {Many.Of(pieces, "item")}."),
-        (_, var pieces, _) => T($"Bulan itu {Sold.Net} dari {pieces} barang.", $"That month {Sold.Net} from {Many.Of(pieces, "item")}."),
+        (null, var pieces, _) => T($"Bulan ini {Sold.Net} dari {pieces} barang.",
+            $"This month {Sold.Net} from {Many.Of(pieces, "item")}."),
+        (_, var pieces, _) => T($"Bulan itu {Sold.Net} dari {pieces} barang.",
+            $"That month {Sold.Net} from {Many.Of(pieces, "item")}."),
     };
 
     /// <summary>What was sold outside; null when it is none of her products, or nobody said.</summary>
@@ -101,7 +105,8 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     /// <summary>Why an amount is not paid yet, and what ends the waiting.</summary>
     public string Why(WaitingAmount amount) => amount.Why switch
     {
-        "notDelivered" => T($"pesanan {amount.OrderNumber} sudah dibayar, tetapi belum sampai ke pembeli. Setelah sampai, menjadi uang Anda.",
+        "notDelivered" => T(
+            $"pesanan {amount.OrderNumber} sudah dibayar, tetapi belum sampai ke pembeli. Setelah sampai, menjadi uang Anda.",
             $"order {amount.OrderNumber} is paid, but the buyer does not have it yet. Once it has arrived, the money is yours."),
         "disputed" => T($"bank pembeli mempersoalkan pembayaran pesanan {amount.OrderNumber}. Ditahan sampai itu selesai.",
             $"the buyer's bank disputes the payment of order {amount.OrderNumber}. Held until that is over."),

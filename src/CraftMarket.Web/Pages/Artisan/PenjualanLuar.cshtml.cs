@@ -14,8 +14,8 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>A sale at a market or to a neighbour: amount, day, done. A photo of the receipt proves it better.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class PenjualanLuarModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids, TimeProvider clock)
-    : HousePage
+public sealed class PenjualanLuarModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids,
+    TimeProvider clock) : HousePage
 {
     [BindProperty] public FormId<SaleId> SaleId { get; set; }
     [BindProperty] public string? Amount { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
-/// <summary>The artisan's own parts of orders, what must be done first: take on, refuse with a reason, hand to a courier.</summary>
+/// <summary>The artisan's own parts of orders, the urgent first: take on, refuse with a reason, hand to a courier.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch dispatch, TimeProvider clock) : HousePage
@@ -17,8 +17,8 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
 
     private static readonly SellerOrderStatus[] InTheirOrder =
     [
-        SellerOrderStatus.Received, SellerOrderStatus.Accepted, SellerOrderStatus.Shipped, SellerOrderStatus.Delivered, SellerOrderStatus.Refused,
-        SellerOrderStatus.GivenBack,
+        SellerOrderStatus.Received, SellerOrderStatus.Accepted, SellerOrderStatus.Shipped, SellerOrderStatus.Delivered,
+        SellerOrderStatus.Refused, SellerOrderStatus.GivenBack,
     ];
 
     private IReadOnlyDictionary<SellerOrderStatus, int> _counts = new Dictionary<SellerOrderStatus, int>();
@@ -30,7 +30,8 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
     /// <summary>The states that there are orders of, and the one that is looked at, each with how many.</summary>
     public IEnumerable<(SellerOrderStatus? Status, string Name, int Count)> Shelves =>
         InTheirOrder.Where(x => _counts.ContainsKey(x) || x == Status)
-            .Select(x => ((SellerOrderStatus?)x, NameOf(x), _counts.GetValueOrDefault(x))).Prepend((null, T("Semua", "All"), _counts.Values.Sum()));
+            .Select(x => ((SellerOrderStatus?)x, NameOf(x), _counts.GetValueOrDefault(x)))
+            .Prepend((null, T("Semua", "All"), _counts.Values.Sum()));
 
     public int Pages => (Orders.Total + Orders.PageSize - 1) / Orders.PageSize;
 
@@ -84,7 +85,8 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
     }
 
     /// <summary>There is nothing to do about it any more.</summary>
-    public static bool IsFolded(ArtisanOrder order) => order.Status is not (SellerOrderStatus.Received or SellerOrderStatus.Accepted);
+    public static bool IsFolded(ArtisanOrder order) =>
+        order.Status is not (SellerOrderStatus.Received or SellerOrderStatus.Accepted);
 
     /// <summary>It ended a moment ago, and must not be sent.</summary>
     public bool IsNews(ArtisanOrder order) => order.EndedAt > clock.GetUtcNow() - News;

@@ -23,7 +23,8 @@ public sealed class DemoModel(IWebHostEnvironment environment, IConfiguration co
         ("companion@craftmarket.test", T("Pendamping", "Companion"),
             T("Kunjungan dan verifikasi peserta di seluruh NTB.", "Visits and verification of participants in all of NTB."), "/pendamping"),
         ("curator@craftmarket.test", T("Kurator", "Curator"), T("Memeriksa produk sebelum dijual.", "Looks at products before they are sold."), "/kantor/kurasi"),
-        ("operator@craftmarket.test", "Operator", T("Pencairan uang dan pesan sistem yang gagal terkirim.", "Payouts and system messages that failed."), "/operator"),
+        ("operator@craftmarket.test", "Operator",
+            T("Pencairan uang dan pesan sistem yang gagal terkirim.", "Payouts and system messages that failed."), "/operator"),
     ];
 
     public IActionResult OnGet() => environment.IsDevelopment() ? Page() : NotFound();
