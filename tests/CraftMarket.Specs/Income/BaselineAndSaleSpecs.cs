@@ -158,7 +158,16 @@ public sealed class BaselineAndSaleSpecs
 
     [Fact]
     public void a_sale_told_twice_counts_once() =>
-        Assert.Empty(ReportOffPlatformSaleHandler.Handle(Sale, new OffPlatformSale(Sale.SaleId, Artisan)).Item2);
+        Assert.Empty(ReportOffPlatformSaleHandler.Handle(Sale, new OffPlatformSale(Sale.SaleId, Artisan, new(2026, 11), null,
+            new(80_000), SaleProof.Said, null, false, null)).Item2);
+
+    [Fact]
+    public void a_sale_may_say_which_of_the_artisans_products_it_was()
+    {
+        var bag = new ProductId(Guid.Parse("0193a000-0000-7000-8000-000000000502"));
+        var told = ReportOffPlatformSaleHandler.Handle(Sale with { ProductId = bag }, null).Item2;
+        Assert.Equal(bag, Assert.IsType<OffPlatformSaleReported>(Assert.Single(told)).ProductId);
+    }
 
     [Fact]
     public void proof_is_said_by_anybody_seen_by_a_companion_and_a_receipt_with_its_photo()

@@ -2,6 +2,7 @@ using System.Net;
 using CraftMarket.Income.Sales;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
+using CraftMarket.Tests.People;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -40,6 +40,9 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     public IReadOnlyList<WaitingAmount> Waiting =>
         [.. Earnings.Waiting.Where(x => x.Amount > Rupiah.Zero).OrderByDescending(x => x.Since)];
 
+    /// <summary>There is something to count, or a month was asked for.</summary>
+    public bool HasAny => Month is not null || Rows.Count + Waiting.Count + Outside.Count > 0;
+
     /// <summary>What took the balance below zero; nothing when a month is shown, which may have begun below zero.</summary>
     public IReadOnlyList<(string Why, Rupiah Amount)> Shortfall => Month is not null ? [] :
         [.. Earnings.Shortfall().Where(x => x.Amount < Rupiah.Zero).GroupBy(x => x.Kind).Select(x => (Cause(x.Key), -x.Sum(y => y.Amount)))];
