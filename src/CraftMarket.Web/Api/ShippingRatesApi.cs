@@ -9,11 +9,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
-/// <summary>The table of shipping rates: read and imported by the operator.</summary>
+/// <summary>What shipping costs: asked by anybody for a product and a place; the table is read and imported by the operator.</summary>
 internal static class ShippingRatesApi
 {
     public static void MapShippingRates(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/products/{id:guid}/shipping", Quote).AllowAnonymous().WithName("quoteShipping")
+            .WithSummary("What sending so many pieces of it to a regency or city costs today, and how many days it takes.")
+            .Produces<ParcelQuote>().ProducesProblem(404).ProducesProblem(422);
         api.MapPost("/shipping-rates/import", Import).RequireAuthorization(Policies.Operator).WithName("importShippingRates")
             .WithSummary("Takes in a table (multipart, field file, CSV), whole or not at all; check=true only looks.")
             .WithMetadata(new RequestSizeLimitAttribute(BodySizes.List))
@@ -21,6 +24,19 @@ internal static class ShippingRatesApi
         api.MapGet("/shipping-rates.csv", Export).RequireAuthorization(Policies.Operator).WithName("shippingRates")
             .WithSummary("The rates that hold today or will hold later, in the form that the import reads.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+    }
+
+    private static async Task<IResult> Quote(HttpContext http, Guid id, IQuerySession session, TimeProvider clock, string? to = null,
+        int quantity = 1)
+    {
+        var product = new ProductId(id);
+        if (await session.LoadAsync<Offer>(product.Value, http.RequestAborted) is not { OnSale: true } offer)
+            return Refusal.Missing().Problem(http);
+        if (WishLimits.Check([new(product, quantity)]) is { } wrong) return (wrong with { Field = "quantity" }).Problem(http);
+        RegionCode? place = RegionCode.TryParse(to, out var code) ? code : null;
+        var rates = await ShippingRates.Towards(session, place, LocalMonth.DayOf(clock.GetUtcNow()), http.RequestAborted);
+        return place is { } known && rates.Quote(offer.Village, known, offer.WeightGrams * quantity) is { } parcel
+            ? Results.Ok(parcel) : (ShippingRates.Unreached with { Field = "to" }).Problem(http);
     }
 
     /// <param name="Taken">False when it was only checked.</param>

@@ -118,6 +118,25 @@ public sealed class ShippingRatesTests(RunningMarket market) : IDisposable
     }
 
     [Theory]
+    [InlineData("?to=31.74", 200, 32_000)]
+    [InlineData("?to=31.74&quantity=3", 200, 60_000)]
+    [InlineData("?to=52.02.06.2003", 200, 10_000)]
+    [InlineData("?to=31", 422, 0)]
+    [InlineData("?to=31.99", 422, 0)]
+    [InlineData("", 422, 0)]
+    [InlineData("?to=31.74&quantity=0", 422, 0)]
+    [InlineData("?to=31.74&quantity=100", 422, 0)]
+    public async Task a_program_asks_what_shipping_costs_before_it_orders(string query, int status, long fee)
+    {
+        var bag = await market.Sell(NewId.At<ArtisanId>(DateTimeOffset.UtcNow), grams: 400);
+        using var reply = await _buyer.GetAsync($"/api/v1/products/{bag.Value}/shipping{query}", Shop.Token);
+        Assert.Equal(status, (int)reply.StatusCode);
+        if (status == 200) Assert.Equal(fee, (await reply.Json()).GetProperty("fee").GetInt64());
+        using var unknown = await _buyer.GetAsync($"/api/v1/products/{Guid.NewGuid()}/shipping{query}", Shop.Token);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Theory]
     [InlineData("12345", 422)]
     [InlineData("0370 123456", 422)]
     [InlineData("62 812-3456-7890", 201)]

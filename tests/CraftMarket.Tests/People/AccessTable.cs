@@ -83,6 +83,7 @@ internal static class AccessTable
         ["POST /api/v1/villages/{code}/stages"] = [Staff],
         ["POST /api/v1/villages/{code}/rules"] = [Staff],
         ["POST /api/v1/regions/import"] = [Staff],
+        ["GET /api/v1/products/{id:guid}/shipping"] = [Anyone],
         ["POST /api/v1/shipping-rates/import"] = [Operator],
         ["GET /api/v1/shipping-rates.csv"] = [Operator],
         ["GET /api/v1/regions/without-bps-code"] = [Staff],
