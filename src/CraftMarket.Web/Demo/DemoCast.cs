@@ -22,19 +22,28 @@ internal sealed record DemoProduct(string Name, string Description, Craft Craft,
     /// <summary>Sizes and colours, where there are some.</summary>
     public DemoVariant[] Variants { get; init; } = [];
 
-    public string Size => Craft switch
+    /// <summary>Null where the description says it.</summary>
+    public string? Size => Craft switch
     {
         Craft.Bag => "30 × 22 × 12 cm",
+        Craft.WorkBag => "38 × 28 × 8 cm",
+        Craft.SlingBag => "20 × 16 × 6 cm",
+        Craft.RoundBag => "garis tengah 24 atau 30 cm",
         Craft.Wallet => "19 × 10 cm saat ditutup",
+        Craft.LongWallet => "20 × 10 cm",
+        Craft.CoinPurse => "11 × 8 cm",
+        Craft.PencilCup => "tinggi 11 cm, garis tengah 8 cm",
         Craft.KeyRing => "panjang 9 cm",
-        _ => "24 × 18 cm, untuk foto 4R",
+        Craft.KeyRingPair => "masing-masing 6 cm",
+        Craft.Frame or Craft.TableFrame or Craft.RoundFrame => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(Craft), Craft, null),
     };
 
-    public string Care => Craft switch
+    public string Care => Category switch
     {
-        Craft.Bag or Craft.Wallet => "Lap dengan kain kering. Jangan direndam; kalau basah, angin-anginkan di tempat teduh.",
-        Craft.KeyRing => "Jangan kena air.",
-        _ => "Bersihkan dengan kuas halus. Gantung di tempat yang kering.",
+        "bingkai" => "Bersihkan dengan kuas halus. Simpan di tempat yang kering.",
+        "gantungan-kunci" => "Lap dengan kain kalau kotor.",
+        _ => "Lap dengan kain kering. Jangan direndam; kalau basah, angin-anginkan di tempat teduh.",
     };
 
     public string Category => Craft switch
