@@ -17,6 +17,7 @@ internal static class PagesComposition
             options.Filters.Add<KeepsLanguage>();
             options.Filters.Add<RefusesForeignIds>();
             options.Filters.Add<NotesForgedForms>();
+            options.Filters.Add<RefusesUnknownHandlers>();
             options.ModelBinderProviders.Insert(0, new FormIdBinders());
         });
         builder.Services.AddSingleton<FormIds>().AddSingleton<PhotoSeeds>();

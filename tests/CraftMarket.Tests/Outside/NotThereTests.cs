@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using AngleSharp.Dom;
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
@@ -31,6 +32,18 @@ public sealed class NotThereTests(RunningMarket market)
         var reply = await visitor.GetAsync(path, Now);
         Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
         Assert.Contains("noindex", await reply.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/pesanan/0198d2a0-0000-7000-8000-000000000002/penerimaan")]
+    [InlineData("/keranjang/apa")]
+    public async Task a_form_sent_to_a_part_of_a_page_that_is_not_there_shows_no_page_without_its_data(string path)
+    {
+        using var reader = new Reader(market);
+        await reader.Open("/masuk");
+        reader.Find("submit").Closest("form")!.SetAttribute("action", path);
+        await reader.Send("submit", ("login", "081234567890"), ("password", "apa saja"));
+        Assert.Equal(HttpStatusCode.NotFound, reader.Status);
     }
 
     [Theory]
