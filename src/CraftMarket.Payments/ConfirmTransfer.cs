@@ -22,6 +22,9 @@ public sealed record TransferRecorded(string Status, Rupiah Received, Rupiah Mis
 
 public static class ConfirmTransferHandler
 {
+    /// <summary>No order costs so much; a slip of the finger must not make sums that cannot be added up.</summary>
+    private static readonly Rupiah Largest = new(1_000_000_000_000);
+
     /// <summary>What the reference serves already; an order from before references were kept is found by the way it was typed.</summary>
     public static async Task<UsedReference?> LoadAsync(ConfirmTransfer command, IQuerySession session,
         CancellationToken cancellation)
@@ -38,6 +41,8 @@ public static class ConfirmTransferHandler
         if (UsedReference.Check(command.Reference) is { } missing) return missing;
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Tulis jumlah yang masuk.", "Give the amount that arrived.", "amount");
+        if (command.Amount > Largest)
+            return Refusal.Invalid("amount_too_large", "Jumlah ini terlalu besar.", "This amount is too large.", "amount");
         if (payment.Method != PaymentMethod.Transfer)
             return Refusal.Conflict("wrong_state", "Pesanan ini tidak dibayar lewat transfer.", "This order is not paid by bank transfer.");
         if (payment.Recorded(command.Reference) == command.Amount) return null;

@@ -112,6 +112,7 @@ public sealed class OtherTransferTests(RunningMarket market)
         var (placed, total) = await Ordered(buyer);
         await staff.Step(Url(placed, "transfer-return"), expected: HttpStatusCode.Conflict);
         await staff.Step(Url(placed, "payment-confirmation"), new { reference = Paying.Reference(), amount = 0 }, HttpStatusCode.UnprocessableEntity);
+        await staff.Step(Url(placed, "payment-confirmation"), new { reference = Paying.Reference(), amount = long.MaxValue }, HttpStatusCode.UnprocessableEntity);
         await Seen(staff, placed, Paying.Reference(), total - 1);
         await staff.Step(Url(placed, "transfer-acceptance"), expected: HttpStatusCode.Conflict);
     }
