@@ -16,6 +16,10 @@ public sealed class NaughtyTests(NaughtyWorld world) : IClassFixture<NaughtyWorl
     /// a run.</summary>
     private const int Each = 30;
 
+    /// <summary>Sends the same each time, so that nobody's change is held up by a find of chance. <c>NAUGHTY_SEED=new</c> looks
+    /// for new ones.</summary>
+    private const int Usual = 1901725190;
+
     /// <summary>What no reader opens, though it is no part of the interface either.</summary>
     private static readonly string[] ForPrograms =
         ["/perajin/unggahan", "/perajin/produk/draf", "/stripe-stand-in", "/webhooks", "/openapi", "/health"];
@@ -23,8 +27,12 @@ public sealed class NaughtyTests(NaughtyWorld world) : IClassFixture<NaughtyWorl
     [Fact]
     public async Task nothing_that_is_sent_brings_any_door_down()
     {
-        var seed = Environment.GetEnvironmentVariable("NAUGHTY_SEED") is { } told ? int.Parse(told, CultureInfo.InvariantCulture)
-            : Random.Shared.Next();
+        var seed = Environment.GetEnvironmentVariable("NAUGHTY_SEED") switch
+        {
+            null => Usual,
+            "new" => Random.Shared.Next(),
+            var told => int.Parse(told, CultureInfo.InvariantCulture),
+        };
         var count = Environment.GetEnvironmentVariable("NAUGHTY_COUNT") is { } many
             ? int.Parse(many, CultureInfo.InvariantCulture) : Each;
         var doors = await NaughtyDoor.AllOf(world);
