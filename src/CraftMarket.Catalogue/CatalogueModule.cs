@@ -9,29 +9,38 @@ public static class CatalogueModule
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services)
     {
-        services.AddSingleton<Window>().AddSingleton<ShopList>().AddSingleton<ShopProduct>().AddSingleton<WindowGoods>().AddSingleton<RelatedGoods>();
-        services.AddSingleton<ReadExposure>().AddSingleton<ViewCounter>().AddHostedService(x => x.GetRequiredService<ViewCounter>());
+        services.AddSingleton<Window>().AddSingleton<ShopList>().AddSingleton<ShopProduct>().AddSingleton<WindowGoods>()
+            .AddSingleton<RelatedGoods>();
+        services.AddSingleton<ReadExposure>().AddSingleton<ViewCounter>()
+            .AddHostedService(x => x.GetRequiredService<ViewCounter>());
         services.AddSingleton<VillageList>().AddSingleton<RegionsLearned>();
         services.AddSingleton<IReferenceData, CatalogueReferenceData>();
         services.AddSingleton(SealedDocument.Of<ReviewWords>(
             new SealedPart(nameof(ReviewWords.Words), nameof(ReviewWords.Id), typeof(ErasedReviewsHandler)),
             new SealedPart(nameof(ReviewWords.Answer), nameof(ReviewWords.ArtisanId), typeof(ErasedAnswersHandler))));
-        services.AddSingleton(SealedDocument.Of<OverrideReason>(new SealedPart(nameof(OverrideReason.Text), nameof(OverrideReason.ArtisanId), typeof(CloseShopHandler))));
+        services.AddSingleton(SealedDocument.Of<OverrideReason>(new SealedPart(nameof(OverrideReason.Text),
+            nameof(OverrideReason.ArtisanId), typeof(CloseShopHandler))));
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([
-                typeof(ProductDrafted), typeof(ProductSubmitted), typeof(ProductPublished), typeof(ProductRechecked), typeof(ProductReturned),
-                typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged), typeof(ProductLeadTimeChanged), typeof(ProductSoldFromStock),
-                typeof(ProductAvailabilityChanged), typeof(ProductPicturesReady), typeof(ProductMakerRenamed), typeof(ProductShareCardDrawn),
-                typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven), typeof(ShopClosed), typeof(ProductSampled), typeof(MakerTrusted),
+                typeof(ProductDrafted), typeof(ProductSubmitted), typeof(ProductPublished), typeof(ProductRechecked),
+                typeof(ProductReturned),
+                typeof(ProductWithdrawn), typeof(ProductDetailsChanged), typeof(ProductPriceChanged),
+                typeof(ProductLeadTimeChanged), typeof(ProductSoldFromStock),
+                typeof(ProductAvailabilityChanged), typeof(ProductPicturesReady), typeof(ProductMakerRenamed),
+                typeof(ProductShareCardDrawn),
+                typeof(MakerWelcomed), typeof(BrandChanged), typeof(SynonymsChanged), typeof(ShopAddressGiven),
+                typeof(ShopClosed), typeof(ProductSampled), typeof(MakerTrusted),
                 typeof(ShopPaused), typeof(ShopReopened), typeof(ProductPaused), typeof(ProductResumed),
-                typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered), typeof(ReviewHidden), typeof(ReviewShown), typeof(ReviewVoided),
-                typeof(VillageOpened), typeof(VillageIdentityWritten), typeof(VillageMarkDesigned), typeof(VillageLogoReady), typeof(VillageMarkRulesIssued),
-                typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillageStageCorrected), typeof(VillagePilotChanged), typeof(VillagePlaced),
-                typeof(VillageHoursChanged), typeof(VillageContactChanged),
+                typeof(MakerTrustEnded), typeof(ReviewInvited), typeof(ReviewWritten), typeof(ReviewAnswered),
+                typeof(ReviewHidden), typeof(ReviewShown), typeof(ReviewVoided),
+                typeof(VillageOpened), typeof(VillageIdentityWritten), typeof(VillageMarkDesigned), typeof(VillageLogoReady),
+                typeof(VillageMarkRulesIssued),
+                typeof(VillageGalleryArranged), typeof(VillageStageReached), typeof(VillageStageCorrected),
+                typeof(VillagePilotChanged), typeof(VillagePlaced), typeof(VillageHoursChanged), typeof(VillageContactChanged),
                 typeof(MarkAskedFor), typeof(MarkGiven), typeof(MarkRefused), typeof(MarkWithdrawn), typeof(RegionsImported),
-                typeof(GroupFounded), typeof(GroupAddressGiven), typeof(GroupMemberInvited), typeof(GroupInvitationDeclined), typeof(GroupMemberJoined),
-                typeof(GroupMemberLeft), typeof(GroupMemberRemoved), typeof(GroupBrandChanged),
+                typeof(GroupFounded), typeof(GroupAddressGiven), typeof(GroupMemberInvited), typeof(GroupInvitationDeclined),
+                typeof(GroupMemberJoined), typeof(GroupMemberLeft), typeof(GroupMemberRemoved), typeof(GroupBrandChanged),
                 typeof(ProductPutUnderGroup), typeof(ProductGroupRenamed), typeof(ProductTakenFromGroup),
             ]);
             options.Projections.Snapshot<Product>(SnapshotLifecycle.Inline);

@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Categories and their classes, smoking words, synonyms, stages of the roll-out and the pilot village to begin with. What an office has changed
-/// since is left alone.</summary>
+/// <summary>Categories and their classes, smoking words, synonyms, stages of the roll-out and the pilot village to begin with.
+/// What an office has changed since is left alone.</summary>
 internal sealed class CatalogueReferenceData(IDocumentStore store, NpgsqlDataSource database) : IReferenceData
 {
     private static readonly Category[] Categories =
@@ -41,7 +41,8 @@ internal sealed class CatalogueReferenceData(IDocumentStore store, NpgsqlDataSou
         await notes.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task Missing<T>(IDocumentSession session, T[] wanted, Func<T, string> id, CancellationToken cancellation) where T : notnull
+    private static async Task Missing<T>(IDocumentSession session, T[] wanted, Func<T, string> id,
+        CancellationToken cancellation) where T : notnull
     {
         var known = (await session.LoadManyAsync<T>(cancellation, wanted.Select(id))).Select(id).ToHashSet();
         session.Store(wanted.Where(x => !known.Contains(id(x))).ToArray());

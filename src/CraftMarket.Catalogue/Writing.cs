@@ -7,7 +7,8 @@ namespace CraftMarket.Catalogue;
 /// <summary>Lets a decision about a stream say what it appends, and still do nothing itself.</summary>
 internal static class Writing
 {
-    public static IMartenOp Write<T>(this IEventStream<T> stream, params object[] events) where T : class => new Appending<T>(stream, events);
+    public static IMartenOp Write<T>(this IEventStream<T> stream, params object[] events) where T : class =>
+        new Appending<T>(stream, events);
 
     private sealed record Appending<T>(IEventStream<T> Stream, object[] Events) : IMartenOp where T : class
     {

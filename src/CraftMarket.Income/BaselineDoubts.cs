@@ -27,7 +27,8 @@ public static class BaselineDoubts
     {
         if (known?.Baseline is not { } before || before.Month == Months.Find(command.Month)
             || before.HouseholdSize == command.Household.Count) return null;
-        return new($"Anggota rumah tangga sekarang {command.Household.Count} orang, padahal dulu dicatat {before.HouseholdSize} orang.",
+        return new($"Anggota rumah tangga sekarang {command.Household.Count} orang, padahal dulu dicatat "
+            + $"{before.HouseholdSize} orang.",
             $"The household has {command.Household.Count} members now, but {before.HouseholdSize} were written down before.");
     }
 

@@ -8,7 +8,8 @@ public static class BatchFactHandler
 {
     public static Guid CohortOf(BatchOpened fact) => Cohort.IdOf(fact.BatchId);
 
-    public static Events Handle(BatchOpened fact, [WriteAggregate(FromMethod = nameof(CohortOf), Required = false)] Cohort? cohort)
+    public static Events Handle(BatchOpened fact,
+        [WriteAggregate(FromMethod = nameof(CohortOf), Required = false)] Cohort? cohort)
     {
         var described = new CohortDescribed(fact.BatchId, fact.Name, fact.ProgrammeId, fact.ProgrammeName, fact.Skill, fact.Mode,
             fact.StartsOn);

@@ -11,6 +11,8 @@ public sealed record HouseholdRoster(Guid Id, PersonId PersonId, LocalMonth Mont
     /// <summary>Null when the participant was erased.</summary>
     public IReadOnlyList<HouseholdMember>? Read(KeysAtHand keys) => keys.Open<HouseholdMember[]>(PersonId, Members, Key);
 
-    public static HouseholdRoster Seal(PersonId person, LocalMonth month, IReadOnlyList<HouseholdMember> members, MasterKey master, SubjectKey key) => new(
-        NewId.For("household-roster", person.Value.ToString(), month.ToString()), person, month, master.Seal(key.Wrapped!, members));
+    public static HouseholdRoster Seal(PersonId person, LocalMonth month, IReadOnlyList<HouseholdMember> members,
+        MasterKey master, SubjectKey key) => new(
+        NewId.For("household-roster", person.Value.ToString(), month.ToString()), person, month,
+        master.Seal(key.Wrapped!, members));
 }

@@ -40,7 +40,8 @@ public sealed class EarlierIncomeConsents(IDocumentStore store) : IReferenceData
         await using var session = store.LightweightSession();
         if (await session.Query<IncomeConsent>().AnyAsync(cancellation)) return;
         var answers = await session.Events.QueryAllRawEvents()
-            .Where(x => x.EventTypesAre(typeof(ConsentGiven), typeof(ConsentWithdrawn))).OrderBy(x => x.Sequence).ToListAsync(cancellation);
+            .Where(x => x.EventTypesAre(typeof(ConsentGiven), typeof(ConsentWithdrawn))).OrderBy(x => x.Sequence)
+                .ToListAsync(cancellation);
         session.Store(answers.GroupBy(x => x.StreamId).Select(x => x.Aggregate((IncomeConsent?)null, IncomeConsent.After))
             .OfType<IncomeConsent>().ToArray());
         await session.SaveChangesAsync(cancellation);

@@ -13,10 +13,12 @@ public static class IncomeModule
         .AddSingleton<IReferenceData, PublishedLines>()
         .AddSingleton<IReferenceData, EarlierIncomeConsents>()
         .AddSingleton<IReferenceData, EarlierOutsideSales>()
-        .AddSingleton(SealedDocument.Of<HouseholdRoster>(new SealedPart(nameof(HouseholdRoster.Members), nameof(HouseholdRoster.PersonId), typeof(ErasedHouseholdHandler))))
+        .AddSingleton(SealedDocument.Of<HouseholdRoster>(new SealedPart(nameof(HouseholdRoster.Members),
+            nameof(HouseholdRoster.PersonId), typeof(ErasedHouseholdHandler))))
         .ConfigureMarten(options =>
         {
-            options.Events.AddEventTypes([typeof(BaselineRecorded), typeof(CohortJoined), typeof(CohortFinished), typeof(SellingBegan),
+            options.Events.AddEventTypes([typeof(BaselineRecorded), typeof(CohortJoined), typeof(CohortFinished),
+                typeof(SellingBegan),
                 typeof(CohortDescribed), typeof(SaleSettled), typeof(SaleRefunded), typeof(SaleCancelled),
                 typeof(OffPlatformSaleReported)]);
             options.Projections.Add(new LivelihoodFold(), ProjectionLifecycle.Inline);

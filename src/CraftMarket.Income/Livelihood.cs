@@ -3,7 +3,8 @@ using Marten.Events.Aggregation;
 
 namespace CraftMarket.Income;
 
-/// <summary>What somebody lived on before the training was written down. Who lives in the household is sealed elsewhere.</summary>
+/// <summary>What somebody lived on before the training was written down. Who lives in the household is sealed
+/// elsewhere.</summary>
 /// <param name="HouseholdSize">Everybody in the household, the participant too: what the poverty line is divided by.</param>
 /// <param name="Earners">How many of them earn.</param>
 /// <param name="RecordedBy">Account of the companion or official.</param>

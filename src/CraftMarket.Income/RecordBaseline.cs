@@ -26,7 +26,8 @@ public static class RecordBaselineHandler
 {
     public static Guid LivelihoodOf(RecordBaseline command) => Livelihood.IdOf(command.PersonId);
 
-    public static async Task<(FirstDay, SubjectKey)> LoadAsync(RecordBaseline command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation)
+    public static async Task<(FirstDay, SubjectKey)> LoadAsync(RecordBaseline command, IDocumentSession session, IKeyStore keys,
+        CancellationToken cancellation)
     {
         var person = await session.LoadAsync<Livelihood>(Livelihood.IdOf(command.PersonId), cancellation);
         var cohorts = await session.LoadManyAsync<Cohort>(cancellation, (person?.Batches ?? []).Select(Cohort.IdOf));
@@ -49,7 +50,8 @@ public static class RecordBaselineHandler
         var differ = BaselineDoubts.SumOf(sources) == net ? null : SourcesDiffer;
         var answer = new BaselineStands(OutOfTime(reason) ?? differ, reason);
         if (livelihood?.Of(month) is { } known && Same(known, recorded)) return (answer, [], []);
-        return (answer, [recorded], [key.Keep(), MartenOps.Store(HouseholdRoster.Seal(command.PersonId, month, command.Household, master, key))]);
+        return (answer, [recorded],
+            [key.Keep(), MartenOps.Store(HouseholdRoster.Seal(command.PersonId, month, command.Household, master, key))]);
     }
 
     private static Wording? OutOfTime(string? reason) => reason switch
@@ -59,8 +61,10 @@ public static class RecordBaselineHandler
             "Bulan ini tidak sebelum pelatihan, jadi disimpan tetapi tidak dihitung sebagai penghasilan sebelum pelatihan.",
             "This month is not before the training, so it is kept but does not count as income before the training."),
         _ => new(
-            "Bulan ini lebih dari enam bulan sebelum pelatihan, jadi disimpan tetapi tidak dihitung sebagai penghasilan sebelum pelatihan.",
-            "This month is more than six months before the training, so it is kept but does not count as income before the training."),
+            "Bulan ini lebih dari enam bulan sebelum pelatihan, jadi disimpan tetapi tidak dihitung sebagai penghasilan "
+            + "sebelum pelatihan.",
+            "This month is more than six months before the training, so it is kept but does not count as income before the "
+            + "training."),
     };
 
     private static readonly Wording SourcesDiffer = new("Jumlah sumber penghasilan tidak sama dengan penghasilan bersih.",

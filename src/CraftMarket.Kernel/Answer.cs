@@ -9,14 +9,16 @@ public sealed record Done : Answer
     public static readonly Done Instance = new();
 }
 
-/// <summary>A sentence in Indonesian and in English; English readers get the Indonesian one where nobody has translated it.</summary>
+/// <summary>A sentence in Indonesian and in English; English readers get the Indonesian one where nobody has translated
+/// it.</summary>
 public sealed record Wording(string Indonesian, string English)
 {
     public static readonly Wording Nothing = new("", "");
 
     public string In(string language) => LanguageIn(language) == "en" ? English : Indonesian;
 
-    /// <summary>The language that <see cref="In"/> answers in: what nobody put into English stays Indonesian, and its readers are told so.</summary>
+    /// <summary>The language that <see cref="In"/> answers in: what nobody put into English stays Indonesian, and its readers are
+    /// told so.</summary>
     public string LanguageIn(string language) => language == "en" && English.Length > 0 ? "en" : "id";
 }
 

@@ -10,5 +10,6 @@ public abstract record Confidential
         return $"{GetType().Name} {{ {string.Join(", ", ids.Select(x => $"{x.Name} = {x.GetValue(this)}"))} }}";
     }
 
-    private static bool IsId(Type type) => type.GetInterfaces().Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IId<>));
+    private static bool IsId(Type type) =>
+        type.GetInterfaces().Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IId<>));
 }

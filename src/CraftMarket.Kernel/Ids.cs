@@ -25,7 +25,9 @@ public readonly record struct GroupId(Guid Value) : IId<GroupId> { public static
 
 /// <summary>A training programme.</summary>
 [JsonConverter(typeof(IdJson<ProgrammeId>))]
-public readonly record struct ProgrammeId(Guid Value) : IId<ProgrammeId> { public static ProgrammeId From(Guid value) => new(value); }
+public readonly record struct ProgrammeId(Guid Value)
+    : IId<ProgrammeId>
+{ public static ProgrammeId From(Guid value) => new(value); }
 
 /// <summary>A training batch (angkatan) of a programme.</summary>
 [JsonConverter(typeof(IdJson<BatchId>))]
@@ -100,7 +102,9 @@ public readonly record struct OrderId(Guid Value) : IId<OrderId> { public static
 
 /// <summary>The part of an order that one artisan makes and ships.</summary>
 [JsonConverter(typeof(IdJson<SellerOrderId>))]
-public readonly record struct SellerOrderId(Guid Value) : IId<SellerOrderId> { public static SellerOrderId From(Guid value) => new(value); }
+public readonly record struct SellerOrderId(Guid Value)
+    : IId<SellerOrderId>
+{ public static SellerOrderId From(Guid value) => new(value); }
 
 /// <summary>The payment of one order.</summary>
 [JsonConverter(typeof(IdJson<PaymentId>))]

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CraftMarket.Kernel;
 
-/// <summary>A sixteen-digit Indonesian identity number: place of first registration, birth date (day + 40 for women), serial.</summary>
+/// <summary>A sixteen-digit Indonesian identity number: place of first registration, birth date (day + 40 for women),
+/// serial.</summary>
 /// <remarks>The code of the place is not checked: regions split and the number stays. No check digit is published.</remarks>
 public sealed record Nik
 {

@@ -10,7 +10,8 @@ public static class OwnersOnly
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     [UnsupportedOSPlatform("windows")]
-    private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite, Folder700 = File600 | UnixFileMode.UserExecute;
+    private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        Folder700 = File600 | UnixFileMode.UserExecute;
 
     /// <summary>Whether anybody else may read, write or enter it.</summary>
     public static bool LetsOthersIn(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
@@ -25,12 +26,15 @@ public static class OwnersOnly
     public static DirectoryInfo Folder(string path) =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, Folder700);
 
-    /// <summary>Shuts a folder that stood open, with all that lies in it. Its own door comes first, so that nobody gets in meanwhile.</summary>
+    /// <summary>Shuts a folder that stood open, with all that lies in it. Its own door comes first, so that nobody gets in
+    /// meanwhile.</summary>
     public static void Shut(string folder)
     {
         if (OperatingSystem.IsWindows() || !LetsOthersIn(Folder(folder).FullName)) return;
         File.SetUnixFileMode(folder, Folder700);
-        foreach (var inside in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(inside, Folder700);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(file, File600);
+        foreach (var inside in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(inside, Folder700);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(file, File600);
     }
 }

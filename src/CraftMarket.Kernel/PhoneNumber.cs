@@ -39,7 +39,9 @@ public sealed record PhoneNumber
         get
         {
             var number = PhoneNumberUtil.GetInstance().Parse(E164, null);
-            return PhoneNumberUtil.GetInstance().Format(number, number.CountryCode == Indonesia ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL).Replace('-', ' ');
+            return PhoneNumberUtil.GetInstance()
+                .Format(number, number.CountryCode == Indonesia ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL)
+                .Replace('-', ' ');
         }
     }
 

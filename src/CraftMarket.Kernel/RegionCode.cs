@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace CraftMarket.Kernel;
 
-/// <summary>A Kemendagri region code: province <c>52</c>, regency <c>52.02</c>, district <c>52.02.06</c>, village <c>52.02.06.2003</c>.</summary>
+/// <summary>A Kemendagri region code: province <c>52</c>, regency <c>52.02</c>, district <c>52.02.06</c>, village
+/// <c>52.02.06.2003</c>.</summary>
 /// <remarks>BPS numbers districts differently, so a BPS code is looked up, never computed from this one.</remarks>
 [JsonConverter(typeof(RegionCodeJson))]
 public readonly partial record struct RegionCode

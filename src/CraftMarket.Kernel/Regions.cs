@@ -6,7 +6,8 @@ namespace CraftMarket.Kernel;
 /// <summary>A region with its Kemendagri code and, where it is known, its BPS code.</summary>
 public sealed record Region(RegionCode Code, string Name, string? BpsCode)
 {
-    /// <summary>The name in an address line: <c>semoyang</c>. Of several villages with one name the first known has it plain.</summary>
+    /// <summary>The name in an address line: <c>semoyang</c>. Of several villages with one name the first known has it
+    /// plain.</summary>
     public string Slug { get; init; } = SlugOf(Name);
 
     /// <summary>No longer in the official list. What was written under its code stays readable; forms do not offer it.</summary>
@@ -22,7 +23,8 @@ public sealed record Region(RegionCode Code, string Name, string? BpsCode)
         foreach (var c in name.Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0
+                && slug[^1] != '-') slug.Append('-');
         }
 
         return slug.ToString().Trim('-');
@@ -30,7 +32,8 @@ public sealed record Region(RegionCode Code, string Name, string? BpsCode)
 }
 
 /// <summary>The regions that are known: those the house starts with, and those that an office has imported since.</summary>
-/// <remarks>Kemendagri codes: Kepmendagri 300.2.2-2138/2025. A village without a known BPS code has none; it is never guessed.</remarks>
+/// <remarks>Kemendagri codes: Kepmendagri 300.2.2-2138/2025. A village without a known BPS code has none; it is never
+/// guessed.</remarks>
 public static class Regions
 {
     public static readonly RegionCode Ntb = RegionCode.Parse("52");
@@ -88,14 +91,16 @@ public static class Regions
     public static bool MayBeVillage(RegionCode code)
     {
         if (!code.IsVillage || !code.IsWithin(Ntb) || Find(code.Regency) is null) return false;
-        return Find(code) is not null || (Find(code.Parent) is { } district ? !district.ListedWhole : Find(code.Regency) is { ListedWhole: false });
+        return Find(code) is not null
+            || (Find(code.Parent) is { } district ? !district.ListedWhole : Find(code.Regency) is { ListedWhole: false });
     }
 
     /// <summary>The village of that name in addresses, also one that is gone from the list; before it one that is not.</summary>
-    public static Region? VillageBySlug(string slug) => _known.All.Where(x => x.Code.IsVillage && x.Slug == slug).OrderBy(x => x.Gone).FirstOrDefault();
+    public static Region? VillageBySlug(string slug) => _known.All.Where(x => x.Code.IsVillage && x.Slug == slug)
+        .OrderBy(x => x.Gone).FirstOrDefault();
 
-    /// <summary>The region with that BPS code, before others one that is not gone. BPS uses fewer digits and no dots, so the two never mix,
-    /// but for the province, whose codes are the same.</summary>
+    /// <summary>The region with that BPS code, before others one that is not gone. BPS uses fewer digits and no dots, so the two
+    /// never mix, but for the province, whose codes are the same.</summary>
     public static Region? ByBps(string code) => _known.All.Where(x => x.BpsCode == code).OrderBy(x => x.Gone).FirstOrDefault();
 
     /// <summary>Takes over what was imported; it goes before what was shipped under the same code.</summary>

@@ -7,7 +7,8 @@ namespace CraftMarket.Kernel;
 /// <param name="Bytes">Nonce (12 bytes), tag (16 bytes), ciphertext.</param>
 public sealed record SealedBox(byte[] Bytes);
 
-/// <summary>A 256-bit key of one person or order, itself sealed by the master key; it lies in the key store. Destroying it erases the person.</summary>
+/// <summary>A 256-bit key of one person or order, itself sealed by the master key; it lies in the key store. Destroying it erases
+/// the person.</summary>
 /// <param name="MasterKeyId">Which master key sealed it.</param>
 /// <param name="Box">The sealed key.</param>
 public sealed record WrappedKey(string MasterKeyId, SealedBox Box);
@@ -23,14 +24,16 @@ public sealed class MasterKey(byte[] key)
     public SealedBox Seal<T>(WrappedKey under, T plain) =>
         Seal(Unwrap(under), JsonSerializer.SerializeToUtf8Bytes(plain, JsonSerializerOptions.Web));
 
-    /// <summary>Opens a box; throws <see cref="CryptographicException"/> when box, key or master key do not belong together.</summary>
+    /// <summary>Opens a box; throws <see cref="CryptographicException"/> when box, key or master key do not belong
+    /// together.</summary>
     public T Open<T>(WrappedKey under, SealedBox box) =>
         JsonSerializer.Deserialize<T>(Open(Unwrap(under), box), JsonSerializerOptions.Web)!;
 
     /// <summary>The same content under another key.</summary>
     public SealedBox Reseal(SealedBox box, WrappedKey from, WrappedKey to) => Seal(Unwrap(to), Open(Unwrap(from), box));
 
-    /// <summary>A lookup value for a NIK, phone or e-mail: equal inputs give equal values, and nobody without the key can try them all.</summary>
+    /// <summary>A lookup value for a NIK, phone or e-mail: equal inputs give equal values, and nobody without the key can try
+    /// them all.</summary>
     public string KeyedHash(string purpose, string value) =>
         Convert.ToHexString(HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
 

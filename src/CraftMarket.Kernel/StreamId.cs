@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 
 namespace CraftMarket.Kernel;
 
-/// <summary>Ids of streams that a cause leads to: the same for the same cause, and nobody outside the house can name one.</summary>
-/// <remarks>Decision 0033. An order's id is known to its buyer; were the payment's a plain hash of it, anybody could be there first.</remarks>
+/// <summary>Ids of streams that a cause leads to: the same for the same cause, and nobody outside the house can name
+/// one.</summary>
+/// <remarks>Decision 0033. An order's id is known to its buyer; were the payment's a plain hash of it, anybody could be there
+/// first.</remarks>
 public static class StreamId
 {
     private static House? _house;
@@ -25,7 +27,8 @@ public static class StreamId
     /// <param name="kind">A word that no other kind of stream uses.</param>
     public static Guid For(string kind, params ReadOnlySpan<string> cause)
     {
-        var house = Volatile.Read(ref _house) ?? throw new InvalidOperationException("The secret of the stream ids is not known yet.");
+        var house = Volatile.Read(ref _house)
+            ?? throw new InvalidOperationException("The secret of the stream ids is not known yet.");
         if (house.Plain.Count > 0 && NewId.For(kind, cause) is var plain && house.Plain.Contains(plain)) return plain;
         return NewId.Of(HMACSHA256.HashData(house.Secret, NewId.Text(kind, cause)));
     }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace CraftMarket.Media;
 
-/// <summary>Photos and pictures, named after their content: originals in private, renditions for everyone. Each is there whole or not at all.</summary>
+/// <summary>Photos and pictures, named after their content: originals in private, renditions for everyone. Each is there whole or
+/// not at all.</summary>
 public sealed partial class BlobStore(IBlobKeeper keeper)
 {
     /// <summary>A new file in the keeper's own folder, so that taking it over is one rename where that can be.</summary>
@@ -15,21 +16,26 @@ public sealed partial class BlobStore(IBlobKeeper keeper)
     /// <summary>Removes what a crash left on its way in, untouched since then.</summary>
     public void DropIncomingOlderThan(DateTimeOffset then)
     {
-        foreach (var left in Directory.EnumerateFiles(IncomingFolder).Where(x => File.GetLastWriteTimeUtc(x) < then)) File.Delete(left);
+        foreach (var left in Directory.EnumerateFiles(IncomingFolder).Where(x => File.GetLastWriteTimeUtc(x) < then))
+            File.Delete(left);
     }
 
     /// <summary>Keeps an uploaded file as the proof of what was sent. The same bytes twice are one file.</summary>
-    public Task KeepOriginalAsync(string uploadPath, string content, CancellationToken cancellation) => keeper.TakeAsync(uploadPath, OriginalName(content), cancellation);
+    public Task KeepOriginalAsync(string uploadPath, string content, CancellationToken cancellation) =>
+        keeper.TakeAsync(uploadPath, OriginalName(content), cancellation);
 
     /// <summary>The original as a file, to be given back. Trouble of whoever keeps it is an <see cref="IOException"/>.</summary>
-    public Task<LentFile> LendOriginalAsync(string content, CancellationToken cancellation) => keeper.LendAsync(OriginalName(content), cancellation);
+    public Task<LentFile> LendOriginalAsync(string content, CancellationToken cancellation) =>
+        keeper.LendAsync(OriginalName(content), cancellation);
 
     /// <summary>Forgets an original for good.</summary>
-    public Task DropOriginalAsync(string content, CancellationToken cancellation) => keeper.DropAsync(OriginalName(content), cancellation);
+    public Task DropOriginalAsync(string content, CancellationToken cancellation) =>
+        keeper.DropAsync(OriginalName(content), cancellation);
 
     /// <summary>Forgets a picture by the address that it was published under; what is no such address is left alone.</summary>
     public Task DropPublishedAsync(string address, CancellationToken cancellation) =>
-        address.StartsWith("/media/", StringComparison.Ordinal) && address["/media/".Length..] is var name && PublicName().IsMatch(name)
+        address.StartsWith("/media/", StringComparison.Ordinal) && address["/media/".Length..] is var name
+            && PublicName().IsMatch(name)
             ? keeper.DropAsync(PublicPlace(name), cancellation)
             : Task.CompletedTask;
 
@@ -53,7 +59,8 @@ public sealed partial class BlobStore(IBlobKeeper keeper)
         return $"/media/{name}";
     }
 
-    /// <summary>The public picture of that name; null when there is none, or it is a name that this store would never give.</summary>
+    /// <summary>The public picture of that name; null when there is none, or it is a name that this store would never
+    /// give.</summary>
     public async Task<Blob?> FindAsync(string name, CancellationToken cancellation) =>
         PublicName().IsMatch(name) ? await keeper.FindAsync(PublicPlace(name), cancellation) : null;
 

@@ -2,7 +2,8 @@ using NetVips;
 
 namespace CraftMarket.Media;
 
-/// <summary>Sets libvips up for strangers' files: only the four loaders for phone photos, little cache, one thread per picture.</summary>
+/// <summary>Sets libvips up for strangers' files: only the four loaders for phone photos, little cache, one thread per
+/// picture.</summary>
 internal static class Libvips
 {
     /// <summary>WebP holds no side longer than this; very tall pictures are shrunk to fit.</summary>

@@ -14,7 +14,8 @@ public static class MediaModule
         if (BucketSettings.Of(configuration) is { } bucket) services.KeepInBucket(bucket);
         else services.KeepInFolder(configuration["Media:Root"] is { Length: > 0 } root ? root : ".local/media");
         services.AddSingleton<BlobStore>().AddSingleton<PhotoIntake>();
-        services.AddSingleton<PieceStore>().AddSingleton<UploadCleaning>().AddHostedService(x => x.GetRequiredService<UploadCleaning>());
+        services.AddSingleton<PieceStore>().AddSingleton<UploadCleaning>()
+            .AddHostedService(x => x.GetRequiredService<UploadCleaning>());
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<ShareCardPainter>().AddSingleton<ShopPainter>();
         services.AddSingleton<LabelPrint>();
@@ -22,7 +23,8 @@ public static class MediaModule
         services.AddSingleton<IWolverineExtension, RenderQueue>();
         return services.ConfigureMarten(options =>
         {
-            options.Events.AddEventTypes([typeof(PhotoUploaded), typeof(PhotoRenditionsMade), typeof(PhotoFoundUnusable), typeof(PhotoErased)]);
+            options.Events.AddEventTypes([typeof(PhotoUploaded), typeof(PhotoRenditionsMade), typeof(PhotoFoundUnusable),
+                typeof(PhotoErased)]);
             options.Projections.Snapshot<Photo>(SnapshotLifecycle.Inline);
             options.Schema.For<Upload>().Index(x => x.ExpiresAt);
             options.Schema.For<PhotoLook>();

@@ -8,7 +8,8 @@ namespace CraftMarket.Media;
 /// <param name="Content">SHA-256 of the file in hexadecimal digits.</param>
 public sealed record ReceivedPhoto(string Content, PhotoFormat Format, int Width, int Height, long Bytes) : Answer;
 
-/// <summary>Takes an upload in: counts while it streams, judges its bytes before any pixel is decoded, then keeps the original.</summary>
+/// <summary>Takes an upload in: counts while it streams, judges its bytes before any pixel is decoded, then keeps the
+/// original.</summary>
 public sealed class PhotoIntake(BlobStore blobs) : IDisposable
 {
     /// <summary>25 MB.</summary>

@@ -12,12 +12,14 @@ public static class PhotoRefusals
         "This is not a photo we can use (JPEG, PNG, WebP or HEIC). Take a new one with the phone's camera and try again.");
 
     public static readonly Refusal UnreadableHeic = Of("not_an_image", RefusalKind.WrongType,
-        "Foto HEIC ini tidak bisa dibaca. Di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel, lalu ambil foto baru.",
-        "This HEIC photo cannot be read. On an iPhone choose Settings > Camera > Formats > Most Compatible, then take a new photo.");
+        "Foto HEIC ini tidak bisa dibaca. Di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel, lalu ambil foto "
+        + "baru.",
+        "This HEIC photo cannot be read. On an iPhone choose Settings > Camera > Formats > Most Compatible, then take a new "
+        + "photo.");
 
     public static readonly Refusal TooManyPixels = Of("too_many_pixels", RefusalKind.Invalid,
-        "Foto ini terlalu besar (lebih dari 60 megapiksel). Pilih ukuran foto yang lebih kecil di pengaturan kamera, lalu foto lagi.",
-        "This photo has more than 60 megapixels. Choose a smaller size in the camera.");
+        "Foto ini terlalu besar (lebih dari 60 megapiksel). Pilih ukuran foto yang lebih kecil di pengaturan kamera, lalu foto "
+        + "lagi.", "This photo has more than 60 megapixels. Choose a smaller size in the camera.");
 
     public static readonly Refusal Animated = Of("animated", RefusalKind.Invalid,
         "Gambar bergerak tidak bisa dipakai. Kirim satu foto biasa.",

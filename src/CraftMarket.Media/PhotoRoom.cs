@@ -25,8 +25,8 @@ public sealed record PhotoRoom(PhotoQuota Quota, int Photos, long Bytes, IReadOn
         + "where data ->> 'Owner' = $1";
 
     /// <summary>Waits until nobody else sends photos of the same owner, so that no two take the same room.</summary>
-    internal static async Task<PhotoRoom> Enter(IDocumentSession session, PhotoOwner owner, PhotoQuotas quotas, DateTimeOffset now,
-        CancellationToken cancellation)
+    internal static async Task<PhotoRoom> Enter(IDocumentSession session, PhotoOwner owner, PhotoQuotas quotas,
+        DateTimeOffset now, CancellationToken cancellation)
     {
         await session.BeginTransactionAsync(cancellation);
         const string takeTurns = "select pg_advisory_xact_lock(hashtextextended($1, 0))";

@@ -5,7 +5,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Media;
 
-/// <summary>Makes the renditions of an uploaded photo. Durable: a photo whose upload was answered is rendered or found unusable.</summary>
+/// <summary>Makes the renditions of an uploaded photo. Durable: a photo whose upload was answered is rendered or found
+/// unusable.</summary>
 public sealed record RenderPhoto(PhotoId PhotoId);
 
 /// <summary>What came of looking at a photo's pixels.</summary>
@@ -25,9 +26,11 @@ public static class RenderPhotoHandler
     public static (Events, OutgoingMessages) Handle(RenderPhoto command, [WriteAggregate] Photo photo, RenderOutcome outcome)
     {
         // Pictures that were made while their owner was being erased go again.
-        if (photo.Status != PhotoStatus.Processing) return ([], photo.Erased && outcome.Renditions.Count > 0 ? [DropPictures.Of(outcome.Renditions)] : []);
+        if (photo.Status != PhotoStatus.Processing)
+            return ([], photo.Erased && outcome.Renditions.Count > 0 ? [DropPictures.Of(outcome.Renditions)] : []);
         return outcome.Problem is { } problem
             ? ([new PhotoFoundUnusable(problem)], [new PhotoRendered(photo.Id, Usable: false)])
-            : ([new PhotoRenditionsMade(outcome.Renditions)], [new PhotoRendered(photo.Id, Usable: true), new LookAtPhoto(photo.Id)]);
+            : ([new PhotoRenditionsMade(outcome.Renditions)],
+                [new PhotoRendered(photo.Id, Usable: true), new LookAtPhoto(photo.Id)]);
     }
 }

@@ -7,8 +7,8 @@ public sealed class RenditionMaker(BlobStore blobs)
 {
     private static readonly int[] Widths = [1600, 1080, 640, 320];
 
-    /// <summary>Only what libvips says of a file that lies open before us is the photo's own fault. A file that cannot be opened is our disk's
-    /// trouble and is thrown, to be tried again: libvips would call both the same.</summary>
+    /// <summary>Only what libvips says of a file that lies open before us is the photo's own fault. A file that cannot be opened
+    /// is our disk's trouble and is thrown, to be tried again: libvips would call both the same.</summary>
     public async Task<RenderOutcome> MakeAsync(Photo photo, CancellationToken cancellation)
     {
         using var lent = await blobs.LendOriginalAsync(photo.Content, cancellation);
@@ -24,7 +24,8 @@ public sealed class RenditionMaker(BlobStore blobs)
         }
 
         var renditions = new List<Rendition>();
-        foreach (var x in pictures) renditions.Add(new(x.Width, x.Height, "webp", await blobs.PublishAsync(x.Webp, "webp", cancellation)));
+        foreach (var x in pictures)
+            renditions.Add(new(x.Width, x.Height, "webp", await blobs.PublishAsync(x.Webp, "webp", cancellation)));
         return new(renditions, null);
     }
 
@@ -38,7 +39,8 @@ public sealed class RenditionMaker(BlobStore blobs)
         return made;
     }
 
-    /// <summary>Shrinks while decoding, turns as the phone said, and goes to 8-bit sRGB from whatever it was (16 bits, CMYK, wide gamut).</summary>
+    /// <summary>Shrinks while decoding, turns as the phone said, and goes to 8-bit sRGB from whatever it was (16 bits, CMYK, wide
+    /// gamut).</summary>
     internal static Image Upright(string original, int width)
     {
         using var shrunk = Image.Thumbnail(original, width, height: Libvips.MaxWebpSide, size: Enums.Size.Down,
@@ -48,11 +50,13 @@ public sealed class RenditionMaker(BlobStore blobs)
         return bytes.CopyMemory();
     }
 
-    /// <summary>Without a profile of its own an RGB picture is sRGB already; leading it through a profile and back took as long as shrinking it.</summary>
+    /// <summary>Without a profile of its own an RGB picture is sRGB already; leading it through a profile and back took as long
+    /// as shrinking it.</summary>
     private static bool IsPlain(string original)
     {
         using var header = Image.NewFromFile(original);
-        return header is { Interpretation: Enums.Interpretation.Srgb, Format: Enums.BandFormat.Uchar } && !header.Contains("icc-profile-data");
+        return header is { Interpretation: Enums.Interpretation.Srgb, Format: Enums.BandFormat.Uchar }
+            && !header.Contains("icc-profile-data");
     }
 
     private static Picture Smaller(Image largest, int width)

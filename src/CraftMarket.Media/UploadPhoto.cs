@@ -32,7 +32,8 @@ public static class UploadPhotoHandler
         if (existing is not null) return (new PhotoTaken(existing.Id, existing.Status), null, []);
         var received = command.Received;
         return (new PhotoTaken(command.PhotoId, PhotoStatus.Processing),
-            MartenOps.StartStream<Photo>(command.PhotoId.Value, new PhotoUploaded(command.Owner, received.Content, received.Format,
+            MartenOps.StartStream<Photo>(command.PhotoId.Value,
+                new PhotoUploaded(command.Owner, received.Content, received.Format,
                 received.Width, received.Height, received.Bytes)),
             [new RenderPhoto(command.PhotoId)]);
     }

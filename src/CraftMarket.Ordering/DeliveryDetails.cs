@@ -10,7 +10,8 @@ public sealed record Recipient(string Name, string Phone, string? Email, string 
     public override string ToString() => "Recipient ****";
 }
 
-/// <summary>A recipient, sealed under the order's key. Destroying that key and this document erases the buyer from the order.</summary>
+/// <summary>A recipient, sealed under the order's key. Destroying that key and this document erases the buyer from the
+/// order.</summary>
 /// <param name="Reply">A <see cref="ReplyTo"/>; null for a buyer without an e-mail.</param>
 /// <param name="ConfirmedAt">When the link of a letter to that e-mail was opened; null while it was only typed.</param>
 /// <param name="Key">Only in details older than the key store.</param>
@@ -25,7 +26,8 @@ public sealed record DeliveryDetails(OrderId Id, SealedBox Box,
     [Identity]
     public Guid Uuid => Id.Value;
 
-    public static DeliveryDetails Seal(OrderId order, Recipient recipient, MasterKey master, SubjectKey key, ReplyTo? reply = null) =>
+    public static DeliveryDetails Seal(OrderId order, Recipient recipient, MasterKey master, SubjectKey key,
+        ReplyTo? reply = null) =>
         new(order, master.Seal(key.Wrapped!, recipient), reply is null ? null : master.Seal(key.Wrapped!, reply));
 
     /// <summary>Null for a buyer without an e-mail, and for one who was erased.</summary>

@@ -5,7 +5,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>Two people of the office agreed: the buyer's name, number, address and e-mail go. What was bought and paid stays.</summary>
+/// <summary>Two people of the office agreed: the buyer's name, number, address and e-mail go. What was bought and paid
+/// stays.</summary>
 public static class EraseBuyerHandler
 {
     public static Task<Order?> LoadAsync(ErasureOfBuyerAgreed fact, IQuerySession session, CancellationToken cancellation) =>
@@ -31,21 +32,25 @@ public static class FindOrderStanding
     public static async Task<OrderStanding?> Of(IQuerySession session, OrderId id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return await session.LoadAsync<Order>(id.Value, cancellation) is { } order ? await Of(session, order, cancellation) : null;
+        return await session.LoadAsync<Order>(id.Value, cancellation) is { } order ? await Of(session, order, cancellation)
+            : null;
     }
 
     /// <summary>By its number, such as <c>CM-000123</c>; null when there is no such order.</summary>
     public static async Task<OrderStanding?> ByNumber(IQuerySession session, string number, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await session.QueryAsync<Order>("where data ->> 'Number' = ?", cancellation, number.Trim().ToUpperInvariant())) is [var order] ? await Of(session, order, cancellation) : null;
+        return (await session.QueryAsync<Order>("where data ->> 'Number' = ?", cancellation, number.Trim()
+            .ToUpperInvariant())) is [var order] ? await Of(session, order, cancellation) : null;
     }
 
     private static async Task<OrderStanding> Of(IQuerySession session, Order order, CancellationToken cancellation)
     {
         var parts = await session.LoadManyAsync<SellerOrder>(cancellation, order.Parts.Select(x => x.SellerOrderId.Value));
         var underWay = order.Status == OrderStatus.Placed
-            || parts.Any(x => x.Status is not (SellerOrderStatus.Refused or SellerOrderStatus.Delivered or SellerOrderStatus.GivenBack));
-        return new(order.Id, order.Number, underWay, await session.LoadAsync<DeliveryDetails>(order.Id.Value, cancellation) is null);
+            || parts.Any(x =>
+                x.Status is not (SellerOrderStatus.Refused or SellerOrderStatus.Delivered or SellerOrderStatus.GivenBack));
+        return new(order.Id, order.Number, underWay,
+            await session.LoadAsync<DeliveryDetails>(order.Id.Value, cancellation) is null);
     }
 }

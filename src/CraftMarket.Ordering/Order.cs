@@ -24,10 +24,11 @@ public sealed record OrderLine(SellerOrderId SellerOrderId, ProductId ProductId,
 }
 
 /// <summary>A buyer ordered; stock is held until <paramref name="HeldUntil"/>.</summary>
-/// <param name="KeyHash">Hash of the key that opens the order's page; the key itself is told once, and kept only sealed with the e-mail of who gave one.</param>
+/// <param name="KeyHash">Hash of the key that opens the order's page; the key itself is told once, and kept only sealed with the
+/// e-mail of who gave one.</param>
 /// <param name="Brands">The makers' brands on that day; absent in orders older than this.</param>
-public sealed record OrderTaken(PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
-    DateTimeOffset HeldUntil, IReadOnlyList<BrandAtSale>? Brands = null);
+public sealed record OrderTaken(PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines,
+    IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil, IReadOnlyList<BrandAtSale>? Brands = null);
 
 /// <summary>The order was paid in full.</summary>
 public sealed record OrderPaid(DateTimeOffset At);
@@ -61,8 +62,10 @@ public enum OrderStatus
 }
 
 /// <summary>A buyer's order: one payment, a part for each artisan.</summary>
-public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<OrderPart> Parts,
-    DateTimeOffset PlacedAt, DateTimeOffset HeldUntil, OrderStatus Status, DateTimeOffset? PaidAt, string? Number) : IdentifiedBy<OrderId>
+public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IReadOnlyList<OrderLine> Lines,
+    IReadOnlyList<OrderPart> Parts,
+    DateTimeOffset PlacedAt, DateTimeOffset HeldUntil, OrderStatus Status, DateTimeOffset? PaidAt, string? Number)
+        : IdentifiedBy<OrderId>
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
@@ -102,7 +105,8 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     public BrandAtSale? BrandOf(ArtisanId artisan) => Brands.FirstOrDefault(x => x.ArtisanId == artisan && x.GroupId is null);
 
     /// <summary>The brands of groups under which goods of one artisan were sold.</summary>
-    public IReadOnlyList<BrandAtSale> GroupBrandsOf(ArtisanId artisan) => [.. Brands.Where(x => x.ArtisanId == artisan && x.GroupId is not null)];
+    public IReadOnlyList<BrandAtSale> GroupBrandsOf(ArtisanId artisan) =>
+        [.. Brands.Where(x => x.ArtisanId == artisan && x.GroupId is not null)];
 
     public IEnumerable<OrderLine> LinesOf(SellerOrderId part) => Lines.Where(x => x.SellerOrderId == part);
 }

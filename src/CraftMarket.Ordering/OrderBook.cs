@@ -15,12 +15,13 @@ public sealed record OrderBook(Guid Id, int Lines)
 
     public OrderBook Apply(OrderEntered e) => this with { Lines = Lines + 1 };
 
-    /// <summary>The line of an order by its number, however it is typed: <c>CM-000123</c>, <c>cm 123</c>, <c>123</c>; null when that is no
-    /// number.</summary>
+    /// <summary>The line of an order by its number, however it is typed: <c>CM-000123</c>, <c>cm 123</c>, <c>123</c>; null when
+    /// that is no number.</summary>
     public static int? LineOf(string? number)
     {
         var digits = (number ?? "").Trim().ToUpperInvariant().Replace("CM", "", StringComparison.Ordinal).Trim(' ', '-', '.');
-        return digits.Length <= 9 && int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
+        return digits.Length <= 9
+            && int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
             out var line) && line > 0 ? line : null;
     }
 

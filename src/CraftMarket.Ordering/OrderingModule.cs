@@ -25,8 +25,8 @@ public static class OrderingModule
         {
             options.Events.AddEventTypes(
             [
-                typeof(StockStarted), typeof(StockCounted), typeof(StockMadeToOrder), typeof(StockRestarted), typeof(StockReserved),
-                typeof(StockReleased), typeof(StockShipped),
+                typeof(StockStarted), typeof(StockCounted), typeof(StockMadeToOrder), typeof(StockRestarted),
+                typeof(StockReserved), typeof(StockReleased), typeof(StockShipped),
                 typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(OrderHoldFreed),
                 typeof(OrderCancelled), typeof(OrderKeyRenewed),
                 typeof(LatePaymentReturned),

@@ -16,6 +16,7 @@ public static class AwaitPaymentHandler
         if (known is not null || fact.Method == PaymentMethod.CashOnDelivery) return (MartenOps.Nothing(), []);
         var id = PaymentId.Of(fact.OrderId);
         var awaited = new PaymentAwaited(fact.OrderId, fact.Method, fact.Total, fact.Parts, fact.HeldUntil);
-        return (MartenOps.StartStream<Payment>(id.Value, awaited), fact.Method == PaymentMethod.Card ? [new OpenCheckout(id)] : []);
+        return (MartenOps.StartStream<Payment>(id.Value, awaited), fact.Method == PaymentMethod.Card ? [new OpenCheckout(id)]
+            : []);
     }
 }

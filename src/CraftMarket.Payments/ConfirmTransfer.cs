@@ -25,7 +25,8 @@ public static class ConfirmTransferHandler
     /// <summary>No order costs so much; a slip of the finger must not make sums that cannot be added up.</summary>
     private static readonly Rupiah Largest = new(1_000_000_000_000);
 
-    /// <summary>What the reference serves already; an order from before references were kept is found by the way it was typed.</summary>
+    /// <summary>What the reference serves already; an order from before references were kept is found by the way it was
+    /// typed.</summary>
     public static async Task<UsedReference?> LoadAsync(ConfirmTransfer command, IQuerySession session,
         CancellationToken cancellation)
     {
@@ -44,7 +45,8 @@ public static class ConfirmTransferHandler
         if (command.Amount > Largest)
             return Refusal.Invalid("amount_too_large", "Jumlah ini terlalu besar.", "This amount is too large.", "amount");
         if (payment.Method != PaymentMethod.Transfer)
-            return Refusal.Conflict("wrong_state", "Pesanan ini tidak dibayar lewat transfer.", "This order is not paid by bank transfer.");
+            return Refusal.Conflict("wrong_state", "Pesanan ini tidak dibayar lewat transfer.",
+                "This order is not paid by bank transfer.");
         if (payment.Recorded(command.Reference) == command.Amount) return null;
         if (used is not null || payment.Recorded(command.Reference) is not null) return UsedReference.Taken;
         return payment.Status != PaymentStatus.Paid ? null : Refusal.Conflict("already_paid",
@@ -52,8 +54,8 @@ public static class ConfirmTransferHandler
             $"This order is already paid with reference {payment.Reference}.");
     }
 
-    /// <summary>The order's amount completes the payment, at once or by what came before it. Anything else is kept apart: with the rest
-    /// of a short transfer the order is paid, and of one that is over the office decides.</summary>
+    /// <summary>The order's amount completes the payment, at once or by what came before it. Anything else is kept apart: with
+    /// the rest of a short transfer the order is paid, and of one that is over the office decides.</summary>
     public static (Answer, Events, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ConfirmTransfer command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payment payment, DateTimeOffset now)
     {

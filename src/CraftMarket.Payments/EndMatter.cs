@@ -14,7 +14,8 @@ public static class EndMatterHandler
 
     public static Refusal? Validate(EndMatter command, OpenMatter? matter) => matter is null ? Refusal.Missing() : null;
 
-    public static (Answer, IMartenOp) Handle(EndMatter command, OpenMatter matter, DateTimeOffset now) => matter.EndedAt is not null
+    public static (Answer, IMartenOp) Handle(EndMatter command, OpenMatter matter, DateTimeOffset now) =>
+        matter.EndedAt is not null
         ? (Done.Instance, MartenOps.Nothing())
         : (Done.Instance, MartenOps.Store(matter with { EndedAt = now, Ending = OpenMatter.Done }));
 }

@@ -31,7 +31,8 @@ public sealed record OpenMatter(string Id, string Kind, OrderId? OrderId, long A
     internal bool IsOverAtStripe => EndedAt is not null && Ending != Done;
 
     /// <summary>The amount for people.</summary>
-    public string Shown => StripeAmount.TryRead(Amount, Currency)?.ToString() ?? $"{Amount / 100m:0.00} {Currency.ToUpperInvariant()}";
+    public string Shown => StripeAmount.TryRead(Amount, Currency)?.ToString()
+        ?? $"{Amount / 100m:0.00} {Currency.ToUpperInvariant()}";
 }
 
 /// <summary>Matters that are not over, the oldest first.</summary>
@@ -41,13 +42,16 @@ public static class OpenMatters
         session.Query<OpenMatter>().Where(x => x.EndedAt == null).OrderBy(x => x.SeenAt).ToListAsync(cancellation);
 
     /// <summary>The disputes of an order, open or over.</summary>
-    internal static Task<IReadOnlyList<OpenMatter>> DisputesOf(IQuerySession session, OrderId order, CancellationToken cancellation) =>
-        session.Query<OpenMatter>().Where(x => x.Kind == OpenMatter.Dispute && x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString()))
+    internal static Task<IReadOnlyList<OpenMatter>> DisputesOf(IQuerySession session, OrderId order,
+        CancellationToken cancellation) =>
+        session.Query<OpenMatter>()
+            .Where(x => x.Kind == OpenMatter.Dispute && x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString()))
             .ToListAsync(cancellation);
 
     /// <summary>Orders under dispute.</summary>
     internal static async Task<IReadOnlySet<OrderId>> Disputed(IQuerySession session, CancellationToken cancellation) =>
-        (await Run(session, cancellation)).Where(x => x.Kind == OpenMatter.Dispute).Select(x => x.OrderId).OfType<OrderId>().ToHashSet();
+        (await Run(session, cancellation)).Where(x => x.Kind == OpenMatter.Dispute).Select(x => x.OrderId).OfType<OrderId>()
+            .ToHashSet();
 
     /// <summary>What of an artisan's balance comes from orders under dispute.</summary>
     internal static async Task<Rupiah> Held(IQuerySession session, ArtisanId artisan, CancellationToken cancellation)

@@ -7,16 +7,18 @@ using JasperFx.Events.Aggregation;
 namespace CraftMarket.Payments;
 
 /// <summary>An order waits for its money.</summary>
-public sealed record PaymentAwaited(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil);
+public sealed record PaymentAwaited(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts,
+    DateTimeOffset HeldUntil);
 
 /// <summary>Stripe's page for the payment is open.</summary>
 public sealed record CheckoutOpened(string SessionId, string Url, DateTimeOffset ExpiresAt);
 
-/// <summary>Stripe was at fault when it was to open its page. Under the same key it says so for a day, whether it opened one or not.</summary>
+/// <summary>Stripe was at fault when it was to open its page. Under the same key it says so for a day, whether it opened one or
+/// not.</summary>
 public sealed record CheckoutFaulted(DateTimeOffset At);
 
-/// <summary>A transfer stood on the bank statement that is not just the order's amount. It is kept apart until the rest comes or the office
-/// decides.</summary>
+/// <summary>A transfer stood on the bank statement that is not just the order's amount. It is kept apart until the rest comes or
+/// the office decides.</summary>
 /// <param name="Reference">As it stands on the statement.</param>
 public sealed record TransferSeen(string Reference, Rupiah Amount, DateTimeOffset At);
 
@@ -52,7 +54,8 @@ public enum PaymentStatus
     [JsonStringEnumMemberName("ended")] Ended,
 }
 
-/// <summary>The payment of one order by card or bank transfer. Cash on delivery has none: the platform never holds that money.</summary>
+/// <summary>The payment of one order by card or bank transfer. Cash on delivery has none: the platform never holds that
+/// money.</summary>
 public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts,
     DateTimeOffset HeldUntil, PaymentStatus Status, string? SessionId, string? Url, string? Reference) : IdentifiedBy<PaymentId>
 {
@@ -66,7 +69,8 @@ public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method
     /// <summary>What of it went back without us.</summary>
     public Rupiah ReturnedOutside { get; init; }
 
-    /// <summary>Money that came last beside what the order asks for, of another amount or a second time; null when there was none.</summary>
+    /// <summary>Money that came last beside what the order asks for, of another amount or a second time; null when there was
+    /// none.</summary>
     public OtherAmountPaid? Other { get; init; }
 
     public bool OtherWentBack { get; init; }
@@ -97,7 +101,8 @@ public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method
 
     internal bool IsApart(string reference) => Other?.Reference == reference || Apart.Contains(reference);
 
-    public static Payment Create(IEvent<PaymentAwaited> e) => new(PaymentId.From(e.StreamId), e.Data.OrderId, e.Data.Method, e.Data.Total,
+    public static Payment Create(IEvent<PaymentAwaited> e) =>
+        new(PaymentId.From(e.StreamId), e.Data.OrderId, e.Data.Method, e.Data.Total,
         e.Data.Parts, e.Data.HeldUntil, PaymentStatus.Pending, null, null, null);
 
     public Payment Apply(CheckoutOpened e) => this with { SessionId = e.SessionId, Url = e.Url };
@@ -112,7 +117,12 @@ public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method
     public Payment Apply(OtherAmountReturned e) => this with { OtherWentBack = true };
 
     public Payment Apply(ReturnsTold e) =>
-        this with { ToldReturned = e.Total > ToldReturned ? e.Total : ToldReturned, ReturnedOutside = ReturnedOutside + e.Outside };
+        this with
+        {
+            ToldReturned = e.Total > ToldReturned ? e.Total : ToldReturned,
+            ReturnedOutside = ReturnedOutside
+            + e.Outside
+        };
 
     public Payment Apply(PaymentEnded e) => this with { Status = PaymentStatus.Ended, Url = null };
 }

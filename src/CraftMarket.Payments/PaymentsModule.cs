@@ -17,8 +17,8 @@ public static class PaymentsModule
                 typeof(PaymentAwaited), typeof(CheckoutOpened), typeof(PaymentCompleted), typeof(PaymentEnded),
                 typeof(CheckoutFaulted), typeof(TransferSeen), typeof(TransfersReturned),
                 typeof(OtherAmountPaid), typeof(OtherAmountReturned), typeof(ReturnsTold), typeof(EntryBooked),
-                typeof(RefundRequested), typeof(RefundSent), typeof(RefundDeferred), typeof(RefundFaulted), typeof(RefundStateTold),
-                typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
+                typeof(RefundRequested), typeof(RefundSent), typeof(RefundDeferred), typeof(RefundFaulted),
+                typeof(RefundStateTold), typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
             ]);
             options.Projections.Snapshot<Payment>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<LedgerEntry>(SnapshotLifecycle.Inline);

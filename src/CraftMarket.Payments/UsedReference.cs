@@ -3,8 +3,8 @@ using Marten;
 
 namespace CraftMarket.Payments;
 
-/// <summary>A reference on the bank's statement and the one thing that it serves. The database keeps each once, also when two are typed at
-/// once.</summary>
+/// <summary>A reference on the bank's statement and the one thing that it serves. The database keeps each once, also when two are
+/// typed at once.</summary>
 /// <param name="Id">Which way the money went, and the reference without spaces and capitals.</param>
 public sealed record UsedReference(string Id, Guid By)
 {
@@ -25,7 +25,8 @@ public sealed record UsedReference(string Id, Guid By)
 
     /// <summary>Why this is no reference; null when it is one.</summary>
     public static Refusal? Check(string reference) => string.IsNullOrWhiteSpace(reference) || reference.Length > Longest
-        ? Refusal.Invalid("reference_missing", "Tulis nomor referensi dari rekening koran.", "Give the reference from the bank statement.", "reference")
+        ? Refusal.Invalid("reference_missing", "Tulis nomor referensi dari rekening koran.",
+            "Give the reference from the bank statement.", "reference")
         : null;
 
     public static UsedReference Of(string kind, string reference, Guid by) => new($"{kind} {Bare(reference)}", by);
@@ -33,7 +34,8 @@ public sealed record UsedReference(string Id, Guid By)
     /// <summary>Who types a statement's number adds spaces and capitals as they come.</summary>
     public static bool AreSame(string? one, string? other) => one is not null && other is not null && Bare(one) == Bare(other);
 
-    public static Task<UsedReference?> Find(IQuerySession session, string kind, string reference, CancellationToken cancellation) =>
+    public static Task<UsedReference?> Find(IQuerySession session, string kind, string reference,
+        CancellationToken cancellation) =>
         session.LoadAsync<UsedReference>($"{kind} {Bare(reference)}", cancellation);
 
     private static string Bare(string reference) =>

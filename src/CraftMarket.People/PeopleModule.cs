@@ -27,7 +27,8 @@ public static class PeopleModule
         services.ConfigureMarten(options =>
         {
             options.Storage.ExtendedSchemaObjects.AddRange(AccountTables.All);
-            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn), typeof(ErasureAsked), typeof(ErasureAgreed), typeof(ErasureDeclined)]);
+            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn), typeof(ErasureAsked),
+                typeof(ErasureAgreed), typeof(ErasureDeclined)]);
             options.Projections.Snapshot<ConsentRegister>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Erasure>(SnapshotLifecycle.Inline);
             options.Schema.For<ErasureWords>();
@@ -40,10 +41,14 @@ public static class PeopleModule
             options.Schema.For<Invitation>().DatabaseSchemaName(AccountsContext.Schema)
                 .UniqueIndex(UniqueIndexType.Computed, x => x.TokenHash).Index(x => x.LoginHash);
         });
-        services.AddSingleton(SealedDocument.Of<PersonFile>(new SealedPart(nameof(PersonFile.Sealed), nameof(PersonFile.Id), typeof(ErasePersonHandler))));
-        services.AddSingleton(SealedDocument.Of<Invitation>(new SealedPart(nameof(Invitation.Login), nameof(Invitation.PersonId), typeof(ErasePersonHandler))));
-        services.AddSingleton(SealedDocument.Of<ShopContact>(new SealedPart(nameof(ShopContact.Number), nameof(ShopContact.Id), typeof(ErasePersonHandler))));
-        services.AddSingleton(SealedDocument.Of<ErasureWords>(new SealedPart(nameof(ErasureWords.Words), nameof(ErasureWords.Whose), typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<PersonFile>(new SealedPart(nameof(PersonFile.Sealed), nameof(PersonFile.Id),
+            typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<Invitation>(new SealedPart(nameof(Invitation.Login), nameof(Invitation.PersonId),
+            typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<ShopContact>(new SealedPart(nameof(ShopContact.Number), nameof(ShopContact.Id),
+            typeof(ErasePersonHandler))));
+        services.AddSingleton(SealedDocument.Of<ErasureWords>(new SealedPart(nameof(ErasureWords.Words),
+            nameof(ErasureWords.Whose), typeof(ErasePersonHandler))));
         services.AddSingleton<IReferenceData, ErasureReasons>();
         services.AddAccounts();
         services.AddSingleton<Invitations>().AddSingleton<ShopContacts>();
@@ -59,7 +64,8 @@ public static class PeopleModule
         {
             // Never disposed of: it serves until the process ends.
             var place = new KeyPlace(new(NpgsqlDataSource.Create(apart)), IsApart: true);
-            return services.AddSingleton(place).AddSingleton<IKeyStore>(x => new KeysApart(place.Table, x.GetRequiredService<MasterKey>()));
+            return services.AddSingleton(place)
+                .AddSingleton<IKeyStore>(x => new KeysApart(place.Table, x.GetRequiredService<MasterKey>()));
         }
 
         return services.ConfigureMarten(options => options.Storage.ExtendedSchemaObjects.Add(KeyTable.Shape()))
@@ -79,11 +85,13 @@ public static class PeopleModule
         services.AddSingleton<SecondFactors>().AddSingleton<Resets>().AddSingleton<Closing>().AddScoped<OwnPassword>();
         services.AddSingleton<AccountLog>().AddSingleton<OwnNames>().AddSingleton<SigningOut>().AddSingleton<OfficeAccounts>();
         services.AddScoped<Credentials>();
-        // Without a name of its own it is told apart by the folder that it runs from, and the next version, or a node elsewhere, would read no cookie.
+        // Without a name of its own it is told apart by the folder that it runs from, and the next version, or a node elsewhere,
+        // would read no cookie.
         services.AddDataProtection().SetApplicationName("craftmarket");
         services.AddSingleton<KeyRing>();
         // It warns that no encryptor is set; KeyRing seals what it stores.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddLogging(logging =>
+            logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
     }
 }

@@ -14,13 +14,15 @@ public sealed record Certified(string CertificateNumber) : Answer;
 
 public static class CompleteTrainingHandler
 {
-    public static Task<Participant?> LoadAsync(CompleteTraining command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<Participant?> LoadAsync(CompleteTraining command, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.LoadAsync<Participant>(command.PersonId, cancellation);
 
     public static Refusal? Validate(CompleteTraining command, TrainingBatch batch, Participant? participant, DateTimeOffset now)
     {
         if (!batch.Seats.TryGetValue(command.PersonId, out var held))
-            return Refusal.Conflict("not_enrolled", "Peserta ini tidak terdaftar di angkatan ini.", "This participant is not enrolled in this batch.");
+            return Refusal.Conflict("not_enrolled", "Peserta ini tidak terdaftar di angkatan ini.",
+                "This participant is not enrolled in this batch.");
         // A certificate that was given stays: who did not hear the answer hears its number again.
         if (held is not null) return null;
         if (LocalMonth.DayOf(now) < batch.StartsOn)

@@ -11,14 +11,16 @@ public sealed record EnrolParticipant(BatchId BatchId, PersonId PersonId);
 
 public static class EnrolParticipantHandler
 {
-    public static Task<Participant?> LoadAsync(EnrolParticipant command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<Participant?> LoadAsync(EnrolParticipant command, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.LoadAsync<Participant>(command.PersonId, cancellation);
 
-    public static Refusal? Validate(EnrolParticipant command, TrainingBatch batch, Participant? participant, VerificationRule rule,
-        DateTimeOffset now)
+    public static Refusal? Validate(EnrolParticipant command, TrainingBatch batch, Participant? participant,
+        VerificationRule rule, DateTimeOffset now)
     {
         if (participant is null)
-            return Refusal.Invalid("unknown_participant", "Peserta ini belum terdaftar.", "There is no such participant.", "participantId");
+            return Refusal.Invalid("unknown_participant", "Peserta ini belum terdaftar.", "There is no such participant.",
+                "participantId");
         if (batch.Seats.ContainsKey(command.PersonId))
             return Refusal.Conflict("already_enrolled", "Peserta ini sudah terdaftar di angkatan ini.",
                 "This participant is already enrolled in this batch.");

@@ -17,11 +17,14 @@ public static class FindBatch
     {
         if (await session.LoadAsync<TrainingBatch>(id, cancellation) is not { } batch) return null;
         var programme = await session.LoadAsync<Programme>(batch.ProgrammeId, cancellation);
-        var (track, words) = (await session.LoadAsync<SkillTrack>(batch.Skill, cancellation), await WelfareWords.Load(session, cancellation));
+        var (track, words) = (await session.LoadAsync<SkillTrack>(batch.Skill, cancellation),
+            await WelfareWords.Load(session, cancellation));
         PersonId[] seated = [.. batch.Seats.Keys];
-        var people = (await session.Query<Participant>().Where(x => x.Id.IsOneOf(seated)).ToListAsync(cancellation)).ToDictionary(x => x.Id);
+        var people = (await session.Query<Participant>().Where(x => x.Id.IsOneOf(seated)).ToListAsync(cancellation))
+            .ToDictionary(x => x.Id);
         return new(ListBatches.CardOf(batch, programme!.Name), [.. batch.Seats.Where(x => people.ContainsKey(x.Key))
             .Select(x => new TraineeRow(x.Key, people[x.Key].Village, x.Value, people[x.Key].ArtisanId))],
-            PublicTitle.Of(batch.PublicTitle, programme.PublicTitle, track?.Name.Indonesian ?? batch.Skill, programme.Organiser, words));
+            PublicTitle.Of(batch.PublicTitle, programme.PublicTitle, track?.Name.Indonesian
+                ?? batch.Skill, programme.Organiser, words));
     }
 }

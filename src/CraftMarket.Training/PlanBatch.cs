@@ -24,9 +24,11 @@ public sealed record Framework(Programme? Programme, SkillTrack? Track, WelfareW
 
 public static class PlanBatchHandler
 {
-    public static async Task<Framework> LoadAsync(PlanBatch command, IDocumentSession session, CancellationToken cancellation) => new(
+    public static async Task<Framework> LoadAsync(PlanBatch command, IDocumentSession session, CancellationToken cancellation) =>
+        new(
         await session.LoadAsync<Programme>(command.ProgrammeId, cancellation),
-        await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation), await WelfareWords.Load(session, cancellation));
+        await session.LoadAsync<SkillTrack>(SkillTrack.IdOf(command.Skill), cancellation),
+        await WelfareWords.Load(session, cancellation));
 
     public static Refusal? Validate(PlanBatch command, Framework framework, DateTimeOffset now) => Refusals.Of(
         framework.Programme is not null ? null
@@ -47,10 +49,11 @@ public static class PlanBatchHandler
     {
         if (batch is not null) return (Done.Instance, [], [], []);
         var mode = DeliveryModes.Parse(command.Mode);
-        var track = framework.Track ?? new SkillTrack(SkillTrack.IdOf(command.Skill), new(command.Skill!.Trim(), command.Skill.Trim()));
+        var track = framework.Track
+            ?? new SkillTrack(SkillTrack.IdOf(command.Skill), new(command.Skill!.Trim(), command.Skill.Trim()));
         var planned = new BatchPlanned(command.ProgrammeId, command.Name!.Trim(), track.Id, mode!.Value, command.Venue?.Trim(),
-            RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn!.Value, command.EndsOn!.Value,
-            command.Capacity ?? PlanBatch.UsualCapacity, PublicTitle.Typed(command.PublicTitle));
+            RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn!.Value,
+            command.EndsOn!.Value, command.Capacity ?? PlanBatch.UsualCapacity, PublicTitle.Typed(command.PublicTitle));
         var opened = TellBatchHandler.Told(command.BatchId, planned, framework.Programme!, track, framework.Words);
         return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
     }
@@ -75,7 +78,8 @@ public static class PlanBatchHandler
             return Refusal.Invalid("unknown_mode", "Pilih pelatihan di kelas (inClass) atau di tempat peserta (onTheSpot).",
                 "Choose training in class (inClass) or at the trainees' place (onTheSpot).", "mode");
         if (mode == DeliveryMode.InClass && string.IsNullOrWhiteSpace(command.Venue))
-            return Refusal.Invalid("venue_required", "Pelatihan di kelas memerlukan tempat.", "Training in class needs a venue.", "venue");
+            return Refusal.Invalid("venue_required", "Pelatihan di kelas memerlukan tempat.",
+                "Training in class needs a venue.", "venue");
         if (mode == DeliveryMode.OnTheSpot && string.IsNullOrWhiteSpace(command.VillageCode))
             return Refusal.Invalid("village_required", "Pelatihan di tempat peserta memerlukan desa.",
                 "Training at the trainees' place needs a village.", "villageCode");

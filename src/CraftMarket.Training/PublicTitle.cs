@@ -1,7 +1,7 @@
 namespace CraftMarket.Training;
 
-/// <summary>What buyers read of a training: the title that the office typed for them, else what was learnt and who taught it. Never what the office
-/// calls programme and batch: that names registers and who is on them.</summary>
+/// <summary>What buyers read of a training: the title that the office typed for them, else what was learnt and who taught it.
+/// Never what the office calls programme and batch: that names registers and who is on them.</summary>
 internal static class PublicTitle
 {
     /// <summary>What is wrong with a title that was typed; null when none was or nothing is.</summary>
@@ -13,7 +13,8 @@ internal static class PublicTitle
                 $"Nama untuk pembeli paling panjang {Bounds.PublicTitle} huruf, dalam satu baris.",
                 $"The title for buyers has at most {Bounds.PublicTitle} letters, in one line.", "publicTitle");
         return words.AreIn(typed)
-            ? Refusal.Invalid("welfare_word", "Nama ini dibaca pembeli. Jangan sebut kemiskinan, desil, atau nama program dan daftar bantuan.",
+            ? Refusal.Invalid("welfare_word",
+                "Nama ini dibaca pembeli. Jangan sebut kemiskinan, desil, atau nama program dan daftar bantuan.",
                 "Buyers read this title. Do not speak of poverty, deciles, or aid programmes and their registers.", "publicTitle")
             : null;
     }

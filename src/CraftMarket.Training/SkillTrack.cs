@@ -2,7 +2,8 @@ using Marten;
 
 namespace CraftMarket.Training;
 
-/// <summary>A skill that batches teach, such as craft or massage. Data: the office names a new one by planning a batch with it.</summary>
+/// <summary>A skill that batches teach, such as craft or massage. Data: the office names a new one by planning a batch with
+/// it.</summary>
 /// <param name="Id">Lower case with hyphens: <c>kerajinan</c>.</param>
 public sealed record SkillTrack(string Id, Wording Name)
 {

@@ -7,11 +7,13 @@ namespace CraftMarket.Training;
 /// <param name="Organiser">The agency or unit, in its own words: agencies merge and change their names.</param>
 /// <param name="Target">How many people the programme means to train.</param>
 /// <param name="PublicTitle">What buyers read of its trainings; null to tell skill and organiser.</param>
-public sealed record StartProgramme(ProgrammeId ProgrammeId, string? Name, string? Organiser, int Target, string? PublicTitle = null);
+public sealed record StartProgramme(ProgrammeId ProgrammeId, string? Name, string? Organiser, int Target,
+    string? PublicTitle = null);
 
 public static class StartProgrammeHandler
 {
-    public static Task<WelfareWords> LoadAsync(StartProgramme command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<WelfareWords> LoadAsync(StartProgramme command, IDocumentSession session,
+        CancellationToken cancellation) =>
         WelfareWords.Load(session, cancellation);
 
     public static Refusal? Validate(StartProgramme command, WelfareWords words) => Refusals.Of(
@@ -28,5 +30,6 @@ public static class StartProgrammeHandler
 
     public static (Answer, Events) Handle(StartProgramme command, [WriteAggregate(Required = false)] Programme? programme) =>
         (Done.Instance, programme is not null ? []
-            : [new ProgrammeStarted(command.Name!.Trim(), command.Organiser!.Trim(), command.Target, PublicTitle.Typed(command.PublicTitle))]);
+            : [new ProgrammeStarted(command.Name!.Trim(), command.Organiser!.Trim(), command.Target,
+                PublicTitle.Typed(command.PublicTitle))]);
 }

@@ -16,8 +16,10 @@ public sealed record ParticipantCompleted(PersonId PersonId, string CertificateN
 /// <summary>A training batch (angkatan): its seats and who holds them.</summary>
 /// <param name="Village">Where an on-the-spot batch learns; the trainees' home villages are their own.</param>
 /// <param name="Seats">Who sits in it, with the certificate number of those who finished.</param>
-public sealed record TrainingBatch(BatchId Id, ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode, string? Venue,
-    RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity, IReadOnlyDictionary<PersonId, string?> Seats, string? PublicTitle = null)
+public sealed record TrainingBatch(BatchId Id, ProgrammeId ProgrammeId, string Name, string Skill, DeliveryMode Mode,
+    string? Venue,
+    RegionCode? Village, DateOnly StartsOn, DateOnly EndsOn, int Capacity, IReadOnlyDictionary<PersonId, string?> Seats,
+    string? PublicTitle = null)
 {
     public static TrainingBatch Create(IEvent<BatchPlanned> e) => new(BatchId.From(e.StreamId), e.Data.ProgrammeId, e.Data.Name,
         e.Data.Skill, e.Data.Mode, e.Data.Venue, e.Data.Village, e.Data.StartsOn, e.Data.EndsOn, e.Data.Capacity,

@@ -12,7 +12,8 @@ public static class TrainingModule
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, FirstSkills>()
         .AddSingleton<IReferenceData, FirstWelfareWords>()
-        .AddSingleton(SealedDocument.Of<VerificationNote>(new SealedPart(nameof(VerificationNote.Text), nameof(VerificationNote.PersonId), typeof(ErasedParticipantHandler))))
+        .AddSingleton(SealedDocument.Of<VerificationNote>(new SealedPart(nameof(VerificationNote.Text),
+            nameof(VerificationNote.PersonId), typeof(ErasedParticipantHandler))))
         .AddSingleton(provider => new VerificationRule(
             int.TryParse(provider.GetRequiredService<IConfiguration>()["Training:VerificationMonths"], out var months)
                 ? months
@@ -20,7 +21,8 @@ public static class TrainingModule
         .ConfigureMarten(options =>
         {
             options.Events.AddEventTypes([typeof(ProgrammeStarted), typeof(BatchPlanned), typeof(ParticipantEnrolled),
-                typeof(ParticipantCompleted), typeof(ParticipantRegistered), typeof(ParticipantVerified), typeof(TraineeBecameArtisan)]);
+                typeof(ParticipantCompleted), typeof(ParticipantRegistered), typeof(ParticipantVerified),
+                typeof(TraineeBecameArtisan)]);
             options.Projections.Snapshot<Programme>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<TrainingBatch>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Participant>(SnapshotLifecycle.Inline);

@@ -39,7 +39,8 @@ internal sealed class AppProcess : IAsyncDisposable
     }
 
     /// <param name="demo">With accounts that everybody knows, to fill the stall; else as deployed.</param>
-    public static async Task<AppProcess> Start(string program, string connectionString, string media, int cacheSeconds, bool demo = false)
+    public static async Task<AppProcess> Start(string program, string connectionString, string media, int cacheSeconds,
+        bool demo = false)
     {
         var endPoint = new IPEndPoint(IPAddress.Loopback, FreePort());
         var start = new ProcessStartInfo("dotnet", [program])
@@ -51,10 +52,12 @@ internal sealed class AppProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = demo ? "Development" : "Production", ["ASPNETCORE_URLS"] = $"http://{endPoint}",
                 // Orders are paid by transfer, which is offered only where there is an account.
                 ["Bank__Name"] = "Bank Uji", ["Bank__Account"] = "000", ["Bank__Holder"] = "CraftMarket",
-                ["ConnectionStrings__Market"] = connectionString, ["Media__Root"] = media, ["Keys__MasterFile"] = Path.Combine(media, "master.key"),
+                ["ConnectionStrings__Market"] = connectionString, ["Media__Root"] = media,
+                    ["Keys__MasterFile"] = Path.Combine(media, "master.key"),
                 // All of it comes from one address.
                 ["Limits__OrdersPerAddressPerMinute"] = "0", ["Limits__SignInsPerAddressPerMinute"] = "0",
-                ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning", ["Handlers__Generated"] = "true",
+                ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning",
+                    ["Handlers__Generated"] = "true",
             },
         };
         if (demo) start.Environment["Demo__Data"] = "empty";

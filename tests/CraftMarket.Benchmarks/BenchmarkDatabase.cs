@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CraftMarket.Benchmarks;
 
-/// <summary>A database of the benchmark's own, with the stall that fills it; dropped at the end unless it is to be taken up again.</summary>
+/// <summary>A database of the benchmark's own, with the stall that fills it; dropped at the end unless it is to be taken up
+/// again.</summary>
 internal sealed class BenchmarkDatabase(string server, string folder, bool keep) : IAsyncDisposable
 {
     private const string Name = "craftmarket_bench";
@@ -15,7 +16,8 @@ internal sealed class BenchmarkDatabase(string server, string folder, bool keep)
     /// <summary>Makes it, empty; false when the one of the last run can be taken up.</summary>
     public async Task<bool> Make()
     {
-        if (keep && File.Exists(_stall) && await Run($"select count(*) from pg_database where datname = '{Name}'") is 1L) return false;
+        if (keep && File.Exists(_stall) && await Run($"select count(*) from pg_database where datname = '{Name}'") is 1L)
+            return false;
         File.Delete(_stall);
         await Run($"drop database if exists {Name} with (force)");
         await Run($"create database {Name}");
@@ -36,7 +38,8 @@ internal sealed class BenchmarkDatabase(string server, string folder, bool keep)
     {
         var clock = Stopwatch.StartNew();
         await using var source = NpgsqlDataSource.Create(Connection);
-        await using var left = source.CreateCommand("select count(*) from wolverine.wolverine_incoming_envelopes where status = 'Incoming'");
+        await using var left =
+            source.CreateCommand("select count(*) from wolverine.wolverine_incoming_envelopes where status = 'Incoming'");
         while (await left.ExecuteScalarAsync() is > 0L && clock.Elapsed < TimeSpan.FromMinutes(2)) await Task.Delay(100);
         return clock.Elapsed;
     }

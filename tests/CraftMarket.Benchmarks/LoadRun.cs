@@ -13,7 +13,8 @@ namespace CraftMarket.Benchmarks;
 /// <param name="P99">99th percentile in milliseconds.</param>
 /// <param name="Microseconds">Processor time of the application per answer; the database's comes on top.</param>
 /// <param name="ByStatus">How many answers had which status code.</param>
-internal sealed record LoadResult(int Clients, double PerSecond, double P50, double P95, double P99, double Microseconds, IReadOnlyDictionary<int, int> ByStatus);
+internal sealed record LoadResult(int Clients, double PerSecond, double P50, double P95, double P99, double Microseconds,
+    IReadOnlyDictionary<int, int> ByStatus);
 
 /// <summary>Plain keep-alive sockets on loopback: the generator must not cost more than what it measures.</summary>
 internal sealed class LoadRun(AppProcess app)
@@ -51,14 +52,18 @@ internal sealed class LoadRun(AppProcess app)
         })));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var answers = all.SelectMany(x => x).OrderBy(x => x.Milliseconds).ToList();
-        double At(double share) => answers.Count == 0 ? 0 : answers[(int)Math.Min(answers.Count - 1, answers.Count * share)].Milliseconds;
-        return new(clients, answers.Count / seconds, At(0.5), At(0.95), At(0.99), (app.Worked - worked).TotalMicroseconds / Math.Max(1, answers.Count), answers.GroupBy(x => x.Status).ToDictionary(x => x.Key, x => x.Count()));
+        double At(double share) => answers.Count == 0 ? 0
+            : answers[(int)Math.Min(answers.Count - 1, answers.Count * share)].Milliseconds;
+        return new(clients, answers.Count / seconds, At(0.5), At(0.95), At(0.99), (app.Worked - worked)
+            .TotalMicroseconds / Math.Max(1, answers.Count), answers.GroupBy(x => x.Status)
+            .ToDictionary(x => x.Key, x => x.Count()));
     }
 
     public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     public static byte[] Post(string path, string json) => Encoding.UTF8.GetBytes(
-        $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+        $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        + $"{Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
 
     private sealed class Connection : IDisposable
     {
@@ -81,7 +86,8 @@ internal sealed class LoadRun(AppProcess app)
                 var read = await _socket.ReceiveAsync(_buffer.AsMemory(filled));
                 if (read == 0) throw new IOException("The application closed the connection.");
                 filled += read;
-                if (header < 0 && (header = _buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8)) >= 0) length = ContentLength(_buffer.AsSpan(0, header));
+                if (header < 0 && (header = _buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8)) >= 0)
+                    length = ContentLength(_buffer.AsSpan(0, header));
                 if (header < 0) continue;
                 var whole = length >= 0 ? filled >= header + 4 + length : _buffer.AsSpan(0, filled).EndsWith("0\r\n\r\n"u8);
                 if (whole) return Utf8Parser.TryParse(_buffer.AsSpan(9, 3), out int status, out _) ? status : 0;

@@ -11,10 +11,12 @@ internal sealed partial class PgBench(string program, string connectionString, T
     public Task Prepare() => Run("-i", "-q", "-s", "10");
 
     /// <summary>Single-row reads by key, transactions per second.</summary>
-    public Task<double> SelectOnly(int clients) => Rate("-S", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-n");
+    public Task<double> SelectOnly(int clients) =>
+        Rate("-S", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-n");
 
     /// <summary>One update and one insert per transaction, transactions per second.</summary>
-    public Task<double> SimpleUpdate(int clients) => Rate("-N", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-n");
+    public Task<double> SimpleUpdate(int clients) =>
+        Rate("-N", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{Math.Ceiling(time.TotalSeconds)}", "-n");
 
     private async Task<double> Rate(params string[] arguments)
     {
@@ -25,7 +27,8 @@ internal sealed partial class PgBench(string program, string connectionString, T
     private async Task<string> Run(params string[] arguments)
     {
         var server = new NpgsqlConnectionStringBuilder(connectionString);
-        var start = new ProcessStartInfo(program, [.. arguments, "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, server.Database!])
+        var start = new ProcessStartInfo(program,
+            [.. arguments, "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, server.Database!])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PGPASSWORD"] = server.Password ?? "" },
         };

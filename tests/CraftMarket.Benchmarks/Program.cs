@@ -2,7 +2,8 @@ using System.Text.Json;
 using CraftMarket.Benchmarks;
 
 // Run by infra/benchmark, which starts the cluster and publishes the application.
-string Needed(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"Set {name}, or run infra/benchmark.");
+string Needed(string name) => Environment.GetEnvironmentVariable(name)
+    ?? throw new InvalidOperationException($"Set {name}, or run infra/benchmark.");
 var plan = Plan.Of(args);
 var program = Needed("CRAFTMARKET_PROGRAM");
 var folder = Directory.CreateDirectory(Needed("CRAFTMARKET_BENCH")).FullName;
@@ -11,7 +12,8 @@ await using var database = new BenchmarkDatabase(Needed("ConnectionStrings__Mark
 if (plan.Has("photo"))
 {
     var (ours, bare) = await PhotoBench.RunAsync(folder);
-    Console.WriteLine($"12-megapixel photo           {ours,10:N0} ms    bare libvips {bare:N0} ms, ratio {ours / bare:N2} (towards 1.20)");
+    Console.WriteLine($"12-megapixel photo           {ours,10:N0} ms    bare libvips {bare:N0} ms, ratio {ours / bare:N2} "
+        + $"(towards 1.20)");
 }
 
 if (plan.Has("finding"))
@@ -41,7 +43,8 @@ if (plan.Has("orders"))
     await using var app = await AppProcess.Start(program, database.Connection, folder, 0);
     var load = new LoadRun(app);
     byte[] TwoLines(int n) => Order(stall.Products[n * 7 % 1000], stall.Products[(n * 7 + 501) % 1000]);
-    // Ordering goes through most of the program, which is compiled well only after a while; a shop that is open has that behind it.
+    // Ordering goes through most of the program, which is compiled well only after a while; a shop that is open has that behind
+    // it.
     await load.Run(8, TimeSpan.FromSeconds(20), TwoLines);
     await database.UntilQuiet();
     // A shared machine changes its pace within a minute, so what lies on both sides of a measurement is its yardstick.
@@ -50,7 +53,8 @@ if (plan.Has("orders"))
     {
         var placed = await load.Run(clients, plan.Time, TwoLines);
         // A refusal is quick and proves nothing.
-        if (placed.ByStatus.Keys.Any(x => x != 201)) throw new InvalidOperationException($"Orders were refused: {string.Join(' ', placed.ByStatus)}");
+        if (placed.ByStatus.Keys.Any(x => x != 201))
+            throw new InvalidOperationException($"Orders were refused: {string.Join(' ', placed.ByStatus)}");
         var later = await database.UntilQuiet();
         var after = await Yardstick("simple-update, 8 clients", pgbench.SimpleUpdate(8));
         Show("order, two lines", placed, (before + after) / 2, clients == 8 ? 0.15 : null);
@@ -66,7 +70,8 @@ if (plan.Has("start"))
     for (var i = 0; i < 3; i++)
     {
         await using var app = await AppProcess.Start(program, database.Connection, folder, 0);
-        Console.WriteLine($"First answer                 {app.FirstAnswer.TotalSeconds,10:N2} s     processor {app.Worked.TotalSeconds:N2} s (towards 2.5)");
+        Console.WriteLine($"First answer                 {app.FirstAnswer.TotalSeconds,10:N2} s     processor "
+            + $"{app.Worked.TotalSeconds:N2} s (towards 2.5)");
         if (i < 2) continue;
         await Task.Delay(TimeSpan.FromSeconds(10));
         Console.WriteLine($"Idle memory                  {app.ResidentMegabytes,10:N0} MB    (towards 220)");
@@ -80,12 +85,17 @@ async Task Reads(AppProcess app, double goal)
     foreach (var clients in plan.Has("reads") ? [1, 32] : Array.Empty<int>())
     {
         double? towards = clients == 32 ? goal : null;
-        Show("list of 24", await load.Run(clients, plan.Time, n => LoadRun.Get($"/api/v1/products?page={1 + n % 40}")), yardstick, towards);
-        Show("product by slug", await load.Run(clients, plan.Time, n => LoadRun.Get($"/api/v1/products/{stall.Slugs[n * 7 % 1000]}")), yardstick, towards);
+        Show("list of 24", await load.Run(clients, plan.Time, n => LoadRun.Get($"/api/v1/products?page={1 + n % 40}")),
+            yardstick, towards);
+        Show("product by slug",
+            await load.Run(clients, plan.Time, n => LoadRun.Get($"/api/v1/products/{stall.Slugs[n * 7 % 1000]}")),
+            yardstick, towards);
     }
 
     foreach (var clients in plan.Has("search") ? [1, 32] : Array.Empty<int>())
-        Show("search", await load.Run(clients, plan.Time, n => LoadRun.Get($"/api/v1/products?q={(n % 2 == 0 ? "pengrajin" : "tas+anyam")}")), yardstick, null);
+        Show("search",
+            await load.Run(clients, plan.Time, n =>
+            LoadRun.Get($"/api/v1/products?q={(n % 2 == 0 ? "pengrajin" : "tas+anyam")}")), yardstick, null);
 }
 
 static async Task<double> Yardstick(string what, Task<double> measured)
@@ -96,11 +106,13 @@ static async Task<double> Yardstick(string what, Task<double> measured)
 }
 
 static void Show(string what, LoadResult x, double yardstick, double? goal) => Console.WriteLine(
-    $"  {what,-18} {x.Clients,3} clients {x.PerSecond,9:N0}/s  p50 {x.P50,6:N1}  p99 {x.P99,6:N1} ms  app {x.Microseconds,5:N0} µs  ratio {x.PerSecond / yardstick:N3}"
+    $"  {what,-18} {x.Clients,3} clients {x.PerSecond,9:N0}/s  p50 {x.P50,6:N1}  p99 {x.P99,6:N1} ms  app "
+    + $"{x.Microseconds,5:N0} µs  ratio {x.PerSecond / yardstick:N3}"
     + (goal is null ? "" : $" (towards {goal})") + "  " + string.Join(' ', x.ByStatus.Select(y => $"{y.Key}×{y.Value}")));
 
 static byte[] Order(params string[] products) => LoadRun.Post("/api/v1/orders", JsonSerializer.Serialize(new
 {
-    buyer = new { name = "Pembeli Uji", phone = $"0899{Random.Shared.Next(100_000_000):00000000}" }, shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
+    buyer = new { name = "Pembeli Uji", phone = $"0899{Random.Shared.Next(100_000_000):00000000}" },
+    shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
     lines = products.Select(x => new { productId = x, quantity = 1 }), payment = "transfer",
 }));

@@ -7,7 +7,8 @@ namespace CraftMarket.Benchmarks;
 /// <summary>A full shop for the benchmark: one artisan with a thousand products, made by the contract's routes.</summary>
 internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<string> Slugs, string LastTen)
 {
-    private static readonly string[] Things = ["Tas", "Dompet", "Gantungan kunci", "Bingkai", "Tikar", "Topi", "Kotak", "Tempat pensil"];
+    private static readonly string[] Things = ["Tas", "Dompet", "Gantungan kunci", "Bingkai", "Tikar", "Topi", "Kotak",
+        "Tempat pensil"];
     private static readonly string[] Kinds = ["anyam", "tenun", "bulat", "panjang", "kecil", "besar", "perajin", "pengrajin"];
 
     public static async Task<Stall> Fill(Uri address, int count)
@@ -18,15 +19,18 @@ internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<strin
         using var curator = await visitor.SignIn("curator@craftmarket.test");
         var (_, artisan) = await TrainedArtisan.Make(visitor, office, companion);
         using var desk = artisan;
-        await desk.Put("artisans/me/brand", new { name = "Kios Uji", story = "Seribu barang.", colour = "#8a5a2b" }).Expect(HttpStatusCode.OK);
+        await desk.Put("artisans/me/brand", new { name = "Kios Uji", story = "Seribu barang.", colour = "#8a5a2b" })
+            .Expect(HttpStatusCode.OK);
         var photo = (await desk.Upload(CraftPicture.Draw(Craft.Bag, 2))).Expect(HttpStatusCode.Accepted).Text("id");
         await desk.Until($"photos/{photo}", x => (string)x["status"]! == "ready");
         var products = new (string Id, string Slug)[count + 1];
-        await Parallel.ForEachAsync(Enumerable.Range(0, count + 1), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (n, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, count + 1), new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (n, _) =>
         {
             var listed = (await desk.Post("products", new
             {
-                name = $"{Things[n % 8]} {Kinds[n / 8 % 8]} nomor {n}", description = $"Anyaman daun tembakau dari Semoyang, buatan tangan, nomor {n}.",
+                name = $"{Things[n % 8]} {Kinds[n / 8 % 8]} nomor {n}",
+                description = $"Anyaman daun tembakau dari Semoyang, buatan tangan, nomor {n}.",
                 price = 20_000 + n * 500, stock = n == count ? 10 : 100_000, category = n % 2 == 0 ? "tas" : "dompet",
                 materials = new[] { n % 3 == 0 ? "katun" : "daun tembakau" }, weightGrams = 100 + n, photoIds = new[] { photo },
             })).Expect(HttpStatusCode.Created);
@@ -36,6 +40,7 @@ internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<strin
         });
         await visitor.Until("products", x => (int)x["total"]! == count + 1);
         await visitor.Until($"products/{products[count].Id}", x => (int?)x["available"] == 10);
-        return new([.. products.Take(count).Select(x => x.Id)], [.. products.Take(count).Select(x => x.Slug)], products[count].Id);
+        return new([.. products.Take(count).Select(x => x.Id)], [.. products.Take(count).Select(x => x.Slug)],
+            products[count].Id);
     }
 }

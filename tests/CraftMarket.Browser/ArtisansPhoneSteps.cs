@@ -6,7 +6,8 @@ namespace CraftMarket.Browser;
 internal static class ArtisansPhoneSteps
 {
     /// <summary>A phone on which this artisan has signed in.</summary>
-    public static async Task<IPage> ArtisansPhone(this Chromium chromium, RunningMarket market, Uri address, string artisan, string path)
+    public static async Task<IPage> ArtisansPhone(this Chromium chromium, RunningMarket market, Uri address, string artisan,
+        string path)
     {
         var phone = await chromium.Phone(address);
         await phone.SignIn(market, address, artisan);

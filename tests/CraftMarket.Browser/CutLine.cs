@@ -60,10 +60,13 @@ internal sealed class CutLine : IAsyncDisposable
             {
                 await house.ConnectAsync(_house.Host, _house.Port, _end.Token);
                 lock (_open) _open.Add(both);
-                await Task.WhenAny(Upwards(phone.GetStream(), house.GetStream()), house.GetStream().CopyToAsync(phone.GetStream(), _end.Token));
+                await Task.WhenAny(Upwards(phone.GetStream(), house.GetStream()), house.GetStream()
+                    .CopyToAsync(phone.GetStream(), _end.Token));
                 if (_cuts > 0) await Task.Delay(500, _end.Token);
             }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (
+                e is IOException or SocketException or OperationCanceledException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 return;
             }
@@ -82,7 +85,8 @@ internal sealed class CutLine : IAsyncDisposable
             while (await from.ReadAsync(buffer, _end.Token) is > 0 and var read)
             {
                 await to.WriteAsync(buffer.AsMemory(0, read), _end.Token);
-                if (Encoding.ASCII.GetString(buffer, 0, Math.Min(read, 64)).StartsWith("HEAD /perajin/unggahan/", StringComparison.Ordinal)) Interlocked.Increment(ref _asked);
+                if (Encoding.ASCII.GetString(buffer, 0, Math.Min(read, 64))
+                    .StartsWith("HEAD /perajin/unggahan/", StringComparison.Ordinal)) Interlocked.Increment(ref _asked);
                 var total = Interlocked.Add(ref _up, read);
                 lock (_open)
                     if (_cutsAt.TryPeek(out var at) && total >= at)
@@ -94,7 +98,9 @@ internal sealed class CutLine : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromSeconds((double)read / _bytesPerSecond), _end.Token);
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (
+            e is IOException or SocketException or OperationCanceledException or ObjectDisposedException
+                or InvalidOperationException)
         {
             return;
         }

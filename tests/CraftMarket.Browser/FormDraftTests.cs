@@ -112,7 +112,11 @@ public sealed class FormDraftTests(RunningMarket market, Chromium chromium)
         });
         var reload = phone.ReloadAsync();
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        var heard = new PageRunAndWaitForRequestFinishedOptions { Predicate = x => x.Url.EndsWith("/draf", StringComparison.Ordinal) };
+        var heard = new PageRunAndWaitForRequestFinishedOptions
+        {
+            Predicate = x =>
+            x.Url.EndsWith("/draf", StringComparison.Ordinal)
+        };
         await phone.RunAndWaitForRequestFinishedAsync(line.Pass, heard);
         go.SetResult();
         await reload;
@@ -212,7 +216,8 @@ public sealed class FormDraftTests(RunningMarket market, Chromium chromium)
         await phone.RouteAsync("**/perajin/unggahan", line => line.AbortAsync());
         await phone.Locator("[name=name]").FillAsync("Tas rahasia");
         var photo = SamplePhotos.Grainy(300, 200);
-        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await phone.Locator("[data-test=photos]")
+            .SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = photo });
         for (var looks = 0; await KeptOf(phone, _artisan) < 2; looks++) Assert.True(looks < 200,
             "Nothing was kept that could be forgotten.");
         await phone.Locator("[data-test=sign-out]").ClickAsync();

@@ -71,7 +71,8 @@ public sealed class GalleryTests(RunningMarket market, Chromium chromium)
     {
         using var workshop = await Workshop.Open(market);
         var bag = await workshop.Bag();
-        bag["photoIds"] = new[] { await workshop.Photo(), (await workshop.Artisan.Photo(SamplePhotos.Jpeg(600, 900))).GetProperty("id").GetGuid() };
+        bag["photoIds"] = new[] { await workshop.Photo(), (await workshop.Artisan.Photo(SamplePhotos.Jpeg(600, 900)))
+            .GetProperty("id").GetGuid() };
         var slug = (await workshop.OnSale(bag)).GetProperty("slug").GetString()!;
         await Workshop.Eventually(() => workshop.Shown(slug), (JsonElement x) => x.GetProperty("photos").GetArrayLength() == 2);
         return slug;

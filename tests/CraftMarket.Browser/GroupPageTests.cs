@@ -18,17 +18,24 @@ public sealed class GroupPageTests(RunningMarket market, Chromium chromium)
         await member.Brand($"Nurhayati Craft Semoyang {Guid.NewGuid():N}"[..40], "#6f7a32");
         var name = $"Kelompok Penenun dan Penganyam Pemban Aji Semoyang {Guid.NewGuid():N}"[..60];
         var group = await Workshop.Read(await founder.Artisan.PostAsJsonAsync("/api/v1/groups", new { name }, Stop), 201);
-        var code = (await Workshop.Read(await founder.Artisan.PostAsJsonAsync("/api/v1/artisans/me/group/code", new { }, Stop), 200)).GetProperty("code").GetString();
+        var code = (await Workshop.Read(await founder.Artisan.PostAsJsonAsync("/api/v1/artisans/me/group/code", new { }, Stop),
+            200)).GetProperty("code").GetString();
         await Workshop.Read(await member.Artisan.PostAsJsonAsync("/api/v1/artisans/me/group", new { code }, Stop), 200);
-        var kit = new { name, story = "Tiga perempuan, satu alat tenun.", colour = "#5b2a1f", tagline = "Ikat dan anyaman tangan tiga generasi dari kaki Gunung Rinjani di Lombok Tengah" };
+        var kit = new
+        {
+            name, story = "Tiga perempuan, satu alat tenun.", colour = "#5b2a1f",
+            tagline = "Ikat dan anyaman tangan tiga generasi dari kaki Gunung Rinjani di Lombok Tengah"
+        };
         await Workshop.Read(await founder.Artisan.PutAsJsonAsync("/api/v1/artisans/me/group/brand", kit, Stop), 200);
         var product = await member.OnSale(await member.Bag("Syal ikat"));
         await Workshop.Read(await member.Patch(product.GetProperty("id").GetGuid(), new { groupBrand = true }), 200);
 
         foreach (var (who, path) in new[]
         {
-            (founder, "/perajin/kelompok"), (founder, "/perajin/kelompok/merek"), (member, "/perajin/kelompok"), (member, "/perajin/kelompok/merek"), (member, "/perajin/produk"),
-            (member, $"/kelompok/{group.GetProperty("slug").GetString()}"), (member, $"/produk/{product.GetProperty("slug").GetString()}"),
+            (founder, "/perajin/kelompok"), (founder, "/perajin/kelompok/merek"), (member, "/perajin/kelompok"),
+            (member, "/perajin/kelompok/merek"), (member, "/perajin/produk"),
+            (member, $"/kelompok/{group.GetProperty("slug").GetString()}"),
+            (member, $"/produk/{product.GetProperty("slug").GetString()}"),
         })
         {
             var phone = await chromium.ArtisansPhone(market, market.Address, who.Id.Value.ToString(), path);

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CraftMarket.Browser;
 
-/// <summary>With script a heart is given and taken without leaving the page; the header and the page of favourites know it.</summary>
+/// <summary>With script a heart is given and taken without leaving the page; the header and the page of favourites know
+/// it.</summary>
 public sealed class HeartTests(RunningMarket market, Chromium chromium)
 {
     [Fact]

@@ -90,7 +90,12 @@ public sealed partial class MainJobWalk(RunningMarket market, Chromium chromium)
     {
         await phone.GotoAsync("/perajin/produk");
         await phone.Locator("[data-test=new-product]").ClickAsync();
-        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "tas.png", MimeType = "image/png", Buffer = CraftPicture.Draw(Craft.Bag, 3) });
+        await phone.Locator("[data-test=photos]")
+            .SetInputFilesAsync(new FilePayload
+            {
+                Name = "tas.png", MimeType = "image/png",
+                Buffer = CraftPicture.Draw(Craft.Bag, 3)
+            });
         await Expect(phone.Locator("[name=photoIds][value]").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
         await phone.Locator("[name=name]").FillAsync(name);
         await phone.Locator("[name=price]").FillAsync("185.000");

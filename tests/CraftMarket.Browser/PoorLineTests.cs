@@ -14,7 +14,8 @@ namespace CraftMarket.Browser;
 /// <summary>Photos from a village where the line holds for seconds.</summary>
 public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
 {
-    private static readonly byte[][] Photos = [SamplePhotos.Grainy(1200, 900, 1), SamplePhotos.Grainy(1240, 930, 2), SamplePhotos.Grainy(1280, 960, 3)];
+    private static readonly byte[][] Photos = [SamplePhotos.Grainy(1200, 900, 1), SamplePhotos.Grainy(1240, 930, 2),
+        SamplePhotos.Grainy(1280, 960, 3)];
     private static readonly long Weight = Photos.Sum(x => x.Length);
 
     private readonly string _artisan = Guid.NewGuid().ToString();
@@ -33,7 +34,8 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
 
         Assert.Equal(2, line.Cuts);
         Assert.InRange(line.Asked, 2, 20);
-        TestContext.Current.SendDiagnosticMessage($"{Photos.Length} photos of {Weight:N0} bytes took {line.Up:N0} bytes over a line cut {line.Cuts} times.");
+        TestContext.Current.SendDiagnosticMessage($"{Photos.Length} photos of {Weight:N0} bytes took {line.Up:N0} bytes over a "
+            + $"line cut {line.Cuts} times.");
         // Less than one photo more than their weight, what the pages themselves ask for included.
         Assert.InRange(line.Up, Weight, Weight + Photos.Min(x => x.Length));
 
@@ -48,7 +50,8 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
         await using var line = new CutLine(market.Address, 250_000);
         var phone = await AtTheForm(line.Address);
         await Pick(phone, Photos[..2]);
-        for (var tries = 0; tries < 4_000 && line.Up < Weight / 3; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 4_000 && line.Up < Weight / 3; tries++)
+            await Task.Delay(25, TestContext.Current.CancellationToken);
         await phone.ReloadAsync();
         await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(2);
         await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
@@ -116,12 +119,14 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
         await using var line = new CutLine(market.Address, 150_000);
         var phone = await AtTheForm(line.Address);
         await Pick(phone, Photos[..2]);
-        for (var tries = 0; tries < 4_000 && line.Up < Photos[0].Length / 4; tries++) await Task.Delay(25, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 4_000 && line.Up < Photos[0].Length / 4; tries++)
+            await Task.Delay(25, TestContext.Current.CancellationToken);
         await phone.Locator("[data-test=photo] [name=remove]").First.ClickAsync();
         await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         Assert.InRange(line.Up, Photos[1].Length, Photos[1].Length + Photos[0].Length * 3 / 4);
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        var under = (await session.Query<Upload>().ToListAsync(TestContext.Current.CancellationToken)).Where(x => x.Owner == new ArtisanId(Guid.Parse(_artisan)));
+        var under = (await session.Query<Upload>().ToListAsync(TestContext.Current.CancellationToken))
+            .Where(x => x.Owner == new ArtisanId(Guid.Parse(_artisan)));
         Assert.Equal(Photos[1].Length, Assert.Single(under).Length);
         await phone.ReloadAsync();
         await Expect(phone.Locator("[data-test=photo]")).ToHaveCountAsync(1);
@@ -174,11 +179,13 @@ public sealed class PoorLineTests(RunningMarket market, Chromium chromium)
 
     private static async Task Fill(IPage phone, string name)
     {
-        foreach (var (field, value) in new[] { ("name", name), ("price", "150.000"), ("stock", "2"), ("materials", "daun tembakau") })
+        foreach (var (field, value) in new[] { ("name", name), ("price", "150.000"), ("stock", "2"),
+            ("materials", "daun tembakau") })
             await phone.Locator($"[name={field}]").FillAsync(value);
     }
 
-    private async Task<IPage> AtTheForm(Uri address) => await chromium.ArtisansPhone(market, address, _artisan, "/perajin/produk/baru");
+    private async Task<IPage> AtTheForm(Uri address) =>
+        await chromium.ArtisansPhone(market, address, _artisan, "/perajin/produk/baru");
 
     // Playwright takes a promise for a yes, so it is asked and not waited for.
     private static async Task IsRemembered(IPage phone, string words, bool kept = true)

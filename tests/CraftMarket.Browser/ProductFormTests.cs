@@ -65,15 +65,21 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
         var phone = await AtTheForm();
         using var maker = market.As("artisan", ("artisan", _artisan));
         await phone.Locator("#hitung summary").ClickAsync();
-        foreach (var (price, material, hours, hourly) in new[] { (1, 0, "0", 0), (10, 7, "0.5", 3), (333, 1, "1.5", 77), (12_345, 4_000, "3", 2_500),
+        foreach (var (price, material, hours, hourly) in new[] { (1, 0, "0", 0), (10, 7, "0.5", 3), (333, 1, "1.5", 77),
+            (12_345, 4_000, "3", 2_500),
             (150_000, 40_000, "2.5", 15_000), (99_990, 51_234, "7.25", 13_333), (1_000_000_000, 999_999, "100", 99_999) })
         {
-            foreach (var (name, value) in new[] { ("price", $"{price}"), ("materialCost", $"{material}"), ("hours", hours.Replace('.', ',')), ("hourly", $"{hourly}") })
+            foreach (var (name, value) in new[] { ("price", $"{price}"), ("materialCost", $"{material}"),
+                ("hours", hours.Replace('.', ',')), ("hourly", $"{hourly}") })
                 await phone.Locator($"[name={name}]").FillAsync(value);
-            var said = await maker.GetFromJsonAsync<JsonElement>($"/api/v1/artisans/me/net-price?price={price}&materialCost={material}&hours={hours}&hourly={hourly}", TestContext.Current.CancellationToken);
-            await Expect(phone.Locator("[data-test=net]")).ToHaveTextAsync($"Anda terima {Amount(said, "receives")} dari satu barang");
+            var said = await maker.GetFromJsonAsync<JsonElement>(
+                $"/api/v1/artisans/me/net-price?price={price}&materialCost={material}&hours={hours}&hourly={hourly}",
+                TestContext.Current.CancellationToken);
+            await Expect(phone.Locator("[data-test=net]"))
+                .ToHaveTextAsync($"Anda terima {Amount(said, "receives")} dari satu barang");
             if (said.GetProperty("leastPrice").ValueKind == JsonValueKind.Null) continue;
-            await Expect(phone.Locator("[data-test=left]")).ToHaveTextAsync(new Rupiah(Math.Abs(said.GetProperty("left").GetInt64())).ToString());
+            await Expect(phone.Locator("[data-test=left]"))
+                .ToHaveTextAsync(new Rupiah(Math.Abs(said.GetProperty("left").GetInt64())).ToString());
             await Expect(phone.Locator("[data-test=least]")).ToHaveTextAsync(Amount(said, "leastPrice"));
         }
     }
@@ -82,9 +88,15 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     public async Task colours_are_added_kept_taken_out_and_sold_one_by_one()
     {
         await using (var scope = market.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new ArtisanWelcomed(new(Guid.Parse(_artisan)), new(Guid.CreateVersion7()), Regions.Semoyang));
+            await scope.ServiceProvider.GetRequiredService<IMessageBus>()
+                .PublishAsync(new ArtisanWelcomed(new(Guid.Parse(_artisan)), new(Guid.CreateVersion7()), Regions.Semoyang));
         var phone = await AtTheForm();
-        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = SamplePhotos.Grainy(300, 200) });
+        await phone.Locator("[data-test=photos]")
+            .SetInputFilesAsync(new FilePayload
+            {
+                Name = "1.jpg", MimeType = "image/jpeg",
+                Buffer = SamplePhotos.Grainy(300, 200)
+            });
         foreach (var (name, value) in new[] { ("name", "Tas dua warna"), ("price", "150.000"), ("materials", "daun tembakau") })
             await phone.Locator($"[name={name}]").FillAsync(value);
         await phone.Locator("#pilihan summary").ClickAsync();
@@ -103,12 +115,15 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
         await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         Assert.InRange(await phone.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
         await phone.Locator("[data-test=save-and-submit]").ClickAsync();
-        await Expect(phone.Locator("[data-test=product] [data-test=variants]")).ToHaveTextAsync(new Regex("^Merah: [03] · Hijau: [02]$"));
+        await Expect(phone.Locator("[data-test=product] [data-test=variants]"))
+            .ToHaveTextAsync(new Regex("^Merah: [03] · Hijau: [02]$"));
 
         using var maker = market.As("artisan", ("artisan", _artisan));
         using var curator = market.As("curator");
-        var own = (await maker.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/products", TestContext.Current.CancellationToken)).GetProperty("items")[0];
-        using var approved = await curator.PostAsJsonAsync($"/api/v1/products/{own.GetProperty("id").GetGuid()}/curation", new { decision = "approve" }, TestContext.Current.CancellationToken);
+        var own = (await maker.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/products",
+            TestContext.Current.CancellationToken)).GetProperty("items")[0];
+        using var approved = await curator.PostAsJsonAsync($"/api/v1/products/{own.GetProperty("id").GetGuid()}/curation",
+            new { decision = "approve" }, TestContext.Current.CancellationToken);
         Assert.True(approved.IsSuccessStatusCode);
         var slug = own.GetProperty("slug").GetString();
         // What Ordering counts shows in the window a moment later.
@@ -130,7 +145,12 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     public async Task the_form_fits_a_phone_and_its_buttons_a_thumb()
     {
         var phone = await AtTheForm();
-        await phone.Locator("[data-test=photos]").SetInputFilesAsync(new FilePayload { Name = "1.jpg", MimeType = "image/jpeg", Buffer = SamplePhotos.Grainy(300, 200) });
+        await phone.Locator("[data-test=photos]")
+            .SetInputFilesAsync(new FilePayload
+            {
+                Name = "1.jpg", MimeType = "image/jpeg",
+                Buffer = SamplePhotos.Grainy(300, 200)
+            });
         await Expect(phone.Locator("[data-test=photo][data-state=ready]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         Assert.InRange(await phone.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
         Assert.Empty(await phone.EvaluateAsync<string[]>("""

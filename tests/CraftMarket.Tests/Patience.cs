@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace CraftMarket.Tests;
 
-/// <summary>Waits for what comes after the reply. On a busy machine it comes late, so only what never comes is a failure.</summary>
+/// <summary>Waits for what comes after the reply. On a busy machine it comes late, so only what never comes is a
+/// failure.</summary>
 internal static class Patience
 {
     public static readonly TimeSpan Most = TimeSpan.FromSeconds(90);

@@ -87,7 +87,8 @@ public sealed class RunningMarket : IAsyncLifetime
     }
 
     /// <summary>A client of its own: no cookies, no redirects followed, nobody signed in.</summary>
-    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    public HttpClient Visitor() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A client with a bearer token of that role, as sign-in would have given it.</summary>
     /// <param name="role">One of the application's roles.</param>
@@ -95,7 +96,8 @@ public sealed class RunningMarket : IAsyncLifetime
     public HttpClient As(string role, params (string Type, string Value)[] claims)
     {
         var ticket = new AuthenticationTicket(this.SignedIn(IdentityConstants.BearerScheme, role, claims),
-            new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, $"{IdentityConstants.BearerScheme}:AccessToken");
+            new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) },
+            $"{IdentityConstants.BearerScheme}:AccessToken");
         var options = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme);
         var client = Visitor();
         client.DefaultRequestHeaders.Authorization = new("Bearer", options.BearerTokenProtector.Protect(ticket));
@@ -112,7 +114,8 @@ public sealed class RunningMarket : IAsyncLifetime
     }
 
     internal static string Server => Environment.GetEnvironmentVariable("ConnectionStrings__Market")
-        ?? throw new InvalidOperationException("Run infra/test, or set ConnectionStrings__Market to a PostgreSQL server where databases may be created.");
+        ?? throw new InvalidOperationException("Run infra/test, or set ConnectionStrings__Market to a PostgreSQL server where "
+            + "databases may be created.");
 
     internal static async Task OnServer(string sql)
     {

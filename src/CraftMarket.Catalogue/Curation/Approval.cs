@@ -9,8 +9,8 @@ internal static class Approval
     /// <param name="rule">Null when a curator decided.</param>
     /// <param name="found">What the curator found true of the provenance; null leaves what stood.</param>
     /// <param name="passedOver">What the curator approved it in spite of, as a code.</param>
-    public static (Product After, Events, OutgoingMessages) Of(Product product, Maker maker, DateTimeOffset now, AppliedRule? rule = null,
-        CheckedProvenance? found = null, string? passedOver = null)
+    public static (Product After, Events, OutgoingMessages) Of(Product product, Maker maker, DateTimeOffset now,
+        AppliedRule? rule = null, CheckedProvenance? found = null, string? passedOver = null)
     {
         if (product.Recheck)
         {
@@ -21,11 +21,13 @@ internal static class Approval
 
         var published = new ProductPublished(maker.Village!.Value, maker.ShownName, now, rule, found, passedOver);
         var after = product.Apply(published);
-        return (after, [published], [.. Offers.Of(after), new LookAtPhotos(product.Id), new DrawShareCard(product.Id), new DrawShop(product.ArtisanId)]);
+        return (after, [published], [.. Offers.Of(after), new LookAtPhotos(product.Id), new DrawShareCard(product.Id),
+            new DrawShop(product.ArtisanId)]);
     }
 
     /// <summary>The same by rule, and for some a curator's look later on.</summary>
-    public static (Product After, Events, OutgoingMessages) ByRule(Product product, AppliedRule rule, TrustFacts facts, DateTimeOffset now)
+    public static (Product After, Events, OutgoingMessages) ByRule(Product product, AppliedRule rule, TrustFacts facts,
+        DateTimeOffset now)
     {
         var (after, events, messages) = Of(product, facts.Maker!, now, rule);
         if (Trust.Samples(after, facts)) events += new ProductSampled(now);

@@ -11,7 +11,8 @@ public sealed record FieldChange(string Field, string? Before, string? After, Ph
 
 /// <summary>What an artisan changed between two looks of a curator.</summary>
 /// <param name="Reordered">The same photos, in another order.</param>
-public sealed record ContentDifference(IReadOnlyList<FieldChange> Fields, IReadOnlyList<PhotoId> Added, IReadOnlyList<PhotoId> Removed, bool Reordered)
+public sealed record ContentDifference(IReadOnlyList<FieldChange> Fields, IReadOnlyList<PhotoId> Added,
+    IReadOnlyList<PhotoId> Removed, bool Reordered)
 {
     public bool IsEmpty => Fields.Count == 0 && Added.Count == 0 && Removed.Count == 0 && !Reordered;
 

@@ -14,13 +14,14 @@ public enum CurationDecision
 }
 
 /// <summary>A curator's decision on a product that waits for one, new or changed while on sale.</summary>
-/// <param name="Reason">The curator's own words: to the artisan of what goes back, where these or a code are needed; and of what is approved although
-/// words about smoking stand in it, why, for the office.</param>
+/// <param name="Reason">The curator's own words: to the artisan of what goes back, where these or a code are needed; and of what
+/// is approved although words about smoking stand in it, why, for the office.</param>
 /// <param name="ReasonCodes">Codes of <see cref="ReasonTemplate"/>s that apply.</param>
 /// <param name="Claims">What the curator found of the provenance, claim by claim; null leaves what stood.</param>
 /// <param name="Seen">The version that the curator had before them; null to decide on whatever is there.</param>
 /// <param name="Curator">Account of the curator.</param>
-public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason, IReadOnlyList<string>? ReasonCodes = null,
+public sealed record CurateProduct(ProductId ProductId, CurationDecision Decision, string? Reason,
+    IReadOnlyList<string>? ReasonCodes = null,
     IReadOnlyDictionary<string, ClaimVerdict>? Claims = null, int? Seen = null, string? Curator = null) : Confidential
 {
     /// <summary>Approves words that would keep the goods out of the window: somebody has to say why.</summary>
@@ -46,30 +47,38 @@ public sealed record CurationFacts(Maker? Maker, IReadOnlyList<ReasonTemplate> R
 
     /// <summary>What the artisan is told: the chosen reasons with their advice, then the curator's own words.</summary>
     internal string Told(CurateProduct command) => string.Join(' ',
-        command.Codes.Select(x => Reasons.First(y => y.Id == x).Told("id")).Append(command.Reason?.Trim() ?? "").Where(x => x.Length > 0));
+        command.Codes.Select(x => Reasons.First(y => y.Id == x).Told("id")).Append(command.Reason?.Trim() ?? "")
+            .Where(x => x.Length > 0));
 }
 
 public static class CurateProductHandler
 {
     public const int LongestReason = 1_000;
 
-    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, IKeyStore keys, MasterKey master,
-        CancellationToken cancellation)
+    public static async Task<CurationFacts> LoadAsync(CurateProduct command, IQuerySession session, IKeyStore keys,
+        MasterKey master, CancellationToken cancellation)
     {
         var product = await session.LoadAsync<Product>(command.ProductId.Value, cancellation);
         var maker = product is null ? null : await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation);
         var reasons = command.Codes.Count == 0 ? [] : await session.LoadManyAsync<ReasonTemplate>(cancellation, command.Codes);
-        if (product is null || !command.Overrides(product) || string.IsNullOrWhiteSpace(command.Reason)) return new(maker, reasons);
-        var words = SmokingRules.Why(product.Details, await session.FactsOf(product.ArtisanId, [], product.Details.Category, cancellation));
+        if (product is null || !command.Overrides(product) || string.IsNullOrWhiteSpace(command.Reason))
+            return new(maker, reasons);
+        var words = SmokingRules.Why(product.Details,
+            await session.FactsOf(product.ArtisanId, [], product.Details.Category, cancellation));
         var key = await keys.OfAsync(session, product.ArtisanId, cancellation);
         return key.IsDestroyed ? new(maker, reasons)
-            : new(maker, reasons) { Override = OverrideReason.Write(product, command.Curator ?? "", command.Reason.Trim(), words, key, master), Key = key };
+            : new(maker, reasons)
+            {
+                Override = OverrideReason.Write(product, command.Curator ?? "", command.Reason.Trim(), words,
+                key, master), Key = key
+            };
     }
 
     public static Refusal? Validate(CurateProduct command, Product product, CurationFacts facts)
     {
         if (command.Codes.Any(x => facts.Reasons.All(y => y.Id != x || y.About != ReasonTemplate.Product)))
-            return Refusal.Invalid("unknown_reason", "Pilih alasan dari daftar.", "Choose a reason from the list.", "reasonCodes");
+            return Refusal.Invalid("unknown_reason", "Pilih alasan dari daftar.", "Choose a reason from the list.",
+                "reasonCodes");
         if (command.Decision == CurationDecision.Return && facts.Told(command).Length == 0)
             return Refusal.Invalid("reason_missing", "Pilih atau tulis alasannya supaya perajin tahu apa yang perlu diperbaiki.",
                 "Choose or write the reason, so that the artisan knows what to improve.", "reason");
@@ -78,16 +87,21 @@ public static class CurateProductHandler
                 $"A reason has at most {LongestReason} letters.", "reason");
         if (command.IsDone(product, facts)) return null;
         if (!product.AwaitsCurator)
-            return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.", "This product is not waiting for curation.");
+            return Refusal.Conflict("wrong_state", "Produk ini tidak sedang menunggu kurasi.",
+                "This product is not waiting for curation.");
         // The artisan may revise while the curator's page is open; what nobody saw is not certified.
         if (command.Seen is { } seen && seen != product.Edition)
-            return Refusal.Conflict("stale", "Perajin mengubah produk ini sementara Anda melihatnya. Lihat sekali lagi, lalu putuskan.",
+            return Refusal.Conflict("stale",
+                "Perajin mengubah produk ini sementara Anda melihatnya. Lihat sekali lagi, lalu putuskan.",
                 "The artisan changed this product while you were looking. Look again, then decide.");
-        if (command.Decision == CurationDecision.Approve && command.Claims?.GetValueOrDefault(Claims.Material) == ClaimVerdict.Rejected)
-            return Refusal.Invalid("material_rejected", "Bahan yang salah tidak boleh tampil di toko. Kembalikan produk ini supaya perajin memperbaikinya.",
+        if (command.Decision == CurationDecision.Approve
+            && command.Claims?.GetValueOrDefault(Claims.Material) == ClaimVerdict.Rejected)
+            return Refusal.Invalid("material_rejected",
+                "Bahan yang salah tidak boleh tampil di toko. Kembalikan produk ini supaya perajin memperbaikinya.",
                 "A wrong material must not be shown. Return the product, so that the artisan corrects it.", "claims");
         if (command.Overrides(product) && string.IsNullOrWhiteSpace(command.Reason))
-            return Refusal.Invalid("reason_missing", "Barang ini memuat kata tentang rokok. Tulis mengapa barang ini boleh tampil di toko.",
+            return Refusal.Invalid("reason_missing",
+                "Barang ini memuat kata tentang rokok. Tulis mengapa barang ini boleh tampil di toko.",
                 "Words about smoking stand in these goods. Write why they may be in the shop.", "reason");
         if (facts.Maker?.Village is null)
             return Refusal.Conflict("maker_unknown", "Desa perajin ini belum tercatat. Coba lagi sebentar lagi.",
@@ -102,13 +116,17 @@ public static class CurateProductHandler
         var found = Claims.Judged(product.Details, command.Claims);
         if (command.Decision == CurationDecision.Return)
         {
-            var returned = new ProductReturned(facts.Told(command), now, command.Codes.Count == 0 ? null : command.Codes, Own(command), found);
+            var returned = new ProductReturned(facts.Told(command), now, command.Codes.Count == 0 ? null : command.Codes,
+                Own(command), found);
             return (Done.Instance, [returned], [.. Offers.Of(product.Apply(returned))], []);
         }
 
-        var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found, passedOver: command.Overrides(product) ? OverrideReason.Smoking : null);
-        return (Done.Instance, events, messages, facts.Override is { } why ? [facts.Key!.Keep(), MartenOps.Store(why.For(product, now))] : []);
+        var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found, passedOver: command.Overrides(product)
+            ? OverrideReason.Smoking : null);
+        return (Done.Instance, events, messages,
+            facts.Override is { } why ? [facts.Key!.Keep(), MartenOps.Store(why.For(product, now))] : []);
     }
 
-    private static string? Own(CurateProduct command) => command.Codes.Count == 0 || string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+    private static string? Own(CurateProduct command) => command.Codes.Count == 0 || string.IsNullOrWhiteSpace(command.Reason)
+        ? null : command.Reason.Trim();
 }

@@ -23,11 +23,13 @@ public sealed record WaitingPage(IReadOnlyList<WaitingProduct> Items, int Total,
 /// <summary>What curators have to look at, longest waiting first.</summary>
 public static class CurationQueue
 {
-    public static async Task<WaitingPage> WaitingForCurator(this IQuerySession session, int page, CurationRules rules, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<WaitingPage> WaitingForCurator(this IQuerySession session, int page, CurationRules rules,
+        DateTimeOffset now, CancellationToken cancellation)
     {
         page = Math.Clamp(page, 1, 10_000);
-        var products = await session.QueryAsync<Product>("where data ->> 'WaitingSince' is not null order by data ->> 'WaitingSince', id limit ? offset ?",
-            cancellation, WaitingPage.PageSize, (page - 1) * WaitingPage.PageSize);
+        var products =
+            await session.QueryAsync<Product>("where data ->> 'WaitingSince' is not null order by data ->> 'WaitingSince', id "
+            + "limit ? offset ?", cancellation, WaitingPage.PageSize, (page - 1) * WaitingPage.PageSize);
         return new([.. products.Select(x => new WaitingProduct(x, x.WaitingSince!.Value, x.Recheck, x.Details.Flagged))],
             await session.CountWaitingForCurator(cancellation), await session.CountOverdue(rules, now, cancellation), page);
     }
@@ -36,7 +38,8 @@ public static class CurationQueue
         session.Query<Product>().CountAsync(x => x.WaitingSince != null, cancellation);
 
     /// <summary>How many wait longer than the rule allows.</summary>
-    public static async Task<int> CountOverdue(this IQuerySession session, CurationRules rules, DateTimeOffset now, CancellationToken cancellation) =>
-        (await session.AdvancedSql.QueryAsync<int>("select count(*)::int from market.mt_doc_product where (data ->> 'WaitingSince')::timestamptz < ?",
-            cancellation, rules.OverdueBefore(now)))[0];
+    public static async Task<int> CountOverdue(this IQuerySession session, CurationRules rules, DateTimeOffset now,
+        CancellationToken cancellation) =>
+        (await session.AdvancedSql.QueryAsync<int>("select count(*)::int from market.mt_doc_product where (data ->> "
+            + "'WaitingSince')::timestamptz < ?", cancellation, rules.OverdueBefore(now)))[0];
 }

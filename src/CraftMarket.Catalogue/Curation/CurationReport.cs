@@ -10,8 +10,8 @@ public sealed record ReasonCount(string Code, int Count);
 /// <param name="ByRule">Approved at once by the rule for trusted makers; they have no share in the days.</param>
 /// <param name="MedianDays">Half of the curators' decisions took no longer; null without decisions.</param>
 /// <param name="NinetyPercentDays">Nine in ten took no longer.</param>
-public sealed record CurationMonth(LocalMonth Month, int Approved, int Returned, int ByRule, double? MedianDays, double? NinetyPercentDays,
-    IReadOnlyList<ReasonCount> Reasons);
+public sealed record CurationMonth(LocalMonth Month, int Approved, int Returned, int ByRule, double? MedianDays,
+    double? NinetyPercentDays, IReadOnlyList<ReasonCount> Reasons);
 
 /// <summary>How fast curation is and why goods go back.</summary>
 /// <param name="Waiting">Products in the queue now.</param>
@@ -23,10 +23,12 @@ public sealed record CurationReport(IReadOnlyList<CurationMonth> Months, int Wai
     {
         var from = LocalMonth.Of(now).Plus(-11).FirstDay.ToDateTime(default, DateTimeKind.Utc).AddHours(-8);
         var verdicts = await session.AdvancedSql.QueryAsync<CurationVerdict>("""
-            select v from market.mt_doc_curationrecord as r, jsonb_array_elements(r.data -> 'Verdicts') as v where (v ->> 'At')::timestamptz >= ?
+            select v from market.mt_doc_curationrecord as r, jsonb_array_elements(r.data -> 'Verdicts') as v
+                where (v ->> 'At')::timestamptz >= ?
             """, cancellation, new DateTimeOffset(from, TimeSpan.Zero));
         var rules = await CurationRules.Load(session, cancellation);
-        return new(ByMonth(verdicts), await session.CountWaitingForCurator(cancellation), await session.CountOverdue(rules, now, cancellation), rules.OverdueDays);
+        return new(ByMonth(verdicts), await session.CountWaitingForCurator(cancellation),
+            await session.CountOverdue(rules, now, cancellation), rules.OverdueDays);
     }
 
     public static IReadOnlyList<CurationMonth> ByMonth(IEnumerable<CurationVerdict> verdicts) =>
@@ -36,9 +38,12 @@ public sealed record CurationReport(IReadOnlyList<CurationMonth> Months, int Wai
     {
         CurationVerdict[] looked = [.. verdicts.Where(x => x.Rule is null)];
         double[] days = [.. looked.Select(x => x.Days).Order()];
-        return new(month, looked.Count(x => x.Decision != CurationVerdict.Returned), looked.Count(x => x.Decision == CurationVerdict.Returned),
-            verdicts.Count - looked.Length, Median(days), days.Length == 0 ? null : days[(int)Math.Ceiling(0.9 * days.Length) - 1],
-            [.. looked.SelectMany(x => x.Reasons).CountBy(x => x).OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal)
+        return new(month, looked.Count(x => x.Decision != CurationVerdict.Returned),
+            looked.Count(x => x.Decision == CurationVerdict.Returned),
+            verdicts.Count - looked.Length, Median(days), days.Length == 0 ? null
+                : days[(int)Math.Ceiling(0.9 * days.Length) - 1],
+            [.. looked.SelectMany(x => x.Reasons).CountBy(x => x).OrderByDescending(x => x.Value)
+                .ThenBy(x => x.Key, StringComparer.Ordinal)
                 .Select(x => new ReasonCount(x.Key, x.Value))]);
     }
 

@@ -11,7 +11,8 @@ public static partial class KeepReasonTemplateHandler
 {
     public const int LongestName = 60, LongestText = 300;
 
-    public static async Task<ReasonTemplate?> LoadAsync(KeepReasonTemplate command, IQuerySession session, CancellationToken cancellation) =>
+    public static async Task<ReasonTemplate?> LoadAsync(KeepReasonTemplate command, IQuerySession session,
+        CancellationToken cancellation) =>
         await session.LoadAsync<ReasonTemplate>(command.Code, cancellation);
 
     public static Refusal? Validate(KeepReasonTemplate command, ReasonTemplate? known) => Refusals.Of(
@@ -25,9 +26,11 @@ public static partial class KeepReasonTemplateHandler
         command.About == ReasonTemplate.Review || Says(command.Advice, LongestText) ? null : Wordless("advice"));
 
     public static (Answer, IMartenOp) Handle(KeepReasonTemplate command, ReasonTemplate? known) => (Done.Instance,
-        MartenOps.Store(new ReasonTemplate(command.Code, command.About, command.Name, command.Why, command.Advice, known?.Place ?? 50)));
+        MartenOps.Store(new ReasonTemplate(command.Code, command.About, command.Name, command.Why, command.Advice, known?.Place
+            ?? 50)));
 
-    private static Refusal Wordless(string field) => Refusal.Invalid("words_missing", "Isi tulisan ini dalam bahasa Indonesia dan Inggris, paling panjang 300 huruf.",
+    private static Refusal Wordless(string field) =>
+        Refusal.Invalid("words_missing", "Isi tulisan ini dalam bahasa Indonesia dan Inggris, paling panjang 300 huruf.",
         "Write this in Indonesian and in English, at most 300 letters.", field);
 
     private static bool Says(Wording words, int most) => Says(words.Indonesian, most) && Says(words.English, most);

@@ -8,7 +8,8 @@ public sealed record RetireReasonTemplate(string Code) : Confidential;
 
 public static class RetireReasonTemplateHandler
 {
-    public static async Task<ReasonTemplate?> LoadAsync(RetireReasonTemplate command, IQuerySession session, CancellationToken cancellation) =>
+    public static async Task<ReasonTemplate?> LoadAsync(RetireReasonTemplate command, IQuerySession session,
+        CancellationToken cancellation) =>
         await session.LoadAsync<ReasonTemplate>(command.Code, cancellation);
 
     public static Refusal? Validate(ReasonTemplate? known) => known is null ? Refusal.Missing() : null;

@@ -10,14 +10,17 @@ public sealed record SubmitProduct(ProductId ProductId, ArtisanId ArtisanId);
 
 public static class SubmitProductHandler
 {
-    public static async Task<(IReadOnlyDictionary<PhotoId, Photo>, TrustFacts)> LoadAsync(SubmitProduct command, IQuerySession session,
+    public static async Task<(IReadOnlyDictionary<PhotoId, Photo>, TrustFacts)> LoadAsync(SubmitProduct command,
+        IQuerySession session,
         MasterKey master, CancellationToken cancellation)
     {
-        if (await session.LoadAsync<Product>(command.ProductId.Value, cancellation) is not { } product) return (new Dictionary<PhotoId, Photo>(), TrustFacts.Nobody);
+        if (await session.LoadAsync<Product>(command.ProductId.Value, cancellation) is not { } product)
+            return (new Dictionary<PhotoId, Photo>(), TrustFacts.Nobody);
         var category = await session.LoadAsync<Category>(product.Details.Category, cancellation);
         var goods = category is null ? null : await session.LoadAsync<GoodsClass>(category.Class, cancellation);
         var maker = await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation);
-        return (await session.PhotosOf(product.Details.PhotoIds, cancellation), (await session.TrustIn(product.ArtisanId, maker, goods, cancellation)).DrawnBy(master));
+        return (await session.PhotosOf(product.Details.PhotoIds, cancellation),
+            (await session.TrustIn(product.ArtisanId, maker, goods, cancellation)).DrawnBy(master));
     }
 
     public static Refusal? Validate(SubmitProduct command, Product product, IReadOnlyDictionary<PhotoId, Photo> photos,

@@ -20,5 +20,6 @@ public static class TrustMakerHandler
 public static class NamedMakers
 {
     public static async Task<IReadOnlyList<Maker>> TrustedMakers(this IQuerySession session, CancellationToken cancellation) =>
-        [.. (await session.QueryAsync<Maker>("where data -> 'Trusted' = 'true'", cancellation)).OrderBy(x => x.ShownName, StringComparer.Ordinal)];
+        [.. (await session.QueryAsync<Maker>("where data -> 'Trusted' = 'true'", cancellation))
+            .OrderBy(x => x.ShownName, StringComparer.Ordinal)];
 }

@@ -6,7 +6,8 @@ namespace CraftMarket.Catalogue;
 public static class OpenDrafts
 {
     /// <summary>Products not written down yet, the one last worked on first.</summary>
-    public static async Task<IReadOnlyList<ProductDraft>> NewProductDraftsOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ProductDraft>> NewProductDraftsOf(this IQuerySession session, ArtisanId artisan,
+        CancellationToken cancellation)
     {
         var drafts = await session.Query<ProductDraft>().Where(x => x.ArtisanId == artisan && x.Open && x.Edition == null)
             .OrderByDescending(x => x.SavedAt).Take(20).ToListAsync(cancellation);
@@ -15,6 +16,8 @@ public static class OpenDrafts
     }
 
     /// <summary>The draft of one product; null when there is none or it is another artisan's.</summary>
-    public static async Task<ProductDraft?> DraftOf(this IQuerySession session, ProductId product, ArtisanId artisan, CancellationToken cancellation) =>
-        await session.LoadAsync<ProductDraft>(product.Value, cancellation) is { } draft && draft.ArtisanId == artisan ? draft : null;
+    public static async Task<ProductDraft?> DraftOf(this IQuerySession session, ProductId product, ArtisanId artisan,
+        CancellationToken cancellation) =>
+        await session.LoadAsync<ProductDraft>(product.Value, cancellation) is { } draft && draft.ArtisanId == artisan ? draft
+            : null;
 }

@@ -12,27 +12,37 @@ public sealed record SaveDraft(ProductId ProductId, ArtisanId ArtisanId, int See
     DraftFields Fields, int Sequence = 0) : Confidential;
 
 /// <summary>The draft is kept under this revision.</summary>
-/// <param name="Written">The product's version when nothing was kept, because the form for a new product came after it had been written down.</param>
+/// <param name="Written">The product's version when nothing was kept, because the form for a new product came after it had been
+/// written down.</param>
 public sealed record DraftSaved(int Revision, int? Written = null) : Answer;
 
 public static class SaveDraftHandler
 {
-    public static async Task<(ProductDraft?, Product?)> LoadAsync(SaveDraft command, IQuerySession session, CancellationToken cancellation) =>
-        (await session.LoadAsync<ProductDraft>(command.ProductId.Value, cancellation), await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
+    public static async Task<(ProductDraft?, Product?)> LoadAsync(SaveDraft command, IQuerySession session,
+        CancellationToken cancellation) =>
+        (await session.LoadAsync<ProductDraft>(command.ProductId.Value, cancellation),
+            await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
 
     public static Refusal? Validate(SaveDraft command, ProductDraft? draft, Product? product)
     {
-        if ((draft?.ArtisanId ?? command.ArtisanId) != command.ArtisanId || (product?.ArtisanId ?? command.ArtisanId) != command.ArtisanId) return Refusal.Missing();
+        if ((draft?.ArtisanId ?? command.ArtisanId) != command.ArtisanId
+            || (product?.ArtisanId ?? command.ArtisanId) != command.ArtisanId) return Refusal.Missing();
         if (IsOvertaken(command, draft)) return null;
         if (!command.Fields.Fits)
             return Refusal.Invalid("draft_too_long", "Isian ini terlalu panjang untuk disimpan.", "This is too long to keep.");
         if (command.Edition != product?.Edition && !IsLate(command, product))
-            return Refusal.Conflict("stale", "Produk ini sudah diubah sejak formulir ini dibuka. Muat ulang untuk melihat yang baru, atau simpan sekali lagi untuk memakai isian ini.",
-                "This product was changed since this form was opened. Reload to see what is new, or save once more to use what stands here.") with
+            return Refusal.Conflict("stale",
+                "Produk ini sudah diubah sejak formulir ini dibuka. Muat ulang untuk melihat yang baru, atau simpan sekali "
+                + "lagi untuk memakai isian ini.",
+                "This product was changed since this form was opened. Reload to see what is new, or save once more to use what "
+                + "stands here.") with
             { Details = new Dictionary<string, object?> { ["revision"] = draft?.Version ?? 0, ["edition"] = product?.Edition } };
         return draft is null || MayWrite(command, draft) ? null
-            : Refusal.Conflict("stale", "Produk ini juga diisi di ponsel lain. Simpan sekali lagi untuk memakai isian ini, atau muat ulang untuk memakai yang lain.",
-                "This product was filled in on another telephone too. Save once more to use what stands here, or reload to use the other.") with
+            : Refusal.Conflict("stale",
+                "Produk ini juga diisi di ponsel lain. Simpan sekali lagi untuk memakai isian ini, atau muat ulang untuk "
+                + "memakai yang lain.",
+                "This product was filled in on another telephone too. Save once more to use what stands here, or reload to use "
+                + "the other.") with
             { Details = new Dictionary<string, object?> { ["revision"] = draft.Version, ["savedAt"] = draft.SavedAt } };
     }
 

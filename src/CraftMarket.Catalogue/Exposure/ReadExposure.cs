@@ -12,13 +12,16 @@ public sealed record ExposureQuestion(DateOnly From, DateOnly To, bool ByVillage
     public static Answer Ask(string? groupBy, string? from, string? to, DateOnly today)
     {
         if (groupBy is not (null or "maker" or "village"))
-            return Refusal.Invalid("unknown_grouping", "Pilih menurut perajin (maker) atau desa (village).", "Choose maker or village.", "groupBy");
+            return Refusal.Invalid("unknown_grouping", "Pilih menurut perajin (maker) atau desa (village).",
+                "Choose maker or village.", "groupBy");
         if (Day(to, today) is not { } last)
             return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-30.", "Write the day like 2026-11-30.", "to");
         if (Day(from, last.AddDays(1 - UsualDays)) is not { } first)
-            return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-01.", "Write the day like 2026-11-01.", "from");
+            return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-01.",
+                "Write the day like 2026-11-01.", "from");
         return first > last
-            ? Refusal.Invalid("days_reversed", "Tanggal awal harus sebelum tanggal akhir.", "The first day must come before the last.", "from")
+            ? Refusal.Invalid("days_reversed", "Tanggal awal harus sebelum tanggal akhir.",
+                "The first day must come before the last.", "from")
             : new ExposureQuestion(first, last, groupBy == "village");
     }
 
@@ -29,7 +32,8 @@ public sealed record ExposureQuestion(DateOnly From, DateOnly To, bool ByVillage
 /// <summary>Reads how looks and sales were spread, from counted views and delivered parts.</summary>
 public sealed class ReadExposure(NpgsqlDataSource database)
 {
-    /// <summary>Rows of <see cref="MakerSale"/>, with what the part's goods brought in and what was given back up to each.</summary>
+    /// <summary>Rows of <see cref="MakerSale"/>, with what the part's goods brought in and what was given back up to
+    /// each.</summary>
     private const string Sales = """
         select data ->> 'ArtisanId' as artisan, (data ->> 'On')::date as day, (data ->> 'Amount')::bigint as amount,
             sum(greatest((data ->> 'Amount')::bigint, 0)) over (partition by data ->> 'Part') as goods,
@@ -47,7 +51,8 @@ public sealed class ReadExposure(NpgsqlDataSource database)
         left join (select data -> 'artisan' ->> 'id' as artisan, count(*) as goods from market.mt_doc_productcard
             where status = '{{ProductCard.OnSale}}' group by 1) as g on g.artisan = m.data ->> 'ArtisanId'
         left join (select c.data -> 'artisan' ->> 'id' as artisan, sum(w.views) as views from market.product_view as w
-            join market.mt_doc_productcard as c on c.id = w.product where w.day between $1 and $2 group by 1) as v on v.artisan = m.data ->> 'ArtisanId'
+            join market.mt_doc_productcard as c on c.id = w.product where w.day between $1 and $2
+                group by 1) as v on v.artisan = m.data ->> 'ArtisanId'
         left join (select artisan, sum({{Counted}}) as amount from ({{Sales}}) as each
             where day between $1 and $2 group by 1) as s on s.artisan = m.data ->> 'ArtisanId'
         where m.data ->> 'Village' is not null and (g.goods > 0 or v.views > 0 or s.amount <> 0)

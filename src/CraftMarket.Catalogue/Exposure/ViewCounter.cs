@@ -5,8 +5,8 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>How often each good was looked at, by day; never by whom. Counted in memory and written down together every few seconds, so that
-/// looking costs no write. A crash loses the last seconds' looks, a stop none.</summary>
+/// <summary>How often each good was looked at, by day; never by whom. Counted in memory and written down together every few
+/// seconds, so that looking costs no write. A crash loses the last seconds' looks, a stop none.</summary>
 public sealed class ViewCounter(NpgsqlDataSource database, TimeProvider clock, ILogger<ViewCounter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -37,7 +37,8 @@ public sealed class ViewCounter(NpgsqlDataSource database, TimeProvider clock, I
         try
         {
             await using var command = database.CreateCommand("""
-                insert into market.product_view as v (product, day, views) select * from unnest($1::uuid[], $2::date[], $3::bigint[])
+                insert into market.product_view as v (product, day, views) select *
+                    from unnest($1::uuid[], $2::date[], $3::bigint[])
                 on conflict (day, product) do update set views = v.views + excluded.views
                 """);
             command.Parameters.Add(new() { Value = rows.Select(x => x.Key.Product).ToArray() });

@@ -1,6 +1,7 @@
 namespace CraftMarket.Catalogue;
 
-/// <summary>Pages found on one shelf before. A shelf never changes, so they stay right as long as it stands; a new one starts with none.</summary>
+/// <summary>Pages found on one shelf before. A shelf never changes, so they stay right as long as it stands; a new one starts
+/// with none.</summary>
 internal sealed class Answers
 {
     /// <summary>Most of what is asked is asked by many: the kinds, the villages, the words everybody looks for.</summary>

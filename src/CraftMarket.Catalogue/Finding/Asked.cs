@@ -15,11 +15,13 @@ internal sealed record Asked(IReadOnlyList<Term> Terms)
 {
     public const int MostWords = 8;
 
-    /// <summary>Whoever looks for a maker looks for what makers made: that is everything here, so the word asks for nothing.</summary>
+    /// <summary>Whoever looks for a maker looks for what makers made: that is everything here, so the word asks for
+    /// nothing.</summary>
     public static readonly Stem Everyone = new("perajin");
 
     /// <summary>The question in words that are known here; null when there is nothing to correct.</summary>
-    public string? Correction => Terms.Any(x => x.Correction is not null) ? string.Join(' ', Terms.Select(x => x.Correction ?? x.Typed)) : null;
+    public string? Correction => Terms.Any(x => x.Correction is not null)
+        ? string.Join(' ', Terms.Select(x => x.Correction ?? x.Typed)) : null;
 
     public static Asked Of(IReadOnlyList<string> texts, IReadOnlyDictionary<string, Word> words, Shelf shelf)
     {
@@ -29,7 +31,8 @@ internal sealed record Asked(IReadOnlyList<Term> Terms)
             var (length, group) = shelf.Synonyms.At(texts, words, at);
             var typed = texts.Skip(at).Take(length).Select(x => words[x]).ToArray();
             at += length;
-            if (typed is not [var only] || (only.Stem != Everyone && !group.Any(x => x is [var one] && one == Everyone))) terms.Add(Of(typed, group, at == texts.Count, shelf));
+            if (typed is not [var only] || (only.Stem != Everyone && !group.Any(x => x is [var one] && one == Everyone)))
+                terms.Add(Of(typed, group, at == texts.Count, shelf));
         }
 
         return new(terms);
@@ -51,7 +54,8 @@ internal sealed record Asked(IReadOnlyList<Term> Terms)
         {
             var near = vocabulary.Near(word);
             if (!found) correction = (near.Count > 0 ? near[0] : vocabulary.Nearest(word))?.Text;
-            meanings.AddRange(near.Select(x => x.Stem).Distinct().Where(x => meanings.All(y => y.Stems is not [var one] || one != x))
+            meanings.AddRange(near.Select(x => x.Stem).Distinct()
+                .Where(x => meanings.All(y => y.Stems is not [var one] || one != x))
                 .Select(x => new Meaning([x], Sureness.Slip)).ToArray());
         }
 

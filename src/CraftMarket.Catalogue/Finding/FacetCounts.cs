@@ -3,14 +3,16 @@ namespace CraftMarket.Catalogue;
 /// <summary>Counts what is left for each choice, in one walk over the goods.</summary>
 internal sealed class FacetCounts(Shelf shelf)
 {
-    /// <summary>Every maker writes materials in own words; more of them than this help nobody. Villages and kinds of goods are all to be chosen.</summary>
+    /// <summary>Every maker writes materials in own words; more of them than this help nobody. Villages and kinds of goods are
+    /// all to be chosen.</summary>
     private const int MostMaterials = 60;
 
     private readonly int[] _villages = new int[shelf.Villages.Length], _categories = new int[shelf.Categories.Length];
     private readonly int[] _materials = new int[shelf.Materials.Names.Length], _prices = new int[PriceBand.All.Count];
     private int _withoutVillage, _withoutCategory, _withoutMaterial, _withoutPrice, _withoutMaker;
 
-    /// <summary>A good that fits counts everywhere; one that misses a single condition counts among the choices of that condition.</summary>
+    /// <summary>A good that fits counts everywhere; one that misses a single condition counts among the choices of that
+    /// condition.</summary>
     public void Count(int slot, Facet misfit)
     {
         if (misfit is Facet.None or Facet.Village) _villages[shelf.Village[slot]]++;
@@ -29,7 +31,8 @@ internal sealed class FacetCounts(Shelf shelf)
         }
     }
 
-    /// <summary>Takes over the whole window's counts for the one condition that there is; what fits has been counted already.</summary>
+    /// <summary>Takes over the whole window's counts for the one condition that there is; what fits has been counted
+    /// already.</summary>
     public void TakeWhole(Facet only, int fitting)
     {
         var whole = shelf.Counted.Value;
@@ -48,13 +51,15 @@ internal sealed class FacetCounts(Shelf shelf)
     public ShopFacets Sum(int? chosen = null) => new(
         Ranked(_villages, x => new VillageCount(shelf.Villages[x], _villages[x])),
         Ranked(_categories, x => new CategoryCount(shelf.Categories[x], _categories[x])),
-        [.. Ranked(_materials, x => (Place: x, Row: new MaterialCount(shelf.Materials.Names[x], _materials[x]))).Where((x, rank) => rank < MostMaterials || x.Place == chosen).Select(x => x.Row)],
+        [.. Ranked(_materials, x => (Place: x, Row: new MaterialCount(shelf.Materials.Names[x], _materials[x])))
+            .Where((x, rank) => rank < MostMaterials || x.Place == chosen).Select(x => x.Row)],
         [.. PriceBand.All.Select((band, x) => new PriceCount(band, _prices[x])).Where(x => x.Count > 0)]);
 
     /// <summary>What there would be with one condition less, when there is nothing with all.</summary>
     public IEnumerable<Widening> Widenings() => new Widening[]
     {
-        new("village", _withoutVillage), new("category", _withoutCategory), new("material", _withoutMaterial), new("price", _withoutPrice), new("artisan", _withoutMaker),
+        new("village", _withoutVillage), new("category", _withoutCategory), new("material", _withoutMaterial),
+        new("price", _withoutPrice), new("artisan", _withoutMaker),
     }.Where(x => x.Count > 0);
 
     private static T[] Ranked<T>(int[] counts, Func<int, T> made) =>

@@ -2,11 +2,11 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>The order of the window when nobody asks for another: every maker in turn, one good at a time.</summary>
 /// <remarks>
-/// The rule, as the page «Bagaimana urutan ditentukan» tells it: all makers with goods in the list stand in a circle, at places drawn once
-/// from their ids. First comes each maker's newest good, once round the circle, then each one's second newest, and so on: who has
-/// fifty goods has one place in the first round like who has one. At midnight in NTB the starting point moves on by the golden part of the circle
-/// (0.618…), so that whatever the number of makers, the days' starting points spread evenly and none is passed over for long. Nothing
-/// else counts: not sales, not views, not price, not the village.
+/// The rule, as the page «Bagaimana urutan ditentukan» tells it: all makers with goods in the list stand in a circle, at places
+/// drawn once from their ids. First comes each maker's newest good, once round the circle, then each one's second newest, and so
+/// on: who has fifty goods has one place in the first round like who has one. At midnight in NTB the starting point moves on by
+/// the golden part of the circle (0.618…), so that whatever the number of makers, the days' starting points spread evenly and
+/// none is passed over for long. Nothing else counts: not sales, not views, not price, not the village.
 /// </remarks>
 public static class FairOrder
 {

@@ -5,7 +5,8 @@ namespace CraftMarket.Catalogue;
 /// <summary>What was found on a shelf, one page of it.</summary>
 internal sealed record Finds(int[] Shown, int Total, ShopFacets? Facets, string? Suggestion, IReadOnlyList<Widening> Widenings);
 
-/// <summary>Answers a question from one shelf. No clock, no database: the same shelf, question and day give the same page.</summary>
+/// <summary>Answers a question from one shelf. No clock, no database: the same shelf, question and day give the same
+/// page.</summary>
 internal static class Finder
 {
     public static Finds Find(Shelf shelf, ShopQuestion question, Asked? asked, DateOnly day)
@@ -23,7 +24,8 @@ internal static class Finder
 
         counts ??= Fitting(shelf, narrowing, scores, true).Counts!;
         var widenings = counts.Widenings().ToList();
-        if (asked is not null && Fitting(shelf, narrowing, null, false).Slots is { Count: > 0 } withoutWords) widenings.Add(new("q", withoutWords.Count));
+        if (asked is not null && Fitting(shelf, narrowing, null, false).Slots is { Count: > 0 } withoutWords)
+            widenings.Add(new("q", withoutWords.Count));
         return new([], 0, question.WithFacets ? counts.Sum(narrowing.Material) : null, asked?.Correction, widenings);
     }
 
@@ -35,10 +37,12 @@ internal static class Finder
                 ShopOrder.CheapestFirst => shelf.CheapestFirst,
                 ShopOrder.DearestFirst => shelf.DearestFirst,
                 _ => shelf.InFairOrder(day),
-            }).Skip(skip).Take(ShopQuestion.PageSize)], shelf.Goods.Length, question.WithFacets ? shelf.Facets.Value : null, null, []);
+            }).Skip(skip).Take(ShopQuestion.PageSize)], shelf.Goods.Length, question.WithFacets ? shelf.Facets.Value
+                : null, null, []);
 
     /// <summary>What fits, newest first, with its scores; and what is left for each choice, if that is to be counted.</summary>
-    private static (List<int> Slots, List<int> Scores, FacetCounts? Counts) Fitting(Shelf shelf, Narrowing narrowing, Scores? scores, bool counted)
+    private static (List<int> Slots, List<int> Scores, FacetCounts? Counts) Fitting(Shelf shelf, Narrowing narrowing,
+        Scores? scores, bool counted)
     {
         var counts = counted ? new FacetCounts(shelf) : null;
         var among = scores?.Slots ?? narrowing.Shortest();
@@ -111,7 +115,8 @@ internal static class Finder
             var equal = new List<int>(many[score]);
             for (var i = 0; i < fitting.Count; i++)
                 if (scores[i] == score) equal.Add(fitting[i]);
-            shown.AddRange(FairOrder.Arrange(CollectionsMarshal.AsSpan(equal), shelf.Maker, shelf.Makers.Length, day, Math.Max(0, skip - before), take - shown.Count));
+            shown.AddRange(FairOrder.Arrange(CollectionsMarshal.AsSpan(equal), shelf.Maker, shelf.Makers.Length, day,
+                Math.Max(0, skip - before), take - shown.Count));
         }
 
         return [.. shown];

@@ -9,7 +9,8 @@ internal enum Place { Description, Maker, Kind, Name }
 internal readonly record struct Mention(Word Word, Place Place);
 
 /// <summary>One good in the window as this node keeps it.</summary>
-/// <param name="goods">The class that its category belongs to, such as <c>kerajinan</c>: who looks for crafts means all of them.</param>
+/// <param name="goods">The class that its category belongs to, such as <c>kerajinan</c>: who looks for crafts means all of
+/// them.</param>
 internal sealed class Good(ProductCard card, string description, byte[] json, string goods = "")
 {
     public ProductCard Card { get; } = card;
@@ -20,12 +21,15 @@ internal sealed class Good(ProductCard card, string description, byte[] json, st
     public IReadOnlyList<Mention> Mentions { get; private set; } = [];
 
     /// <summary>The same for all that finding and ordering look at; a sale changes what is shown, not this.</summary>
-    public Guid Shape { get; } = NewId.For("shape", card.Name, card.Category, card.Artisan.Id.ToString(), $"{card.Artisan.Name}\n{card.Group?.Name}", card.Village?.Code ?? "",
-        card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}", string.Join('\n', card.Materials), Kinds(card), description, goods);
+    public Guid Shape { get; } = NewId.For("shape", card.Name, card.Category, card.Artisan.Id.ToString(),
+        $"{card.Artisan.Name}\n{card.Group?.Name}", card.Village?.Code ?? "",
+        card.Price.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{card.ListedAt:O}",
+        string.Join('\n', card.Materials), Kinds(card), description, goods);
 
     public DateTimeOffset ListedAt => Card.ListedAt ?? default;
 
-    public static Good Read(byte[] json, string description, string goods) => new(JsonSerializer.Deserialize<ProductCard>(json)!, description, json, goods);
+    public static Good Read(byte[] json, string description, string goods) =>
+        new(JsonSerializer.Deserialize<ProductCard>(json)!, description, json, goods);
 
     /// <summary>The card as it is now, with what is left of it.</summary>
     public ProductCard Shown() => JsonSerializer.Deserialize<ProductCard>(Json)!;

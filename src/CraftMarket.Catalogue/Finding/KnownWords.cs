@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Words that this node has asked the dictionary for.</summary>
-/// <remarks>Those of goods and synonyms are kept for good: there are only so many. Anybody can type what no good has, so of visitors' words
-/// only the latest are kept. They never take the place of goods' words.</remarks>
+/// <remarks>Those of goods and synonyms are kept for good: there are only so many. Anybody can type what no good has, so of
+/// visitors' words only the latest are kept. They never take the place of goods' words.</remarks>
 internal sealed class KnownWords(int mostTyped)
 {
     private readonly ConcurrentDictionary<string, Word> _goods = new(StringComparer.Ordinal);

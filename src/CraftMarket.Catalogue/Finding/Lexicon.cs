@@ -5,8 +5,10 @@ namespace CraftMarket.Catalogue;
 /// <summary>What a word is a form of: <c>anyaman</c>, <c>menganyam</c> and <c>dianyam</c> are all <c>anyam</c>.</summary>
 internal sealed record Stem(string Text)
 {
-    /// <summary>The dictionary makes <c>rajin</c>, diligent, of those who make and of what they make. Here they are two things.</summary>
-    public static Stem Of(string word, string stem) => word is "perajin" or "pengrajin" or "pengerajin" ? Asked.Everyone : new(stem);
+    /// <summary>The dictionary makes <c>rajin</c>, diligent, of those who make and of what they make. Here they are two
+    /// things.</summary>
+    public static Stem Of(string word, string stem) => word is "perajin" or "pengrajin" or "pengerajin" ? Asked.Everyone
+        : new(stem);
 }
 
 /// <summary>A word as it is written, with its stem and the threes of letters that likeness is told by.</summary>
@@ -29,7 +31,8 @@ internal sealed class Lexicon(NpgsqlDataSource database)
     private readonly KnownWords _known = new(MostTyped);
 
     /// <param name="typed">Visitors typed them; else they are words of goods or synonyms.</param>
-    public async Task<IReadOnlyDictionary<string, Word>> Look(IReadOnlyCollection<string> texts, bool typed, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, Word>> Look(IReadOnlyCollection<string> texts, bool typed,
+        CancellationToken cancellation)
     {
         var found = new Dictionary<string, Word>(texts.Count, StringComparer.Ordinal);
         var missing = new List<string>();
@@ -40,11 +43,13 @@ internal sealed class Lexicon(NpgsqlDataSource database)
         }
 
         if (missing.Count == 0) return found;
-        await using var command = database.CreateCommand("select w, coalesce((ts_lexize('indonesian_stem', w))[1], w) from unnest($1::text[]) as w");
+        await using var command =
+            database.CreateCommand("select w, coalesce((ts_lexize('indonesian_stem', w))[1], w) from unnest($1::text[]) as w");
         command.Parameters.Add(new() { Value = missing.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            found[reader.GetString(0)] = _known.Keep(new(reader.GetString(0), Stem.Of(reader.GetString(0), reader.GetString(1))), typed);
+            found[reader.GetString(0)] =
+                _known.Keep(new(reader.GetString(0), Stem.Of(reader.GetString(0), reader.GetString(1))), typed);
         return found;
     }
 }

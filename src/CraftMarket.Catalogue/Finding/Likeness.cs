@@ -1,7 +1,8 @@
 namespace CraftMarket.Catalogue;
 
 /// <summary>How much alike two words look, for slips of the finger: <c>domet</c>, <c>tenunn</c>, <c>gantugan</c>.</summary>
-/// <remarks>By threes of letters as PostgreSQL's pg_trgm takes them, and by the slips it takes to turn one into the other.</remarks>
+/// <remarks>By threes of letters as PostgreSQL's pg_trgm takes them, and by the slips it takes to turn one into the
+/// other.</remarks>
 internal static class Likeness
 {
     /// <summary>Every three letters in a row, with two blanks before and one behind; sorted, each once.</summary>
@@ -9,7 +10,8 @@ internal static class Likeness
     {
         var padded = $"  {word} ";
         var threes = new SortedSet<int>();
-        for (var i = 0; i + 3 <= padded.Length; i++) threes.Add((padded[i] & 0x3FF) << 20 | (padded[i + 1] & 0x3FF) << 10 | (padded[i + 2] & 0x3FF));
+        for (var i = 0; i + 3 <= padded.Length; i++)
+            threes.Add((padded[i] & 0x3FF) << 20 | (padded[i + 1] & 0x3FF) << 10 | (padded[i + 2] & 0x3FF));
         return [.. threes];
     }
 

@@ -20,21 +20,28 @@ internal sealed class Narrowing
         _shelf = shelf;
         if (question.Village is { } village)
         {
-            _villages = [.. shelf.Villages.Select(x => x.Code == village || x.Slug == village || x.Name.Equals(village, StringComparison.OrdinalIgnoreCase))];
-            if (Array.IndexOf(_villages, true) is var first && first == Array.LastIndexOf(_villages, true)) Short(Facet.Village, shelf.ByVillage, first);
+            _villages = [.. shelf.Villages.Select(x => x.Code == village || x.Slug == village
+                || x.Name.Equals(village, StringComparison.OrdinalIgnoreCase))];
+            if (Array.IndexOf(_villages, true) is var first && first == Array.LastIndexOf(_villages, true))
+                Short(Facet.Village, shelf.ByVillage, first);
         }
 
-        if (question.Category is { } category) Short(Facet.Category, shelf.ByCategory, (_category = Array.BinarySearch(shelf.Categories, category, StringComparer.Ordinal)).Value);
-        if (question.Maker is { } maker) Short(Facet.Maker, shelf.ByMaker, (_maker = Array.IndexOf(shelf.Makers, maker.Value)).Value);
+        if (question.Category is { } category)
+            Short(Facet.Category, shelf.ByCategory,
+            (_category = Array.BinarySearch(shelf.Categories, category, StringComparer.Ordinal)).Value);
+        if (question.Maker is { } maker)
+            Short(Facet.Maker, shelf.ByMaker, (_maker = Array.IndexOf(shelf.Makers, maker.Value)).Value);
         if (question.Material is { } material)
         {
             _materials = shelf.Materials.Holding(material);
-            if (Array.IndexOf(shelf.Materials.Plain, PlainWords.Plain(material)) is >= 0 and var known) Short(Facet.Material, shelf.ByMaterial, (Material = known).Value);
+            if (Array.IndexOf(shelf.Materials.Plain, PlainWords.Plain(material)) is >= 0 and var known)
+                Short(Facet.Material, shelf.ByMaterial, (Material = known).Value);
             else _short.Add((Facet.Material, AnyOf(_materials)));
         }
 
         (_least, _most) = (question.MinPrice ?? 0, question.MaxPrice ?? long.MaxValue);
-        By = (_villages is null ? 0 : Facet.Village) | (_category is null ? 0 : Facet.Category) | (_materials is null ? 0 : Facet.Material)
+        By = (_villages is null ? 0 : Facet.Village) | (_category is null ? 0 : Facet.Category) | (_materials is null ? 0
+            : Facet.Material)
             | (question.MinPrice is null && question.MaxPrice is null ? 0 : Facet.Price) | (_maker is null ? 0 : Facet.Maker);
     }
 
@@ -44,7 +51,8 @@ internal sealed class Narrowing
     /// <summary>What the question narrows by.</summary>
     public Facet By { get; }
 
-    /// <summary>The shortest list that holds every good which fits all but perhaps one condition; null when that may be any good.</summary>
+    /// <summary>The shortest list that holds every good which fits all but perhaps one condition; null when that may be any
+    /// good.</summary>
     public int[]? Shortest(Facet but = Facet.None) => _short.Where(x => x.By != but).Select(x => x.Goods).MinBy(x => x.Length);
 
     /// <summary>What a good does not fit; nothing when it belongs in the list.</summary>

@@ -5,8 +5,8 @@ namespace CraftMarket.Catalogue;
 /// <param name="Each">For each of them; the higher, the better.</param>
 internal sealed record Scores(int[] Slots, int[] Each)
 {
-    /// <summary>Higher than whatever the words of a question can add up to: goods that have all of them as typed come before goods with one
-    /// alike or half typed, wherever the words stand, and those before goods with a slip.</summary>
+    /// <summary>Higher than whatever the words of a question can add up to: goods that have all of them as typed come before
+    /// goods with one alike or half typed, wherever the words stand, and those before goods with a slip.</summary>
     private const int Step = 1 << 9;
 
     /// <summary>The lowest score of a good that was found without slips.</summary>
@@ -24,7 +24,8 @@ internal sealed record Scores(int[] Slots, int[] Each)
 
     public static Scores For(Asked asked, Shelf shelf)
     {
-        if (_best is null || _best.Length < shelf.Goods.Length) (_best, _round) = (new int[shelf.Goods.Length], new int[shelf.Goods.Length]);
+        if (_best is null || _best.Length < shelf.Goods.Length)
+            (_best, _round) = (new int[shelf.Goods.Length], new int[shelf.Goods.Length]);
         var found = Walk(asked.Terms[0], shelf).Select(x => (Slot: x, Total: _best[x], Least: _best[x] / Sure)).ToList();
         foreach (var term in asked.Terms.Skip(1))
         {

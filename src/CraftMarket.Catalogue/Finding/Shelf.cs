@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>The goods in the window, laid out for finding: newest first, with what each is looked for by in columns. Never changes; a new one is laid.</summary>
+/// <summary>The goods in the window, laid out for finding: newest first, with what each is looked for by in columns. Never
+/// changes; a new one is laid.</summary>
 internal sealed class Shelf
 {
     public static readonly Shelf Empty = Of([], SynonymBook.Empty);
@@ -19,7 +20,8 @@ internal sealed class Shelf
         Materials = MaterialTable.Of(goods);
         Postings = Postings.Of(goods);
         Vocabulary = new(() => CraftMarket.Catalogue.Vocabulary.Of(goods));
-        (ByVillage, ByCategory, ByMaker) = (Lists(Village, Villages.Length), Lists(Category, Categories.Length), Lists(Maker, Makers.Length));
+        (ByVillage, ByCategory, ByMaker) = (Lists(Village, Villages.Length), Lists(Category, Categories.Length),
+            Lists(Maker, Makers.Length));
         ByMaterial = Lists(Materials.Counted, Materials.Names.Length);
         Counted = new(CountAll);
         Facets = new(() => Counted.Value.Sum());
@@ -32,7 +34,8 @@ internal sealed class Shelf
     {
         (Goods, Synonyms, Prices, Villages, Village) = (other.Goods, synonyms, other.Prices, other.Villages, other.Village);
         (Categories, Category, Makers, Maker) = (other.Categories, other.Category, other.Makers, other.Maker);
-        (Materials, Postings, Vocabulary, Facets, Counted) = (other.Materials, other.Postings, other.Vocabulary, other.Facets, other.Counted);
+        (Materials, Postings, Vocabulary, Facets, Counted) = (other.Materials, other.Postings, other.Vocabulary, other.Facets,
+            other.Counted);
         (ByVillage, ByCategory, ByMaker, ByMaterial) = (other.ByVillage, other.ByCategory, other.ByMaker, other.ByMaterial);
         (NewestFirst, CheapestFirst, DearestFirst) = (other.NewestFirst, other.CheapestFirst, other.DearestFirst);
     }
@@ -69,7 +72,8 @@ internal sealed class Shelf
     public int[] DearestFirst { get; }
 
     public static Shelf Of(IEnumerable<Good> goods, SynonymBook synonyms) =>
-        new([.. goods.Where(x => x.Card.Village is not null).OrderByDescending(x => x.ListedAt).ThenByDescending(x => x.Card.Id.ToString("N"), StringComparer.Ordinal)], synonyms);
+        new([.. goods.Where(x => x.Card.Village is not null).OrderByDescending(x => x.ListedAt)
+            .ThenByDescending(x => x.Card.Id.ToString("N"), StringComparer.Ordinal)], synonyms);
 
     public Shelf With(SynonymBook synonyms) => new(this, synonyms);
 
@@ -82,7 +86,8 @@ internal sealed class Shelf
         return order;
     }
 
-    /// <summary>Day and order in one piece, so that whoever reads while another writes never gets the order of another day.</summary>
+    /// <summary>Day and order in one piece, so that whoever reads while another writes never gets the order of another
+    /// day.</summary>
     private sealed record FairDay(DateOnly Day, int[] Order);
 
     private FacetCounts CountAll()
@@ -106,7 +111,8 @@ internal sealed class Shelf
     /// <summary>The different values in the order of their keys, and which one each good has.</summary>
     private static (T[] Values, int[] Each) Column<T>(Good[] goods, Func<Good, T> value, Func<T, string> key) where T : notnull
     {
-        var values = goods.Select(value).Distinct().Select(x => (Value: x, Key: key(x))).OrderBy(x => x.Key, StringComparer.Ordinal).ToArray();
+        var values = goods.Select(value).Distinct().Select(x => (Value: x, Key: key(x)))
+            .OrderBy(x => x.Key, StringComparer.Ordinal).ToArray();
         var places = values.Select((x, place) => KeyValuePair.Create(x.Value, place)).ToFrozenDictionary();
         return ([.. values.Select(x => x.Value)], [.. goods.Select(x => places[value(x)])]);
     }

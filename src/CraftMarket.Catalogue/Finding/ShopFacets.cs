@@ -22,8 +22,8 @@ public sealed record PriceBand(long? Min, long? Max)
 /// <summary>How many goods of the list cost so much.</summary>
 public sealed record PriceCount(PriceBand Band, int Count);
 
-/// <summary>What the list could be narrowed to, with the number of goods that would be left. Each is counted as if nothing of its own kind were chosen,
-/// so that another choice can be taken at once. Most goods first; nothing with none.</summary>
+/// <summary>What the list could be narrowed to, with the number of goods that would be left. Each is counted as if nothing of its
+/// own kind were chosen, so that another choice can be taken at once. Most goods first; nothing with none.</summary>
 public sealed record ShopFacets(IReadOnlyList<VillageCount> Villages, IReadOnlyList<CategoryCount> Categories,
     IReadOnlyList<MaterialCount> Materials, IReadOnlyList<PriceCount> Prices)
 {
@@ -31,5 +31,6 @@ public sealed record ShopFacets(IReadOnlyList<VillageCount> Villages, IReadOnlyL
 }
 
 /// <summary>One condition less, and how many goods there would be then.</summary>
-/// <param name="Dropped">The condition's name in the address: <c>q</c>, <c>village</c>, <c>category</c>, <c>material</c>, <c>price</c>, <c>artisan</c>.</param>
+/// <param name="Dropped">The condition's name in the address: <c>q</c>, <c>village</c>, <c>category</c>, <c>material</c>,
+/// <c>price</c>, <c>artisan</c>.</param>
 public sealed record Widening(string Dropped, int Count);

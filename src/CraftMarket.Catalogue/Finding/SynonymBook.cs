@@ -13,19 +13,25 @@ internal sealed class SynonymBook(IReadOnlyList<IReadOnlyList<IReadOnlyList<Stem
 
     public static async Task<SynonymBook> Read(NpgsqlDataSource database, Lexicon lexicon)
     {
-        await using var command = database.CreateCommand("select convert_to(data::text, 'UTF8') from market.mt_doc_synonyms where id = $1");
+        await using var command =
+            database.CreateCommand("select convert_to(data::text, 'UTF8') from market.mt_doc_synonyms where id = $1");
         command.Parameters.Add(new() { Value = Synonyms.TheOnly });
         if (await command.ExecuteScalarAsync() is not byte[] json) return Empty;
-        var written = JsonSerializer.Deserialize<Synonyms>(json)!.Groups.Select(group => group.Select(PlainWords.Of).Where(x => x.Count > 0).ToArray()).ToArray();
+        var written = JsonSerializer.Deserialize<Synonyms>(json)!.Groups.Select(group =>
+            group.Select(PlainWords.Of).Where(x => x.Count > 0).ToArray()).ToArray();
         var words = await lexicon.Look([.. written.SelectMany(x => x).SelectMany(x => x).Distinct()], false, default);
-        return new([.. written.Select(group => group.Select(meaning => (IReadOnlyList<Stem>)[.. meaning.Select(x => words[x].Stem)]).ToArray())]);
+        return new([.. written.Select(group =>
+            group.Select(meaning => (IReadOnlyList<Stem>)[.. meaning.Select(x => words[x].Stem)]).ToArray())]);
     }
 
-    /// <summary>The longest run of words from there on that has synonyms, with all its meanings; else the one word alone.</summary>
-    public (int Length, IReadOnlyList<IReadOnlyList<Stem>> Group) At(IReadOnlyList<string> texts, IReadOnlyDictionary<string, Word> words, int at)
+    /// <summary>The longest run of words from there on that has synonyms, with all its meanings; else the one word
+    /// alone.</summary>
+    public (int Length, IReadOnlyList<IReadOnlyList<Stem>> Group) At(IReadOnlyList<string> texts,
+        IReadOnlyDictionary<string, Word> words, int at)
     {
         var runs = _byFirst[words[texts[at]].Stem]
-            .Where(x => x.Meaning.Count <= texts.Count - at && x.Meaning.Select((stem, i) => words[texts[at + i]].Stem == stem).All(same => same)).ToList();
+            .Where(x => x.Meaning.Count <= texts.Count - at && x.Meaning.Select((stem, i) => words[texts[at + i]].Stem == stem)
+                .All(same => same)).ToList();
         if (runs.Count == 0) return (1, []);
         var longest = runs.Max(x => x.Meaning.Count);
         return (longest, [.. runs.Where(x => x.Meaning.Count == longest).SelectMany(x => x.Group)]);

@@ -7,10 +7,12 @@ namespace CraftMarket.Catalogue;
 /// <param name="Groups">Words that are alike, group by group; a meaning may have several words.</param>
 public sealed record SynonymsChanged(IReadOnlyList<IReadOnlyList<string>> Groups);
 
-/// <summary>Which words mean the same to who searches the shop: <c>tas</c> and <c>bag</c>, <c>gantungan kunci</c> and <c>key ring</c>.</summary>
+/// <summary>Which words mean the same to who searches the shop: <c>tas</c> and <c>bag</c>, <c>gantungan kunci</c> and <c>key
+/// ring</c>.</summary>
 /// <param name="Edition">Counts the changes, so that two who edit at once do not overwrite each other.</param>
 public sealed record Synonyms([property: JsonPropertyName("id")] Guid Id,
-    [property: JsonPropertyName("groups")] IReadOnlyList<IReadOnlyList<string>> Groups, [property: JsonPropertyName("edition")] int Edition)
+    [property: JsonPropertyName("groups")] IReadOnlyList<IReadOnlyList<string>> Groups,
+        [property: JsonPropertyName("edition")] int Edition)
 {
     /// <summary>There is one list for the whole shop.</summary>
     public static Guid TheOnly => StreamId.For("synonyms");
@@ -20,10 +22,13 @@ public sealed record Synonyms([property: JsonPropertyName("id")] Guid Id,
         ["perajin", "pengrajin", "pengerajin", "artisan", "maker"], ["kerajinan", "craft", "handicraft"], ["tas", "bag", "tote"],
         ["dompet", "wallet", "purse"], ["gantungan kunci", "key ring", "keychain"], ["bingkai", "pigura", "frame"],
         ["anyaman", "anyam", "wicker", "basketry"], ["keranjang", "basket"], ["tenun", "tenunan", "menenun", "weaving", "woven"],
-        ["kain", "cloth", "fabric"], ["songket", "brocade"], ["sarung", "sarong"], ["selendang", "syal", "scarf", "shawl"], ["topi", "hat"],
+        ["kain", "cloth", "fabric"], ["songket", "brocade"], ["sarung", "sarong"], ["selendang", "syal", "scarf", "shawl"],
+            ["topi", "hat"],
         ["tikar", "mat"], ["kotak", "box"], ["tembakau", "tobacco"], ["daun", "leaf"], ["batang", "stalk"], ["bambu", "bamboo"],
-        ["rotan", "rattan"], ["kayu", "wood", "wooden"], ["kulit", "leather"], ["katun", "cotton"], ["gerabah", "tembikar", "pottery"],
-        ["gelang", "bracelet"], ["kalung", "necklace"], ["makanan", "food"], ["kopi", "coffee"], ["oleh oleh", "suvenir", "souvenir", "gift", "kado"],
+        ["rotan", "rattan"], ["kayu", "wood", "wooden"], ["kulit", "leather"], ["katun", "cotton"],
+            ["gerabah", "tembikar", "pottery"],
+        ["gelang", "bracelet"], ["kalung", "necklace"], ["makanan", "food"], ["kopi", "coffee"],
+            ["oleh oleh", "suvenir", "souvenir", "gift", "kado"],
     ];
 
     public static Synonyms Create(IEvent<SynonymsChanged> e) => new(e.StreamId, e.Data.Groups, 1);

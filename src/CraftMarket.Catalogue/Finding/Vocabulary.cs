@@ -10,13 +10,15 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _goods;
 
     private Vocabulary(Word[] words, Dictionary<string, int> goods) =>
-        (_words, _goods, _plain) = (words, goods, [.. words.Where(x => x.Text.Length >= ShortestWithSlips && !x.Text.Any(char.IsDigit))]);
+        (_words, _goods, _plain) =
+            (words, goods, [.. words.Where(x => x.Text.Length >= ShortestWithSlips && !x.Text.Any(char.IsDigit))]);
 
     public static Vocabulary Of(Good[] goods)
     {
         var counted = goods.SelectMany(x => x.Mentions).CountBy(x => x.Word).ToArray();
         return new([.. counted.Select(x => x.Key).OrderBy(x => x.Text, StringComparer.Ordinal)],
-            counted.GroupBy(x => x.Key.Text, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(y => y.Value), StringComparer.Ordinal));
+            counted.GroupBy(x => x.Key.Text, StringComparer.Ordinal)
+                .ToDictionary(x => x.Key, x => x.Sum(y => y.Value), StringComparer.Ordinal));
     }
 
     public bool Knows(string word) => _goods.ContainsKey(word);
@@ -31,10 +33,12 @@ internal sealed class Vocabulary
             else high = middle;
         }
 
-        for (; low < _words.Length && _words[low].Text.StartsWith(typed, StringComparison.Ordinal); low++) yield return _words[low];
+        for (; low < _words.Length && _words[low].Text.StartsWith(typed, StringComparison.Ordinal); low++)
+            yield return _words[low];
     }
 
-    /// <summary>Words that the typed one may be a slip of, nearest first. When the typed word is known itself, only those that look like slips of it.</summary>
+    /// <summary>Words that the typed one may be a slip of, nearest first. When the typed word is known itself, only those that
+    /// look like slips of it.</summary>
     public IReadOnlyList<Word> Near(Word typed)
     {
         var text = typed.Text;
@@ -53,11 +57,13 @@ internal sealed class Vocabulary
             if (made <= slips) near.Add((word, made, like));
         }
 
-        return [.. near.Where(x => x.Slips == near.Min(y => y.Slips)).OrderByDescending(x => x.Like).ThenByDescending(x => _goods[x.Word.Text]).Select(x => x.Word)];
+        return [.. near.Where(x => x.Slips == near.Min(y => y.Slips)).OrderByDescending(x => x.Like)
+            .ThenByDescending(x => _goods[x.Word.Text]).Select(x => x.Word)];
     }
 
     /// <summary>The word that looks most like the typed one, however little; null when nothing does.</summary>
     public Word? Nearest(Word typed) => typed.Text.Any(char.IsDigit) ? null : Near(typed) is [var near, ..] ? near
-        : _words.Where(x => x.Text.Length > 2).Select(x => (Word: x, Like: Likeness.Of(typed.Threes, x.Threes))).Where(x => x.Like >= 0.3)
+        : _words.Where(x => x.Text.Length > 2).Select(x => (Word: x, Like: Likeness.Of(typed.Threes, x.Threes)))
+            .Where(x => x.Like >= 0.3)
             .OrderByDescending(x => x.Like).ThenByDescending(x => _goods[x.Word.Text]).Select(x => x.Word).FirstOrDefault();
 }

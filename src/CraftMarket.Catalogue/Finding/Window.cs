@@ -2,10 +2,11 @@ using Npgsql;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>This node's copy of the shop window, exact at every question: it first asks the database what changed since the last look.</summary>
-/// <remarks>A change is known by the transaction that made it. Everything below the lowest transaction that was still open at the last
-/// look has been seen; what is at or above it is asked for again. So nothing is missed, in whatever order transactions end, and no node
-/// has to tell another. Questions that arrive during a look share the next one.</remarks>
+/// <summary>This node's copy of the shop window, exact at every question: it first asks the database what changed since the last
+/// look.</summary>
+/// <remarks>A change is known by the transaction that made it. Everything below the lowest transaction that was still open at the
+/// last look has been seen; what is at or above it is asked for again. So nothing is missed, in whatever order transactions end,
+/// and no node has to tell another. Questions that arrive during a look share the next one.</remarks>
 public sealed class Window(NpgsqlDataSource database)
 {
     private const string Changes = """
@@ -15,12 +16,16 @@ public sealed class Window(NpgsqlDataSource database)
 
     /// <summary>With the cards that a change of the village mark, or of who may use it, is seen on.</summary>
     private const string MarkedCards = """
-        select c.id from market.mt_doc_markuse as u join market.mt_doc_productcard as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
+        select c.id from market.mt_doc_markuse as u
+            join market.mt_doc_productcard as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
         where u.id = any($1) or (u.data ->> 'VillageId')::uuid = any($1)
         """;
 
     private static readonly string Cards = $"""
-        select c.id, convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")} || {CardRating.Sql})::text, 'UTF8'), coalesce(p.data ->> 'description', ''),
+        select c.id,
+            convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")}
+                || {CardRating.Sql})::text, 'UTF8'),
+            coalesce(p.data ->> 'description', ''),
             coalesce((select k.data ->> 'Class' from market.mt_doc_category as k where k.id = c.data ->> 'category'), '')
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
         where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
@@ -87,7 +92,8 @@ public sealed class Window(NpgsqlDataSource database)
         {
             command.Parameters.Add(new() { Value = changed });
             await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) shown[reader.GetGuid(0)] = Good.Read(reader.GetFieldValue<byte[]>(1), reader.GetString(2), reader.GetString(3));
+            while (await reader.ReadAsync())
+                shown[reader.GetGuid(0)] = Good.Read(reader.GetFieldValue<byte[]>(1), reader.GetString(2), reader.GetString(3));
         }
 
         var fresh = shown.Where(x => !_goods.TryGetValue(x.Key, out var known) || known.Shape != x.Value.Shape)

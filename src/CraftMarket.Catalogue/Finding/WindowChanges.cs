@@ -8,16 +8,21 @@ using Weasel.Postgresql.Triggers;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Which card changed in which transaction, noted by the database itself, so that no node can miss a change, whoever made it.</summary>
+/// <summary>Which card changed in which transaction, noted by the database itself, so that no node can miss a change, whoever
+/// made it.</summary>
 internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("window", options.Advanced.Migrator)
 {
-    /// <summary>Notes what was there before the notes began, and brings notes of a restored copy, whose transactions count anew, up to date.</summary>
+    /// <summary>Notes what was there before the notes began, and brings notes of a restored copy, whose transactions count anew,
+    /// up to date.</summary>
     public const string CatchUp = """
-        insert into market.window_change (id, changed) select id, pg_current_xact_id()::text::bigint from market.mt_doc_productcard on conflict do nothing;
-        update market.window_change set changed = pg_current_xact_id()::text::bigint where changed > pg_current_xact_id()::text::bigint
+        insert into market.window_change (id, changed) select id, pg_current_xact_id()::text::bigint
+            from market.mt_doc_productcard on conflict do nothing;
+        update market.window_change set changed = pg_current_xact_id()::text::bigint
+            where changed > pg_current_xact_id()::text::bigint
         """;
 
-    private static readonly string[] Watched = ["mt_doc_productcard", "mt_doc_productpage", "mt_doc_synonyms", "mt_doc_markuse", "mt_doc_village"];
+    private static readonly string[] Watched = ["mt_doc_productcard", "mt_doc_productpage", "mt_doc_synonyms", "mt_doc_markuse",
+        "mt_doc_village"];
 
     protected override IEnumerable<ISchemaObject> schemaObjects()
     {
@@ -30,8 +35,8 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
         yield return Note("note_window_change", "coalesce(new.id, old.id)");
         // Its own id may be that of a size or colour; what is seen of it is seen on the product's card.
         yield return Note("note_supply_change", "(coalesce(new.data, old.data) ->> 'ProductId')::uuid");
-        // A part of an order may hold several products, and its review is on the card of each. In one order, so that two at once wait
-        // for each other and never in a circle.
+        // A part of an order may hold several products, and its review is on the card of each. In one order, so that two at once
+        // wait for each other and never in a circle.
         yield return Noting("note_review_change", "coalesce(new.data, old.data) ->> 'Stars' is not null", $"""
             insert into {schema}.window_change as w (id, changed) select distinct x.id::uuid, pg_current_xact_id()::text::bigint
                     from jsonb_array_elements_text(coalesce(new.data, old.data) -> 'Products') as x(id) order by 1
@@ -72,5 +77,6 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
             };
     }
 
-    private static PostgresqlObjectName Name(string schema, string name) => new(schema, name, SchemaUtils.IdentifierUsage.General);
+    private static PostgresqlObjectName Name(string schema, string name) =>
+        new(schema, name, SchemaUtils.IdentifierUsage.General);
 }

@@ -6,7 +6,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>The leader gives the group's brand its name, story, colours and logo, by the same rules as an artisan's own.</summary>
+/// <summary>The leader gives the group's brand its name, story, colours and logo, by the same rules as an artisan's
+/// own.</summary>
 /// <param name="Brand">The brand, and who says so.</param>
 public sealed record ChangeGroupBrand(GroupId GroupId, ChangeBrand Brand);
 
@@ -16,7 +17,8 @@ public sealed record GroupBrandFacts(IEventStream<MakerGroup> Group, Photo? Logo
 
 public static class ChangeGroupBrandHandler
 {
-    public static async Task<GroupBrandFacts> LoadAsync(ChangeGroupBrand command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<GroupBrandFacts> LoadAsync(ChangeGroupBrand command, IDocumentSession session,
+        CancellationToken cancellation)
     {
         var group = await session.Events.FetchForExclusiveWriting<MakerGroup>(command.GroupId.Value, cancellation);
         return new(group, command.Brand.Logo is { } logo ? await session.LoadAsync<Photo>(logo, cancellation) : null,
@@ -26,13 +28,15 @@ public static class ChangeGroupBrandHandler
     public static Refusal? Validate(ChangeGroupBrand command, GroupBrandFacts facts)
     {
         if (facts.Group.Aggregate is not { } group || !group.Has(command.Brand.ArtisanId)) return Refusal.Missing();
-        return group.Leader == command.Brand.ArtisanId ? BrandRules.Problem(command.Brand, facts.Logo, group.Brand) : GroupRefusals.NotTheLeader;
+        return group.Leader == command.Brand.ArtisanId ? BrandRules.Problem(command.Brand, facts.Logo, group.Brand)
+            : GroupRefusals.NotTheLeader;
     }
 
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeGroupBrand command, GroupBrandFacts facts)
     {
         var now = facts.Group.Aggregate!;
-        if (BrandRules.Step(command.Brand, now.Brand, () => ShopAddress.Choose(command.Brand.Name, now.Village, now.Id, facts.Taken, GroupAddresses.Nameless)) is not { } step)
+        if (BrandRules.Step(command.Brand, now.Brand, () =>
+            ShopAddress.Choose(command.Brand.Name, now.Village, now.Id, facts.Taken, GroupAddresses.Nameless)) is not { } step)
             return (Done.Instance, [], []);
         var changed = new GroupBrandChanged(step.Changed);
         var ops = new List<IMartenOp> { facts.Group.Write(changed) };

@@ -18,8 +18,10 @@ public static class ChooseBrandHandler
     {
         // The group is locked first, as by who leaves: no product is put under it while its artisan goes.
         var membership = await session.LoadAsync<GroupMembership>(command.ArtisanId.Value, cancellation);
-        var group = membership is null ? null : await session.Events.FetchForExclusiveWriting<MakerGroup>(membership.GroupId.Value, cancellation);
-        return new(await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation), group?.Aggregate);
+        var group = membership is null ? null
+            : await session.Events.FetchForExclusiveWriting<MakerGroup>(membership.GroupId.Value, cancellation);
+        return new(await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation),
+            group?.Aggregate);
     }
 
     public static Refusal? Validate(ChooseBrand command, BrandChoice choice)

@@ -10,12 +10,14 @@ public sealed record DrawGroup(GroupId GroupId);
 
 public static class DrawGroupHandler
 {
-    public static async Task<DrawnShop?> LoadAsync(DrawGroup command, IDocumentSession session, ShopPainter painter, CancellationToken cancellation)
+    public static async Task<DrawnShop?> LoadAsync(DrawGroup command, IDocumentSession session, ShopPainter painter,
+        CancellationToken cancellation)
     {
         // Locked before anything is looked up: whoever draws last has seen the newest brand.
         var stream = await session.Events.FetchForExclusiveWriting<MakerGroup>(command.GroupId.Value, cancellation);
         if (stream.Aggregate is not { Ended: false } group) return null;
-        return await session.DrawnAs(command.GroupId.Value, await session.LookOf(group, cancellation), "group", command.GroupId.Value, painter, cancellation);
+        return await session.DrawnAs(command.GroupId.Value, await session.LookOf(group, cancellation), "group",
+            command.GroupId.Value, painter, cancellation);
     }
 
     public static IMartenOp Handle(DrawGroup command, DrawnShop? drawn) => drawn.Kept(command.GroupId.Value);
@@ -25,5 +27,6 @@ public static class DrawGroupHandler
 public static class DrawGroupOfMakerHandler
 {
     public static async Task<OutgoingMessages> Handle(DrawShop command, IQuerySession session, CancellationToken cancellation) =>
-        await session.LoadAsync<GroupMembership>(command.ArtisanId.Value, cancellation) is { } membership ? [new DrawGroup(membership.GroupId)] : [];
+        await session.LoadAsync<GroupMembership>(command.ArtisanId.Value, cancellation) is { } membership
+            ? [new DrawGroup(membership.GroupId)] : [];
 }

@@ -11,7 +11,8 @@ public sealed record GroupMembership(Guid Id, GroupId GroupId);
 /// <param name="Id">The name in the address, such as <c>penenun-pemban-aji</c>.</param>
 public sealed record GroupAddress(string Id, GroupId GroupId);
 
-/// <summary>The code by which an artisan of the village may join without being asked by name; a new one takes the place of the old.</summary>
+/// <summary>The code by which an artisan of the village may join without being asked by name; a new one takes the place of the
+/// old.</summary>
 /// <param name="Id">The group.</param>
 public sealed record GroupCode(Guid Id, string Code)
 {
@@ -29,7 +30,8 @@ public sealed record GroupCode(Guid Id, string Code)
 public static class FindGroup
 {
     /// <summary>The group that an artisan is in; null when there is none.</summary>
-    public static async Task<MakerGroup?> GroupOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
+    public static async Task<MakerGroup?> GroupOf(this IQuerySession session, ArtisanId artisan,
+        CancellationToken cancellation) =>
         await session.LoadAsync<GroupMembership>(artisan.Value, cancellation) is { } membership
             ? await session.LoadAsync<MakerGroup>(membership.GroupId, cancellation)
             : null;
@@ -39,13 +41,16 @@ public static class FindGroup
         product.Group is { } under ? await session.LoadAsync<MakerGroup>(under.Id, cancellation) : null;
 
     /// <summary>The groups that asked an artisan to join.</summary>
-    public static Task<IReadOnlyList<MakerGroup>> GroupsThatInvited(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
-        session.QueryAsync<MakerGroup>("where data -> 'Invited' @> to_jsonb(?::text) and data -> 'Members' <> '[]'::jsonb order by id", cancellation, artisan.Value.ToString());
+    public static Task<IReadOnlyList<MakerGroup>> GroupsThatInvited(this IQuerySession session, ArtisanId artisan,
+        CancellationToken cancellation) =>
+        session.QueryAsync<MakerGroup>("where data -> 'Invited' @> to_jsonb(?::text) and data -> 'Members' <> '[]'::jsonb "
+            + "order by id", cancellation, artisan.Value.ToString());
 
     /// <summary>The products of all members under the group's brand, newest first.</summary>
-    internal static Task<IReadOnlyList<Product>> ProductsOf(this IQuerySession session, GroupId group, CancellationToken cancellation) =>
-        session.QueryAsync<Product>("where id in (select id from market.mt_doc_productcard where data -> 'group' ->> 'id' = ?) order by id desc",
-            cancellation, group.Value.ToString());
+    internal static Task<IReadOnlyList<Product>> ProductsOf(this IQuerySession session, GroupId group,
+        CancellationToken cancellation) =>
+        session.QueryAsync<Product>("where id in (select id from market.mt_doc_productcard where data -> 'group' ->> 'id' = ?) "
+            + "order by id desc", cancellation, group.Value.ToString());
 
     /// <summary>The brand as the other rooms hear of it.</summary>
     internal static Kernel.Facts.GroupBrandShown Shown(this MakerGroup group, Media.Photo? logo) =>

@@ -12,7 +12,8 @@ public sealed record GroupWritten(GroupId GroupId, string Slug) : Answer;
 
 /// <summary>What founding a group looks at.</summary>
 /// <param name="Taken">Addresses that this name would lead to, and whose they are.</param>
-public sealed record FoundingFacts(MakerGroup? Existing, Maker? Maker, GroupMembership? Membership, IReadOnlyDictionary<string, GroupId> Taken);
+public sealed record FoundingFacts(MakerGroup? Existing, Maker? Maker, GroupMembership? Membership,
+    IReadOnlyDictionary<string, GroupId> Taken);
 
 public static class FoundGroupHandler
 {
@@ -38,7 +39,8 @@ public static class FoundGroupHandler
         var slug = ShopAddress.Choose(command.Name, village, command.GroupId, facts.Taken, GroupAddresses.Nameless);
         return (new GroupWritten(command.GroupId, slug),
             [
-                MartenOps.StartStream<MakerGroup>(command.GroupId.Value, new GroupFounded(command.ArtisanId, command.Name, village), new GroupAddressGiven(slug)),
+                MartenOps.StartStream<MakerGroup>(command.GroupId.Value,
+                    new GroupFounded(command.ArtisanId, command.Name, village), new GroupAddressGiven(slug)),
                 MartenOps.Insert(new GroupAddress(slug, command.GroupId)),
                 MartenOps.Insert(new GroupMembership(command.ArtisanId.Value, command.GroupId)),
             ],
@@ -52,7 +54,8 @@ internal static class GroupAddresses
     /// <summary>Begins the address of a group whose name has no letter that could stand in one.</summary>
     public const string Nameless = "kelompok";
 
-    public static async Task<IReadOnlyDictionary<string, GroupId>> GroupAddressesFor(this IQuerySession session, string name, RegionCode? village, GroupId group,
-        CancellationToken cancellation) =>
-        (await session.LoadManyAsync<GroupAddress>(cancellation, ShopAddress.Candidates(name, village, group, Nameless))).ToDictionary(x => x.Id, x => x.GroupId);
+    public static async Task<IReadOnlyDictionary<string, GroupId>> GroupAddressesFor(this IQuerySession session, string name,
+        RegionCode? village, GroupId group, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<GroupAddress>(cancellation, ShopAddress.Candidates(name, village, group, Nameless)))
+            .ToDictionary(x => x.Id, x => x.GroupId);
 }

@@ -13,11 +13,13 @@ public sealed record GroupInvitation(IEventStream<MakerGroup> Group, Maker? Invi
 
 public static class InviteToGroupHandler
 {
-    public static async Task<GroupInvitation> LoadAsync(InviteToGroup command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<GroupInvitation> LoadAsync(InviteToGroup command, IDocumentSession session,
+        CancellationToken cancellation)
     {
         var group = await session.Events.FetchForExclusiveWriting<MakerGroup>(command.GroupId.Value, cancellation);
         var address = await session.LoadAsync<ShopAddress>(command.Shop, cancellation);
-        return new(group, address is null ? null : await session.LoadAsync<Maker>(Maker.StreamOf(address.ArtisanId), cancellation));
+        return new(group, address is null ? null : await session.LoadAsync<Maker>(Maker.StreamOf(address.ArtisanId),
+            cancellation));
     }
 
     public static Refusal? Validate(InviteToGroup command, GroupInvitation facts)
@@ -31,7 +33,8 @@ public static class InviteToGroupHandler
     public static (Answer, IMartenOp) Handle(InviteToGroup command, GroupInvitation facts)
     {
         var (group, invited) = (facts.Group.Aggregate!, facts.Invited!.ArtisanId);
-        return (Done.Instance, group.Has(invited) || group.Invited.Contains(invited) ? MartenOps.Nothing() : facts.Group.Write(new GroupMemberInvited(invited)));
+        return (Done.Instance, group.Has(invited) || group.Invited.Contains(invited) ? MartenOps.Nothing()
+            : facts.Group.Write(new GroupMemberInvited(invited)));
     }
 }
 
@@ -40,11 +43,13 @@ public sealed record DeclineGroup(GroupId GroupId, ArtisanId ArtisanId);
 
 public static class DeclineGroupHandler
 {
-    public static Task<IEventStream<MakerGroup>> LoadAsync(DeclineGroup command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<IEventStream<MakerGroup>> LoadAsync(DeclineGroup command, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.Events.FetchForExclusiveWriting<MakerGroup>(command.GroupId.Value, cancellation);
 
     public static (Answer, IMartenOp) Handle(DeclineGroup command, IEventStream<MakerGroup> group) => (Done.Instance,
-        group.Aggregate?.Invited.Contains(command.ArtisanId) == true ? group.Write(new GroupInvitationDeclined(command.ArtisanId)) : MartenOps.Nothing());
+        group.Aggregate?.Invited.Contains(command.ArtisanId) == true ? group.Write(new GroupInvitationDeclined(command.ArtisanId))
+            : MartenOps.Nothing());
 }
 
 /// <summary>The leader has a new code to join by; the old one leads nowhere from now on.</summary>
@@ -57,7 +62,8 @@ public static class RenewGroupCodeHandler
         session.LoadAsync<MakerGroup>(command.GroupId, cancellation);
 
     public static Refusal? Validate(RenewGroupCode command, MakerGroup? group) =>
-        group is null || !group.Has(command.ArtisanId) ? Refusal.Missing() : group.Leader == command.ArtisanId ? null : GroupRefusals.NotTheLeader;
+        group is null || !group.Has(command.ArtisanId) ? Refusal.Missing() : group.Leader == command.ArtisanId ? null
+            : GroupRefusals.NotTheLeader;
 
     public static (Answer, IMartenOp) Handle(RenewGroupCode command, MakerGroup? group) =>
         (Done.Instance, MartenOps.Store(new GroupCode(command.GroupId.Value, command.Code)));

@@ -22,7 +22,8 @@ public static class JoinGroupHandler
         if (command.Code is { } typed)
         {
             var code = GroupCode.Read(typed);
-            if (await session.Query<GroupCode>().Where(x => x.Code == code).FirstOrDefaultAsync(cancellation) is { } known) coded = GroupId.From(known.Id);
+            if (await session.Query<GroupCode>().Where(x => x.Code == code).FirstOrDefaultAsync(cancellation) is { } known)
+                coded = GroupId.From(known.Id);
         }
 
         var group = (command.Code is null ? command.GroupId : coded) is { } id
@@ -34,7 +35,8 @@ public static class JoinGroupHandler
 
     public static Refusal? Validate(JoinGroup command, Joining facts)
     {
-        if (facts.Group?.Aggregate is not { Ended: false } group) return command.Code is null ? Refusal.Missing() : GroupRefusals.UnknownCode;
+        if (facts.Group?.Aggregate is not { Ended: false } group) return command.Code is null ? Refusal.Missing()
+            : GroupRefusals.UnknownCode;
         if (group.Has(command.ArtisanId)) return null;
         if (!facts.ByCode && !group.Invited.Contains(command.ArtisanId)) return GroupRefusals.NotInvited;
         if (facts.Maker?.Village != group.Village) return GroupRefusals.OtherVillage();
@@ -46,6 +48,7 @@ public static class JoinGroupHandler
         var group = facts.Group!.Aggregate!;
         return (new GroupWritten(group.Id, group.Slug), group.Has(command.ArtisanId)
             ? []
-            : [facts.Group.Write(new GroupMemberJoined(command.ArtisanId)), MartenOps.Insert(new GroupMembership(command.ArtisanId.Value, group.Id))]);
+            : [facts.Group.Write(new GroupMemberJoined(command.ArtisanId)),
+                MartenOps.Insert(new GroupMembership(command.ArtisanId.Value, group.Id))]);
     }
 }

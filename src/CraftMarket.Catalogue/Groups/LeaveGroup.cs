@@ -15,11 +15,13 @@ public sealed record RemoveMember(GroupId GroupId, ArtisanId ArtisanId, ArtisanI
 public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEventStream<Product>> Products)
 {
     /// <summary>The group first and the products in one order, as everybody locks them.</summary>
-    internal static async Task<Parting> Of(IDocumentSession session, GroupId group, ArtisanId member, CancellationToken cancellation)
+    internal static async Task<Parting> Of(IDocumentSession session, GroupId group, ArtisanId member,
+        CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForExclusiveWriting<MakerGroup>(group.Value, cancellation);
         var products = new List<IEventStream<Product>>();
-        foreach (var product in (await session.ProductsOf(member, cancellation)).Where(x => x.Group?.Id == group).OrderBy(x => x.Id.Value))
+        foreach (var product in (await session.ProductsOf(member, cancellation)).Where(x => x.Group?.Id == group)
+            .OrderBy(x => x.Id.Value))
             products.Add(await session.Events.FetchForExclusiveWriting<Product>(product.Id.Value, cancellation));
         return new(stream, products);
     }
@@ -30,14 +32,15 @@ public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEven
         var taken = new ProductTakenFromGroup();
         List<IMartenOp> ops =
         [
-            Group.Write(parted), MartenOps.DeleteWhere<GroupMembership>(x => x.Id == member.Value), .. Products.Select(x => x.Write(taken)),
+            Group.Write(parted), MartenOps.DeleteWhere<GroupMembership>(x => x.Id == member.Value),
+            .. Products.Select(x => x.Write(taken)),
         ];
         if (group.Members.Count == 1) ops.Add(MartenOps.DeleteWhere<GroupCode>(x => x.Id == group.Id.Value));
         var products = Products.Select(x => x.Aggregate!.Apply(taken)).ToList();
         return (ops,
         [
-            .. products.SelectMany(Offers.Of), .. products.Where(x => x.Status == ProductStatus.Published).Select(x => new DrawShareCard(x.Id)),
-            new DrawGroup(group.Id),
+            .. products.SelectMany(Offers.Of), .. products.Where(x => x.Status == ProductStatus.Published)
+                .Select(x => new DrawShareCard(x.Id)), new DrawGroup(group.Id),
         ]);
     }
 }
@@ -67,7 +70,8 @@ public static class RemoveMemberHandler
 
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RemoveMember command, Parting parting)
     {
-        object parted = command.MemberId == command.ArtisanId ? new GroupMemberLeft(command.MemberId) : new GroupMemberRemoved(command.MemberId);
+        object parted = command.MemberId == command.ArtisanId ? new GroupMemberLeft(command.MemberId)
+            : new GroupMemberRemoved(command.MemberId);
         var (ops, told) = parting.End(command.MemberId, parted);
         return (Done.Instance, ops, told);
     }

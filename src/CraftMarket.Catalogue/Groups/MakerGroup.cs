@@ -30,9 +30,11 @@ public sealed record GroupBrandChanged(BrandChanged Brand);
 /// <summary>Artisans of one village who sell some of their goods under one brand. Each stays the seller of her own.</summary>
 /// <param name="Members">Who has been in it longest comes first.</param>
 /// <param name="Invited">Who was asked and has not answered.</param>
-public sealed record MakerGroup(GroupId Id, RegionCode Village, BrandKit Brand, IReadOnlyList<ArtisanId> Members, IReadOnlyList<ArtisanId> Invited)
+public sealed record MakerGroup(GroupId Id, RegionCode Village, BrandKit Brand, IReadOnlyList<ArtisanId> Members,
+    IReadOnlyList<ArtisanId> Invited)
 {
-    /// <summary>Who may change the brand, invite and take out: the founder, and when she has left, who has been in it longest.</summary>
+    /// <summary>Who may change the brand, invite and take out: the founder, and when she has left, who has been in it
+    /// longest.</summary>
     public ArtisanId? Leader => Members is [var first, ..] ? first : null;
 
     /// <summary>Everybody has left; nothing is sold under its brand any more.</summary>
@@ -53,7 +55,8 @@ public sealed record MakerGroup(GroupId Id, RegionCode Village, BrandKit Brand, 
 
     public MakerGroup Apply(GroupInvitationDeclined e) => this with { Invited = Without(Invited, e.ArtisanId) };
 
-    public MakerGroup Apply(GroupMemberJoined e) => this with { Members = [.. Members, e.ArtisanId], Invited = Without(Invited, e.ArtisanId) };
+    public MakerGroup Apply(GroupMemberJoined e) =>
+        this with { Members = [.. Members, e.ArtisanId], Invited = Without(Invited, e.ArtisanId) };
 
     public MakerGroup Apply(GroupMemberLeft e) => this with { Members = Without(Members, e.ArtisanId) };
 
@@ -61,7 +64,8 @@ public sealed record MakerGroup(GroupId Id, RegionCode Village, BrandKit Brand, 
 
     public MakerGroup Apply(GroupBrandChanged e) => this with { Brand = Brand.Apply(e.Brand) };
 
-    private static IReadOnlyList<ArtisanId> Without(IReadOnlyList<ArtisanId> artisans, ArtisanId one) => [.. artisans.Where(x => x != one)];
+    private static IReadOnlyList<ArtisanId> Without(IReadOnlyList<ArtisanId> artisans, ArtisanId one) =>
+        [.. artisans.Where(x => x != one)];
 }
 
 /// <summary>The group under whose brand a product is sold.</summary>

@@ -27,8 +27,8 @@ public static class PrintableLabels
     /// <summary>Each label as often as it is wanted, at most <see cref="MostCopies"/> in all.</summary>
     /// <param name="language"><c>id</c> or <c>en</c>, of the words that are not the artisan's.</param>
     /// <param name="address">The address of a product's page by the name in it.</param>
-    public static async Task<IReadOnlyList<Label>> LabelsOf(this IQuerySession session, ArtisanId artisan, IReadOnlyList<LabelWish> wishes, string language,
-        Func<string, string> address, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Label>> LabelsOf(this IQuerySession session, ArtisanId artisan,
+        IReadOnlyList<LabelWish> wishes, string language, Func<string, string> address, CancellationToken cancellation)
     {
         var copies = wishes.Where(x => x.Copies > 0).ToDictionary(x => x.Id, x => x.Copies);
         if (copies.Count == 0) return [];
@@ -46,7 +46,8 @@ public static class PrintableLabels
 
         return [.. labels.Take(MostCopies)];
 
-        Label LabelOf(Labelled one, MakerLook look) => new(one.Name, one.Price.ToString(), Materials(one.Product, language), look.Care, PlaceOf(look.Plain, language),
+        Label LabelOf(Labelled one, MakerLook look) =>
+            new(one.Name, one.Price.ToString(), Materials(one.Product, language), look.Care, PlaceOf(look.Plain, language),
             Invitation.In(language), look.On(one.Product), address(one.Product.Slug));
     }
 

@@ -6,12 +6,14 @@ using Wolverine.Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Writes a product down as a draft.</summary>
-public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, string Name, string Description, Rupiah Price, int? Stock,
+public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, string Name, string Description, Rupiah Price,
+    int? Stock,
     int? LeadTimeDays, string Category, IReadOnlyList<string> Materials, int WeightGrams, IReadOnlyList<PhotoId> PhotoIds,
-    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null,
-    string? Size = null, string? Care = null)
+    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null,
+    IReadOnlyList<WantedVariant>? Variants = null, string? Size = null, string? Care = null)
 {
-    internal ProductDetails Details(bool flagged) => new(Name, Description, Category, Materials, WeightGrams, PhotoIds, flagged, Provenance,
+    internal ProductDetails Details(bool flagged) =>
+        new(Name, Description, Category, Materials, WeightGrams, PhotoIds, flagged, Provenance,
         ProductDetails.Described(PhotoIds, PhotoDescriptions), VariantRules.Named(ProductId, 1, [], Wanted),
         ProductDetails.Said(Size), ProductDetails.Said(Care));
 
@@ -23,9 +25,10 @@ public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, strin
 
 /// <summary>The draft is written down.</summary>
 /// <param name="Counted">Sizes and colours that were there before and go on: their stock is Ordering's to count.</param>
-/// <param name="Resupplied">It changed between stock and made to order, or takes other days to make: Ordering is told, counts and all.</param>
-public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version, IReadOnlyList<Variant>? Counted = null,
-    bool Resupplied = false) : Answer
+/// <param name="Resupplied">It changed between stock and made to order, or takes other days to make: Ordering is told, counts and
+/// all.</param>
+public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version,
+    IReadOnlyList<Variant>? Counted = null, bool Resupplied = false) : Answer
 {
     /// <summary>The counts that the artisan gave for those.</summary>
     public IEnumerable<(VariantId Variant, int Count)> Recounted(IReadOnlyList<WantedVariant> wanted) =>
@@ -38,10 +41,12 @@ public sealed record ProductWritten(ProductId ProductId, string Slug, ProductSta
 public static class ListProductHandler
 {
     /// <summary>Told again with other words; what is there is changed as any product is.</summary>
-    public static readonly Refusal AlreadyListed = Refusal.Conflict("already_listed", "Produk ini sudah tersimpan dengan isian lain. Buka Produk saya, lalu ubah di sana.",
+    public static readonly Refusal AlreadyListed =
+        Refusal.Conflict("already_listed", "Produk ini sudah tersimpan dengan isian lain. Buka Produk saya, lalu ubah di sana.",
         "This product has been saved already and says something else. Open My products and change it there.");
 
-    public static async Task<(ListingFacts, Product?)> LoadAsync(ListProduct command, IQuerySession session, CancellationToken cancellation) =>
+    public static async Task<(ListingFacts, Product?)> LoadAsync(ListProduct command, IQuerySession session,
+        CancellationToken cancellation) =>
         (await session.FactsOf(command.ArtisanId, command.PhotoIds, command.Category, cancellation),
             await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
 
@@ -66,17 +71,18 @@ public static class ListProductHandler
 
     public static (Answer, IStartStream?, OutgoingMessages) Handle(ListProduct command, ListingFacts facts, Product? existing)
     {
-        if (existing is not null) return (new ProductWritten(existing.Id, existing.Slug, existing.Status, existing.Edition), null, []);
+        if (existing is not null)
+            return (new ProductWritten(existing.Id, existing.Slug, existing.Status, existing.Edition), null, []);
         var flagged = SmokingRules.NeedsLook(command.Details(false), facts);
         var details = command.Details(flagged);
-        var drafted = new ProductDrafted(command.ArtisanId, SlugOf(command), details, command.Price, command.OwnStock, command.LeadTimeDays, facts.MakerName,
-            VariantRules.Prices(details.Variants, command.Wanted));
+        var drafted = new ProductDrafted(command.ArtisanId, SlugOf(command), details, command.Price, command.OwnStock,
+            command.LeadTimeDays, facts.MakerName, VariantRules.Prices(details.Variants, command.Wanted));
         return (new ProductWritten(command.ProductId, drafted.Slug, ProductStatus.Draft, 1),
             MartenOps.StartStream<Product>(command.ProductId.Value, drafted),
             [
                 new ProductListed(command.ProductId, command.ArtisanId, command.OwnStock, command.LeadTimeDays),
-                .. VariantRules.Listed(command.ProductId, command.ArtisanId, command.LeadTimeDays, [], details.Variants, command.Wanted),
-                new LookAtPhotos(command.ProductId),
+                .. VariantRules.Listed(command.ProductId, command.ArtisanId, command.LeadTimeDays, [], details.Variants,
+                    command.Wanted), new LookAtPhotos(command.ProductId),
             ]);
     }
 
@@ -84,13 +90,15 @@ public static class ListProductHandler
     {
         var details = command.Details(product.Details.Flagged);
         return details.Says(product.Details) && (command.Price, command.LeadTimeDays) == (product.Price, product.LeadTimeDays)
-            && (details.Variants is null ? command.OwnStock == product.ListedStock : product.Variants.Zip(command.Wanted).All(x => x.First.OwnPrice == x.Second.Price));
+            && (details.Variants is null ? command.OwnStock == product.ListedStock : product.Variants.Zip(command.Wanted)
+                .All(x => x.First.OwnPrice == x.Second.Price));
     }
 
     /// <summary>Name and the end of the id: readable, and no two alike.</summary>
     private static string SlugOf(ListProduct command)
     {
         var name = Region.SlugOf(command.Name);
-        return $"{(name.Length == 0 ? "produk" : name.Length > 60 ? name[..60].TrimEnd('-') : name)}-{command.ProductId.Value.ToString("N")[^8..]}";
+        var words = name.Length == 0 ? "produk" : name.Length > 60 ? name[..60].TrimEnd('-') : name;
+        return $"{words}-{command.ProductId.Value.ToString("N")[^8..]}";
     }
 }

@@ -7,10 +7,11 @@ internal static class ListingRules
 {
     public static Refusal? Problem(ProductDetails details, Rupiah price, ArtisanId artisan, ListingFacts facts) => Refusals.Of(
         NameProblem(details.Name), PriceProblem(price), DescriptionProblem(details), MaterialProblem(details),
-        SizeProblem(details.Size), CareProblem(details.Care), WeightProblem(details), PhotoProblem(details, artisan, facts), CategoryProblem(facts),
-        ProvenanceProblem(details.Provenance, facts), SmokingRules.Problem(details, facts));
+        SizeProblem(details.Size), CareProblem(details.Care), WeightProblem(details), PhotoProblem(details, artisan, facts),
+        CategoryProblem(facts), ProvenanceProblem(details.Provenance, facts), SmokingRules.Problem(details, facts));
 
-    public static readonly Refusal StockOrLeadTime = Refusal.Invalid("stock_or_lead_time", "Isi stok, atau lama pembuatan bila dibuat setelah dipesan; salah satu saja.",
+    public static readonly Refusal StockOrLeadTime =
+        Refusal.Invalid("stock_or_lead_time", "Isi stok, atau lama pembuatan bila dibuat setelah dipesan; salah satu saja.",
         "Give the stock, or the lead time when made to order; exactly one of them.", "stock");
 
     public static Refusal? SupplyProblem(int? stock, int? leadTimeDays)
@@ -94,5 +95,7 @@ internal static class ListingRules
 /// <param name="Trust">Whether changes of a product on sale may pass without a curator.</param>
 /// <param name="Words">The words that provenance is told with.</param>
 /// <param name="ByProductWords">Names of goods that belong into the class of by-products.</param>
-public sealed record ListingFacts(IReadOnlyDictionary<PhotoId, Photo> Photos, Category? Category, SmokingWords Smoking, string MakerName,
-    GoodsClass? Class = null, IReadOnlyList<string>? ByProductWords = null, TrustFacts? Trust = null, ProvenanceWords? Words = null);
+public sealed record ListingFacts(IReadOnlyDictionary<PhotoId, Photo> Photos, Category? Category, SmokingWords Smoking,
+    string MakerName,
+    GoodsClass? Class = null, IReadOnlyList<string>? ByProductWords = null, TrustFacts? Trust = null,
+    ProvenanceWords? Words = null);

@@ -6,15 +6,16 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Takes over the pictures of a product's photos as far as they are ready. Sent after every change of its photos, so that a
-/// photo made ready between reading and writing is not missed.</summary>
+/// <summary>Takes over the pictures of a product's photos as far as they are ready. Sent after every change of its photos, so
+/// that a photo made ready between reading and writing is not missed.</summary>
 public sealed record LookAtPhotos(ProductId ProductId);
 
 public static class LookAtPhotosHandler
 {
     public static async Task<IReadOnlyDictionary<PhotoId, Photo>> LoadAsync(LookAtPhotos command, IQuerySession session,
         CancellationToken cancellation) =>
-        await session.PhotosOf((await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details.PhotoIds ?? [], cancellation);
+        await session.PhotosOf((await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details.PhotoIds
+            ?? [], cancellation);
 
     public static (Events, OutgoingMessages) Handle(LookAtPhotos command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, IReadOnlyDictionary<PhotoId, Photo> photos)
@@ -33,7 +34,8 @@ public static class ProductPhotoRenderedHandler
 {
     public static async Task<OutgoingMessages> Handle(PhotoRendered fact, IQuerySession session, CancellationToken cancellation)
     {
-        if (!fact.Usable || await session.LoadAsync<Photo>(fact.PhotoId, cancellation) is not { Owner.Artisan: { } artisan }) return [];
+        if (!fact.Usable || await session.LoadAsync<Photo>(fact.PhotoId, cancellation) is not { Owner.Artisan: { } artisan })
+            return [];
         var products = await session.ProductsOf(artisan, cancellation);
         return [.. products.Where(x => x.Details.PhotoIds.Contains(fact.PhotoId)).Select(x => new LookAtPhotos(x.Id))];
     }

@@ -11,7 +11,8 @@ internal static class Offers
         if (product.Village is not { } village) yield break;
         yield return new ProductOffered(product.Id, product.ArtisanId, product.Details.Name, product.Slug, product.Price,
             product.Details.WeightGrams, village, product.Status == ProductStatus.Published, product.Edition,
-            product.Variants.Count == 0 ? null : [.. product.Variants.Select(x => new OfferedVariant(x.Id, x.Variant.Name, x.OwnPrice ?? product.Price))],
+            product.Variants.Count == 0 ? null
+                : [.. product.Variants.Select(x => new OfferedVariant(x.Id, x.Variant.Name, x.OwnPrice ?? product.Price))],
             product.Group?.Id);
     }
 }

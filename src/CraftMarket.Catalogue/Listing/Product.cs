@@ -8,14 +8,16 @@ namespace CraftMarket.Catalogue;
 /// <summary>What an artisan says of a product; the curator looks at it.</summary>
 /// <param name="Flagged">A word about smoking stands in it that may be harmless; the curator decides.</param>
 /// <param name="Provenance">Where it comes from, as far as the artisan says; null when nothing is said.</param>
-/// <param name="PhotoDescriptions">What can be seen on a photo, for those who cannot see it; photos without one are not in it.</param>
+/// <param name="PhotoDescriptions">What can be seen on a photo, for those who cannot see it; photos without one are not in
+/// it.</param>
 /// <param name="Variants">Sizes and colours in the artisan's order; null when there is one kind only.</param>
 /// <param name="Size">How large it is, in the artisan's words; null when nothing is said.</param>
 /// <param name="Care">How to keep and clean it; null when nothing is said.</param>
-public sealed record ProductDetails(string Name, string Description, string Category, IReadOnlyList<string> Materials, int WeightGrams,
-    IReadOnlyList<PhotoId> PhotoIds, bool Flagged,
+public sealed record ProductDetails(string Name, string Description, string Category, IReadOnlyList<string> Materials,
+    int WeightGrams, IReadOnlyList<PhotoId> PhotoIds, bool Flagged,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Provenance? Provenance = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null,
+    [property: JsonIgnore(
+        Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Variant>? Variants = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Size = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Care = null)
@@ -25,22 +27,31 @@ public sealed record ProductDetails(string Name, string Description, string Cate
     /// <summary>The same words, photos in the same order with the same descriptions.</summary>
     internal bool Says(ProductDetails other) => Materials.SequenceEqual(other.Materials) && PhotoIds.SequenceEqual(other.PhotoIds)
         && PhotoIds.All(x => DescriptionOf(x) == other.DescriptionOf(x)) && (Variants ?? []).SequenceEqual(other.Variants ?? [])
-        && this with { Materials = other.Materials, PhotoIds = other.PhotoIds, PhotoDescriptions = other.PhotoDescriptions, Variants = other.Variants } == other;
+        && this with
+        {
+            Materials = other.Materials,
+            PhotoIds = other.PhotoIds,
+            PhotoDescriptions = other.PhotoDescriptions,
+            Variants = other.Variants
+        } == other;
 
     /// <summary>What was written, trimmed; null for nothing.</summary>
     internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>Descriptions of these photos only, trimmed, without empty ones; null when none is left.</summary>
-    internal static IReadOnlyDictionary<PhotoId, string>? Described(IReadOnlyList<PhotoId> photos, IReadOnlyDictionary<PhotoId, string>? descriptions)
+    internal static IReadOnlyDictionary<PhotoId, string>? Described(IReadOnlyList<PhotoId> photos,
+        IReadOnlyDictionary<PhotoId, string>? descriptions)
     {
-        var kept = photos.Where(x => !string.IsNullOrWhiteSpace(descriptions?.GetValueOrDefault(x))).ToDictionary(x => x, x => descriptions![x].Trim());
+        var kept = photos.Where(x => !string.IsNullOrWhiteSpace(descriptions?.GetValueOrDefault(x)))
+            .ToDictionary(x => x, x => descriptions![x].Trim());
         return kept.Count == 0 ? null : kept;
     }
 }
 
 /// <summary>An artisan's product on its way from draft through curation to the shop window.</summary>
 /// <param name="Price">Of a piece, where its size or colour has no price of its own.</param>
-/// <param name="ListedStock">Pieces that were there when it was listed in one kind, or began to be sold from stock; null when made to order. What is free now is an <see cref="ArticleSupply"/>.</param>
+/// <param name="ListedStock">Pieces that were there when it was listed in one kind, or began to be sold from stock; null when
+/// made to order. What is free now is an <see cref="ArticleSupply"/>.</param>
 /// <param name="Pictures">The usable photos in the artisan's order.</param>
 /// <param name="Recheck">On sale, but changed since a curator last saw it.</param>
 /// <param name="ReturnCodes">Codes of the reasons for which it went back.</param>
@@ -48,10 +59,13 @@ public sealed record ProductDetails(string Name, string Description, string Cate
 /// <param name="Checked">What a curator found true of its provenance and still stands.</param>
 /// <param name="Rule">The rule that approved it last; null when a curator did.</param>
 /// <param name="Sampled">On sale by a rule and picked for a curator's later look.</param>
-/// <param name="Edition">Counts what artisan and curator did (Marten would take a member named Version for the stream's). Sales, pictures and the brand's name do not move it, so they never make an edit stale.</param>
-public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? LeadTimeDays,
+/// <param name="Edition">Counts what artisan and curator did (Marten would take a member named Version for the stream's). Sales,
+/// pictures and the brand's name do not move it, so they never make an edit stale.</param>
+public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price,
+    int? LeadTimeDays,
     int? ListedStock, IReadOnlyList<Picture> Pictures, ProductStatus Status, bool Recheck, string? ReturnReason,
-    DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Edition, IReadOnlyList<string>? ReturnCodes = null, string? ReturnWords = null,
+    DateTimeOffset? WaitingSince, RegionCode? Village, string MakerName, string? ShareCard, int Edition,
+    IReadOnlyList<string>? ReturnCodes = null, string? ReturnWords = null,
     CheckedProvenance? Checked = null, AppliedRule? Rule = null, bool Sampled = false) : IdentifiedBy<ProductId>
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
@@ -73,15 +87,16 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// <summary>What the cheapest and the dearest kind cost.</summary>
     public (Rupiah Lowest, Rupiah Highest) Prices => Variants.Prices(Price);
 
-    /// <summary>No rule may show it before a curator looked again: it went back last, left while it waited for a look, or was in the window
-    /// with other materials.</summary>
+    /// <summary>No rule may show it before a curator looked again: it went back last, left while it waited for a look, or was in
+    /// the window with other materials.</summary>
     public bool OwesLook { get; init; }
 
     /// <summary>Where it was when its shop closed for the time being: in the window as a curator knew it, or on the way there;
     /// null when it is elsewhere by itself.</summary>
     public ProductStatus? PausedFrom { get; init; }
 
-    public static Product Create(IEvent<ProductDrafted> e) => new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
+    public static Product Create(IEvent<ProductDrafted> e) =>
+        new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
         e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, [], ProductStatus.Draft, false, null, null, null,
         e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
 
@@ -166,7 +181,8 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
         OwesLook = OwesLook || (Village is not null && !e.Details.Materials.SequenceEqual(Details.Materials)),
     };
 
-    public Product Apply(ProductPriceChanged e) => Next().Priced(e.Price, e.VariantPrices) with { PausedFrom = ChangedWhilePaused };
+    public Product Apply(ProductPriceChanged e) =>
+        Next().Priced(e.Price, e.VariantPrices) with { PausedFrom = ChangedWhilePaused };
 
     public Product Apply(ProductLeadTimeChanged e) => Next() with { LeadTimeDays = e.Days, ListedStock = null };
 
@@ -178,7 +194,8 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public Product Apply(ProductPutUnderGroup e) => Next() with { Group = new(e.GroupId, e.Name, e.Slug) };
 
-    public Product Apply(ProductGroupRenamed e) => this with { Group = Group is null ? null : Group with { Name = e.Name, Slug = e.Slug } };
+    public Product Apply(ProductGroupRenamed e) =>
+        this with { Group = Group is null ? null : Group with { Name = e.Name, Slug = e.Slug } };
 
     public Product Apply(ProductTakenFromGroup e) => Next() with { Group = null };
 
@@ -186,7 +203,8 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public bool AwaitsCurator => Status == ProductStatus.Submitted || Recheck;
 
-    /// <summary>Whether the mark of that village may stand on it: it comes from there, and no curator found it made elsewhere.</summary>
+    /// <summary>Whether the mark of that village may stand on it: it comes from there, and no curator found it made
+    /// elsewhere.</summary>
     public bool MayBear(RegionCode mark) => Village == mark && (Checked?.Village ?? mark) == mark;
 
     /// <summary>Something beyond the material is claimed of its provenance that no curator has found true.</summary>
@@ -199,5 +217,6 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     private Product Varied(ProductDetails details) => this with { Variants = Variants.Renamed(details.Variants) };
 
-    private Product Priced(Rupiah price, IReadOnlyDictionary<VariantId, Rupiah>? own) => this with { Price = price, Variants = Variants.Priced(own) };
+    private Product Priced(Rupiah price, IReadOnlyDictionary<VariantId, Rupiah>? own) =>
+        this with { Price = price, Variants = Variants.Priced(own) };
 }

@@ -20,17 +20,21 @@ public sealed record Picture(PhotoId PhotoId, IReadOnlyList<Rendition> Rendition
 /// <summary>An artisan wrote a product down.</summary>
 /// <param name="Stock">Pieces at hand at the start; null when made to order.</param>
 /// <param name="VariantPrices">Prices of the sizes and colours that do not cost <paramref name="Price"/>.</param>
-public sealed record ProductDrafted(ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? Stock, int? LeadTimeDays,
-    string MakerName, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
+public sealed record ProductDrafted(ArtisanId ArtisanId, string Slug, ProductDetails Details, Rupiah Price, int? Stock,
+    int? LeadTimeDays,
+    string MakerName,
+    [property: JsonIgnore(
+    Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
-/// <summary>The artisan asked a curator to look, or changed a product on sale so that one has to before buyers see it again.</summary>
+/// <summary>The artisan asked a curator to look, or changed a product on sale so that one has to before buyers see it
+/// again.</summary>
 public sealed record ProductSubmitted(DateTimeOffset At);
 
 /// <summary>A curator, or the rule for trusted makers, put the product in the shop window.</summary>
 /// <param name="Rule">The rule that let it pass; null when a curator looked.</param>
 /// <param name="Provenance">What the curator found true of its provenance; null when nothing was said of it.</param>
-public sealed record ProductPublished(RegionCode Village, string MakerName, DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null,
-    string? Override = null);
+public sealed record ProductPublished(RegionCode Village, string MakerName, DateTimeOffset At, AppliedRule? Rule = null,
+    CheckedProvenance? Provenance = null, string? Override = null);
 
 /// <summary>A curator, or the rule for trusted makers, found the changes of a product on sale in order.</summary>
 public sealed record ProductRechecked(DateTimeOffset At, AppliedRule? Rule = null, CheckedProvenance? Provenance = null,
@@ -43,8 +47,8 @@ public sealed record ProductSampled(DateTimeOffset At);
 /// <param name="Reason">Everything the artisan was told.</param>
 /// <param name="Reasons">Codes of the reasons that the curator chose.</param>
 /// <param name="Words">What the curator added in own words.</param>
-public sealed record ProductReturned(string Reason, DateTimeOffset At, IReadOnlyList<string>? Reasons = null, string? Words = null,
-    CheckedProvenance? Provenance = null);
+public sealed record ProductReturned(string Reason, DateTimeOffset At, IReadOnlyList<string>? Reasons = null,
+    string? Words = null, CheckedProvenance? Provenance = null);
 
 /// <summary>The artisan took the product out of the shop window.</summary>
 public sealed record ProductWithdrawn(DateTimeOffset At);
@@ -62,7 +66,8 @@ public sealed record ProductDetailsChanged(ProductDetails Details, DateTimeOffse
 /// <summary>The artisan changed the price, or that of a size or colour.</summary>
 /// <param name="VariantPrices">Prices of the sizes and colours that do not cost <paramref name="Price"/>, whole.</param>
 public sealed record ProductPriceChanged(Rupiah Price,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
+    [property: JsonIgnore(
+        Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<VariantId, Rupiah>? VariantPrices = null);
 
 /// <summary>The artisan said how many days it takes to make one; what was sold from stock is made to order from now on.</summary>
 public sealed record ProductLeadTimeChanged(int Days);
@@ -71,7 +76,8 @@ public sealed record ProductLeadTimeChanged(int Days);
 /// <param name="Stock">Pieces that were counted then; null where sizes and colours are counted.</param>
 public sealed record ProductSoldFromStock(int? Stock);
 
-/// <summary>Orders or counting changed how many pieces are free. Stands in older streams; what is free is kept apart now (decision 0020).</summary>
+/// <summary>Orders or counting changed how many pieces are free. Stands in older streams; what is free is kept apart now
+/// (decision 0020).</summary>
 /// <param name="StockRevision">Ordering's count of changes; a lower one that arrives late is ignored.</param>
 /// <param name="VariantId">The size or colour; null for the product that is sold in one kind only.</param>
 public sealed record ProductAvailabilityChanged(int? Available, long StockRevision,

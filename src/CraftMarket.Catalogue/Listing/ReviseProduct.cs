@@ -4,15 +4,18 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Changes parts of a product; what is null stays. Price and lead time count at once. Words, category and photos of a product
-/// on sale show at once too, and the product goes back into the curator's queue, who may take it down; what may be smoking goods leaves the window first.</summary>
+/// <summary>Changes parts of a product; what is null stays. Price and lead time count at once. Words, category and photos of a
+/// product on sale show at once too, and the product goes back into the curator's queue, who may take it down; what may be
+/// smoking goods leaves the window first.</summary>
 /// <param name="Seen">The version that the artisan had before them; null to change whatever is there.</param>
 /// <param name="LeadTimeDays">Makes to order what was sold from stock.</param>
-/// <param name="Stock">Pieces at hand, from which is sold what was made to order. How many are left of what is counted already is Ordering's to say.</param>
-public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description, Rupiah? Price,
+/// <param name="Stock">Pieces at hand, from which is sold what was made to order. How many are left of what is counted already is
+/// Ordering's to say.</param>
+public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int? Seen, string? Name, string? Description,
+    Rupiah? Price,
     int? LeadTimeDays, string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<PhotoId>? PhotoIds,
-    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null, IReadOnlyList<WantedVariant>? Variants = null,
-    int? Stock = null, string? Size = null, string? Care = null)
+    Provenance? Provenance = null, IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null,
+    IReadOnlyList<WantedVariant>? Variants = null, int? Stock = null, string? Size = null, string? Care = null)
 {
     /// <summary>It says of something how many pieces there are.</summary>
     public bool Counts => Stock is not null || Variants?.Any(x => x.Stock is not null) == true;
@@ -24,7 +27,8 @@ public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int
     public IEnumerable<(Article Article, int Count)> CountsOf(Product product)
     {
         // With sizes and colours the pieces are counted with them.
-        if (Stock is { } pieces && !(StartsStock(product) && (Variants?.Count ?? product.Variants.Count) > 0)) yield return (product.Id, pieces);
+        if (Stock is { } pieces && !(StartsStock(product) && (Variants?.Count ?? product.Variants.Count) > 0))
+            yield return (product.Id, pieces);
         foreach (var known in product.Variants)
             if (Variants?.FirstOrDefault(known.Variant.Is)?.Stock is { } count) yield return (new(product.Id, known.Id), count);
     }
@@ -32,7 +36,8 @@ public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int
 
 public static class ReviseProductHandler
 {
-    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, MasterKey master, CancellationToken cancellation)
+    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, MasterKey master,
+        CancellationToken cancellation)
     {
         var details = (await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details;
         var facts = await session.FactsOf(command.ArtisanId, command.PhotoIds ?? details?.PhotoIds ?? [],
@@ -49,7 +54,8 @@ public static class ReviseProductHandler
     {
         if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
         if (command.Seen is { } seen && seen != product.Edition)
-            return Refusal.Conflict("stale", "Data ini sudah diubah. Buka lagi halaman ini, lalu coba lagi.", "This was changed meanwhile. Open this page again and retry.");
+            return Refusal.Conflict("stale", "Data ini sudah diubah. Buka lagi halaman ini, lalu coba lagi.",
+                "This was changed meanwhile. Open this page again and retry.");
         var startsStock = command.StartsStock(product);
         return Refusals.Of(SupplyProblem(command, product, startsStock),
             VariantRules.Problem(command.Variants, (command.LeadTimeDays ?? product.LeadTimeDays) is not null && !startsStock,
@@ -100,17 +106,22 @@ public static class ReviseProductHandler
 
         var resupplied = after.LeadTimeDays != product.LeadTimeDays;
         if (resupplied) messages.Add(VariantRules.Chosen(after, command.Variants ?? []));
-        else if (command.Variants is { } wanted) messages.AddRange(VariantRules.Listed(product.Id, product.ArtisanId, product.LeadTimeDays, product.Variants, details.Variants, wanted));
+        else if (command.Variants is { } wanted)
+            messages.AddRange(VariantRules.Listed(product.Id, product.ArtisanId, product.LeadTimeDays, product.Variants,
+            details.Variants, wanted));
         VariantId[] known = [.. product.Variants.Select(x => x.Id)];
         return (new ProductWritten(product.Id, product.Slug, after.Status, after.Edition,
-            command.Variants is null || known.Length == 0 || resupplied ? null : [.. (details.Variants ?? []).Where(x => known.Contains(x.Id))], resupplied), events, messages);
+            command.Variants is null || known.Length == 0 || resupplied ? null
+                : [.. (details.Variants ?? []).Where(x => known.Contains(x.Id))], resupplied), events, messages);
     }
 
     private static Refusal? SupplyProblem(ReviseProduct command, Product product, bool startsStock)
     {
-        if (command.LeadTimeDays is { } days) return command.Counts ? ListingRules.StockOrLeadTime : ListingRules.LeadTimeProblem(days);
+        if (command.LeadTimeDays is { } days) return command.Counts ? ListingRules.StockOrLeadTime
+            : ListingRules.LeadTimeProblem(days);
         if (!startsStock) return null;
-        return command.Variants is null && product.Variants.Count > 0 ? VariantRules.StockMissing : ListingRules.SupplyProblem(command.Stock ?? 0, null);
+        return command.Variants is null && product.Variants.Count > 0 ? VariantRules.StockMissing
+            : ListingRules.SupplyProblem(command.Stock ?? 0, null);
     }
 
     /// <summary>Null when nothing costs more or less than before.</summary>
@@ -118,8 +129,10 @@ public static class ReviseProductHandler
     {
         var price = command.Price ?? product.Price;
         var known = product.Variants.Where(x => x.OwnPrice is not null).ToDictionary(x => x.Id, x => x.OwnPrice!.Value);
-        var own = command.Variants is { } wanted ? VariantRules.Prices(product.Details.Variants, wanted) : known.Count == 0 ? null : known;
-        var same = price == product.Price && product.Variants.All(x => x.OwnPrice == (own is not null && own.TryGetValue(x.Id, out var its) ? its : null));
+        var own = command.Variants is { } wanted ? VariantRules.Prices(product.Details.Variants, wanted) : known.Count == 0 ? null
+            : known;
+        var same = price == product.Price
+            && product.Variants.All(x => x.OwnPrice == (own is not null && own.TryGetValue(x.Id, out var its) ? its : null));
         return same ? null : new(price, own);
     }
 
@@ -128,9 +141,11 @@ public static class ReviseProductHandler
         var now = product.Details;
         var photos = command.PhotoIds ?? now.PhotoIds;
         return new(command.Name ?? now.Name, command.Description ?? now.Description, command.Category ?? now.Category,
-            command.Materials ?? now.Materials, command.WeightGrams ?? now.WeightGrams, photos, flagged, command.Provenance ?? now.Provenance,
-            ProductDetails.Described(photos, command.PhotoDescriptions ?? now.PhotoDescriptions),
-            command.Variants is { } wanted ? VariantRules.Named(product.Id, product.Edition + 1, product.Variants, wanted) : now.Variants,
-            command.Size is null ? now.Size : ProductDetails.Said(command.Size), command.Care is null ? now.Care : ProductDetails.Said(command.Care));
+            command.Materials ?? now.Materials, command.WeightGrams ?? now.WeightGrams, photos, flagged, command.Provenance
+                ?? now.Provenance, ProductDetails.Described(photos, command.PhotoDescriptions ?? now.PhotoDescriptions),
+            command.Variants is { } wanted ? VariantRules.Named(product.Id, product.Edition + 1, product.Variants, wanted)
+                : now.Variants,
+            command.Size is null ? now.Size : ProductDetails.Said(command.Size), command.Care is null ? now.Care
+                : ProductDetails.Said(command.Care));
     }
 }

@@ -5,8 +5,8 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>An artisan's brand as everyone may see it.</summary>
 /// <param name="Logo">The logo's pictures, smallest first; empty when there is none.</param>
-public sealed record Brand(ArtisanId ArtisanId, string Name, string? Story, string? Colour, PhotoId? LogoPhotoId, RegionCode? Village,
-    IReadOnlyList<Rendition> Logo)
+public sealed record Brand(ArtisanId ArtisanId, string Name, string? Story, string? Colour, PhotoId? LogoPhotoId,
+    RegionCode? Village, IReadOnlyList<Rendition> Logo)
 {
     public string? StoryEnglish { get; init; }
     public string? Accent { get; init; }
@@ -31,13 +31,16 @@ public sealed record Brand(ArtisanId ArtisanId, string Name, string? Story, stri
 public static class Brands
 {
     public static async Task<Brand?> BrandOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
-        await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { } maker ? await session.Shown(maker, cancellation) : null;
+        await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { } maker
+            ? await session.Shown(maker, cancellation) : null;
 
     /// <summary>Of many artisans at once, however many they are; who has none is left out.</summary>
-    internal static async Task<IReadOnlyList<Brand>> BrandsOf(this IQuerySession session, IEnumerable<ArtisanId> artisans, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<Brand>> BrandsOf(this IQuerySession session, IEnumerable<ArtisanId> artisans,
+        CancellationToken cancellation)
     {
         var makers = await session.LoadManyAsync<Maker>(cancellation, artisans.Select(Maker.StreamOf));
-        var logos = await session.QueryAsync<Photo>("where id = any(?)", cancellation, makers.Select(x => x.Logo).OfType<PhotoId>().Select(x => x.Value).ToArray());
+        var logos = await session.QueryAsync<Photo>("where id = any(?)", cancellation, makers.Select(x => x.Logo)
+            .OfType<PhotoId>().Select(x => x.Value).ToArray());
         return [.. makers.Select(x => Of(x, logos.FirstOrDefault(y => y.Id == x.Logo)))];
     }
 

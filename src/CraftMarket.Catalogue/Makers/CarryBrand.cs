@@ -12,16 +12,19 @@ public sealed record CarryBrandTo(ProductId ProductId);
 
 public static class CarryBrandHandler
 {
-    public static async Task<OutgoingMessages> Handle(CarryBrand command, IQuerySession session, CancellationToken cancellation) =>
+    public static async Task<OutgoingMessages> Handle(CarryBrand command, IQuerySession session,
+        CancellationToken cancellation) =>
         [.. (await session.ProductsOf(command.ArtisanId, cancellation)).Select(x => new CarryBrandTo(x.Id))];
 }
 
 public static class CarryBrandToHandler
 {
-    public static async Task<(Maker?, MakerGroup?)> LoadAsync(CarryBrandTo command, IQuerySession session, CancellationToken cancellation)
+    public static async Task<(Maker?, MakerGroup?)> LoadAsync(CarryBrandTo command, IQuerySession session,
+        CancellationToken cancellation)
     {
         if (await session.LoadAsync<Product>(command.ProductId.Value, cancellation) is not { } product) return (null, null);
-        return (await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation), await session.GroupOf(product, cancellation));
+        return (await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation),
+            await session.GroupOf(product, cancellation));
     }
 
     public static (Events, OutgoingMessages) Handle(CarryBrandTo command,

@@ -6,7 +6,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Gives an artisan's brand its name, story, colour and logo. Of the further parts, what is null stays as it is and what is empty goes.</summary>
+/// <summary>Gives an artisan's brand its name, story, colour and logo. Of the further parts, what is null stays as it is and what
+/// is empty goes.</summary>
 public sealed record ChangeBrand(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo)
 {
     public string? StoryEnglish { get; init; }
@@ -17,7 +18,8 @@ public sealed record ChangeBrand(ArtisanId ArtisanId, string Name, string Story,
     /// <summary>The whole brand as it would be now.</summary>
     internal BrandChanged After(Maker? now) => After(now?.Kit);
 
-    internal BrandChanged After(BrandKit? now) => new(ArtisanId, Name, Story, Colour, Logo, Either(StoryEnglish, now?.StoryEnglish),
+    internal BrandChanged After(BrandKit? now) =>
+        new(ArtisanId, Name, Story, Colour, Logo, Either(StoryEnglish, now?.StoryEnglish),
         Either(Accent, now?.Accent), Either(Tagline, now?.Tagline), Either(CareNote, now?.CareNote));
 
     private static string? Either(string? said, string? before) => said switch { null => before, "" => null, _ => said };
@@ -44,14 +46,17 @@ public static class ChangeBrandHandler
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeBrand command, BrandFacts facts)
     {
         var now = facts.Maker.Aggregate;
-        if (BrandRules.Step(command, now?.Kit, () => ShopAddress.Choose(command.Name, now?.Village, command.ArtisanId, facts.Taken)) is not { } step)
+        if (BrandRules.Step(command, now?.Kit, () =>
+            ShopAddress.Choose(command.Name, now?.Village, command.ArtisanId, facts.Taken)) is not { } step)
             return (Done.Instance, [], []);
-        var after = (now ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null)).Apply(step.Changed);
+        var after = (now ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null))
+            .Apply(step.Changed);
         var ops = new List<IMartenOp> { facts.Maker.Write(step.Changed) };
         if (step.Address != now?.Slug)
         {
             ops.Add(facts.Maker.Write(new ShopAddressGiven(step.Address)));
-            if (!facts.Taken.ContainsKey(step.Address)) ops.Add(MartenOps.Insert(new ShopAddress(step.Address, command.ArtisanId)));
+            if (!facts.Taken.ContainsKey(step.Address))
+                ops.Add(MartenOps.Insert(new ShopAddress(step.Address, command.ArtisanId)));
         }
 
         OutgoingMessages told = [after.Shown(facts.Logo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)];

@@ -9,8 +9,8 @@ public sealed record MakerWelcomed(ArtisanId ArtisanId, RegionCode Village);
 /// <param name="Accent">A second colour beside the first, <c>#rrggbb</c>.</param>
 /// <param name="Tagline">A few words under the name.</param>
 /// <param name="CareNote">How to look after the goods; printed on their labels.</param>
-public sealed record BrandChanged(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo, string? StoryEnglish = null,
-    string? Accent = null, string? Tagline = null, string? CareNote = null);
+public sealed record BrandChanged(ArtisanId ArtisanId, string Name, string Story, string Colour, PhotoId? Logo,
+    string? StoryEnglish = null, string? Accent = null, string? Tagline = null, string? CareNote = null);
 
 /// <summary>The maker's shop got the name that it has in its address from now on.</summary>
 public sealed record ShopAddressGiven(string Slug);
@@ -21,7 +21,8 @@ public sealed record MakerTrusted(DateTimeOffset At);
 /// <summary>A curator took that back.</summary>
 public sealed record MakerTrustEnded(DateTimeOffset At);
 
-/// <summary>The maker was erased as a person: the shop is closed for good, and story, tagline, care note and logo are shown no more.</summary>
+/// <summary>The maker was erased as a person: the shop is closed for good, and story, tagline, care note and logo are shown no
+/// more.</summary>
 public sealed record ShopClosed(DateTimeOffset At);
 
 /// <summary>The maker took back the consent to be shown: the shop is closed until it is given again.</summary>
@@ -34,8 +35,8 @@ public sealed record ShopReopened(DateTimeOffset At);
 /// <param name="Name">The brand's name; null until the artisan gives one.</param>
 /// <param name="Colour">The brand's colour, <c>#rrggbb</c>.</param>
 /// <param name="Trusted">A curator named the maker, so the rule for trusted makers may let goods pass.</param>
-public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, string? Name, string? Story, string? Colour, PhotoId? Logo,
-    bool Trusted = false)
+public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, string? Name, string? Story, string? Colour,
+    PhotoId? Logo, bool Trusted = false)
 {
     /// <summary>Shown while neither brand nor village is known.</summary>
     public const string Unnamed = "Perajin";
@@ -57,7 +58,8 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
     /// <summary>Which version of the brand this is; 0 before the first.</summary>
     public int BrandVersion { get; init; }
 
-    public static Maker Create(IEvent<MakerWelcomed> e) => new(e.StreamId, e.Data.ArtisanId, e.Data.Village, null, null, null, null);
+    public static Maker Create(IEvent<MakerWelcomed> e) =>
+        new(e.StreamId, e.Data.ArtisanId, e.Data.Village, null, null, null, null);
 
     public static Maker Create(IEvent<BrandChanged> e) =>
         new Maker(e.StreamId, e.Data.ArtisanId, null, null, null, null, null).Apply(e.Data);

@@ -59,7 +59,8 @@ public static class FollowShopHandler
             ? await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation) : null;
 
     public static (Events, OutgoingMessages) Handle(FollowShop command,
-        [WriteAggregate(LoadStyle = Wolverine.Marten.ConcurrencyStyle.Exclusive)] Product product, Maker? maker, DateTimeOffset now)
+        [WriteAggregate(LoadStyle = Wolverine.Marten.ConcurrencyStyle.Exclusive)] Product product, Maker? maker,
+            DateTimeOffset now)
     {
         object? followed = (maker?.Paused, product.Status, product.PausedFrom) switch
         {
@@ -91,7 +92,8 @@ public static class FollowedShops
         {
             var artisan = new ArtisanId(maker.Id);
             if (await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is not { Closed: false } shop) continue;
-            if (shop.Paused == given || (await session.ProductsOf(artisan, cancellation)).Any(x => given ? x.PausedFrom is not null
+            if (shop.Paused == given || (await session.ProductsOf(artisan, cancellation))
+                .Any(x => given ? x.PausedFrom is not null
                 : x.Status is ProductStatus.Published or ProductStatus.Submitted)) return false;
         }
 

@@ -9,7 +9,8 @@ namespace CraftMarket.Catalogue;
 /// <summary>Makes a maker of everyone who becomes an artisan.</summary>
 public static class WelcomeMakerHandler
 {
-    public static Task<IEventStream<Maker>> LoadAsync(ArtisanWelcomed fact, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<IEventStream<Maker>> LoadAsync(ArtisanWelcomed fact, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.Events.FetchForWriting<Maker>(Maker.StreamOf(fact.ArtisanId), cancellation);
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(ArtisanWelcomed fact, IEventStream<Maker> maker)
@@ -21,6 +22,7 @@ public static class WelcomeMakerHandler
         var keep = new KeepShop(fact.ArtisanId, fact.PersonId);
         return ([maker.Write(welcomed)], maker.Aggregate is { Name: not null }
             ? [keep]
-            : [keep, (maker.Aggregate ?? new Maker(Maker.StreamOf(fact.ArtisanId), fact.ArtisanId, null, null, null, null, null)).Apply(welcomed).Shown(null)]);
+            : [keep, (maker.Aggregate ?? new Maker(Maker.StreamOf(fact.ArtisanId), fact.ArtisanId, null, null, null, null, null))
+                .Apply(welcomed).Shown(null)]);
     }
 }

@@ -13,7 +13,8 @@ public sealed record MarkApplication(MarkStatus Status, DateTimeOffset Since) : 
 
 public static class AskForMarkHandler
 {
-    public static async Task<(IEventStream<MarkUse>, Village?)> LoadAsync(AskForMark command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<(IEventStream<MarkUse>, Village?)> LoadAsync(AskForMark command, IDocumentSession session,
+        CancellationToken cancellation)
     {
         var maker = await session.LoadAsync<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
         return (await session.Events.FetchForWriting<MarkUse>(MarkUseId.Of(command.ArtisanId).Value, cancellation),
@@ -26,10 +27,12 @@ public static class AskForMarkHandler
             return Refusal.Conflict("mark_not_offered", "Desa Anda belum punya aturan tanda desa. Tanyakan kepada kantor.",
                 "Your village has no rules for a village mark yet. Ask the office.");
         return command.Rules is null || command.Rules == rules.Number ? null
-            : Refusal.Conflict("stale", "Aturannya sudah diubah. Baca aturan yang baru, lalu ajukan lagi.", "The rules have changed. Read the new ones, then apply again.");
+            : Refusal.Conflict("stale", "Aturannya sudah diubah. Baca aturan yang baru, lalu ajukan lagi.",
+                "The rules have changed. Read the new ones, then apply again.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(AskForMark command, IEventStream<MarkUse> use, Village village, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(AskForMark command, IEventStream<MarkUse> use, Village village,
+        DateTimeOffset now)
     {
         var asked = new MarkAskedFor(command.ArtisanId, village.Code, village.Rules!.Number, now);
         if (use.Aggregate is not { Status: MarkStatus.Waiting or MarkStatus.Given } known || known.Village != village.Code)

@@ -3,19 +3,23 @@ using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>The village mark on a card of the shop window. Never stored with the card: it is looked up whenever a card is read.</summary>
+/// <summary>The village mark on a card of the shop window. Never stored with the card: it is looked up whenever a card is
+/// read.</summary>
 /// <param name="Village">The village's name in addresses.</param>
 /// <param name="Logo">Address of the smallest picture; null when there is none.</param>
-public sealed record CardMark([property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("colour")] string Colour,
+public sealed record CardMark([property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("colour")] string Colour,
     [property: JsonPropertyName("village")] string Village, [property: JsonPropertyName("logo")] string? Logo)
 {
-    public static CardMark Of(VillageMark mark) => new(mark.Name, mark.Colour, mark.VillageSlug, mark.Logo is [var first, ..] ? first.Url : null);
+    public static CardMark Of(VillageMark mark) =>
+        new(mark.Name, mark.Colour, mark.VillageSlug, mark.Logo is [var first, ..] ? first.Url : null);
 
-    /// <summary>SQL for what a card's JSON gains when its maker may use the mark of its village: <c>{"mark": {…}}</c> or <c>{}</c>. Goods that a
-    /// curator found made in another village bear none.</summary>
+    /// <summary>SQL for what a card's JSON gains when its maker may use the mark of its village: <c>{"mark": {…}}</c> or
+    /// <c>{}</c>. Goods that a curator found made in another village bear none.</summary>
     /// <param name="page">JSON of the product's page, which has the checked origin.</param>
     internal static string Sql(string card, string page) => $$"""
-        coalesce((select jsonb_build_object('mark', jsonb_build_object('name', v.data #>> '{Mark,Name}', 'colour', v.data #>> '{Mark,Colour}',
+        coalesce((select jsonb_build_object('mark', jsonb_build_object('name', v.data #>> '{Mark,Name}', 'colour',
+            v.data #>> '{Mark,Colour}',
                 'village', v.data ->> 'Slug', 'logo', (select p.data #>> '{Renditions,0,url}' from market.mt_doc_photo as p
                     where p.id = (v.data #>> '{Mark,Logo}')::uuid)))
             from market.mt_doc_markuse as u join market.mt_doc_village as v on v.id = (u.data ->> 'VillageId')::uuid
@@ -28,12 +32,15 @@ public sealed record CardMark([property: JsonPropertyName("name")] string Name, 
 /// <summary>Puts village marks on cards that were read without them.</summary>
 internal static class MarkedCards
 {
-    public static async Task<IReadOnlyList<ProductCard>> Marked(this IQuerySession session, IReadOnlyList<ProductCard> cards, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ProductCard>> Marked(this IQuerySession session, IReadOnlyList<ProductCard> cards,
+        CancellationToken cancellation)
     {
         var marks = await session.MarksOf(cards.Select(x => new ArtisanId(x.Artisan.Id)), cancellation);
         if (marks.Count == 0) return cards;
-        var elsewhere = (await session.QueryAsync<Guid>(MadeElsewhere, cancellation, cards.Select(x => x.Id).ToArray())).ToHashSet();
-        return [.. cards.Select(x => marks.TryGetValue(new(x.Artisan.Id), out var mark) && mark.Village.Value == x.Village?.Code && !elsewhere.Contains(x.Id)
+        var elsewhere = (await session.QueryAsync<Guid>(MadeElsewhere, cancellation, cards.Select(x => x.Id).ToArray()))
+            .ToHashSet();
+        return [.. cards.Select(x => marks.TryGetValue(new(x.Artisan.Id), out var mark) && mark.Village.Value == x.Village?.Code
+            && !elsewhere.Contains(x.Id)
             ? x with { Mark = CardMark.Of(mark) }
             : x)];
     }

@@ -15,11 +15,13 @@ public static class IssueMarkRulesHandler
 
     private static Refusal? Problem(IssueMarkRules command) => command.Rules.Indonesian.Length is >= 20 and <= LongestRules
         && command.Rules.English.Length <= LongestRules ? null
-        : Refusal.Invalid("rules_length", "Tulis aturan dalam 20 sampai 4.000 huruf.", "Write the rules in 20 to 4,000 letters.", "rules");
+        : Refusal.Invalid("rules_length", "Tulis aturan dalam 20 sampai 4.000 huruf.",
+            "Write the rules in 20 to 4,000 letters.", "rules");
 
     public static (Answer, Events) Handle(IssueMarkRules command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DateTimeOffset now) =>
         command.Rules == village.Rules?.Text
             ? (new VillageWritten(village.Edition), [])
-            : (new VillageWritten(village.Edition + 1), [new VillageMarkRulesIssued((village.Rules?.Number ?? 0) + 1, command.Rules, now)]);
+            : (new VillageWritten(village.Edition + 1),
+                [new VillageMarkRulesIssued((village.Rules?.Number ?? 0) + 1, command.Rules, now)]);
 }

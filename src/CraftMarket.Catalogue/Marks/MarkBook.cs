@@ -25,19 +25,26 @@ public static class MarkBook
         """;
 
     /// <summary>Those of one status: who waits longest comes first, of the others who was answered last.</summary>
-    public static async Task<MarkShelf> MarkUses(this IQuerySession session, MarkStatus status, int page, CancellationToken cancellation)
+    public static async Task<MarkShelf> MarkUses(this IQuerySession session, MarkStatus status, int page,
+        CancellationToken cancellation)
     {
         var (wanted, shown) = (status.ToString().ToLowerInvariant(), Math.Clamp(page, 1, 10_000));
         var order = status == MarkStatus.Waiting ? "asc" : "desc";
         var uses = await session.QueryAsync<MarkUse>(
-            $"where data ->> 'Status' = ? order by data ->> 'Since' {order}, id limit {MarkShelf.PageSize} offset {(shown - 1) * MarkShelf.PageSize}", cancellation, wanted);
-        var total = await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = ?", cancellation, wanted);
-        var makers = (await session.LoadManyAsync<Maker>(cancellation, uses.Select(x => Maker.StreamOf(x.ArtisanId)))).ToDictionary(x => x.ArtisanId);
-        var goods = await session.QueryAsync<long>(OnSale, cancellation, new object[] { uses.Select(x => x.ArtisanId.Value.ToString()).ToArray() });
-        return new([.. uses.Select((x, i) => new MarkEntry(x, makers.TryGetValue(x.ArtisanId, out var maker) ? maker.ShownName : Maker.Unnamed, (int)goods[i]))],
+            $"where data ->> 'Status' = ? order by data ->> 'Since' {order}, id limit {MarkShelf.PageSize} offset "
+            + $"{(shown - 1) * MarkShelf.PageSize}", cancellation, wanted);
+        var total = await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = ?",
+            cancellation, wanted);
+        var makers = (await session.LoadManyAsync<Maker>(cancellation, uses.Select(x => Maker.StreamOf(x.ArtisanId))))
+            .ToDictionary(x => x.ArtisanId);
+        var goods = await session.QueryAsync<long>(OnSale, cancellation,
+            new object[] { uses.Select(x => x.ArtisanId.Value.ToString()).ToArray() });
+        return new([.. uses.Select((x, i) =>
+            new MarkEntry(x, makers.TryGetValue(x.ArtisanId, out var maker) ? maker.ShownName : Maker.Unnamed, (int)goods[i]))],
             (int)total[0], shown);
     }
 
     public static async Task<int> CountMarkApplications(this IQuerySession session, CancellationToken cancellation) =>
-        (int)(await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = 'waiting'", cancellation))[0];
+        (int)(await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = 'waiting'",
+            cancellation))[0];
 }

@@ -28,12 +28,13 @@ public sealed record MarkRefused(string Reason, DateTimeOffset At);
 /// <summary>The office took the village mark back, for a reason.</summary>
 public sealed record MarkWithdrawn(string Reason, DateTimeOffset At);
 
-/// <summary>An artisan's leave to use the village mark, from asking to the end. Every earlier answer stays in the stream.</summary>
+/// <summary>An artisan's leave to use the village mark, from asking to the end. Every earlier answer stays in the
+/// stream.</summary>
 /// <param name="Rules">Number of the rules that the artisan accepted.</param>
 /// <param name="Since">When it came to the present status.</param>
 /// <param name="Reason">Of a refusal or withdrawal; the artisan reads it.</param>
-public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Village, VillageId VillageId, int Rules, MarkStatus Status,
-    DateTimeOffset Since, string? Reason)
+public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Village, VillageId VillageId, int Rules,
+    MarkStatus Status, DateTimeOffset Since, string? Reason)
 {
     public static MarkUse Create(IEvent<MarkAskedFor> e) => new(MarkUseId.From(e.StreamId), e.Data.ArtisanId, e.Data.Village,
         VillageId.Of(e.Data.Village), e.Data.Rules, MarkStatus.Waiting, e.Data.At, null);
@@ -54,7 +55,8 @@ public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Villa
 
     public MarkUse Apply(MarkWithdrawn e) => this with { Status = MarkStatus.Withdrawn, Since = e.At, Reason = e.Reason };
 
-    /// <summary>It waits under rules that are no longer in force: the artisan has to accept the newer ones before it can be granted.</summary>
+    /// <summary>It waits under rules that are no longer in force: the artisan has to accept the newer ones before it can be
+    /// granted.</summary>
     public bool NeedsNewer(MarkRules? rules) => Status == MarkStatus.Waiting && Rules < (rules?.Number ?? 0);
 
     public static void ConfigureMarten(DocumentMapping mapping) =>

@@ -2,17 +2,18 @@ using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>What a product's page goes on with: other goods under the brand that it is sold under, or, where there are none, goods of its
-/// village.</summary>
-/// <param name="OfBrand">All under one brand: the group's, where the product is sold under a group's, else the maker's own.</param>
+/// <summary>What a product's page goes on with: other goods under the brand that it is sold under, or, where there are none,
+/// goods of its village.</summary>
+/// <param name="OfBrand">All under one brand: the group's, where the product is sold under a group's, else the maker's
+/// own.</param>
 /// <param name="OfVillage">By others of the village; none while the brand has more.</param>
 public sealed record MoreGoods(IReadOnlyList<ProductCard> OfBrand, IReadOnlyList<ProductCard> OfVillage)
 {
     public static readonly MoreGoods None = new([], []);
 
     /// <param name="but">Shown elsewhere on the page.</param>
-    public static async Task<MoreGoods> Of(IQuerySession session, ShopList list, ProductCard card, IReadOnlyList<ProductCard> but, int most,
-        CancellationToken cancellation)
+    public static async Task<MoreGoods> Of(IQuerySession session, ShopList list, ProductCard card,
+        IReadOnlyList<ProductCard> but, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(card);
         var ofBrand = card.Group is { } group
@@ -20,7 +21,8 @@ public sealed record MoreGoods(IReadOnlyList<ProductCard> OfBrand, IReadOnlyList
             : [.. (await session.CardsOf(new ArtisanId(card.Artisan.Id), cancellation)).Where(x => x.Group is null)];
         if (Others(ofBrand, card, most) is { Count: > 0 } more) return new(more, []);
         return card.Village is { } village
-            ? new([], Others((await list.OfVillage(RegionCode.Parse(village.Code), cancellation)).Cards().ExceptBy(but.Select(x => x.Id), x => x.Id), card, most))
+            ? new([], Others((await list.OfVillage(RegionCode.Parse(village.Code), cancellation)).Cards()
+                .ExceptBy(but.Select(x => x.Id), x => x.Id), card, most))
             : None;
     }
 

@@ -18,14 +18,17 @@ public sealed record WindowPlace(string Key, DateTimeOffset ChangedAt);
 /// <summary>All that is on sale, for search engines, feeds and price lists; read row by row, however much it is.</summary>
 public sealed class WindowGoods(NpgsqlDataSource database)
 {
-    private const string From = "from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id", OnSale = "where c.status = 'published'";
+    private const string From = "from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id",
+    OnSale = "where c.status = 'published'";
 
     public async Task<WindowStamp> StampAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("""
             select (select count(*) from market.mt_doc_productcard where status = 'published'),
-                greatest((select max(mt_last_modified) from market.mt_doc_productcard), (select max(mt_last_modified) from market.mt_doc_productpage),
-                    (select max(mt_last_modified) from market.mt_doc_articlesupply), (select max(mt_last_modified) from market.mt_doc_village))
+                greatest((select max(mt_last_modified) from market.mt_doc_productcard),
+                    (select max(mt_last_modified) from market.mt_doc_productpage),
+                    (select max(mt_last_modified) from market.mt_doc_articlesupply),
+                    (select max(mt_last_modified) from market.mt_doc_village))
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
@@ -35,41 +38,48 @@ public sealed class WindowGoods(NpgsqlDataSource database)
     /// <summary>Newest first.</summary>
     /// <param name="skip">Goods to leave out at the start.</param>
     /// <param name="most">Goods at most.</param>
-    public async IAsyncEnumerable<WindowGood> ListAsync(int skip, int most, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<WindowGood> ListAsync(int skip, int most,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            $"select {CardSupply.Sql("c.data")}::text, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> 'listedAt' desc, c.id desc limit $1 offset $2");
+            $"select {CardSupply.Sql("c.data")}::text, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> "
+            + $"'listedAt' desc, c.id desc limit $1 offset $2");
         command.Parameters.Add(new() { Value = most });
         command.Parameters.Add(new() { Value = skip });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            yield return new(JsonSerializer.Deserialize<ProductCard>(reader.GetString(0))!, JsonSerializer.Deserialize<ProductPage>(reader.GetString(1))!,
-                reader.GetFieldValue<DateTimeOffset>(2));
+            yield return new(JsonSerializer.Deserialize<ProductCard>(reader.GetString(0))!,
+                JsonSerializer.Deserialize<ProductPage>(reader.GetString(1))!, reader.GetFieldValue<DateTimeOffset>(2));
     }
 
     /// <summary>Villages that are open, with goods or without, and those that only sell.</summary>
     public Task<IReadOnlyList<WindowPlace>> VillagesAsync(CancellationToken cancellation) => ReadAsync($"""
         select coalesce(v.data ->> 'Slug', g.slug), greatest(v.mt_last_modified, g.at) from market.mt_doc_village as v full join
-            (select c.data -> 'village' ->> 'code' as code, min(c.data -> 'village' ->> 'slug') as slug, max(p.mt_last_modified) as at {From} {OnSale} group by 1) as g
+            (select c.data -> 'village' ->> 'code' as code, min(c.data -> 'village' ->> 'slug') as slug,
+                max(p.mt_last_modified) as at {From} {OnSale} group by 1) as g
             on g.code = v.data ->> 'Code' where coalesce(v.data ->> 'Slug', g.slug) is not null order by 1
         """, cancellation);
 
     public Task<IReadOnlyList<WindowPlace>> MakersAsync(CancellationToken cancellation) => PlacesAsync("m.data ->> 'Slug'",
         "join market.mt_doc_maker as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);
 
-    public Task<IReadOnlyList<WindowPlace>> GroupsAsync(CancellationToken cancellation) => PlacesAsync("c.data -> 'group' ->> 'slug'", "", cancellation);
+    public Task<IReadOnlyList<WindowPlace>> GroupsAsync(CancellationToken cancellation) =>
+        PlacesAsync("c.data -> 'group' ->> 'slug'", "", cancellation);
 
-    public Task<IReadOnlyList<WindowPlace>> CategoriesAsync(CancellationToken cancellation) => PlacesAsync("c.data ->> 'category'", "", cancellation);
+    public Task<IReadOnlyList<WindowPlace>> CategoriesAsync(CancellationToken cancellation) =>
+        PlacesAsync("c.data ->> 'category'", "", cancellation);
 
     private Task<IReadOnlyList<WindowPlace>> PlacesAsync(string key, string with, CancellationToken cancellation) =>
-        ReadAsync($"select {key}, max(p.mt_last_modified) {From} {with} {OnSale} and {key} is not null group by 1 order by 1", cancellation);
+        ReadAsync($"select {key}, max(p.mt_last_modified) {From} {with} {OnSale} and {key} is not null group by 1 order by 1",
+            cancellation);
 
     private async Task<IReadOnlyList<WindowPlace>> ReadAsync(string sql, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var places = new List<WindowPlace>();
-        while (await reader.ReadAsync(cancellation)) places.Add(new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1)));
+        while (await reader.ReadAsync(cancellation))
+            places.Add(new(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1)));
         return places;
     }
 }

@@ -17,7 +17,8 @@ public sealed record MakerTraining(Guid Id, PersonId PersonId, BatchId BatchId, 
         mapping.Indexes.Add(new IndexDefinition("mt_doc_makertraining_person") { Columns = ["(data ->> 'PersonId')"] });
 }
 
-/// <summary>What may be told of a batch beside somebody's goods: the title that Training lets buyers read, and nothing of what the office calls it.</summary>
+/// <summary>What may be told of a batch beside somebody's goods: the title that Training lets buyers read, and nothing of what
+/// the office calls it.</summary>
 /// <param name="Told">Null when nothing may be told.</param>
 public sealed record TrainingTitle(Guid Id, string? Told);
 
@@ -35,7 +36,8 @@ public static class MakerPersonHandler
 public static class MakerTrainingHandler
 {
     public static IMartenOp Handle(TrainingCompleted fact) => MartenOps.Store(new MakerTraining(
-        NewId.For("maker-training", fact.PersonId.Value.ToString(), fact.BatchId.Value.ToString()), fact.PersonId, fact.BatchId, fact.On));
+        NewId.For("maker-training", fact.PersonId.Value.ToString(), fact.BatchId.Value.ToString()), fact.PersonId,
+        fact.BatchId, fact.On));
 }
 
 /// <summary>Training said what buyers may read of a batch.</summary>
@@ -47,20 +49,23 @@ public static class TrainingTitleHandler
 /// <summary>Somebody agreed, or took it back: then nothing is shown from this moment on.</summary>
 public static class TrainingConsentHandler
 {
-    public static Task<TrainingConsent?> LoadAsync(ConsentsStand fact, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<TrainingConsent?> LoadAsync(ConsentsStand fact, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.LoadAsync<TrainingConsent>(fact.PersonId.Value, cancellation);
 
     public static IEnumerable<IMartenOp> Handle(ConsentsStand fact, TrainingConsent? known)
     {
         if (known is null || fact.Revision > known.Revision)
-            yield return MartenOps.Store(new TrainingConsent(fact.PersonId.Value, fact.Purposes.Contains(ConsentPurpose.Training), fact.Revision));
+            yield return MartenOps.Store(new TrainingConsent(fact.PersonId.Value, fact.Purposes.Contains(ConsentPurpose.Training),
+                fact.Revision));
     }
 }
 
 /// <summary>Somebody was erased: nothing leads from the goods to the person any more, and the shop closes.</summary>
 public static class ErasedMakerHandler
 {
-    public static Task<IReadOnlyList<MakerPerson>> LoadAsync(PersonErased fact, IQuerySession session, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<MakerPerson>> LoadAsync(PersonErased fact, IQuerySession session,
+        CancellationToken cancellation) =>
         session.Query<MakerPerson>().Where(x => x.PersonId == fact.PersonId).ToListAsync(cancellation);
 
     // Whoever has to know the shop is told here: after this nobody can find out any more whose it was.
@@ -76,29 +81,38 @@ public static class ErasedMakerHandler
 [Obeys(ConsentPurpose.Training)]
 public static class TrainedBy
 {
-    /// <summary>The title of the latest training that has one in SQL, for <c>c</c>, a product's card; null unless the maker agrees now.</summary>
+    /// <summary>The title of the latest training that has one in SQL, for <c>c</c>, a product's card; null unless the maker
+    /// agrees now.</summary>
     internal const string Sql = """
         (select b.data ->> 'Told' from market.mt_doc_makerperson as m
             join market.mt_doc_trainingconsent as a on a.id = (m.data ->> 'PersonId')::uuid and a.data -> 'Given' = 'true'
             join market.mt_doc_makertraining as t on t.data ->> 'PersonId' = m.data ->> 'PersonId'
             join market.mt_doc_trainingtitle as b on b.id = (t.data ->> 'BatchId')::uuid
-            where m.id = (c.data -> 'artisan' ->> 'id')::uuid and b.data ->> 'Told' is not null order by t.data ->> 'On' desc limit 1)
+            where m.id = (c.data -> 'artisan' ->> 'id')::uuid and b.data ->> 'Told' is not null order by t.data ->> 'On' desc
+                limit 1)
         """;
 
     /// <summary>Batches of which Training told before it said what buyers may read.</summary>
-    public static async Task<IReadOnlyList<BatchId>> UntitledTrainings(this IQuerySession session, CancellationToken cancellation) =>
-        [.. (await session.QueryAsync<TrainingTitle>("where not jsonb_exists(data, 'Told')", cancellation)).Select(x => new BatchId(x.Id))];
+    public static async Task<IReadOnlyList<BatchId>> UntitledTrainings(this IQuerySession session,
+        CancellationToken cancellation) =>
+        [.. (await session.QueryAsync<TrainingTitle>("where not jsonb_exists(data, 'Told')", cancellation))
+            .Select(x => new BatchId(x.Id))];
 
-    /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not agree.</summary>
-    public static async Task<string?> TrainingShownFor(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
-        (await session.AdvancedSql.QueryAsync<string>($"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', jsonb_build_object('id', ?::text)) as data) as c",
+    /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not
+    /// agree.</summary>
+    public static async Task<string?> TrainingShownFor(this IQuerySession session, ArtisanId artisan,
+        CancellationToken cancellation) =>
+        (await session.AdvancedSql.QueryAsync<string>($"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', "
+            + $"jsonb_build_object('id', ?::text)) as data) as c",
             cancellation, artisan.Value.ToString())) is [{ Length: > 0 } name, ..] ? name : null;
 
     /// <summary>The training that would be named if the person agreed, for the page where they decide.</summary>
     public static async Task<string?> TrainingOf(this IQuerySession session, PersonId person, CancellationToken cancellation)
     {
         var finished = await session.Query<MakerTraining>().Where(x => x.PersonId == person).ToListAsync(cancellation);
-        var titles = (await session.LoadManyAsync<TrainingTitle>(cancellation, finished.Select(x => x.BatchId.Value))).ToDictionary(x => x.Id, x => x.Told);
-        return finished.OrderByDescending(x => x.On).Select(x => titles.GetValueOrDefault(x.BatchId.Value)).FirstOrDefault(x => x is not null);
+        var titles = (await session.LoadManyAsync<TrainingTitle>(cancellation, finished.Select(x => x.BatchId.Value)))
+            .ToDictionary(x => x.Id, x => x.Told);
+        return finished.OrderByDescending(x => x.On).Select(x => titles.GetValueOrDefault(x.BatchId.Value))
+            .FirstOrDefault(x => x is not null);
     }
 }

@@ -14,7 +14,8 @@ public sealed record Provenance(string? MadeBy, RegionCode? Village, string? Tec
 public sealed record CheckedProvenance(string? MadeBy, RegionCode? Village, IReadOnlyList<string>? Materials, string? Technique,
     IReadOnlyList<string> Rejected)
 {
-    /// <summary>What still holds after the artisan changed the claims: a check counts for what was checked, and so does a rejection.</summary>
+    /// <summary>What still holds after the artisan changed the claims: a check counts for what was checked, and so does a
+    /// rejection.</summary>
     public CheckedProvenance After(ProductDetails before, ProductDetails details)
     {
         var claimed = details.Provenance ?? Provenance.Nothing;

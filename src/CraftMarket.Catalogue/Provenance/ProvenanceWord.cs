@@ -39,9 +39,12 @@ public sealed record ProvenanceWords(IReadOnlyList<ProvenanceWord> All)
         All.FirstOrDefault(x => x.Kind == kind && x.Code == code)?.Name.In(language) ?? code;
 
     /// <summary>The code of a technique that was named in either language; an artisan's own word stays as it is.</summary>
-    public string? TechniqueCode(string? said) => said is null ? null : Techniques.FirstOrDefault(x => string.Equals(x.Code, said, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(x.Name.Indonesian, said, StringComparison.OrdinalIgnoreCase) || string.Equals(x.Name.English, said, StringComparison.OrdinalIgnoreCase))?.Code ?? said;
+    public string? TechniqueCode(string? said) => said is null ? null
+        : Techniques.FirstOrDefault(x => string.Equals(x.Code, said, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(x.Name.Indonesian, said, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(x.Name.English, said, StringComparison.OrdinalIgnoreCase))?.Code ?? said;
 
     public static async Task<ProvenanceWords> Load(IQuerySession session, CancellationToken cancellation) =>
-        new([.. (await session.Query<ProvenanceWord>().ToListAsync(cancellation)).OrderBy(x => x.Kind, StringComparer.Ordinal).ThenBy(x => x.Place)]);
+        new([.. (await session.Query<ProvenanceWord>().ToListAsync(cancellation)).OrderBy(x => x.Kind, StringComparer.Ordinal)
+            .ThenBy(x => x.Place)]);
 }

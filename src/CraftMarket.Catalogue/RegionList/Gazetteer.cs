@@ -5,26 +5,30 @@ namespace CraftMarket.Catalogue;
 /// <summary>An official list of regions was imported; what it changed.</summary>
 /// <param name="Named">Regions that are new, renamed, back, or got a BPS code.</param>
 /// <param name="Gone">Regions that the list covers and does not name any more.</param>
-/// <param name="Whole">Regions of which the list named everything right below, and no list had before; null in an import that did not look.</param>
-public sealed record RegionsImported(IReadOnlyList<NamedRegion> Named, IReadOnlyList<RegionCode> Gone, DateTimeOffset At, IReadOnlyList<RegionCode>? Whole = null);
+/// <param name="Whole">Regions of which the list named everything right below, and no list had before; null in an import that did
+/// not look.</param>
+public sealed record RegionsImported(IReadOnlyList<NamedRegion> Named, IReadOnlyList<RegionCode> Gone, DateTimeOffset At,
+    IReadOnlyList<RegionCode>? Whole = null);
 
 /// <summary>A region as an official list names it.</summary>
 /// <param name="Slug">Its name in addresses; given once, kept through renames.</param>
 public sealed record NamedRegion(RegionCode Code, string Name, string? BpsCode, string Slug);
 
-/// <summary>Every region that was ever imported, with the name and BPS code stated last. Nothing is forgotten: a code that vanished from the
-/// list is marked as gone and stays readable, and earlier names stay in the stream.</summary>
+/// <summary>Every region that was ever imported, with the name and BPS code stated last. Nothing is forgotten: a code that
+/// vanished from the list is marked as gone and stays readable, and earlier names stay in the stream.</summary>
 public sealed record Gazetteer(Guid Id, IReadOnlyDictionary<string, GazetteerLine> Lines, int Edition)
 {
     public static Guid TheOnly => StreamId.For("gazetteer", "regions");
 
-    public static Gazetteer Create(IEvent<RegionsImported> e) => new Gazetteer(e.StreamId, new Dictionary<string, GazetteerLine>(), 0).Apply(e.Data);
+    public static Gazetteer Create(IEvent<RegionsImported> e) =>
+        new Gazetteer(e.StreamId, new Dictionary<string, GazetteerLine>(), 0).Apply(e.Data);
 
     public Gazetteer Apply(RegionsImported e)
     {
         var lines = new Dictionary<string, GazetteerLine>(Lines);
         foreach (var region in e.Named)
-            lines[region.Code.Value] = new(region.Name, region.BpsCode, region.Slug, null) { ListedWhole = Known(region.Code)?.ListedWhole == true };
+            lines[region.Code.Value] =
+                new(region.Name, region.BpsCode, region.Slug, null) { ListedWhole = Known(region.Code)?.ListedWhole == true };
         foreach (var code in e.Gone) lines[code.Value] = Known(code)! with { GoneAt = e.At };
         foreach (var code in e.Whole ?? DistrictsOf(e.Named))
             if (Known(code) is { } line) lines[code.Value] = line with { ListedWhole = true };
@@ -49,7 +53,9 @@ public sealed record GazetteerLine(string Name, string? BpsCode, string Slug, Da
     /// <summary>A list named everything right below it.</summary>
     public bool ListedWhole { get; init; }
 
-    public static GazetteerLine Of(Region region) => new(region.Name, region.BpsCode, region.Slug, null) { ListedWhole = region.ListedWhole };
+    public static GazetteerLine Of(Region region) =>
+        new(region.Name, region.BpsCode, region.Slug, null) { ListedWhole = region.ListedWhole };
 
-    public Region Region(RegionCode code) => new(code, Name, BpsCode) { Slug = Slug, Gone = GoneAt is not null, ListedWhole = ListedWhole };
+    public Region Region(RegionCode code) =>
+        new(code, Name, BpsCode) { Slug = Slug, Gone = GoneAt is not null, ListedWhole = ListedWhole };
 }

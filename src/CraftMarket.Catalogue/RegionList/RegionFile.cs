@@ -26,21 +26,25 @@ public sealed record RegionFile(IReadOnlyList<RegionRow> Rows, IReadOnlyList<Dam
     // No region's name has a line break, so a quotation mark left open ends with its line and swallows no other.
     private static readonly CsvReaderOptions Options = new()
     {
-        TrimWhitespace = true, TrackLineNumbers = true, AllowLineBreaksInQuotes = false, MalformedData = CsvMalformedDataHandling.Skip,
+        TrimWhitespace = true, TrackLineNumbers = true, AllowLineBreaksInQuotes = false,
+        MalformedData = CsvMalformedDataHandling.Skip,
     };
 
     /// <summary>Reads a file; refuses one that is no such list at all.</summary>
     public static Answer Read(byte[] file)
     {
         var damaged = new List<DamagedLine>();
-        using var csv = CsvReader.Create(file, Options with { OnMalformedRecord = x => damaged.Add(new((int)x.LineNumber, StartOf(x.RawRecord))) });
+        using var csv =
+            CsvReader.Create(file,
+            Options with { OnMalformedRecord = x => damaged.Add(new((int)x.LineNumber, StartOf(x.RawRecord))) });
         csv.ReadHeader();
         if (!Needed.All(x => csv.TryGetFieldIndex(x, out _)))
             return Refusal.Invalid("columns_missing", "Baris pertama harus memuat kolom kemendagri_code, level, name.",
                 "The first line must name the columns kemendagri_code, level, name.", "file");
         var rows = new List<RegionRow>();
         while (csv.Read())
-            rows.Add(new((int)csv.LineNumber, Cell(csv, "kemendagri_code") ?? "", Cell(csv, "level") ?? "", Cell(csv, "name") ?? "", Cell(csv, "bps_code")));
+            rows.Add(new((int)csv.LineNumber, Cell(csv, "kemendagri_code") ?? "", Cell(csv, "level") ?? "", Cell(csv, "name")
+                ?? "", Cell(csv, "bps_code")));
         return new RegionFile(rows, damaged);
     }
 

@@ -11,7 +11,9 @@ public sealed class RegionsLearned(IDocumentStore store)
     public async Task LookAsync(CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
-        var edition = await session.QueryAsync<int>("select coalesce(max((data ->> 'Edition')::int), 0) from market.mt_doc_gazetteer", cancellation);
+        var edition =
+            await session.QueryAsync<int>("select coalesce(max((data ->> 'Edition')::int), 0) from market.mt_doc_gazetteer",
+            cancellation);
         if (edition[0] == Volatile.Read(ref _edition)) return;
         if (await session.LoadAsync<Gazetteer>(Gazetteer.TheOnly, cancellation) is not { } gazetteer) return;
         Regions.Learn(gazetteer.Known());

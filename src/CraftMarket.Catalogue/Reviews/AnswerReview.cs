@@ -10,8 +10,10 @@ public static class AnswerReviewHandler
 {
     public static Guid ReviewOf(AnswerReview command) => PartReview.StreamOf(command.SellerOrderId);
 
-    public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(AnswerReview command, IQuerySession session, IKeyStore keys, CancellationToken cancellation) =>
-        (await session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation), await keys.OfAsync(session, command.ArtisanId, cancellation));
+    public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(AnswerReview command, IQuerySession session, IKeyStore keys,
+        CancellationToken cancellation) =>
+        (await session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation),
+            await keys.OfAsync(session, command.ArtisanId, cancellation));
 
     public static Refusal? Validate(AnswerReview command, PartReview review, ReviewWords? words, SubjectKey key, MasterKey master)
     {
@@ -23,11 +25,13 @@ public static class AnswerReviewHandler
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(AnswerReview command,
-        [WriteAggregate(FromMethod = nameof(ReviewOf), LoadStyle = ConcurrencyStyle.Exclusive)] PartReview review, ReviewWords? words, SubjectKey key, MasterKey master,
+        [WriteAggregate(FromMethod = nameof(ReviewOf), LoadStyle = ConcurrencyStyle.Exclusive)] PartReview review,
+            ReviewWords? words, SubjectKey key, MasterKey master,
         DateTimeOffset now)
     {
         if (review.AnsweredAt is not null) return (Done.Instance, [], []);
         var kept = words ?? new ReviewWords(review.Id, review.ArtisanId, null, null);
-        return (Done.Instance, [new ReviewAnswered(now)], [key.Keep(), MartenOps.Store(kept with { Answer = master.Seal(kept.Key ?? key.Wrapped!, command.Words.Trim()) })]);
+        return (Done.Instance, [new ReviewAnswered(now)],
+            [key.Keep(), MartenOps.Store(kept with { Answer = master.Seal(kept.Key ?? key.Wrapped!, command.Words.Trim()) })]);
     }
 }

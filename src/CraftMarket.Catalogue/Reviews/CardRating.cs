@@ -19,12 +19,13 @@ public static class CardRating
         CancellationToken cancellation)
     {
         if (cards.Count == 0) return cards;
-        var told = (await session.AdvancedSql.QueryAsync<Rated>($"select jsonb_build_object('id', c.id) || {Sql} from unnest(?) as c(id)",
-            cancellation, cards.Select(x => x.Id).ToArray())).ToDictionary(x => x.Id, x => x.Rating);
+        var told = (await session.AdvancedSql.QueryAsync<Rated>($"select jsonb_build_object('id', c.id) || {Sql} from "
+            + $"unnest(?) as c(id)", cancellation, cards.Select(x => x.Id).ToArray())).ToDictionary(x => x.Id, x => x.Rating);
         return [.. cards.Select(x => x with { Rating = told[x.Id] })];
     }
 }
 
 /// <summary>What buyers think of one product.</summary>
 /// <param name="Rating">Null while nobody wrote.</param>
-public sealed record Rated([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("rating")] Rating? Rating = null);
+public sealed record Rated([property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("rating")] Rating? Rating = null);

@@ -8,7 +8,8 @@ namespace CraftMarket.Catalogue;
 /// <summary>A buyer was erased: what they wrote about the goods goes. The stars stay; they are nobody's.</summary>
 public static class ErasedReviewsHandler
 {
-    public static Task<IReadOnlyList<ReviewWords>> LoadAsync(BuyerErased fact, IQuerySession session, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<ReviewWords>> LoadAsync(BuyerErased fact, IQuerySession session,
+        CancellationToken cancellation) =>
         session.LoadManyAsync<ReviewWords>(cancellation, fact.Parts.Select(PartReview.StreamOf).ToArray());
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(BuyerErased fact, IReadOnlyList<ReviewWords> words) => (

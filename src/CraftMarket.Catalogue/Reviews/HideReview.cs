@@ -11,7 +11,8 @@ public static class HideReviewHandler
 {
     public static Guid ReviewOf(HideReview command) => PartReview.StreamOf(command.SellerOrderId);
 
-    public static async Task<ReasonTemplate?> LoadAsync(HideReview command, IQuerySession session, CancellationToken cancellation) =>
+    public static async Task<ReasonTemplate?> LoadAsync(HideReview command, IQuerySession session,
+        CancellationToken cancellation) =>
         command.Reason is { } code ? await session.LoadAsync<ReasonTemplate>(code, cancellation) : null;
 
     public static Refusal? Validate(HideReview command, PartReview review, ReasonTemplate? reason)
@@ -22,7 +23,8 @@ public static class HideReviewHandler
     }
 
     public static (Answer, Events) Handle(HideReview command,
-        [WriteAggregate(FromMethod = nameof(ReviewOf), LoadStyle = ConcurrencyStyle.Exclusive)] PartReview review, DateTimeOffset now) =>
+        [WriteAggregate(FromMethod = nameof(ReviewOf), LoadStyle = ConcurrencyStyle.Exclusive)] PartReview review,
+            DateTimeOffset now) =>
         review.HiddenFor == command.Reason ? (Done.Instance, [])
         : (Done.Instance, command.Reason is { } code ? [new ReviewHidden(code, now)] : [new ReviewShown(now)]);
 }

@@ -10,16 +10,19 @@ public static class InviteReviewHandler
 {
     public static Guid ReviewOf(PartDelivered fact) => PartReview.StreamOf(fact.SellerOrderId);
 
-    public static Events Handle(PartDelivered fact, [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false)] PartReview? review) =>
+    public static Events Handle(PartDelivered fact,
+        [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false)] PartReview? review) =>
         review is not null ? [] : [new ReviewInvited(fact.SellerOrderId, fact.ArtisanId, fact.Products, fact.Regency, fact.On)];
 }
 
 /// <summary>A shop is closed because its maker was erased: what they answered to reviews goes too.</summary>
 public static class ErasedAnswersHandler
 {
-    public static Task<IReadOnlyList<ReviewWords>> LoadAsync(CloseShop command, IQuerySession session, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<ReviewWords>> LoadAsync(CloseShop command, IQuerySession session,
+        CancellationToken cancellation) =>
         session.QueryAsync<ReviewWords>("where data ->> 'ArtisanId' = ?", cancellation, command.ArtisanId.Value.ToString());
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(CloseShop command, IReadOnlyList<ReviewWords> words) =>
-        (words.Where(x => x.Answer is not null).Select(x => MartenOps.Store(x with { Answer = null })), [DestroyKeys.Of(command.ArtisanId)]);
+        (words.Where(x => x.Answer is not null).Select(x => MartenOps.Store(x with { Answer = null })),
+            [DestroyKeys.Of(command.ArtisanId)]);
 }

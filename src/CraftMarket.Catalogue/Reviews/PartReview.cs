@@ -8,7 +8,8 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>A buyer has a part of an order in hand and may review it.</summary>
 /// <param name="Regency">Where it went; all that is ever said of who wrote the review.</param>
-public sealed record ReviewInvited(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products, RegionCode? Regency, DateOnly On);
+public sealed record ReviewInvited(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
+    RegionCode? Regency, DateOnly On);
 
 /// <summary>The buyer gave stars, and perhaps words, which lie sealed beside.</summary>
 /// <param name="Stars">1 to 5.</param>
@@ -30,14 +31,17 @@ public sealed record ReviewVoided(DateTimeOffset At);
 /// <summary>The one review that the buyer of a delivered part can write.</summary>
 /// <param name="Stars">Null until it is written.</param>
 /// <param name="HiddenFor">Code of the reason; null while it is shown.</param>
-public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products, RegionCode? Regency,
+public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
+    RegionCode? Regency,
     DateOnly DeliveredOn, int? Stars, DateTimeOffset? WrittenAt, DateTimeOffset? AnsweredAt, string? HiddenFor)
 {
-    /// <summary>All money of the part went back: it can be reviewed no more, and what was written counts and shows no more.</summary>
+    /// <summary>All money of the part went back: it can be reviewed no more, and what was written counts and shows no
+    /// more.</summary>
     public bool Voided { get; init; }
 
     public static PartReview Create(IEvent<ReviewInvited> e) =>
-        new(e.StreamId, e.Data.SellerOrderId, e.Data.ArtisanId, e.Data.Products, e.Data.Regency, e.Data.On, null, null, null, null);
+        new(e.StreamId, e.Data.SellerOrderId, e.Data.ArtisanId, e.Data.Products, e.Data.Regency, e.Data.On, null, null,
+            null, null);
 
     public PartReview Apply(ReviewWritten e) => this with { Stars = e.Stars, WrittenAt = e.At };
 
@@ -54,13 +58,17 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
 
     public static void ConfigureMarten(DocumentMapping mapping)
     {
-        mapping.Indexes.Add(new IndexDefinition("mt_doc_partreview_products") { Columns = ["(data -> 'Products')"], Method = IndexMethod.gin });
+        mapping.Indexes.Add(new IndexDefinition("mt_doc_partreview_products")
+        {
+            Columns = ["(data -> 'Products')"],
+            Method = IndexMethod.gin
+        });
         mapping.Indexes.Add(new IndexDefinition("mt_doc_partreview_artisan") { Columns = ["(data ->> 'ArtisanId')"] });
     }
 }
 
-/// <summary>What buyer and maker wrote, the buyer's words sealed under the review's key and the answer under the artisan's: words may name people, and
-/// each is erased with who wrote them.</summary>
+/// <summary>What buyer and maker wrote, the buyer's words sealed under the review's key and the answer under the artisan's: words
+/// may name people, and each is erased with who wrote them.</summary>
 /// <param name="Key">Only in words older than the key store.</param>
 public sealed record ReviewWords(Guid Id, ArtisanId ArtisanId, SealedBox? Words, SealedBox? Answer,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)

@@ -15,7 +15,8 @@ public static partial class ReviewPartHandler
 
     public static Guid ReviewOf(ReviewPart command) => PartReview.StreamOf(command.SellerOrderId);
 
-    public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(ReviewPart command, IQuerySession session, IKeyStore keys, CancellationToken cancellation)
+    public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(ReviewPart command, IQuerySession session, IKeyStore keys,
+        CancellationToken cancellation)
     {
         var words = await session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation);
         return (words, await keys.OfAsync(session, new(ReviewOf(command)), cancellation, words?.Key));
@@ -24,10 +25,12 @@ public static partial class ReviewPartHandler
     public static Refusal? Validate(ReviewPart command, PartReview? review, ReviewWords? words, SubjectKey key, MasterKey master)
     {
         if (review is null)
-            return Refusal.Conflict("not_delivered", "Ulasan bisa ditulis setelah barangnya Anda terima.", "You can write a review once the goods have arrived.");
+            return Refusal.Conflict("not_delivered", "Ulasan bisa ditulis setelah barangnya Anda terima.",
+                "You can write a review once the goods have arrived.");
         if (key.IsDestroyed) return SubjectKey.Erased;
         if (command.ByMaker)
-            return Refusal.Conflict("own_goods", "Barang buatan sendiri tidak bisa diulas oleh pembuatnya.", "The maker cannot review goods of their own.");
+            return Refusal.Conflict("own_goods", "Barang buatan sendiri tidak bisa diulas oleh pembuatnya.",
+                "The maker cannot review goods of their own.");
         if (review.Voided)
             return Refusal.Conflict("given_back", "Uang untuk barang ini sudah kembali semua, jadi barangnya tidak bisa diulas.",
                 "All the money for these goods went back, so they cannot be reviewed.");
@@ -35,17 +38,20 @@ public static partial class ReviewPartHandler
             return Refusal.Invalid("stars_missing", "Pilih 1 sampai 5 bintang.", "Choose 1 to 5 stars.", "stars");
         if (ReviewText.Problem(command.Words) is { } problem) return problem;
         return review.Stars is null || Same(command, review, words, KeysAtHand.Of(master, key)) ? null
-            : Refusal.Conflict("already_reviewed", "Anda sudah menulis ulasan untuk pesanan ini. Terima kasih.", "You have reviewed this order already. Thank you.");
+            : Refusal.Conflict("already_reviewed", "Anda sudah menulis ulasan untuk pesanan ini. Terima kasih.",
+                "You have reviewed this order already. Thank you.");
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(ReviewPart command,
-        [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false, LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, SubjectKey key, MasterKey master,
+        [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false,
+            LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, SubjectKey key, MasterKey master,
         DateTimeOffset now)
     {
         if (review!.Stars is not null) return (Done.Instance, [], []);
         var said = command.Words.Trim();
         return (Done.Instance, [new ReviewWritten(command.Stars, now)],
-            [key.Keep(), MartenOps.Store(new ReviewWords(review.Id, review.ArtisanId, said.Length == 0 ? null : master.Seal(key.Wrapped!, said), null))]);
+            [key.Keep(), MartenOps.Store(new ReviewWords(review.Id, review.ArtisanId,
+                said.Length == 0 ? null : master.Seal(key.Wrapped!, said), null))]);
     }
 
     private static bool Same(ReviewPart command, PartReview review, ReviewWords? words, KeysAtHand keys) =>
@@ -58,7 +64,8 @@ internal static partial class ReviewText
     public static Refusal? Problem(string words, bool needed = false)
     {
         if (words.Trim().Length > ReviewPartHandler.LongestWords || (needed && words.Trim().Length < 2))
-            return Refusal.Invalid("words_length", needed ? "Tulis jawaban Anda, paling banyak 1.000 huruf." : "Ulasan paling panjang 1.000 huruf.",
+            return Refusal.Invalid("words_length", needed ? "Tulis jawaban Anda, paling banyak 1.000 huruf."
+                : "Ulasan paling panjang 1.000 huruf.",
                 needed ? "Write your answer, at most 1,000 letters." : "A review has at most 1,000 letters.", "words");
         return Contact().IsMatch(words)
             ? Refusal.Invalid("contact_in_words", "Jangan tulis nomor HP, e-mail atau tautan: semua orang bisa membacanya.",

@@ -18,12 +18,15 @@ public static class DrawShareCardHandler
     public static async Task<DrawnCard> LoadAsync(DrawShareCard command, IDocumentSession session, ShareCardPainter painter,
         CancellationToken cancellation)
     {
-        // Locked before anything is looked up: whoever draws last has seen the newest price, brand and mark, and what is kept is the last.
+        // Locked before anything is looked up: whoever draws last has seen the newest price, brand and mark, and what is kept is
+        // the last.
         var stream = await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation);
         if (stream.Aggregate is not { Status: ProductStatus.Published } product) return new(stream, null, null);
         var photo = product.Pictures is [var first, ..] ? await session.LoadAsync<Photo>(first.PhotoId, cancellation) : null;
         var look = await session.LookOf(product, cancellation);
-        var pictures = await painter.PaintAsync(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(), look.On(product)), cancellation);
+        var pictures =
+            await painter.PaintAsync(new(photo?.Content, product.Details.Name, product.Prices.Lowest.ToString(),
+            look.On(product)), cancellation);
         return new(stream, pictures, DrawnMark.Of(look.MarkOn(product)));
     }
 

@@ -5,7 +5,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Draws the banner and the cards of a maker's shop anew: after a change of its brand, its village's mark or its goods.</summary>
+/// <summary>Draws the banner and the cards of a maker's shop anew: after a change of its brand, its village's mark or its
+/// goods.</summary>
 public sealed record DrawShop(ArtisanId ArtisanId);
 
 /// <summary>The pictures of a maker's shop as they were drawn last.</summary>
@@ -25,13 +26,16 @@ public sealed record DrawnShop(ShopSigns Signs, string Shows, string Mark, ShopP
 
 public static class DrawShopHandler
 {
-    public static async Task<DrawnShop?> LoadAsync(DrawShop command, IDocumentSession session, ShopPainter painter, CancellationToken cancellation)
+    public static async Task<DrawnShop?> LoadAsync(DrawShop command, IDocumentSession session, ShopPainter painter,
+        CancellationToken cancellation)
     {
-        // Locked before anything is looked up: whoever draws last has seen the newest brand and mark, and what is kept is the last.
+        // Locked before anything is looked up: whoever draws last has seen the newest brand and mark, and what is kept is the
+        // last.
         var stream = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
         if (stream.Aggregate is not { Name: not null, Closed: false, Paused: false }) return null;
         var look = await session.LookOf(command.ArtisanId, cancellation);
-        return await session.DrawnAs(Maker.StreamOf(command.ArtisanId), look, "artisan", command.ArtisanId.Value, painter, cancellation);
+        return await session.DrawnAs(Maker.StreamOf(command.ArtisanId), look, "artisan", command.ArtisanId.Value, painter,
+            cancellation);
     }
 
     public static IMartenOp Handle(DrawShop command, DrawnShop? drawn) => drawn.Kept(Maker.StreamOf(command.ArtisanId));

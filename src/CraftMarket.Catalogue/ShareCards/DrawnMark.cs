@@ -2,8 +2,8 @@ using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Which village's mark was drawn on a picture, and whether the picture may still be shown. A picture that shows another mark than is
-/// held now, be it for the moment until it is drawn again, is not.</summary>
+/// <summary>Which village's mark was drawn on a picture, and whether the picture may still be shown. A picture that shows another
+/// mark than is held now, be it for the moment until it is drawn again, is not.</summary>
 internal static class DrawnMark
 {
     private const string None = "";
@@ -17,10 +17,12 @@ internal static class DrawnMark
     public static bool Fits(string? drawn, RegionCode? now, MarkUse? use) =>
         drawn is null ? now is not null || use is not { Status: MarkStatus.Given or MarkStatus.Withdrawn } : drawn == Of(now);
 
-    /// <summary>The same in SQL, for <c>c</c>, a product's card, <c>p</c>, its page, and <c>m.mark</c>, what the card gains by the mark held now.</summary>
+    /// <summary>The same in SQL, for <c>c</c>, a product's card, <c>p</c>, its page, and <c>m.mark</c>, what the card gains by
+    /// the mark held now.</summary>
     public const string Sql = """
         case when p.data ->> 'shareCard' is null then true
-            when p.data ->> 'shareMark' is not null then p.data ->> 'shareMark' = case when m.mark = '{}'::jsonb then '' else c.data #>> '{village,code}' end
+            when p.data ->> 'shareMark' is not null
+                then p.data ->> 'shareMark' = case when m.mark = '{}'::jsonb then '' else c.data #>> '{village,code}' end
             else m.mark <> '{}'::jsonb or not exists (select from market.mt_doc_markuse as d
                 where d.data ->> 'ArtisanId' = c.data #>> '{artisan,id}' and d.data ->> 'Status' in ('given', 'withdrawn')) end
         """;
@@ -37,17 +39,19 @@ public sealed record SharePictures(string? Wide, string? Square)
 public static class SharePicturesQuery
 {
     /// <summary>Of several goods of one artisan.</summary>
-    public static async Task<IReadOnlyDictionary<ProductId, SharePictures>> SharePicturesOf(this IQuerySession session, ArtisanId artisan,
-        IEnumerable<Product> products, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<ProductId, SharePictures>> SharePicturesOf(this IQuerySession session,
+        ArtisanId artisan, IEnumerable<Product> products, CancellationToken cancellation)
     {
         var mark = await session.MarkOf(artisan, cancellation);
         var use = await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), cancellation);
-        return products.ToDictionary(x => x.Id, x => DrawnMark.Fits(x.ShareMark, mark is not null && x.MayBear(mark.Village) ? mark.Village : null, use)
+        return products.ToDictionary(x => x.Id, x =>
+            DrawnMark.Fits(x.ShareMark, mark is not null && x.MayBear(mark.Village) ? mark.Village : null, use)
             ? new SharePictures(x.ShareCard, x.ShareSquare) : SharePictures.None);
     }
 
     /// <summary>Of a product whose card and page are at hand.</summary>
-    public static async Task<SharePictures> SharePicturesOf(this IQuerySession session, ProductCard card, ProductPage page, CancellationToken cancellation)
+    public static async Task<SharePictures> SharePicturesOf(this IQuerySession session, ProductCard card, ProductPage page,
+        CancellationToken cancellation)
     {
         var use = await session.LoadAsync<MarkUse>(MarkUseId.Of(new(card.Artisan.Id)), cancellation);
         return DrawnMark.Fits(page.ShareMark, card.Mark is null ? null : RegionCode.Parse(card.Village!.Code), use)

@@ -30,10 +30,13 @@ internal static class MakerMarkQuery
 {
     public static async Task<MakerLook> LookOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
         await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { } maker
-            ? new(await session.FaceOf(maker.ShownName, maker.Kit, maker.Village, cancellation), maker.Village, await session.MarkOf(artisan, cancellation)) { Care = maker.CareNote }
+            ? new(await session.FaceOf(maker.ShownName, maker.Kit, maker.Village, cancellation), maker.Village,
+                await session.MarkOf(artisan, cancellation))
+            { Care = maker.CareNote }
             : new(new(Maker.Unnamed, null, null, null, null, "", null), null, null);
 
-    /// <summary>Of whom a product shows: its artisan, or the group under whose brand it is sold with the artisan as who made it.</summary>
+    /// <summary>Of whom a product shows: its artisan, or the group under whose brand it is sold with the artisan as who made
+    /// it.</summary>
     public static async Task<MakerLook> LookOf(this IQuerySession session, Product product, CancellationToken cancellation)
     {
         var own = await session.LookOf(product.ArtisanId, cancellation);
@@ -44,13 +47,18 @@ internal static class MakerMarkQuery
 
     /// <summary>Of a group, which holds no village mark: that is given to a maker.</summary>
     public static async Task<MakerLook> LookOf(this IQuerySession session, MakerGroup group, CancellationToken cancellation) =>
-        new(await session.FaceOf(group.Name, group.Brand, group.Village, cancellation), group.Village, null) { Care = group.Brand.CareNote };
+        new(await session.FaceOf(group.Name, group.Brand, group.Village, cancellation), group.Village,
+            null)
+        { Care = group.Brand.CareNote };
 
-    private static async Task<MakerMark> FaceOf(this IQuerySession session, string name, BrandKit brand, RegionCode? village, CancellationToken cancellation)
+    private static async Task<MakerMark> FaceOf(this IQuerySession session, string name, BrandKit brand, RegionCode? village,
+        CancellationToken cancellation)
     {
-        var logo = brand.Logo is { } id && await session.LoadAsync<Photo>(id, cancellation) is { Status: PhotoStatus.Ready } photo ? photo : null;
+        var logo = brand.Logo is { } id && await session.LoadAsync<Photo>(id, cancellation) is { Status: PhotoStatus.Ready } photo
+            ? photo : null;
         var home = village is { } place ? await session.LoadAsync<Village>(VillageId.Of(place), cancellation) : null;
-        return new(name, brand.Tagline, brand.Colour ?? home?.Mark.Colour, brand.Accent, logo?.Content, village is { } known ? Regions.NameOf(known) : "", null)
+        return new(name, brand.Tagline, brand.Colour ?? home?.Mark.Colour, brand.Accent, logo?.Content,
+            village is { } known ? Regions.NameOf(known) : "", null)
         {
             LogoAddress = (logo?.Renditions.FirstOrDefault(x => x.Width >= 320) ?? logo?.Renditions[^1])?.Url,
         };

@@ -9,34 +9,40 @@ public static class FindCards
 
     /// <summary>By the name in its address, in whatever state it is.</summary>
     public static async Task<ProductCard?> CardOf(this IQuerySession session, string slug, CancellationToken cancellation) =>
-        (await session.AsShown(await session.QueryAsync<ProductCard>("where data ->> 'slug' = ? limit 1", cancellation, slug), cancellation)).SingleOrDefault();
+        (await session.AsShown(await session.QueryAsync<ProductCard>("where data ->> 'slug' = ? limit 1", cancellation, slug),
+            cancellation)).SingleOrDefault();
 
     /// <summary>What an artisan has on sale, newest first.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, ArtisanId artisan,
+        CancellationToken cancellation) =>
         await session.AsShown(await session.QueryAsync<ProductCard>(
             $"where data #>> '{{artisan,id}}' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
             cancellation, artisan.Value.ToString(), ProductCard.OnSale), cancellation);
 
     /// <summary>What is on sale under a group's brand, newest first.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, GroupId group, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, GroupId group,
+        CancellationToken cancellation) =>
         await session.AsShown(await session.QueryAsync<ProductCard>(
             $"where data -> 'group' ->> 'id' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
             cancellation, group.Value.ToString(), ProductCard.OnSale), cancellation);
 
     /// <summary>Those of some products that are on sale, in the order asked for.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> CardsOnSale(this IQuerySession session, IReadOnlyList<ProductId> products,
-        CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ProductCard>> CardsOnSale(this IQuerySession session,
+        IReadOnlyList<ProductId> products, CancellationToken cancellation)
     {
         var ids = products.Select(x => x.Value).Distinct().Take(Most).ToArray();
-        var cards = await session.AsShown(await session.QueryAsync<ProductCard>("where id = any(?) and data ->> 'status' = ?", cancellation,
-            ids, ProductCard.OnSale), cancellation);
+        var cards = await session.AsShown(await session.QueryAsync<ProductCard>("where id = any(?) and data ->> 'status' = ?",
+            cancellation, ids, ProductCard.OnSale), cancellation);
         return [.. cards.OrderBy(x => Array.IndexOf(ids, x.Id))];
     }
 
-    /// <summary>Cards by id, in whatever state they are, without marks and as they were listed; an unknown one is left out.</summary>
-    public static Task<IReadOnlyList<ProductCard>> CardsBy(this IQuerySession session, IEnumerable<ProductId> products, CancellationToken cancellation) =>
+    /// <summary>Cards by id, in whatever state they are, without marks and as they were listed; an unknown one is left
+    /// out.</summary>
+    public static Task<IReadOnlyList<ProductCard>> CardsBy(this IQuerySession session, IEnumerable<ProductId> products,
+        CancellationToken cancellation) =>
         session.LoadManyAsync<ProductCard>(cancellation, products.Select(x => x.Value).Distinct().ToArray());
 
-    private static async Task<IReadOnlyList<ProductCard>> AsShown(this IQuerySession session, IReadOnlyList<ProductCard> cards, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<ProductCard>> AsShown(this IQuerySession session, IReadOnlyList<ProductCard> cards,
+        CancellationToken cancellation) =>
         await session.Rated(await session.Marked(await session.Supplied(cards, cancellation), cancellation), cancellation);
 }

@@ -6,8 +6,8 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list, which adds the mark and
-/// what is free now (<see cref="CardSupply"/>).</summary>
+/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list, which adds
+/// the mark and what is free now (<see cref="CardSupply"/>).</summary>
 /// <param name="Available">Free pieces; null when made to order in <paramref name="LeadTimeDays"/>.</param>
 /// <param name="ListedAt">When it first came into the window.</param>
 public sealed record ProductCard(
@@ -49,12 +49,18 @@ public sealed record ProductCard(
     [JsonPropertyName("plain"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CardPlain? Plain { get; init; }
 
-    public static ProductCard Create(IEvent<ProductDrafted> e) => new ProductCard(e.StreamId, e.Data.Slug, e.Data.Details.Name, e.Data.Price.Amount,
+    public static ProductCard Create(IEvent<ProductDrafted> e) =>
+        new ProductCard(e.StreamId, e.Data.Slug, e.Data.Details.Name, e.Data.Price.Amount,
         e.Data.Stock, e.Data.LeadTimeDays, new(e.Data.ArtisanId.Value, e.Data.MakerName), null, null, e.Data.Details.Category,
         e.Data.Details.Materials, "draft", null).Varied(e.Data.Details.Variants).Priced(e.Data.Price, e.Data.VariantPrices);
 
     public ProductCard Apply(ProductDetailsChanged e) =>
-        this.Varied(e.Details.Variants) with { Name = e.Details.Name, Category = e.Details.Category, Materials = e.Details.Materials };
+        this.Varied(e.Details.Variants) with
+        {
+            Name = e.Details.Name,
+            Category = e.Details.Category,
+            Materials = e.Details.Materials
+        };
 
     public ProductCard Apply(ProductPriceChanged e) => this.Priced(e.Price, e.VariantPrices);
 
@@ -62,13 +68,15 @@ public sealed record ProductCard(
 
     public ProductCard Apply(ProductSoldFromStock e) => this.SuppliedAnew(null, e.Stock ?? 0);
 
-    public ProductCard Apply(ProductPicturesReady e) => this with { Photo = e.Pictures is [var first, ..] ? CardPhoto.Of(first) : null };
+    public ProductCard Apply(ProductPicturesReady e) =>
+        this with { Photo = e.Pictures is [var first, ..] ? CardPhoto.Of(first) : null };
 
     public ProductCard Apply(ProductMakerRenamed e) => this with { Artisan = Artisan with { Name = e.MakerName } };
 
     public ProductCard Apply(ProductPutUnderGroup e) => this with { Group = new(e.GroupId.Value, e.Name, e.Slug) };
 
-    public ProductCard Apply(ProductGroupRenamed e) => this with { Group = Group is null ? null : Group with { Name = e.Name, Slug = e.Slug } };
+    public ProductCard Apply(ProductGroupRenamed e) =>
+        this with { Group = Group is null ? null : Group with { Name = e.Name, Slug = e.Slug } };
 
     public ProductCard Apply(ProductTakenFromGroup e) => this with { Group = null };
 
@@ -94,7 +102,8 @@ public sealed record ProductCard(
     {
         foreach (var (name, expression) in new[]
         {
-            ("slug", "(data ->> 'slug')"), ("artisan", "((data -> 'artisan') ->> 'id')"), ("group", "((data -> 'group') ->> 'id')"), ("village", "((data -> 'village') ->> 'code')"),
+            ("slug", "(data ->> 'slug')"), ("artisan", "((data -> 'artisan') ->> 'id')"),
+            ("group", "((data -> 'group') ->> 'id')"), ("village", "((data -> 'village') ->> 'code')"),
         }) mapping.Indexes.Add(new IndexDefinition($"mt_doc_productcard_{name}") { Columns = [expression] });
         mapping.DuplicateField(nameof(Status));
     }
@@ -109,7 +118,8 @@ public sealed record CardGroup([property: JsonPropertyName("id")] Guid Id, [prop
     [property: JsonPropertyName("slug")] string Slug);
 
 /// <summary>Where it is made.</summary>
-public sealed record CardVillage([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("name")] string Name,
+public sealed record CardVillage([property: JsonPropertyName("code")] string Code,
+    [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("slug")] string Slug)
 {
     // Several villages share a name; each has an address of its own.

@@ -8,10 +8,13 @@ namespace CraftMarket.Catalogue;
 public sealed record ProductPage(
     [property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("description")] string Description, [property: JsonPropertyName("category")] string Category,
-    [property: JsonPropertyName("materials")] IReadOnlyList<string> Materials, [property: JsonPropertyName("weightGrams")] int WeightGrams,
+    [property: JsonPropertyName("materials")] IReadOnlyList<string> Materials,
+        [property: JsonPropertyName("weightGrams")] int WeightGrams,
     [property: JsonPropertyName("maker")] string Maker, [property: JsonPropertyName("place")] string? Place,
-    [property: JsonPropertyName("photos")] IReadOnlyList<PagePhoto> Photos, [property: JsonPropertyName("shareCard")] string? ShareCard,
-    [property: JsonPropertyName("version")] int Edition, [property: JsonPropertyName("provenance")] PageProvenance? Provenance = null,
+    [property: JsonPropertyName("photos")] IReadOnlyList<PagePhoto> Photos,
+        [property: JsonPropertyName("shareCard")] string? ShareCard,
+    [property: JsonPropertyName("version")] int Edition,
+        [property: JsonPropertyName("provenance")] PageProvenance? Provenance = null,
     [property: JsonPropertyName("photoDescriptions")] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null)
 {
     /// <summary>How large it is, in the artisan's words; null when nothing is said.</summary>
@@ -57,9 +60,11 @@ public sealed record ProductPage(
 
     public ProductPage Apply(ProductMakerRenamed e) => this with { Maker = e.MakerName };
 
-    public ProductPage Apply(ProductPicturesReady e) => this with { Photos = [.. e.Pictures.Select(x => PagePhoto.Of(x, PhotoDescriptions?.GetValueOrDefault(x.PhotoId)))] };
+    public ProductPage Apply(ProductPicturesReady e) =>
+        this with { Photos = [.. e.Pictures.Select(x => PagePhoto.Of(x, PhotoDescriptions?.GetValueOrDefault(x.PhotoId)))] };
 
-    public ProductPage Apply(ProductShareCardDrawn e) => this with { ShareCard = e.Url, ShareSquare = e.Square, ShareMark = e.Mark };
+    public ProductPage Apply(ProductShareCardDrawn e) =>
+        this with { ShareCard = e.Url, ShareSquare = e.Square, ShareMark = e.Mark };
 
     public ProductPage Apply(ProductSubmitted e) => Next();
 

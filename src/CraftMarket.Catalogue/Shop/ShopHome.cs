@@ -17,15 +17,18 @@ public sealed record ShopHome(int Total, int MakersInAll, IReadOnlyList<ProductC
     {
         var order = shelf.InFairOrder(day);
         var makers = order.Take(shelf.Makers.Length).Take(MakersShown).Select(x => shelf.Maker[x]).ToArray();
-        return new(shelf.Goods.Length, shelf.Makers.Length, Cards(shelf, order.Take(Shown)), Cards(shelf, shelf.NewestFirst.DistinctBy(x => shelf.Maker[x]).Take(NewestShown)),
+        return new(shelf.Goods.Length, shelf.Makers.Length, Cards(shelf, order.Take(Shown)),
+            Cards(shelf, shelf.NewestFirst.DistinctBy(x => shelf.Maker[x]).Take(NewestShown)),
             [.. makers.Select(x => MakerOf(shelf, x))], shelf.Facets.Value);
     }
 
-    private static IReadOnlyList<ProductCard> Cards(Shelf shelf, IEnumerable<int> slots) => [.. slots.Select(x => shelf.Goods[x].Shown())];
+    private static IReadOnlyList<ProductCard> Cards(Shelf shelf, IEnumerable<int> slots) =>
+        [.. slots.Select(x => shelf.Goods[x].Shown())];
 
     private static WindowMaker MakerOf(Shelf shelf, int maker)
     {
         var goods = shelf.Goods.Where((_, slot) => shelf.Maker[slot] == maker).ToArray();
-        return new(goods[0].Card.Artisan, goods[0].Card.Village!, goods.Length, goods.Select(x => x.Shown().Photo).FirstOrDefault(x => x is not null));
+        return new(goods[0].Card.Artisan, goods[0].Card.Village!, goods.Length, goods.Select(x => x.Shown().Photo)
+            .FirstOrDefault(x => x is not null));
     }
 }

@@ -8,8 +8,8 @@ public enum ShopOrder { Newest, CheapestFirst, DearestFirst, Relevance, Fair }
 /// <summary>What a buyer looks for. Nulls leave out a condition.</summary>
 /// <param name="Village">Kemendagri code or the village's name in an address.</param>
 /// <param name="Order">Null is fair to all makers, and with words the best fitting first.</param>
-public sealed record ShopQuestion(string? Words, string? Village, string? Category, string? Material, long? MinPrice, long? MaxPrice,
-    ShopOrder? Order, int Page)
+public sealed record ShopQuestion(string? Words, string? Village, string? Category, string? Material, long? MinPrice,
+    long? MaxPrice, ShopOrder? Order, int Page)
 {
     public const int PageSize = 24;
 

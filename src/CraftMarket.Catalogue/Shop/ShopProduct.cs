@@ -13,15 +13,20 @@ public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSa
 public sealed class ShopProduct(NpgsqlDataSource database)
 {
     private const string Left = """
-        coalesce((select string_agg(coalesce(v ->> 'available', ''), '.') from jsonb_array_elements(s.card -> 'variants') as v), s.card ->> 'available')
+        coalesce((select string_agg(coalesce(v ->> 'available', ''), '.') from jsonb_array_elements(s.card -> 'variants') as v),
+            s.card ->> 'available')
         """;
 
     // A card for sharing that shows a mark no longer held makes way for the first photo.
     private static readonly string Columns = $$"""
-        select convert_to((p.data - '{photoDescriptions,shareMark}'::text[] || (s.card - 'plain') || m.mark || case when {{DrawnMark.Sql}} then '{}'::jsonb
-                else jsonb_build_object('shareCard', p.data #> '{photos,0,url}', 'shareSquare', p.data #> '{photos,0,url}') end || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
+        select convert_to((p.data - '{photoDescriptions,shareMark}'::text[] || (s.card - 'plain') || m.mark
+                || case when {{DrawnMark.Sql}} then '{}'::jsonb
+                else jsonb_build_object('shareCard', p.data #> '{photos,0,url}', 'shareSquare', p.data #> '{photos,0,url}')
+                    end
+                || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
                 coalesce(nullif(p.data -> 'provenance', 'null'), '{"madeBy":null,"place":null,"materials":null,"technique":null}')
-                || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid, c.data ->> 'status',
+                || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid,
+                    c.data ->> 'status',
             (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb
         from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
             cross join lateral (select {{CardMark.Sql("c.data", "p.data")}} as mark) as m
@@ -38,7 +43,7 @@ public sealed class ShopProduct(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = isId ? id : idOrSlug });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
-        return new(reader.GetFieldValue<byte[]>(0), new(reader.GetGuid(1)), reader.GetString(2) == ProductCard.OnSale, reader.GetInt32(3),
-            reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5));
+        return new(reader.GetFieldValue<byte[]>(0), new(reader.GetGuid(1)), reader.GetString(2) == ProductCard.OnSale,
+            reader.GetInt32(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5));
     }
 }

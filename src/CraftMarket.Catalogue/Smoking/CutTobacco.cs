@@ -1,6 +1,7 @@
 namespace CraftMarket.Catalogue;
 
-/// <summary>Finds tobacco to smoke that is not called so: the plant, under any of its names, beside what is done to it to smoke it.</summary>
+/// <summary>Finds tobacco to smoke that is not called so: the plant, under any of its names, beside what is done to it to smoke
+/// it.</summary>
 internal static class CutTobacco
 {
     /// <summary>How many words may stand between the plant and what is done to it.</summary>
@@ -25,7 +26,8 @@ internal static class CutTobacco
                 .Where(x => x.Plant != x.Done && Math.Abs(x.Plant - x.Done) <= Reach);
             var grownTogether = Where(sentence, at => IsBoth(sentence[at], plants, toSmoke)).Select(x => (x, x));
             foreach (var (plant, done) in apart.Concat(grownTogether))
-                finding = finding.And(new(isOther ? SmokingVerdict.Flagged : SmokingVerdict.Refused, Said(sentence, plant, done)));
+                finding = finding.And(new(isOther ? SmokingVerdict.Flagged : SmokingVerdict.Refused,
+                    Said(sentence, plant, done)));
             if (!isOther && Where(sentence, at => alone.Any(x => SmokingWords.StartsAt(sentence, at, x))) is [var lone, ..])
                 finding = finding.And(new(SmokingVerdict.Flagged, [sentence[lone].Said]));
         }
@@ -47,7 +49,8 @@ internal static class CutTobacco
     private static bool StartsAt(IReadOnlyList<WrittenWord> words, int at, string[] phrase) =>
         SmokingWords.StartsAt(words, at, phrase) || (phrase is [{ Length: >= 6 } single] && words[at].Contains(single));
 
-    /// <summary>One word that holds both, such as «tembakaurajangan»; «krosok» is the plant and what was done to it and needs company.</summary>
+    /// <summary>One word that holds both, such as «tembakaurajangan»; «krosok» is the plant and what was done to it and needs
+    /// company.</summary>
     private static bool IsBoth(WrittenWord word, IReadOnlySet<string> plants, string[][] toSmoke) =>
         plants.Any(x => x.Length >= 7 && word.Contains(x))
         && toSmoke.Any(x => x is [{ Length: >= 4 } single] && word.Contains(single));
@@ -60,7 +63,8 @@ internal static class CutTobacco
     private static IReadOnlyList<string> Said(IReadOnlyList<WrittenWord> words, int plant, int done) =>
         [string.Join(' ', words.Skip(Math.Min(plant, done)).Take(Math.Abs(plant - done) + 1).Select(x => x.Said))];
 
-    private static List<int> Where(IReadOnlyList<WrittenWord> words, Func<int, bool> holds) => [.. Enumerable.Range(0, words.Count).Where(holds)];
+    private static List<int> Where(IReadOnlyList<WrittenWord> words, Func<int, bool> holds) =>
+        [.. Enumerable.Range(0, words.Count).Where(holds)];
 
     private static IEnumerable<IReadOnlyList<WrittenWord>> Sentences(IReadOnlyList<WrittenWord> words)
     {

@@ -12,7 +12,8 @@ public sealed record SmokingFinding(SmokingVerdict Verdict, IReadOnlyList<string
         new(Verdict > other.Verdict ? Verdict : other.Verdict, [.. Words.Concat(other.Words).Distinct()]);
 
     /// <summary>The same words, but only for a curator to look at.</summary>
-    public SmokingFinding AtMostFlagged() => this with { Verdict = Verdict == SmokingVerdict.Refused ? SmokingVerdict.Flagged : Verdict };
+    public SmokingFinding AtMostFlagged() =>
+        this with { Verdict = Verdict == SmokingVerdict.Refused ? SmokingVerdict.Flagged : Verdict };
 }
 
 /// <summary>Words that tell smoking goods from crafts. Reference data: an office changes the lists, not the program.</summary>
@@ -22,16 +23,23 @@ public sealed record SmokingFinding(SmokingVerdict Verdict, IReadOnlyList<string
 /// <param name="Suspicious">Words that are refused by nobody but looked at by a curator wherever they stand.</param>
 /// <param name="Harmless">Words that look like a misspelt smoking good and are none: ceruti is a cloth.</param>
 /// <param name="RawGoods">The plant itself; in a class that is not known for crafts of it, a curator looks.</param>
-/// <param name="Parts">Parts of the plant that crafts are made of; beside one of them <paramref name="RawGoods"/> is craft material.</param>
-/// <param name="Made">What crafts of the plant are: a bag, a frame. A thing so named is not the plant itself. Boxes and jars are not among them: they may be full.</param>
+/// <param name="Parts">Parts of the plant that crafts are made of; beside one of them <paramref name="RawGoods"/> is craft
+/// material.</param>
+/// <param name="Made">What crafts of the plant are: a bag, a frame. A thing so named is not the plant itself. Boxes and jars are
+/// not among them: they may be full.</param>
 /// <param name="Prepared">How the plant is sold by itself: dried, cut, by the kilogram.</param>
 /// <param name="Plants">The plant under all its names, those of regions and slips of the pen too.</param>
-/// <param name="PlantsElsewhere">Varieties and names that mean something else as well; beside <paramref name="ToSmoke"/> they mean the plant.</param>
-/// <param name="ToSmoke">What is done to the plant to smoke or chew it: shredded, rolled, with cloves. Beside the plant it is a smoking good.</param>
-/// <param name="Alone">Words that a curator looks at even without the plant, unless something is made: «rajangan» may be herbs.</param>
-/// <param name="Uses">What else speaks of the plant without offering it to smoke: fertiliser, tools, those who grow and weave it.</param>
+/// <param name="PlantsElsewhere">Varieties and names that mean something else as well; beside <paramref name="ToSmoke"/> they
+/// mean the plant.</param>
+/// <param name="ToSmoke">What is done to the plant to smoke or chew it: shredded, rolled, with cloves. Beside the plant it is a
+/// smoking good.</param>
+/// <param name="Alone">Words that a curator looks at even without the plant, unless something is made: «rajangan» may be
+/// herbs.</param>
+/// <param name="Uses">What else speaks of the plant without offering it to smoke: fertiliser, tools, those who grow and weave
+/// it.</param>
 /// <param name="Filled">Words that make a thing the wrapping of what follows: a wallet filled with tobacco is no wallet.</param>
-public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadOnlyList<string> MildBefore, IReadOnlyList<string> MildAfter,
+public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadOnlyList<string> MildBefore,
+    IReadOnlyList<string> MildAfter,
     IReadOnlyList<string>? Suspicious = null, IReadOnlyList<string>? Harmless = null, IReadOnlyList<string>? RawGoods = null,
     IReadOnlyList<string>? Parts = null, IReadOnlyList<string>? Made = null, IReadOnlyList<string>? Prepared = null,
     IReadOnlyList<string>? Plants = null, IReadOnlyList<string>? PlantsElsewhere = null, IReadOnlyList<string>? ToSmoke = null,
@@ -44,7 +52,8 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
 
     public static readonly SmokingWords Initial = SmokingLists.Words;
 
-    /// <summary>Refused when a smoking good stands alone, flagged for the curator when a mild word is near every one or it is only hinted at.</summary>
+    /// <summary>Refused when a smoking good stands alone, flagged for the curator when a mild word is near every one or it is
+    /// only hinted at.</summary>
     public SmokingFinding Judge(string text)
     {
         var (words, lists) = (WrittenWords.Of(text), new Lists(this));
@@ -53,7 +62,8 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         return finding.And(CutTobacco.In(words, this).AtMostFlagged());
     }
 
-    /// <summary>The same of what goods are called. A name offers what it says; a story may tell how leaves were cut for weaving.</summary>
+    /// <summary>The same of what goods are called. A name offers what it says; a story may tell how leaves were cut for
+    /// weaving.</summary>
     public SmokingFinding JudgeName(string name) => Judge(name).And(CutTobacco.In(WrittenWords.Of(name), this));
 
     /// <summary>Whether the plant is offered as such: nowhere in the text stands a part of it that crafts are made of.</summary>
@@ -63,9 +73,11 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         return words.Any(x => x.Is(plants)) && !words.Any(x => x.Is(parts));
     }
 
-    internal HashSet<string> PlantNames => Set([.. RawGoods ?? SmokingLists.Words.RawGoods!, .. Plants ?? SmokingLists.Words.Plants!]);
+    internal HashSet<string> PlantNames =>
+        Set([.. RawGoods ?? SmokingLists.Words.RawGoods!, .. Plants ?? SmokingLists.Words.Plants!]);
 
-    /// <summary>Whether the plant itself is on offer where crafts of it are: «tembakau kering 1 kg», but not «tas tembakau» or «bingkai batang tembakau».</summary>
+    /// <summary>Whether the plant itself is on offer where crafts of it are: «tembakau kering 1 kg», but not «tas tembakau» or
+    /// «bingkai batang tembakau».</summary>
     /// <param name="name">What the goods are called.</param>
     /// <param name="story">What else is said of them.</param>
     public bool OffersThePlant(string name, string story)
@@ -90,11 +102,14 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         foreach (var phrase in lists.Goods)
         {
             if (!StartsAt(words, at, phrase)) continue;
-            var mild = Near(words, at - 1, -1).Any(x => x.Is(lists.Before)) || Near(words, at + phrase.Length, 1).Any(x => x.Is(lists.After));
-            return new(mild ? SmokingVerdict.Flagged : SmokingVerdict.Refused, [string.Join(' ', words.Skip(at).Take(phrase.Length).Select(x => x.Said))]);
+            var mild = Near(words, at - 1, -1).Any(x => x.Is(lists.Before)) || Near(words, at + phrase.Length, 1)
+                .Any(x => x.Is(lists.After));
+            return new(mild ? SmokingVerdict.Flagged : SmokingVerdict.Refused,
+                [string.Join(' ', words.Skip(at).Take(phrase.Length).Select(x => x.Said))]);
         }
 
-        if (word.Spelt && lists.Single.Any(x => x.Length >= 4 && word.Contains(x))) return new(SmokingVerdict.Refused, [word.Said]);
+        if (word.Spelt && lists.Single.Any(x => x.Length >= 4 && word.Contains(x)))
+            return new(SmokingVerdict.Refused, [word.Said]);
         return Hints(words, at, lists) is { } hint ? new(SmokingVerdict.Flagged, [hint]) : SmokingFinding.Nothing;
     }
 
@@ -103,8 +118,10 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
     {
         var word = words[at];
         if (lists.Suspicious.Any(x => StartsAt(words, at, x))) return word.Said;
-        if (lists.Single.Any(x => (x.Length >= 5 && word.Contains(x)) || (x.Length >= 6 && word.IsOneSlipFrom(x)))) return word.Said;
-        return at + 1 < words.Count && words[at + 1] is { IsEnd: false } next && word.With(next).Overlaps(lists.Single.Where(x => x.Length >= 5))
+        if (lists.Single.Any(x => (x.Length >= 5 && word.Contains(x)) || (x.Length >= 6 && word.IsOneSlipFrom(x))))
+            return word.Said;
+        return at + 1 < words.Count && words[at + 1] is { IsEnd: false } next
+            && word.With(next).Overlaps(lists.Single.Where(x => x.Length >= 5))
             ? $"{word.Said} {next.Said}" : null;
     }
 
@@ -112,7 +129,8 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         at + phrase.Length <= words.Count && phrase.Index().All(x => words[at + x.Index].Is(x.Item));
 
     /// <summary>The words within reach, up to the end of the sentence.</summary>
-    private static IEnumerable<WrittenWord> Near(IReadOnlyList<WrittenWord> words, int from, int step) => Enumerable.Range(0, Reach)
+    private static IEnumerable<WrittenWord> Near(IReadOnlyList<WrittenWord> words, int from, int step) =>
+        Enumerable.Range(0, Reach)
         .Select(x => from + x * step).TakeWhile(x => x >= 0 && x < words.Count && !words[x].IsEnd).Select(x => words[x]);
 
     /// <summary>The lists as written words are compared with them.</summary>
@@ -123,8 +141,10 @@ public sealed record SmokingWords(string Id, IReadOnlyList<string> Goods, IReadO
         public string[][] Suspicious { get; } = Phrases(words.Suspicious ?? SmokingLists.Words.Suspicious!);
         public HashSet<string> Before { get; } = [.. words.MildBefore.Select(WrittenWords.Plain)];
         public HashSet<string> After { get; } = [.. words.MildAfter.Select(WrittenWords.Plain)];
-        public HashSet<string> Harmless { get; } = [.. (words.Harmless ?? SmokingLists.Words.Harmless!).Select(WrittenWords.Plain)];
+        public HashSet<string> Harmless { get; } =
+            [.. (words.Harmless ?? SmokingLists.Words.Harmless!).Select(WrittenWords.Plain)];
 
-        public static string[][] Phrases(IEnumerable<string> list) => [.. list.Select(x => x.Split(' ').Select(WrittenWords.Plain).ToArray())];
+        public static string[][] Phrases(IEnumerable<string> list) =>
+            [.. list.Select(x => x.Split(' ').Select(WrittenWords.Plain).ToArray())];
     }
 }

@@ -15,10 +15,12 @@ internal sealed record WrittenWord(string Said, IReadOnlySet<string> Forms, bool
 
     public bool Is(IReadOnlySet<string> plain) => Forms.Overlaps(plain);
 
-    public bool Contains(string plain) => Forms.Any(x => x.Length > plain.Length ? x.Contains(plain, StringComparison.Ordinal) : x == plain);
+    public bool Contains(string plain) =>
+        Forms.Any(x => x.Length > plain.Length ? x.Contains(plain, StringComparison.Ordinal) : x == plain);
 
     /// <summary>This word and the next as one, whatever each may stand for.</summary>
-    public IReadOnlySet<string> With(WrittenWord next) => new HashSet<string>(Forms.SelectMany(_ => next.Forms, (a, b) => WrittenWords.Plain(a + b)));
+    public IReadOnlySet<string> With(WrittenWord next) =>
+        new HashSet<string>(Forms.SelectMany(_ => next.Forms, (a, b) => WrittenWords.Plain(a + b)));
 
     /// <summary>One letter too many, too few or wrong.</summary>
     public bool IsOneSlipFrom(string plain) => Forms.Any(x => OneSlip(x, plain));
@@ -35,7 +37,8 @@ internal sealed record WrittenWord(string Said, IReadOnlySet<string> Forms, bool
 /// <summary>Reads a text the way a person does who sees through «r0k0k», «r o k o k» and «rokооk» with foreign letters.</summary>
 internal static partial class WrittenWords
 {
-    private static readonly Dictionary<char, char> Lookalikes = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjαaεeιiκkνvοoρpτtυuχx".Chunk(2).ToDictionary(x => x[0], x => x[1]);
+    private static readonly Dictionary<char, char> Lookalikes = "аaвbеeкkмmнhоoрpсcтtуyхxіiѕsјjαaεeιiκkνvοoρpτtυuχx".Chunk(2)
+        .ToDictionary(x => x[0], x => x[1]);
     private static readonly Dictionary<char, char> Digits = "0o1i3e4a5s6g7t8b9g@a$s".Chunk(2).ToDictionary(x => x[0], x => x[1]);
     private static readonly string[] Endings = ["nya", "ku", "mu", "lah", "kah"];
 
@@ -66,7 +69,8 @@ internal static partial class WrittenWords
 
         void TakeLetters()
         {
-            if (letters.Count > 0) words.Add(new(string.Join(' ', letters), Forms(string.Concat(letters)), letters.Count > 2, false));
+            if (letters.Count > 0)
+                words.Add(new(string.Join(' ', letters), Forms(string.Concat(letters)), letters.Count > 2, false));
             letters.Clear();
         }
     }
@@ -86,11 +90,13 @@ internal static partial class WrittenWords
         if (part.Any(char.IsLetter))
         {
             forms.Add(Plain(string.Concat(part.Select(x => Digits.GetValueOrDefault(x, x)))));
-            if (part.Contains('1', StringComparison.Ordinal)) forms.Add(Plain(string.Concat(part.Replace('1', 'l').Select(x => Digits.GetValueOrDefault(x, x)))));
+            if (part.Contains('1', StringComparison.Ordinal))
+                forms.Add(Plain(string.Concat(part.Replace('1', 'l').Select(x => Digits.GetValueOrDefault(x, x)))));
         }
 
         foreach (var ending in Endings)
-            foreach (var form in forms.Where(x => x.Length >= ending.Length + 4 && x.EndsWith(ending, StringComparison.Ordinal)).ToList())
+            foreach (var form in forms.Where(x => x.Length >= ending.Length + 4 && x.EndsWith(ending, StringComparison.Ordinal))
+                .ToList())
                 forms.Add(form[..^ending.Length]);
         return forms;
     }
@@ -101,7 +107,8 @@ internal static partial class WrittenWords
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD))
         {
-            if (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) continue;
+            if (char.GetUnicodeCategory(
+                c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) continue;
             var small = char.ToLowerInvariant(c);
             folded.Append(Lookalikes.GetValueOrDefault(small, small));
         }

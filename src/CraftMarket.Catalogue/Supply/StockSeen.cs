@@ -8,12 +8,14 @@ namespace CraftMarket.Catalogue;
 public static class StockSeenHandler
 {
     /// <summary>In one order, so that two nodes that keep several at once never wait for each other.</summary>
-    public static IEnumerable<IMartenOp> Handle(StockMoved fact) => fact.Articles.OrderBy(x => x.ProductId.Value).Select(x => new Seen(x));
+    public static IEnumerable<IMartenOp> Handle(StockMoved fact) => fact.Articles.OrderBy(x => x.ProductId.Value)
+        .Select(x => new Seen(x));
 
     /// <summary>An older word that arrives late changes nothing.</summary>
     internal sealed record Seen(StockChanged Article) : IMartenOp
     {
         public void Execute(IDocumentSession session) =>
-            session.TryUpdateRevision(ArticleSupply.Of(Article.ProductId, Article.VariantId, Article.Available), Article.Revision);
+            session.TryUpdateRevision(ArticleSupply.Of(Article.ProductId, Article.VariantId, Article.Available),
+                Article.Revision);
     }
 }

@@ -7,8 +7,8 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>All that the office writes of a village on one form.</summary>
 /// <param name="Contact">The office that visitors ask; null when nobody is named.</param>
-public sealed record VillageDescription(string Name, Wording Tagline, Wording Story, Wording Character, MarkDesign Mark, MapPlace Place, Wording Hours,
-    VillageContact? Contact);
+public sealed record VillageDescription(string Name, Wording Tagline, Wording Story, Wording Character, MarkDesign Mark,
+    MapPlace Place, Wording Hours, VillageContact? Contact);
 
 /// <summary>Writes what makes a village's goods its own, how its mark looks, where it lies and when to visit.</summary>
 /// <param name="Seen">The edition that the writer had before them; null to write over whatever is there.</param>
@@ -23,7 +23,8 @@ public sealed record DescriptionFacts(Photo? Logo, VillageContact? Contact);
 
 public static class DescribeVillageHandler
 {
-    public static async Task<DescriptionFacts> LoadAsync(DescribeVillage command, IQuerySession session, CancellationToken cancellation)
+    public static async Task<DescriptionFacts> LoadAsync(DescribeVillage command, IQuerySession session,
+        CancellationToken cancellation)
     {
         var village = await session.LoadAsync<Village>(command.VillageId, cancellation);
         return new(command.Description.Mark.Logo is { } logo ? await session.LoadAsync<Photo>(logo, cancellation) : null,
@@ -41,7 +42,8 @@ public static class DescribeVillageHandler
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Village village, DescriptionFacts facts, DateTimeOffset at)
     {
         var (now, events, messages) = (command.Description, new Events(), new OutgoingMessages());
-        if ((now.Name, now.Tagline, now.Story, now.Character) != (village.Name, village.Tagline, village.Story, village.Character))
+        if ((now.Name, now.Tagline, now.Story, now.Character) != (village.Name, village.Tagline, village.Story,
+            village.Character))
             events += new VillageIdentityWritten(now.Name, now.Tagline, now.Story, now.Character);
         if (now.Mark != village.Mark)
         {

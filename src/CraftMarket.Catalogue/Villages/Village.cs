@@ -8,16 +8,18 @@ namespace CraftMarket.Catalogue;
 /// <param name="Stages">Every stage reached, by day.</param>
 /// <param name="Hours">When visitors are welcome.</param>
 /// <param name="Edition">Counts changes, so that nobody overwrites what they have not seen.</param>
-public sealed record Village(VillageId Id, RegionCode Code, string Slug, string Name, Wording Tagline, Wording Story, Wording Character,
-    MarkDesign Mark, MarkRules? Rules, IReadOnlyList<GalleryPhoto> Gallery, IReadOnlyList<StageStep> Stages, bool Pilot, MapPlace? Place,
-    Wording Hours, int Edition)
+public sealed record Village(VillageId Id, RegionCode Code, string Slug, string Name, Wording Tagline, Wording Story,
+    Wording Character,
+    MarkDesign Mark, MarkRules? Rules, IReadOnlyList<GalleryPhoto> Gallery, IReadOnlyList<StageStep> Stages, bool Pilot,
+    MapPlace? Place, Wording Hours, int Edition)
 {
     /// <summary>The look of a mark that nobody has designed yet.</summary>
     public const string PlainColour = "#6b4a2f", PlainAccent = "#c9973f";
 
-    public static Village Create(IEvent<VillageOpened> e) => new(VillageId.From(e.StreamId), e.Data.Code, e.Data.Slug, e.Data.Name ?? e.Data.Slug,
-        Wording.Nothing, Wording.Nothing, Wording.Nothing, new(e.Data.Name ?? e.Data.Slug, PlainColour, PlainAccent, null), null, [], [], false, null,
-        Wording.Nothing, 1);
+    public static Village Create(IEvent<VillageOpened> e) =>
+        new(VillageId.From(e.StreamId), e.Data.Code, e.Data.Slug, e.Data.Name ?? e.Data.Slug,
+        Wording.Nothing, Wording.Nothing, Wording.Nothing, new(e.Data.Name ?? e.Data.Slug, PlainColour, PlainAccent, null), null,
+        [], [], false, null, Wording.Nothing, 1);
 
     public Village Apply(VillageIdentityWritten e) =>
         Next() with { Name = e.Name, Tagline = e.Tagline, Story = e.Story, Character = e.Character };
@@ -31,7 +33,8 @@ public sealed record Village(VillageId Id, RegionCode Code, string Slug, string 
 
     public Village Apply(VillageGalleryArranged e) => Next() with { Gallery = e.Photos };
 
-    public Village Apply(VillageStageReached e) => Next() with { Stages = [.. Stages.Append(new(e.Stage, e.On)).OrderBy(x => x.On)] };
+    public Village Apply(VillageStageReached e) =>
+        Next() with { Stages = [.. Stages.Append(new(e.Stage, e.On)).OrderBy(x => x.On)] };
 
     public Village Apply(VillageStageCorrected e) => Next() with { Stages = [.. Stages.SkipLast(1), new(e.Stage, e.On)] };
 
@@ -46,7 +49,8 @@ public sealed record Village(VillageId Id, RegionCode Code, string Slug, string 
     /// <summary>Somebody else has written since the office's writer looked.</summary>
     /// <param name="seen">The edition that the writer had before them; null to write over whatever is there.</param>
     internal Refusal? Stale(int? seen) => seen is null || seen == Edition ? null
-        : Refusal.Conflict("stale", "Data ini sudah diubah orang lain. Muat ulang, lalu coba lagi.", "Somebody changed this meanwhile. Reload and try again.");
+        : Refusal.Conflict("stale", "Data ini sudah diubah orang lain. Muat ulang, lalu coba lagi.",
+            "Somebody changed this meanwhile. Reload and try again.");
 
     /// <summary>The logo that can be shown; another than the mark's while that one is in the making.</summary>
     public PhotoId? ReadyLogo { get; init; }

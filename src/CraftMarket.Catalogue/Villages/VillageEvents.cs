@@ -37,7 +37,8 @@ public sealed record VillagePlaced(MapPlace Place);
 /// <summary>The office said when visitors are welcome.</summary>
 public sealed record VillageHoursChanged(Wording Hours);
 
-/// <summary>The office named another contact for visitors. Which, stands beside the stream, where it can be removed for good.</summary>
+/// <summary>The office named another contact for visitors. Which, stands beside the stream, where it can be removed for
+/// good.</summary>
 public sealed record VillageContactChanged(DateTimeOffset At);
 
 /// <summary>How the village mark looks.</summary>

@@ -23,9 +23,11 @@ public static partial class VillageRules
 
     private static Refusal? Text(Wording text, int least, int most, string field, string nama, string name) =>
         text.Indonesian.Length >= least && text.Indonesian.Length <= most && text.English.Length <= most ? null
-            : Refusal.Invalid($"{field}_length", $"{nama} harus {least} sampai {most} huruf.", $"{name} must have {least} to {most} letters.", field);
+            : Refusal.Invalid($"{field}_length", $"{nama} harus {least} sampai {most} huruf.",
+                $"{name} must have {least} to {most} letters.", field);
 
-    /// <param name="known">The logo that the village has already, be it unusable by now: it must not stand in the way of other words.</param>
+    /// <param name="known">The logo that the village has already, be it unusable by now: it must not stand in the way of other
+    /// words.</param>
     private static Refusal? MarkProblem(MarkDesign mark, PhotoId? known, Photo? logo) => Refusals.Of(
         mark.Name.Length is >= 2 and <= LongestMarkName ? null
             : Refusal.Invalid("mark_name_length", $"Nama tanda harus 2 sampai {LongestMarkName} huruf.",
@@ -44,10 +46,12 @@ public static partial class VillageRules
     private static Refusal? PointProblem(MapPlace place)
     {
         if (place.Latitude is null != place.Longitude is null)
-            return Refusal.Invalid("place_incomplete", "Isi lintang dan bujur, atau kosongkan keduanya.", "Give latitude and longitude, or neither.", "latitude");
+            return Refusal.Invalid("place_incomplete", "Isi lintang dan bujur, atau kosongkan keduanya.",
+                "Give latitude and longitude, or neither.", "latitude");
         // The usual slip is to swap the two, which would send visitors to Siberia.
         if (place is { Latitude: { } north, Longitude: { } east } && (north is < -10 or > -7 || east is < 115 or > 120))
-            return Refusal.Invalid("place_outside", "Titik ini di luar NTB. Lintang di sini sekitar -8, bujur sekitar 116 sampai 119.",
+            return Refusal.Invalid("place_outside",
+                "Titik ini di luar NTB. Lintang di sini sekitar -8, bujur sekitar 116 sampai 119.",
                 "This point lies outside NTB. Latitudes here are about -8, longitudes 116 to 119.", "latitude");
         return null;
     }

@@ -8,8 +8,8 @@ namespace CraftMarket.Income.Lines;
 /// <param name="HouseholdLine">Line of such a household, where published.</param>
 /// <param name="Extreme">The lower line of extreme poverty.</param>
 /// <param name="Certain">Published by the office or told alike by two papers; false when only one paper has it.</param>
-public sealed record PovertyLine(string Id, string Area, LocalMonth Month, decimal Amount, decimal? HouseholdSize, Rupiah? HouseholdLine,
-    bool Extreme, bool Certain)
+public sealed record PovertyLine(string Id, string Area, LocalMonth Month, decimal Amount, decimal? HouseholdSize,
+    Rupiah? HouseholdLine, bool Extreme, bool Certain)
 {
     public const string Indonesia = "ID";
 

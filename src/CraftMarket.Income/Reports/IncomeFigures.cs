@@ -46,8 +46,8 @@ internal sealed class IncomeFigures
         PovertyLine[] used = [.. before.Select(x => LineOf(x, x.Before!.Month)).OfType<PovertyLine>().GroupBy(x => x)
             .OrderByDescending(x => x.Count()).ThenBy(x => x.Key.Id, StringComparer.Ordinal).Select(x => x.Key)];
         return new(group.Seats, before.Length, now.Length, both, group.Members.Count - both, Amount(SalesFigure.Marketplace),
-            new(Amount(SalesFigure.Said), Amount(SalesFigure.Seen), Amount(SalesFigure.Receipt)), Amount(SalesFigure.MaterialCost),
-            (int?)Sum(SalesFigure.CostUnknown), Middle(NetBefore, before, x => x.Before!.Net),
+            new(Amount(SalesFigure.Said), Amount(SalesFigure.Seen), Amount(SalesFigure.Receipt)),
+            Amount(SalesFigure.MaterialCost), (int?)Sum(SalesFigure.CostUnknown), Middle(NetBefore, before, x => x.Before!.Net),
             Middle(SalesFigure.NetNow.Name, now, x => x.Months.Sum(y => (decimal)y.Net.Amount) / _period.Months),
             used.FirstOrDefault() ?? LineOf(group.Members[0], _period.To), used, _lines.Lowest(_period.To),
             [.. SalesFigure.All.Select(x => x.Name).Append(NetBefore).Where(x => !Tells(x))]);

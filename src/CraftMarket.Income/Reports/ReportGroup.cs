@@ -38,20 +38,23 @@ internal static class ReportGroups
 
     private sealed record Place(GroupKey Key, Wording Name, DateOnly? FirstDay);
 
-    public static IReadOnlyList<ReportGroup> Of(IEnumerable<Seated> seated, IReadOnlyDictionary<BatchId, CohortDescribed> batches) =>
+    public static IReadOnlyList<ReportGroup> Of(IEnumerable<Seated> seated,
+        IReadOnlyDictionary<BatchId, CohortDescribed> batches) =>
         [.. seated.SelectMany(x => PlacesOf(x.Person, batches).Select(place => (Place: place, Who: x)))
             .GroupBy(x => x.Place.Key)
             .OrderBy(x => Array.IndexOf(Importance, x.Key.Grouping)).ThenBy(x => x.Key.Id, StringComparer.Ordinal)
             .Select(x => new ReportGroup(x.Key, x.First().Place.Name,
                 [.. x.Where(y => y.Who.Agrees == true).Select(y => y.Who.In(y.Place.FirstDay))],
-                new(x.Count(y => y.Who.Agrees == true), x.Count(y => y.Who.Agrees == false), x.Count(y => y.Who.Agrees is null))))];
+                new(x.Count(y => y.Who.Agrees == true), x.Count(y => y.Who.Agrees == false),
+                    x.Count(y => y.Who.Agrees is null))))];
 
     /// <summary>Every group the person is in, once each, with the first day of their first batch there.</summary>
     private static IEnumerable<Place> PlacesOf(Livelihood person, IReadOnlyDictionary<BatchId, CohortDescribed> batches)
     {
         var own = person.Batches.Where(batches.ContainsKey).Select(x => batches[x]).ToArray();
         yield return In(null, "all", new("Semua", "All"), own);
-        if (person.Village is { } village) yield return In(IncomeGrouping.Village, village.Value, Same(Regions.NameOf(village)), own);
+        if (person.Village is { } village)
+            yield return In(IncomeGrouping.Village, village.Value, Same(Regions.NameOf(village)), own);
         foreach (var batch in own) yield return In(IncomeGrouping.Batch, $"{batch.BatchId.Value}", Same(batch.Name), [batch]);
         foreach (var group in own.GroupBy(x => x.ProgrammeId))
             yield return In(IncomeGrouping.Programme, $"{group.Key.Value}", Same(group.First().ProgrammeName), group);

@@ -26,7 +26,8 @@ public sealed record SalesFigure(string Name, Func<ArtisanMonth, bool> Has, Func
     {
         var sold = groups.ToDictionary(x => x.Key, x => Months(x).ToLookup(y => y.Month.Month, y => (y.Person, y.Share)));
         var passed = sold.Values.SelectMany(x => x.Select(y => y.Key)).Distinct().ToDictionary(month => month, month =>
-            Gate.Pass(groups.Select(x => new Cell<GroupKey>(x.Key, sold[x.Key][month].ToDictionary(y => y.Person, y => y.Share)))));
+            Gate.Pass(groups.Select(x =>
+                new Cell<GroupKey>(x.Key, sold[x.Key][month].ToDictionary(y => y.Person, y => y.Share)))));
         return groups.Select(x => x.Key).Where(x => sold[x].Count > 0 && sold[x].All(y => passed[y.Key].Contains(x))).ToHashSet();
     }
 

@@ -8,8 +8,8 @@ namespace CraftMarket.Income.Sales;
 /// <param name="Refunds">Given back after settlement, in the month it was given back.</param>
 /// <param name="MaterialCost">As far as it is known.</param>
 /// <param name="CostUnknown">Sales whose material cost nobody stated; in the shop nobody is asked yet.</param>
-public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Month, int Sales, Rupiah Goods, Rupiah Shipping, Rupiah Fees,
-    Rupiah Refunds, Rupiah Said, Rupiah Seen, Rupiah Receipt, Rupiah MaterialCost, int CostUnknown)
+public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Month, int Sales, Rupiah Goods, Rupiah Shipping,
+    Rupiah Fees, Rupiah Refunds, Rupiah Said, Rupiah Seen, Rupiah Receipt, Rupiah MaterialCost, int CostUnknown)
 {
     public static string IdOf(ArtisanId artisan, LocalMonth month) => $"{artisan.Value}/{month}";
 
@@ -32,7 +32,16 @@ public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Mon
     {
         // Written by an earlier version for what the buyer's money went back for before it arrived.
         SaleSettled e when e.Goods + e.Shipping == Rupiah.Zero => this,
-        SaleSettled e => this with { Sales = Sales + 1, CostUnknown = CostUnknown + 1, Goods = Goods + e.Goods, Shipping = Shipping + e.Shipping, Fees = Fees + e.Fee },
+        SaleSettled e =>
+            this with
+            {
+                Sales = Sales + 1,
+                CostUnknown = CostUnknown + 1,
+                Goods = Goods + e.Goods,
+                Shipping = Shipping
+            + e.Shipping,
+                Fees = Fees + e.Fee
+            },
         SaleRefunded e => this with { Refunds = Refunds + e.Amount },
         SaleCancelled => this with { Sales = Sales - 1, CostUnknown = CostUnknown - 1 },
         // Taken by older versions: it counts nowhere, for one such amount is more than all sums together can hold.

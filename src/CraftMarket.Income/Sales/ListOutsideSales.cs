@@ -4,7 +4,8 @@ using Marten.Events;
 
 namespace CraftMarket.Income.Sales;
 
-/// <summary>What one artisan sold outside the shop, the newest first; where only the month is known, its last day counts.</summary>
+/// <summary>What one artisan sold outside the shop, the newest first; where only the month is known, its last day
+/// counts.</summary>
 public static class ListOutsideSales
 {
     /// <param name="month">Only those of one month; null for all.</param>

@@ -1,10 +1,12 @@
 namespace CraftMarket.Income.Sales;
 
 /// <summary>A part of an order became the artisan's money.</summary>
-public sealed record SaleSettled(SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, DateOnly On);
+public sealed record SaleSettled(SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee,
+    DateOnly On);
 
 /// <summary>Money that was already the artisan's went back to the buyer.</summary>
-public sealed record SaleRefunded(RefundId RefundId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Amount, DateOnly On);
+public sealed record SaleRefunded(RefundId RefundId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, Rupiah Amount,
+    DateOnly On);
 
 /// <summary>All money of a settled part went back: it is no sale. <see cref="SaleRefunded"/> tells the money.</summary>
 /// <param name="SoldOn">The day on which it was settled.</param>

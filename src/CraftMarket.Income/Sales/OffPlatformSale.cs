@@ -22,8 +22,8 @@ public enum SaleProof
 /// <param name="MaterialCost">Null when unknown, which is not zero.</param>
 /// <param name="ReportedBy">Account that told it: the artisan's own, or the companion's who acted for them.</param>
 /// <param name="ProductId">Which of the artisan's own products it was; null for anything else, or when nobody said.</param>
-public sealed record OffPlatformSaleReported(ArtisanId ArtisanId, LocalMonth Month, DateOnly? SoldOn, Rupiah Amount, Rupiah? MaterialCost,
-    SaleProof Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion,
+public sealed record OffPlatformSaleReported(ArtisanId ArtisanId, LocalMonth Month, DateOnly? SoldOn, Rupiah Amount,
+    Rupiah? MaterialCost, SaleProof Proof, PhotoId? PhotoId, string ReportedBy, bool ByCompanion,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProductId? ProductId = null);
 
 /// <summary>A sale that did not go through the shop, as its artisan sees it.</summary>

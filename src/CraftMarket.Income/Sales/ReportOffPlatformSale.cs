@@ -55,7 +55,8 @@ public static class ReportOffPlatformSaleHandler
     {
         if (sale is not null) return (Done.Instance, []);
         var month = command.SoldOn is { } day ? LocalMonth.Of(day) : Months.Find(command.Month)!.Value;
-        return (Done.Instance, [new OffPlatformSaleReported(command.ArtisanId, month, command.SoldOn, command.Amount!.Value, command.MaterialCost,
+        return (Done.Instance,
+            [new OffPlatformSaleReported(command.ArtisanId, month, command.SoldOn, command.Amount!.Value, command.MaterialCost,
             command.Level!.Value, command.PhotoId, command.ReportedBy, command.ByCompanion, command.ProductId)]);
     }
 }

@@ -8,8 +8,10 @@ public static class SettlementFactHandler
 {
     public static Guid SaleOf(SellerOrderSettled fact) => MarketplaceSale.IdOf(fact.SellerOrderId);
 
-    public static Events Handle(SellerOrderSettled fact, [WriteAggregate(FromMethod = nameof(SaleOf), Required = false)] MarketplaceSale? sale) =>
-        sale?.Settled == true ? [] : [new SaleSettled(fact.SellerOrderId, fact.ArtisanId, fact.Goods, fact.Shipping, fact.Fee, fact.On)];
+    public static Events Handle(SellerOrderSettled fact,
+        [WriteAggregate(FromMethod = nameof(SaleOf), Required = false)] MarketplaceSale? sale) =>
+        sale?.Settled == true ? []
+            : [new SaleSettled(fact.SellerOrderId, fact.ArtisanId, fact.Goods, fact.Shipping, fact.Fee, fact.On)];
 }
 
 /// <summary>All money of a delivered part is to go back: it is no sale any more, in the month in which it was one.</summary>
@@ -27,7 +29,8 @@ public static class RefundFactHandler
 {
     public static Guid SaleOf(SellerOrderRefunded fact) => MarketplaceSale.IdOf(fact.SellerOrderId);
 
-    public static Events Handle(SellerOrderRefunded fact, [WriteAggregate(FromMethod = nameof(SaleOf), Required = false)] MarketplaceSale? sale) =>
+    public static Events Handle(SellerOrderRefunded fact,
+        [WriteAggregate(FromMethod = nameof(SaleOf), Required = false)] MarketplaceSale? sale) =>
         !fact.Settled || sale?.Refunds.Contains(fact.RefundId) == true
             ? []
             : [new SaleRefunded(fact.RefundId, fact.SellerOrderId, fact.ArtisanId, fact.Amount, fact.On)];

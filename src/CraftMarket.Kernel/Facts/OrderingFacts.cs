@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace CraftMarket.Kernel.Facts;
 
-/// <summary>What is free to buy of an article after orders and reservations, whole each time. A lower revision is ignored.</summary>
+/// <summary>What is free to buy of an article after orders and reservations, whole each time. A lower revision is
+/// ignored.</summary>
 /// <param name="Available">Free pieces; null when made to order.</param>
 /// <param name="Revision">Version of the stock item's stream.</param>
 public sealed record StockChanged(ProductId ProductId, int? Available, int? LeadTimeDays, long Revision,
@@ -12,9 +13,11 @@ public sealed record StockChanged(ProductId ProductId, int? Available, int? Lead
 public sealed record StockMoved(IReadOnlyList<StockChanged> Articles);
 
 /// <summary>A buyer placed an order whose stock is held until <paramref name="HeldUntil"/>.</summary>
-public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts, DateTimeOffset HeldUntil);
+public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts,
+    DateTimeOffset HeldUntil);
 
-/// <summary>One artisan's part: total = goods + shipping; the fee is taken from it, so the artisan receives total − fee.</summary>
+/// <summary>One artisan's part: total = goods + shipping; the fee is taken from it, so the artisan receives total −
+/// fee.</summary>
 /// <param name="DaysMin">The least days after it is sent in which the buyer was told it arrives; null in orders older than
 /// this.</param>
 /// <param name="DaysMax">The most days.</param>
@@ -38,18 +41,22 @@ public sealed record SellerOrderSettled(SellerOrderId SellerOrderId, OrderId Ord
     Rupiah Goods, Rupiah Shipping, Rupiah Fee, DateOnly On);
 
 /// <summary>A buyer has a part in hand.</summary>
-/// <param name="Regency">Where it was sent, so that somebody may say from where the buyer is; null when the address was erased.</param>
+/// <param name="Regency">Where it was sent, so that somebody may say from where the buyer is; null when the address was
+/// erased.</param>
 /// <param name="On">The day in WITA.</param>
-public sealed record PartDelivered(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
-    RegionCode? Regency, DateOnly On);
+public sealed record PartDelivered(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId,
+    IReadOnlyList<ProductId> Products, RegionCode? Regency, DateOnly On);
 
 /// <summary>All money of a delivered part is to go back to its buyer.</summary>
 /// <param name="DeliveredOn">The day in WITA.</param>
-public sealed record PartGivenBack(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products, DateOnly DeliveredOn);
+public sealed record PartGivenBack(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
+    DateOnly DeliveredOn);
 
-/// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid too late.</summary>
+/// <summary>Money of a part is to go back to the buyer: the artisan refused it, staff or the artisan granted it, or it was paid
+/// too late.</summary>
 /// <param name="RefundId">The same request always has the same id.</param>
-/// <param name="Settled">Whether the part's money was the artisan's already when it was asked; decided once, so that late messages agree.</param>
+/// <param name="Settled">Whether the part's money was the artisan's already when it was asked; decided once, so that late
+/// messages agree.</param>
 /// <param name="Reference">What already carried the money back; null when it is still to be sent.</param>
-public sealed record RefundAsked(RefundId RefundId, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method,
-    Rupiah Amount, bool Settled, DateOnly On, string? Reference = null);
+public sealed record RefundAsked(RefundId RefundId, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId,
+    PaymentMethod Method, Rupiah Amount, bool Settled, DateOnly On, string? Reference = null);

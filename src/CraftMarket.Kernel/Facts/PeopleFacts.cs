@@ -16,10 +16,12 @@ public sealed record ErasureOfBuyerAgreed(OrderId OrderId);
 /// <param name="Parts">The parts of the order.</param>
 public sealed record BuyerErased(OrderId OrderId, IReadOnlyList<SellerOrderId> Parts);
 
-/// <summary>What somebody agrees to now, whole each time. A lower <paramref name="Revision"/> that arrives late is ignored.</summary>
+/// <summary>What somebody agrees to now, whole each time. A lower <paramref name="Revision"/> that arrives late is
+/// ignored.</summary>
 /// <param name="Purposes">The purposes agreed to, such as <c>shop</c> or <c>training</c>.</param>
 /// <param name="Refused">The purposes that the person said no to; what is in neither list was never asked.</param>
-public sealed record ConsentsStand(PersonId PersonId, IReadOnlyList<string> Purposes, long Revision, IReadOnlyList<string>? Refused = null);
+public sealed record ConsentsStand(PersonId PersonId, IReadOnlyList<string> Purposes, long Revision,
+    IReadOnlyList<string>? Refused = null);
 
 /// <summary>What people are asked to agree to, each by itself; every purpose names the code that obeys the answer (<see
 /// cref="ObeysAttribute"/>).</summary>

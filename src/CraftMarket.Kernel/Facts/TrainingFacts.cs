@@ -2,7 +2,8 @@ namespace CraftMarket.Kernel.Facts;
 
 /// <summary>Training opened a batch. Sent again, whole, when it is changed.</summary>
 /// <param name="Mode"><c>inClass</c> or <c>onTheSpot</c>.</param>
-/// <param name="PublicTitle">The only thing of it that may be told to buyers; null when nothing may. The other names tell of registers of the poor.</param>
+/// <param name="PublicTitle">The only thing of it that may be told to buyers; null when nothing may. The other names tell of
+/// registers of the poor.</param>
 public sealed record BatchOpened(BatchId BatchId, string Name, ProgrammeId ProgrammeId, string ProgrammeName, string Skill,
     string Mode, DateOnly StartsOn, DateOnly EndsOn, string? PublicTitle = null);
 

@@ -2,7 +2,8 @@ using Marten;
 
 namespace CraftMarket.Kernel;
 
-/// <summary>Keeps everybody's keys apart from what they open, so that destroying a key reaches the backups of the data too (decision 0031).</summary>
+/// <summary>Keeps everybody's keys apart from what they open, so that destroying a key reaches the backups of the data too
+/// (decision 0031).</summary>
 public interface IKeyStore
 {
     /// <summary>The keys of all of them at once, to open what a list or a page shows.</summary>

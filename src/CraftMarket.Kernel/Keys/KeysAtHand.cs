@@ -6,7 +6,8 @@ public sealed class KeysAtHand(MasterKey master, IReadOnlyDictionary<Guid, Subje
     public static KeysAtHand Of(MasterKey master, params SubjectKey[] keys) => new(master, keys.ToDictionary(x => x.Subject));
 
     /// <summary>Null when its key was destroyed or is not there.</summary>
-    /// <param name="inRow">The key that the document still holds itself; it counts for nothing once the subject's key was destroyed.</param>
+    /// <param name="inRow">The key that the document still holds itself; it counts for nothing once the subject's key was
+    /// destroyed.</param>
     public T? Open<T>(Subject whose, SealedBox box, WrappedKey? inRow = null) where T : class
     {
         var kept = keys.GetValueOrDefault(whose.Value);

@@ -16,7 +16,8 @@ public readonly record struct Subject(Guid Value)
 /// <param name="Wrapped">Null when it was destroyed.</param>
 public sealed record SubjectKey(Guid Subject, WrappedKey? Wrapped)
 {
-    public static readonly Refusal Erased = Refusal.Conflict("erased", "Data orang ini telah dihapus.", "This person's data has been erased.");
+    public static readonly Refusal Erased = Refusal.Conflict("erased", "Data orang ini telah dihapus.",
+        "This person's data has been erased.");
 
     /// <summary>It lies in no store yet; whoever seals under it keeps it in the same transaction.</summary>
     public bool IsNew { get; init; }
@@ -30,7 +31,9 @@ public sealed record SubjectKey(Guid Subject, WrappedKey? Wrapped)
 /// <summary>Writes a new key with the documents that are sealed under it: in one transaction and one round trip.</summary>
 internal sealed record KeepKey(SubjectKey Key) : IMartenOp
 {
-    // Two who make the first key of one subject at once: the second fails and looks again, else what it sealed could never be read.
-    public void Execute(IDocumentSession session) => session.QueueSqlCommand("insert into keys.subject_keys (subject, wrapped) values (?, ?::jsonb)",
+    // Two who make the first key of one subject at once: the second fails and looks again, else what it sealed could never be
+    // read.
+    public void Execute(IDocumentSession session) =>
+        session.QueueSqlCommand("insert into keys.subject_keys (subject, wrapped) values (?, ?::jsonb)",
         Key.Subject, JsonSerializer.Serialize(Key.Wrapped));
 }

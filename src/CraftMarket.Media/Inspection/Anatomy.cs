@@ -8,8 +8,10 @@ internal sealed record Anatomy(PhotoFormat? Format)
     public int Height { get; set; }
     public bool Animated { get; set; }
 
-    /// <summary>Whether a decoder that finds this size reads the same picture. A HEIC may be turned and cut while it is opened.</summary>
-    public bool Tells(int width, int height) => Format == PhotoFormat.Heif ? (long)width * height <= (long)Width * Height : (width, height) == (Width, Height);
+    /// <summary>Whether a decoder that finds this size reads the same picture. A HEIC may be turned and cut while it is
+    /// opened.</summary>
+    public bool Tells(int width, int height) => Format == PhotoFormat.Heif ? (long)width * height <= (long)Width * Height
+        : (width, height) == (Width, Height);
 
     /// <summary>Whether the structure reaches its proper end.</summary>
     public bool Whole { get; set; }

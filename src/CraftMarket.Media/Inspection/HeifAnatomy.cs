@@ -10,7 +10,8 @@ internal static class HeifAnatomy
         if (file.Length < 16 || !file[4..].StartsWith("ftyp"u8)) return null;
         var brand = file.Slice(8, 4);
         var moving = brand.SequenceEqual("msf1"u8) || brand.SequenceEqual("hevc"u8) || brand.SequenceEqual("avis"u8);
-        var still = brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("avif"u8);
+        var still = brand.SequenceEqual("heic"u8) || brand.SequenceEqual("heix"u8) || brand.SequenceEqual("mif1"u8)
+            || brand.SequenceEqual("avif"u8);
         if (!moving && !still) return null;
         var anatomy = new Anatomy(PhotoFormat.Heif) { Animated = moving };
         long at = 0;

@@ -21,7 +21,8 @@ internal static class PhotoInspection
     public static bool IsTooLarge(int width, int height) => (long)width * height > MaxPixels || Math.Max(width, height) > MaxSide;
 
     private static Anatomy? Read(ReadOnlySpan<byte> file) =>
-        JpegAnatomy.Read(file) ?? PngAnatomy.Read(file) ?? WebpAnatomy.Read(file) ?? HeifAnatomy.Read(file) ?? GifAnatomy.Read(file);
+        JpegAnatomy.Read(file) ?? PngAnatomy.Read(file) ?? WebpAnatomy.Read(file) ?? HeifAnatomy.Read(file)
+            ?? GifAnatomy.Read(file);
 
     private static Refusal? KindProblem(Anatomy? anatomy)
     {

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace CraftMarket.Media;
 
-/// <summary>Finds a second file hidden in a photo: an archive, a document or a web page that some program would open instead.</summary>
+/// <summary>Finds a second file hidden in a photo: an archive, a document or a web page that some program would open
+/// instead.</summary>
 internal static class Stowaway
 {
     /// <summary>Cameras leave padding and small notes after the picture; more than this is something else.</summary>

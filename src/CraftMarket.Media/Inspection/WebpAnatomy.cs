@@ -37,7 +37,8 @@ internal static class WebpAnatomy
         else if (type.SequenceEqual("VP8 "u8))
         {
             if (body.Length < 10) return;
-            Size(anatomy, BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
+            Size(anatomy, BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF,
+                BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
         }
         else if (type.SequenceEqual("VP8L"u8))
         {

@@ -1,6 +1,7 @@
 namespace CraftMarket.Media;
 
-/// <summary>Keeps blobs in a bucket that all nodes share. On this machine lie only copies, for as long as something reads them.</summary>
+/// <summary>Keeps blobs in a bucket that all nodes share. On this machine lie only copies, for as long as something reads
+/// them.</summary>
 internal sealed class BucketKeeper(Bucket bucket) : IBlobKeeper, IDisposable
 {
     // Only this process may look in: originals pass through it.
@@ -22,7 +23,8 @@ internal sealed class BucketKeeper(Bucket bucket) : IBlobKeeper, IDisposable
 
     public async Task<LentFile> LendAsync(string name, CancellationToken cancellation)
     {
-        var found = await bucket.FindAsync(name, cancellation) ?? throw new FileNotFoundException("There is no such photo in the bucket.", name);
+        var found = await bucket.FindAsync(name, cancellation)
+            ?? throw new FileNotFoundException("There is no such photo in the bucket.", name);
         await using var content = found.Content;
         var lent = new LentFile(Path.Combine(WorkFolder, Path.GetRandomFileName()), isCopy: true);
         try

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace CraftMarket.Media;
 
-/// <summary>Keeps blobs as files in the folder set by <c>Media__Root</c>. A file is there whole or not at all, and what people sent is nobody else's to read.</summary>
+/// <summary>Keeps blobs as files in the folder set by <c>Media__Root</c>. A file is there whole or not at all, and what people
+/// sent is nobody else's to read.</summary>
 public sealed class FolderKeeper(string root) : IBlobKeeper, IHostedService
 {
     private static readonly string[] Private = ["originals", "incoming", "pieces"];
@@ -23,7 +24,8 @@ public sealed class FolderKeeper(string root) : IBlobKeeper, IHostedService
         else Directory.CreateDirectory(folder);
 
         // Pictures for everybody may be handed out by another program.
-        if (!IsPrivate(name) && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        if (!IsPrivate(name) && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         File.Move(path, PathOf(name), overwrite: true);
         return Task.CompletedTask;
     }
@@ -31,7 +33,8 @@ public sealed class FolderKeeper(string root) : IBlobKeeper, IHostedService
     public Task<Blob?> FindAsync(string name, CancellationToken cancellation)
     {
         if (!File.Exists(PathOf(name))) return Task.FromResult<Blob?>(null);
-        var file = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
+        var file = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1,
+            FileOptions.Asynchronous);
         return Task.FromResult<Blob?>(new(file, file.Length));
     }
 

@@ -13,7 +13,8 @@ public sealed class OriginalsAtHand : IDisposable
         foreach (var file in _files.Values) file.Dispose();
     }
 
-    internal static async Task<OriginalsAtHand> BringAsync(BlobStore blobs, IEnumerable<string?> contents, CancellationToken cancellation)
+    internal static async Task<OriginalsAtHand> BringAsync(BlobStore blobs, IEnumerable<string?> contents,
+        CancellationToken cancellation)
     {
         var brought = new OriginalsAtHand();
         try

@@ -26,7 +26,8 @@ internal static class LabelPainter
             {
                 for (var i = 0; i < labels.Count; i++)
                 {
-                    var (left, top) = (Dots(grid.Left + i % grid.Columns * grid.Width), Dots(grid.Top + i / grid.Columns * grid.Height));
+                    var (left, top) =
+                        (Dots(grid.Left + i % grid.Columns * grid.Width), Dots(grid.Top + i / grid.Columns * grid.Height));
                     canvas.Put(drawn[labels[i]], left, top);
                     canvas.Outline(new(left, top, Dots(grid.Width), Dots(grid.Height)), CutLine);
                 }
@@ -55,11 +56,16 @@ internal static class LabelPainter
         canvas.Disc(Dots(30), Dots(5), Dots(2.6), tint.Over);
         canvas.Disc(Dots(30), Dots(5), Dots(2), Tint.White);
         canvas.Logo(originals, label.Maker, Dots(30), Dots(16.5), Dots(7.5), tint);
-        canvas.Write(label.Maker.Name, Millimetres(4, 25, 52, 4.8), new(Points(11), Points(7), tint.Over, Bold: true, Serif: true) { Centred = true });
+        canvas.Write(label.Maker.Name, Millimetres(4, 25, 52, 4.8),
+            new(Points(11), Points(7), tint.Over, Bold: true, Serif: true) { Centred = true });
         canvas.Write(label.Maker.Under, Millimetres(4, 30, 52, 3.2), new(Points(6.8), Points(5.4), tint.Over) { Centred = true });
-        var next = 37 + Written(canvas.Write(label.Name, Millimetres(4, 37, 52, 10), new(Points(11.5), Points(8), Tint.Ink, Bold: true) { Centred = true })) + 2.4;
-        next += Written(canvas.Write(label.Materials, Millimetres(4, next, 52, 6), new(Points(7.5), Points(6), Tint.Ink) { Centred = true })) + 2;
-        canvas.Write(label.Care, Millimetres(4, next, 52, 60.5 - next), new(Points(6.8), Points(5.6), Tint.Soft) { Centred = true });
+        var next = 37
+            + Written(canvas.Write(label.Name, Millimetres(4, 37, 52, 10),
+            new(Points(11.5), Points(8), Tint.Ink, Bold: true) { Centred = true })) + 2.4;
+        next += Written(canvas.Write(label.Materials, Millimetres(4, next, 52, 6),
+            new(Points(7.5), Points(6), Tint.Ink) { Centred = true })) + 2;
+        canvas.Write(label.Care, Millimetres(4, next, 52, 60.5 - next),
+            new(Points(6.8), Points(5.6), Tint.Soft) { Centred = true });
         Qr(canvas, label, 3, 61, 26);
         canvas.Write(label.Price, Millimetres(31, 63, 26, 6.5), new(Points(14), Points(9), tint.Readable, Bold: true));
         canvas.Write(label.Place, Millimetres(31, 71, 26, 4), new(Points(7.5), Points(6), Tint.Ink));
@@ -74,14 +80,19 @@ internal static class LabelPainter
         canvas.Weave(Millimetres(0, 0, 90, 14), tint.Over, Dots(4));
         canvas.Fill(Millimetres(0, 14, 90, 0.8), label.Maker.AccentTint);
         canvas.Logo(originals, label.Maker, Dots(9), Dots(7), Dots(5.4), tint);
-        canvas.Write(label.Maker.Name, Millimetres(17, 2.6, 54, 5.4), new(Points(12), Points(8), tint.Over, Bold: true, Serif: true));
+        canvas.Write(label.Maker.Name, Millimetres(17, 2.6, 54, 5.4),
+            new(Points(12), Points(8), tint.Over, Bold: true, Serif: true));
         canvas.Write(label.Maker.Under ?? label.Place, Millimetres(17, 8.6, 54, 3.8), new(Points(7.2), Points(5.6), tint.Over));
         if (label.Maker.Seal is { } seal) canvas.Seal(originals, seal, Dots(81), Dots(9), Dots(7.5));
-        var next = 17 + Written(canvas.Write(label.Name, Millimetres(4, 17, 54, 9.6), new(Points(11.5), Points(8), Tint.Ink, Bold: true))) + 2;
+        var next = 17
+            + Written(canvas.Write(label.Name, Millimetres(4, 17, 54, 9.6), new(Points(11.5), Points(8), Tint.Ink, Bold: true)))
+            + 2;
         next += Written(canvas.Write(label.Materials, Millimetres(4, next, 54, 6), new(Points(7.5), Points(6), Tint.Ink))) + 1.6;
         canvas.Write(label.Care, Millimetres(4, next, 54, 41 - next), new(Points(6.8), Points(5.6), Tint.Soft));
-        canvas.Write(label.Price, Millimetres(4, 42, 34, 8), new(Points(16), Points(10), tint.Readable, Bold: true) { Stands = Stands.Below });
-        canvas.Write(label.Place, Millimetres(38, 45.5, 21, 4.5), new(Points(7.5), Points(6), Tint.Ink) { Stands = Stands.Below });
+        canvas.Write(label.Price, Millimetres(4, 42, 34, 8),
+            new(Points(16), Points(10), tint.Readable, Bold: true) { Stands = Stands.Below });
+        canvas.Write(label.Place, Millimetres(38, 45.5, 21, 4.5),
+            new(Points(7.5), Points(6), Tint.Ink) { Stands = Stands.Below });
         Qr(canvas, label, 60, 17.6, 28);
         canvas.Write(label.Invitation, Millimetres(60, 47, 28, 3.4), new(Points(6.2), Points(5), Tint.Soft) { Centred = true });
     }
@@ -96,5 +107,6 @@ internal static class LabelPainter
     /// <summary>Dots in millimetres.</summary>
     private static double Written(int dots) => dots * 25.4 / DotsPerInch;
 
-    private static Area Millimetres(double left, double top, double width, double height) => new(Dots(left), Dots(top), Dots(width), Dots(height));
+    private static Area Millimetres(double left, double top, double width, double height) =>
+        new(Dots(left), Dots(top), Dots(width), Dots(height));
 }

@@ -6,7 +6,8 @@ namespace CraftMarket.Media;
 public sealed class LabelPrint(BlobStore blobs)
 {
     /// <summary>All sheets, one page each.</summary>
-    public async Task<byte[]> PdfAsync(IReadOnlyList<Label> labels, LabelShape shape, string title, CancellationToken cancellation)
+    public async Task<byte[]> PdfAsync(IReadOnlyList<Label> labels, LabelShape shape, string title,
+        CancellationToken cancellation)
     {
         using var originals = await Originals(labels, cancellation);
         var pages = LabelGrid.Of(shape).Sheets(labels).Select(x => Png(x, shape, originals)).ToList();

@@ -7,7 +7,8 @@ public enum LabelShape { Tag, Sticker }
 /// <param name="Place">Where it is made.</param>
 /// <param name="Invitation">Why to scan the code.</param>
 /// <param name="Address">The product's page, in the QR code.</param>
-public sealed record Label(string Name, string Price, string Materials, string? Care, string Place, string Invitation, MakerMark Maker, string Address);
+public sealed record Label(string Name, string Price, string Materials, string? Care, string Place, string Invitation,
+    MakerMark Maker, string Address);
 
 /// <summary>A sheet of A4 with labels side by side, cut along straight lines.</summary>
 /// <param name="Width">Millimetres of one label.</param>

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace CraftMarket.Media;
 
-/// <summary>A PDF (ISO 32000-1) whose pages are one picture each, filling a sheet of A4. The pixels go over as PNG packed them, nothing is lost.</summary>
+/// <summary>A PDF (ISO 32000-1) whose pages are one picture each, filling a sheet of A4. The pixels go over as PNG packed them,
+/// nothing is lost.</summary>
 /// <remarks>All that is needed of the format, and small; decision 0010 tells why no library does it.</remarks>
 internal static class PictureBook
 {
@@ -23,9 +24,12 @@ internal static class PictureBook
         for (var i = 0; i < pngs.Count; i++)
         {
             var first = 4 + 3 * i;
-            Thing($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {SheetPoints}]/Contents {first + 1} 0 R/Resources<</XObject<</Sheet {first + 2} 0 R>>>>>>");
-            Thing("<</Length {0}>>", Encoding.Latin1.GetBytes($"q {SheetPoints.Replace(" ", " 0 0 ", StringComparison.Ordinal)} 0 0 cm /Sheet Do Q"));
-            Thing($"<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"
+            Thing($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {SheetPoints}]/Contents {first + 1} 0 R/Resources<</XObject<</Sheet "
+                + $"{first + 2} 0 R>>>>>>");
+            Thing("<</Length {0}>>",
+                Encoding.Latin1.GetBytes($"q {SheetPoints.Replace(" ", " 0 0 ", StringComparison.Ordinal)} 0 0 cm /Sheet Do Q"));
+            Thing($"<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB/BitsPerComponent "
+                + $"8/Filter/FlateDecode"
                 + $"/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns {width}>>/Length {{0}}>>", Pixels(pngs[i]));
         }
 
@@ -38,7 +42,9 @@ internal static class PictureBook
         void Thing(string dictionary, byte[]? stream = null)
         {
             starts.Add(file.Position);
-            Write(file, $"{starts.Count} 0 obj\n{(stream is null ? dictionary : dictionary.Replace("{0}", stream.Length.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))}");
+            var described = stream is null ? dictionary
+                : dictionary.Replace("{0}", stream.Length.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            Write(file, $"{starts.Count} 0 obj\n{described}");
             if (stream is not null)
             {
                 Write(file, "\nstream\n");

@@ -35,7 +35,8 @@ public static class SeedPicture
     internal static string Of(Image<Rgb24> picture)
     {
         using var tiny = picture.Clone(x => x.Resize(Width, Height, KnownResamplers.Box));
-        return Convert.ToBase64String(Qualities.Select(x => Packed(tiny, x)).First(x => x.Own.Length <= MostBytes || x.IsLast).Own);
+        return Convert.ToBase64String(Qualities.Select(x => Packed(tiny, x))
+            .First(x => x.Own.Length <= MostBytes || x.IsLast).Own);
     }
 
     private static (byte[] Own, bool IsLast) Packed(Image<Rgb24> tiny, int quality)

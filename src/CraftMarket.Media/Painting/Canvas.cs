@@ -24,9 +24,11 @@ internal sealed class Canvas(MutableImage image)
         return painted.Copy(xres: dotsPerInch / 25.4, yres: dotsPerInch / 25.4).CopyMemory();
     }
 
-    public void Fill(Area area, Tint tint) => image.DrawRect(tint.Bands, area.Left, area.Top, area.Width, area.Height, fill: true);
+    public void Fill(Area area, Tint tint) =>
+        image.DrawRect(tint.Bands, area.Left, area.Top, area.Width, area.Height, fill: true);
 
-    public void Outline(Area area, Tint tint) => image.DrawRect(tint.Bands, area.Left, area.Top, area.Width, area.Height, fill: false);
+    public void Outline(Area area, Tint tint) =>
+        image.DrawRect(tint.Bands, area.Left, area.Top, area.Width, area.Height, fill: false);
 
     public void Put(Image picture, int left, int top) => image.DrawImage(picture, left, top);
 

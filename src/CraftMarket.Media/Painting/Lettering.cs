@@ -16,9 +16,11 @@ internal sealed record Lettering(int Size, int Smallest, Tint Tint, bool Bold = 
     public Stands Stands { get; init; }
 
     // The first that the machine has; every Debian has DejaVu once a font is installed at all.
-    private const string SansFamilies = "Noto Sans,Liberation Sans,DejaVu Sans,sans", SerifFamilies = "Noto Serif,Liberation Serif,DejaVu Serif,serif";
+    private const string SansFamilies = "Noto Sans,Liberation Sans,DejaVu Sans,sans",
+        SerifFamilies = "Noto Serif,Liberation Serif,DejaVu Serif,serif";
 
-    /// <summary>The words as a stencil; null without words, and on a machine without any font, which still gets its pictures.</summary>
+    /// <summary>The words as a stencil; null without words, and on a machine without any font, which still gets its
+    /// pictures.</summary>
     public Image? Shape(string? words, int width, int height)
     {
         if (string.IsNullOrWhiteSpace(words) || width < Smallest || height < Smallest / 2) return null;
@@ -42,7 +44,8 @@ internal sealed record Lettering(int Size, int Smallest, Tint Tint, bool Bold = 
 
     private Image? Fitting(string words, int size, int width, int height)
     {
-        var shape = Image.Text(WebUtility.HtmlEncode(words), font: $"{(Serif ? SerifFamilies : SansFamilies)} {(Bold ? "bold " : "")}{size}", width: width,
+        var shape = Image.Text(WebUtility.HtmlEncode(words),
+            font: $"{(Serif ? SerifFamilies : SansFamilies)} {(Bold ? "bold " : "")}{size}", width: width,
             dpi: 72, wrap: Enums.TextWrap.Word, align: Centred ? Enums.Align.Centre : Enums.Align.Low);
         if (shape.Width <= width && shape.Height <= height) return shape;
         shape.Dispose();

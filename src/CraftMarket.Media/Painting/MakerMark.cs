@@ -6,7 +6,8 @@ namespace CraftMarket.Media;
 /// <param name="Colour">The brand's colour, <c>#rrggbb</c>.</param>
 /// <param name="Logo">Content of the logo's original; null to draw the brand's first letters.</param>
 /// <param name="Place">The village.</param>
-public sealed record MakerMark(string Name, string? Tagline, string? Colour, string? Accent, string? Logo, string Place, VillageSeal? Seal)
+public sealed record MakerMark(string Name, string? Tagline, string? Colour, string? Accent, string? Logo, string Place,
+    VillageSeal? Seal)
 {
     /// <summary>The maker's own brand, where the other words are those of a group; null when they are the maker's.</summary>
     public string? MadeBy { get; init; }
@@ -21,7 +22,8 @@ public sealed record MakerMark(string Name, string? Tagline, string? Colour, str
     public string? Made => MadeBy is null ? null : $"dibuat {MadeBy}";
 
     /// <summary>Stands where there is no logo.</summary>
-    public string Letters => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(x => char.ToUpperInvariant(x[0])));
+    public string Letters =>
+        string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(x => char.ToUpperInvariant(x[0])));
 
     /// <summary>Contents of the originals that it shows.</summary>
     internal IEnumerable<string?> Originals => [Logo, Seal?.Logo];
@@ -39,7 +41,8 @@ public sealed record VillageSeal(string Name, string Colour, string? Logo);
 internal static class MakerMarks
 {
     /// <summary>The logo in a round, or the brand's first letters.</summary>
-    public static void Logo(this Canvas canvas, OriginalsAtHand originals, MakerMark maker, int centreX, int centreY, int radius, Tint ground)
+    public static void Logo(this Canvas canvas, OriginalsAtHand originals, MakerMark maker, int centreX, int centreY, int radius,
+        Tint ground)
     {
         var tint = Tint.Of(maker.Colour);
         var rim = Math.Max(3, radius / 16);
@@ -72,6 +75,10 @@ internal static class MakerMarks
         canvas.Disc(centreX, centreY, radius - Math.Max(2, radius / 18), tint);
         canvas.Disc(centreX, centreY, radius - Math.Max(5, radius / 8), Tint.White);
         var name = new Area(centreX - radius * 7 / 10, centreY - radius / 2, radius * 14 / 10, radius);
-        canvas.Write(seal.Name, name, new(radius * 2 / 5, 6, tint.Readable, Bold: true, Serif: true) { Centred = true, Stands = Stands.Middle });
+        canvas.Write(seal.Name, name, new(radius * 2 / 5, 6, tint.Readable, Bold: true, Serif: true)
+        {
+            Centred = true,
+            Stands = Stands.Middle
+        });
     }
 }

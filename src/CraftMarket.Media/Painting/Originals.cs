@@ -7,14 +7,17 @@ internal static class Originals
 {
     /// <summary>The middle of a photo, filling the size; null when there is none or it cannot be read.</summary>
     public static Image? Filling(this OriginalsAtHand originals, string? content, int width, int height, Tint ground) =>
-        content is null || originals.PathOf(content) is not { } path ? null : Read(path, width, height, ground, Enums.Interesting.Centre);
+        content is null || originals.PathOf(content) is not { } path ? null
+            : Read(path, width, height, ground, Enums.Interesting.Centre);
 
     /// <summary>A mark whole, on a square ground.</summary>
     public static Image? Whole(this OriginalsAtHand originals, string? content, int side, Tint ground)
     {
-        if (content is null || originals.PathOf(content) is not { } path || Read(path, side, side, ground, null) is not { } mark) return null;
+        if (content is null || originals.PathOf(content) is not { } path || Read(path, side, side, ground, null) is not { } mark)
+            return null;
         using (mark)
-            return mark.Gravity(Enums.CompassDirection.Centre, side, side, extend: Enums.Extend.Background, background: ground.Bands).CopyMemory();
+            return mark.Gravity(Enums.CompassDirection.Centre, side, side, extend: Enums.Extend.Background,
+                background: ground.Bands).CopyMemory();
     }
 
     private static Image? Read(string path, int width, int height, Tint ground, Enums.Interesting? crop)

@@ -29,10 +29,12 @@ public sealed class ShareCardPainter(BlobStore blobs)
         using var originals = await OriginalsAtHand.BringAsync(blobs, [card.Photo, .. card.Maker.Originals], cancellation);
         using var wide = Canvas.Paint(1200, 630, Tint.Paper, x => Wide(x, card, originals));
         using var square = Canvas.Paint(1080, 1080, Tint.Paper, x => Square(x, card, originals));
-        return new(await blobs.PublishAsync(Jpeg(wide), "jpg", cancellation), await blobs.PublishAsync(Jpeg(square), "jpg", cancellation));
+        return new(await blobs.PublishAsync(Jpeg(wide), "jpg", cancellation),
+            await blobs.PublishAsync(Jpeg(square), "jpg", cancellation));
     }
 
-    internal static byte[] Jpeg(Image picture) => picture.JpegsaveBuffer(q: 82, optimizeCoding: true, keep: Enums.ForeignKeep.None);
+    internal static byte[] Jpeg(Image picture) =>
+        picture.JpegsaveBuffer(q: 82, optimizeCoding: true, keep: Enums.ForeignKeep.None);
 
     private static void Wide(Canvas canvas, ShareCard card, OriginalsAtHand originals)
     {
@@ -72,7 +74,8 @@ public sealed class ShareCardPainter(BlobStore blobs)
     private static void Price(Canvas canvas, string price, Area area, Tint tint)
     {
         canvas.Fill(area, tint);
-        canvas.Write(price, area.Inset(area.Height / 5), new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
+        canvas.Write(price, area.Inset(area.Height / 5),
+            new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
     }
 
     private static void Maker(Canvas canvas, MakerMark maker, OriginalsAtHand originals, Stand at)

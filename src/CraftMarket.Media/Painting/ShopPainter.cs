@@ -31,7 +31,8 @@ public sealed class ShopPainter(BlobStore blobs)
         canvas.Weave(new(0, 0, words + 20, 500), tint.Over, 56);
         canvas.Fill(new(0, 484, 1600, 16), sign.Maker.AccentTint);
         canvas.Logo(originals, sign.Maker, 190, 240, 130, tint);
-        canvas.Write(sign.Maker.Name, new(360, 90, words - 380, 170), new(88, 48, tint.Over, Bold: true, Serif: true) { Stands = Stands.Below });
+        canvas.Write(sign.Maker.Name, new(360, 90, words - 380, 170),
+            new(88, 48, tint.Over, Bold: true, Serif: true) { Stands = Stands.Below });
         canvas.Write(Line(sign.Maker), new(360, 290, words - 380, 176), new(46, 30, tint.Over));
         if (sign.Maker.Seal is { } seal) canvas.Seal(originals, seal, 1500, 100, 76);
     }
@@ -55,7 +56,8 @@ public sealed class ShopPainter(BlobStore blobs)
         canvas.Logo(originals, sign.Maker, 160, top + 140, 100, tint);
         var right = sign.Maker.Seal is null ? 1040 : 800;
         if (sign.Maker.Seal is { } seal) canvas.Seal(originals, seal, 930, top + 140, 100);
-        canvas.Write(sign.Maker.Name, new(290, top + 40, right - 290, 200), new(84, 50, tint.Over, Bold: true, Serif: true) { Stands = Stands.Middle });
+        canvas.Write(sign.Maker.Name, new(290, top + 40, right - 290, 200),
+            new(84, 50, tint.Over, Bold: true, Serif: true) { Stands = Stands.Middle });
         canvas.Write(Line(sign.Maker), new(60, top + 280, 960, 160), new(52, 42, tint.Over));
     }
 
@@ -81,7 +83,9 @@ public sealed class ShopPainter(BlobStore blobs)
     }
 
     private static string Line(MakerMark maker) =>
-        string.Join("\n", new[] { maker.Tagline, maker.Place.Length == 0 ? null : $"Desa {maker.Place}" }.Where(x => !string.IsNullOrWhiteSpace(x)));
+        string.Join("\n", new[] { maker.Tagline, maker.Place.Length == 0 ? null : $"Desa {maker.Place}" }.Where(x =>
+            !string.IsNullOrWhiteSpace(x)));
 
-    private Task<string> Keep(Image picture, CancellationToken cancellation) => blobs.PublishAsync(ShareCardPainter.Jpeg(picture), "jpg", cancellation);
+    private Task<string> Keep(Image picture, CancellationToken cancellation) =>
+        blobs.PublishAsync(ShareCardPainter.Jpeg(picture), "jpg", cancellation);
 }

@@ -14,7 +14,8 @@ internal static class Stencils
         return small.Cast(Enums.BandFormat.Uchar).CopyMemory();
     }
 
-    /// <summary>A leaf that stands upright, or only its veins: what two rounds have in common is pointed above and below.</summary>
+    /// <summary>A leaf that stands upright, or only its veins: what two rounds have in common is pointed above and
+    /// below.</summary>
     public static Image Leaf(int width, int height, bool veins)
     {
         var (middle, half) = (2 * width, 2 * height);

@@ -46,7 +46,8 @@ public readonly record struct Tint(byte Red, byte Green, byte Blue)
         }
     }
 
-    public Tint Mix(Tint other, double share) => new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
+    public Tint Mix(Tint other, double share) =>
+        new(Between(Red, other.Red, share), Between(Green, other.Green, share), Between(Blue, other.Blue, share));
 
     internal double[] Bands => [Red, Green, Blue];
 

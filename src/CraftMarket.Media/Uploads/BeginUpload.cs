@@ -3,13 +3,15 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Media;
 
-/// <summary>Announces a photo that will come in pieces, so that what can be refused is refused before a byte of it is sent.</summary>
+/// <summary>Announces a photo that will come in pieces, so that what can be refused is refused before a byte of it is
+/// sent.</summary>
 /// <param name="Length">Bytes.</param>
 public sealed record BeginUpload(PhotoId PhotoId, PhotoOwner Owner, long Length);
 
 public static class BeginUploadHandler
 {
-    /// <summary>An artisan whose line was down for a weekend goes on; what nobody came back for does not lie there for ever.</summary>
+    /// <summary>An artisan whose line was down for a weekend goes on; what nobody came back for does not lie there for
+    /// ever.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     /// <summary>Photos that one artisan may have under way: four products' worth.</summary>
@@ -24,7 +26,8 @@ public static class BeginUploadHandler
 
     public static Refusal? Validate(BeginUpload command, Upload? existing, PhotoRoom room)
     {
-        if (existing is not null) return existing.Owner == command.Owner && existing.Length == command.Length ? null : UploadRefusals.OtherPhoto;
+        if (existing is not null) return existing.Owner == command.Owner && existing.Length == command.Length ? null
+            : UploadRefusals.OtherPhoto;
         if (command.Length <= 0) return UploadRefusals.LengthMissing;
         if (command.Length > PhotoIntake.MaxBytes) return PhotoRefusals.TooLarge;
         return room.UnderWay.Count >= MaxUnderWay ? UploadRefusals.TooMany(room.UnderWay.Count) : room.WhyNot(command.Length);

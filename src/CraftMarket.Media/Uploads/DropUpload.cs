@@ -11,7 +11,8 @@ public static class DropUploadHandler
     public static Task<Upload?> LoadAsync(DropUpload command, IQuerySession session, CancellationToken cancellation) =>
         session.LoadAsync<Upload>(command.PhotoId.Value, cancellation);
 
-    public static Refusal? Validate(DropUpload command, Upload? upload) => upload?.Owner == command.Owner ? null : Refusal.Missing();
+    public static Refusal? Validate(DropUpload command, Upload? upload) => upload?.Owner == command.Owner ? null
+        : Refusal.Missing();
 
     public static (Answer, IMartenOp) Handle(DropUpload command, Upload? upload) => (Done.Instance, MartenOps.Delete(upload!));
 }

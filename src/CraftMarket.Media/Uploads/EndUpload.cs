@@ -3,7 +3,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Media;
 
-/// <summary>Notes that an upload became a photo or was refused. It stays known until it expires, for those who missed the answer.</summary>
+/// <summary>Notes that an upload became a photo or was refused. It stays known until it expires, for those who missed the
+/// answer.</summary>
 public sealed record EndUpload(PhotoId PhotoId, Refusal? Refused);
 
 public static class EndUploadHandler
@@ -14,5 +15,6 @@ public static class EndUploadHandler
     public static Refusal? Validate(EndUpload command, Upload? upload) => upload is null ? Refusal.Missing() : null;
 
     public static (Answer, IMartenOp) Handle(EndUpload command, Upload? upload) =>
-        (Done.Instance, upload!.End is null ? MartenOps.Store(upload with { End = UploadEnd.Of(command.Refused) }) : MartenOps.Nothing());
+        (Done.Instance, upload!.End is null ? MartenOps.Store(upload with { End = UploadEnd.Of(command.Refused) })
+            : MartenOps.Nothing());
 }

@@ -7,7 +7,8 @@ public sealed class FolderPieces(string root) : IPieces
 
     public string PathOf(PhotoId id) => Path.Combine(Folder, id.Value.ToString("N"));
 
-    public Task<long> LengthAsync(PhotoId id) => Task.FromResult(new FileInfo(PathOf(id)) is { Exists: true } file ? file.Length : 0);
+    public Task<long> LengthAsync(PhotoId id) =>
+        Task.FromResult(new FileInfo(PathOf(id)) is { Exists: true } file ? file.Length : 0);
 
     /// <summary>Alone: a writer on another node that shares the folder keeps it locked as well.</summary>
     public Task<OpenPiece?> OpenAsync(PhotoId id)
@@ -15,7 +16,12 @@ public sealed class FolderPieces(string root) : IPieces
         var path = PathOf(id);
         try
         {
-            var file = new FileStream(path, OwnersOnly.NewFile(new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 }));
+            var file = new FileStream(path,
+                OwnersOnly.NewFile(new()
+                {
+                    Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None,
+                    BufferSize = 0
+                }));
             file.Seek(0, SeekOrigin.End);
             return Task.FromResult<OpenPiece?>(new(file, Before: 0));
         }

@@ -23,7 +23,8 @@ public sealed class PieceStore(IPieces pieces)
     }
 
     /// <summary>How much has arrived so far, asked by somebody who only looks on.</summary>
-    public async Task<long> ArrivedAsync(PhotoId id) => Math.Max(_turns.TryGetValue(id, out var turn) ? turn.Arrived : 0, await pieces.LengthAsync(id));
+    public async Task<long> ArrivedAsync(PhotoId id) =>
+        Math.Max(_turns.TryGetValue(id, out var turn) ? turn.Arrived : 0, await pieces.LengthAsync(id));
 
     /// <summary>Adds a piece: <see cref="PieceKept"/>, also when the line broke in its middle, or the refusal to tell.</summary>
     /// <remarks>That the sender has gone is not told to it from outside: what had come until then is read to its end.</remarks>
@@ -37,7 +38,8 @@ public sealed class PieceStore(IPieces pieces)
         {
             if (await pieces.OpenAsync(upload.Id) is not { } open) return UploadRefusals.Busy;
             await using (open)
-                return open.Offset == offset ? await CopyAsync(upload, piece, open, turn) : UploadRefusals.WrongOffset(open.Offset);
+                return open.Offset == offset ? await CopyAsync(upload, piece, open, turn)
+                    : UploadRefusals.WrongOffset(open.Offset);
         }
         finally
         {
@@ -51,7 +53,8 @@ public sealed class PieceStore(IPieces pieces)
     public Task DropAsync(PhotoId id) => pieces.DropAsync(id);
 
     /// <summary>Removes what has not grown since then.</summary>
-    public Task DropOlderThanAsync(DateTimeOffset then, CancellationToken cancellation) => pieces.DropOlderThanAsync(then, cancellation);
+    public Task DropOlderThanAsync(DateTimeOffset then, CancellationToken cancellation) =>
+        pieces.DropOlderThanAsync(then, cancellation);
 
     private async Task<Answer> CopyAsync(Upload upload, Stream piece, OpenPiece open, Turn turn)
     {
@@ -80,7 +83,8 @@ public sealed class PieceStore(IPieces pieces)
         }
     }
 
-    /// <summary>What is certain to be refused at the end is refused at the start, as far as the start lies in this file.</summary>
+    /// <summary>What is certain to be refused at the end is refused at the start, as far as the start lies in this
+    /// file.</summary>
     private static Refusal? Foresee(OpenPiece open)
     {
         if (open.Before > 0) return null;

@@ -7,7 +7,8 @@ using Npgsql;
 namespace CraftMarket.Media;
 
 /// <summary>Forgets uploads that nobody came back for, and their bytes, once an hour. Several nodes may do it at once.</summary>
-public sealed class UploadCleaning(IDocumentStore store, BlobStore blobs, PieceStore pieces, TimeProvider clock, ILogger<UploadCleaning> log) : BackgroundService
+public sealed class UploadCleaning(IDocumentStore store, BlobStore blobs, PieceStore pieces, TimeProvider clock,
+    ILogger<UploadCleaning> log) : BackgroundService
 {
     public async Task CleanAsync(CancellationToken cancellation)
     {

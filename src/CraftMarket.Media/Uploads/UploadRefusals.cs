@@ -3,7 +3,8 @@ namespace CraftMarket.Media;
 /// <summary>Why an upload cannot begin or go on.</summary>
 public static class UploadRefusals
 {
-    public static readonly Refusal LengthMissing = Refusal.Invalid("length_missing", "Sebutkan ukuran foto dalam byte di Upload-Length.",
+    public static readonly Refusal LengthMissing =
+        Refusal.Invalid("length_missing", "Sebutkan ukuran foto dalam byte di Upload-Length.",
         "State the size of the photo in bytes in Upload-Length.", "file");
 
     /// <summary>Not for ever: when one has arrived or is given up, the next may begin.</summary>
@@ -15,16 +16,20 @@ public static class UploadRefusals
         Details = new Dictionary<string, object?> { ["underWay"] = underWay },
     };
 
-    public static readonly Refusal OtherPhoto = Refusal.Invalid("idempotency_mismatch", "Kunci unggahan ini sudah dipakai untuk foto lain.",
+    public static readonly Refusal OtherPhoto =
+        Refusal.Invalid("idempotency_mismatch", "Kunci unggahan ini sudah dipakai untuk foto lain.",
         "This upload key was already used for another photo.");
 
-    public static readonly Refusal Busy = Refusal.Conflict("upload_busy", "Foto ini sedang dikirim lewat sambungan lain. Coba lagi sebentar lagi.",
+    public static readonly Refusal Busy =
+        Refusal.Conflict("upload_busy", "Foto ini sedang dikirim lewat sambungan lain. Coba lagi sebentar lagi.",
         "This photo is being sent over another connection. Try again shortly.");
 
-    public static readonly Refusal BeyondLength = new("beyond_length", new("Kiriman ini lebih panjang daripada ukuran yang disebutkan.",
+    public static readonly Refusal BeyondLength =
+        new("beyond_length", new("Kiriman ini lebih panjang daripada ukuran yang disebutkan.",
         "This is longer than the size that was stated."), RefusalKind.Malformed);
 
-    public static readonly Refusal Expired = new("upload_expired", new("Kiriman foto ini sudah terlalu lama. Kirim sekali lagi dari awal.",
+    public static readonly Refusal Expired =
+        new("upload_expired", new("Kiriman foto ini sudah terlalu lama. Kirim sekali lagi dari awal.",
         "This upload has been left for too long. Send the photo again from the start."), RefusalKind.Gone);
 
     /// <summary>The next piece must begin where the last one ended.</summary>

@@ -24,11 +24,13 @@ public static class CancelOrderHandler
 
     public const string Cancelled = "Dibatalkan oleh pembeli di halaman pesanan.";
 
-    public static async Task<CancellableOrder> LoadAsync(CancelOrder command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<CancellableOrder> LoadAsync(CancelOrder command, IDocumentSession session,
+        CancellationToken cancellation)
     {
         // Order, parts, stock: the order in which every action locks.
         var stream = await session.Events.FetchForExclusiveWriting<Order>(command.OrderId.Value, cancellation);
-        if (stream.Aggregate is not { } order || !order.Opens(command.Key)) return new(stream, [], new Dictionary<Article, IEventStream<StockItem>>());
+        if (stream.Aggregate is not { } order || !order.Opens(command.Key))
+            return new(stream, [], new Dictionary<Article, IEventStream<StockItem>>());
         var parts = new List<IEventStream<SellerOrder>>();
         if (order.Status == OrderStatus.Confirmed || order.Method == PaymentMethod.CashOnDelivery)
             foreach (var part in order.Parts.Select(x => x.SellerOrderId.Value).Order())
@@ -42,19 +44,23 @@ public static class CancelOrderHandler
         if (found.Stream.Aggregate is not { } order || !order.Opens(command.Key)) return Refusal.Missing();
         var isDone = order.IsCancelled || found.Parts.Any(x => x.Aggregate?.RefusalCode == CancelledCode);
         return order.Status == OrderStatus.Placed || found.Unsent.Any() || isDone ? null
-            : Refusal.Conflict("wrong_state", "Pesanan ini tidak bisa dibatalkan lagi: barangnya sudah dikirim, atau pesanannya sudah berakhir.",
+            : Refusal.Conflict("wrong_state",
+                "Pesanan ini tidak bisa dibatalkan lagi: barangnya sudah dikirim, atau pesanannya sudah berakhir.",
                 "This order cannot be cancelled any more: it was sent, or it is over.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(CancelOrder command, CancellableOrder found, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(CancelOrder command, CancellableOrder found,
+        DateTimeOffset now)
     {
         var order = found.Stream.Aggregate!;
-        var freed = Freed(order, found.Parts).Pieces().Select(x => found.Stock[x.Key].Write(new StockReleased(order.Id, x.Value)));
+        var freed = Freed(order, found.Parts).Pieces()
+            .Select(x => found.Stock[x.Key].Write(new StockReleased(order.Id, x.Value)));
         var ended = found.Unsent.Select(x => (Stream: x, Refund: RefundOf(x.Aggregate!))).ToList();
         IEnumerable<IMartenOp> written =
         [
             .. freed,
-            .. ended.Select(x => x.Refund is { } refund ? x.Stream.Write(new SellerOrderRefused(Cancelled), refund) : x.Stream.Write(new SellerOrderRefused(Cancelled))),
+            .. ended.Select(x => x.Refund is { } refund ? x.Stream.Write(new SellerOrderRefused(Cancelled), refund)
+                : x.Stream.Write(new SellerOrderRefused(Cancelled))),
         ];
         OutgoingMessages told = [.. ended.Where(x => x.Refund is not null).Select(x => x.Refund!.Ask(x.Stream.Aggregate!, now))];
         if (order.Status != OrderStatus.Placed) return (Done.Instance, written, told);

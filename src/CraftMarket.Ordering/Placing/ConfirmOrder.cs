@@ -30,14 +30,17 @@ public static class ConfirmOrderHandler
         return order?.Status switch
         {
             OrderStatus.Placed => Confirm(fact, order, paid, []),
-            OrderStatus.Lapsed when !order.IsCancelled && order.Lines.Pieces().All(x => paid.Stock[x.Key].Aggregate!.Has(x.Value)) => Confirm(fact, order, paid,
+            OrderStatus.Lapsed when !order.IsCancelled
+                && order.Lines.Pieces().All(x => paid.Stock[x.Key].Aggregate!.Has(x.Value)) => Confirm(fact, order, paid,
                 order.Lines.Pieces().Select(x => paid.Stock[x.Key].Write(new StockReserved(order.Id, x.Value)))),
-            OrderStatus.Lapsed => ([paid.Stream.Write(new LatePaymentReturned(fact.At))], [.. order.Parts.Select(x => Return(order, x, fact))]),
+            OrderStatus.Lapsed =>
+                ([paid.Stream.Write(new LatePaymentReturned(fact.At))], [.. order.Parts.Select(x => Return(order, x, fact))]),
             _ => ([], []),
         };
     }
 
-    private static (IEnumerable<IMartenOp>, OutgoingMessages) Confirm(PaymentReceived fact, Order order, PaidOrder paid, IEnumerable<IMartenOp> stock)
+    private static (IEnumerable<IMartenOp>, OutgoingMessages) Confirm(PaymentReceived fact, Order order, PaidOrder paid,
+        IEnumerable<IMartenOp> stock)
     {
         var number = paid.Book!.Aggregate!.NextNumber;
         var taken = new OrderTaken(order.Method, order.KeyHash, order.Lines, order.Parts, order.HeldUntil);
@@ -52,6 +55,6 @@ public static class ConfirmOrderHandler
     }
 
     private static RefundAsked Return(Order order, OrderPart part, PaymentReceived fact) =>
-        new(new(StreamId.For("late", part.SellerOrderId.Value.ToString())), order.Id, part.SellerOrderId, part.ArtisanId, order.Method,
-            part.Total, Settled: false, LocalMonth.DayOf(fact.At));
+        new(new(StreamId.For("late", part.SellerOrderId.Value.ToString())), order.Id, part.SellerOrderId, part.ArtisanId,
+            order.Method, part.Total, Settled: false, LocalMonth.DayOf(fact.At));
 }

@@ -25,7 +25,8 @@ public sealed record HeldOrder(IEventStream<Order> Stream, IReadOnlyList<IEventS
     internal (IEnumerable<IMartenOp>, OutgoingMessages) End(OrderId id, object ended, string words)
     {
         if (Stream.Aggregate is not { } order) return ([], []);
-        var freed = LapseOrderHandler.Freed(order, Unanswered).Pieces().Select(x => Stock[x.Key].Write(new StockReleased(id, x.Value)));
+        var freed = LapseOrderHandler.Freed(order, Unanswered).Pieces()
+            .Select(x => Stock[x.Key].Write(new StockReleased(id, x.Value)));
         var refused = Unanswered.Select(x => x.Write(new SellerOrderRefused(words)));
         return order.Status == OrderStatus.Placed
             ? ([.. freed, .. refused, Stream.Write(ended)], [new OrderLapsed(id)])
@@ -56,10 +57,11 @@ public static class LapseOrderHandler
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LapseOrder command, HeldOrder held) =>
         held.End(command.OrderId, new OrderHoldEnded(), NotAnswered);
 
-    internal static IEnumerable<OrderLine> Freed(Order order, IEnumerable<IEventStream<SellerOrder>> unanswered) => order.Method switch
-    {
-        PaymentMethod.CashOnDelivery => unanswered.SelectMany(x => x.Aggregate!.Lines),
-        _ when order.Status == OrderStatus.Placed => order.Lines,
-        _ => [],
-    };
+    internal static IEnumerable<OrderLine> Freed(Order order, IEnumerable<IEventStream<SellerOrder>> unanswered) =>
+        order.Method switch
+        {
+            PaymentMethod.CashOnDelivery => unanswered.SelectMany(x => x.Aggregate!.Lines),
+            _ when order.Status == OrderStatus.Placed => order.Lines,
+            _ => [],
+        };
 }

@@ -8,7 +8,8 @@ namespace CraftMarket.Ordering;
 
 /// <summary>Forgets once an hour which phone an order was placed with, when its hold is over. Several nodes may do it at
 /// once.</summary>
-public sealed class OpenOrderCleaning(IDocumentStore store, TimeProvider clock, ILogger<OpenOrderCleaning> log) : BackgroundService
+public sealed class OpenOrderCleaning(IDocumentStore store, TimeProvider clock, ILogger<OpenOrderCleaning> log)
+    : BackgroundService
 {
     public async Task CleanAsync(CancellationToken cancellation)
     {

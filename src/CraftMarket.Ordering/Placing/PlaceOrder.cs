@@ -12,11 +12,13 @@ public sealed record Wish(ProductId ProductId, int Quantity, VariantId? VariantI
     public Article Article => new(ProductId, VariantId);
 }
 
-/// <summary>A buyer without an account orders from one or more artisans. Carries personal data, so it is invoked and never queued.</summary>
-/// <param name="Key">The order's secret, made at the edge; only its hash is kept, and for who gave an e-mail the key itself, sealed with it.</param>
+/// <summary>A buyer without an account orders from one or more artisans. Carries personal data, so it is invoked and never
+/// queued.</summary>
+/// <param name="Key">The order's secret, made at the edge; only its hash is kept, and for who gave an e-mail the key itself,
+/// sealed with it.</param>
 /// <param name="Language">In which language it was ordered: <c>id</c> or <c>en</c>; null when nobody said.</param>
-public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string Phone, string? Email, string Address, string Region,
-    IReadOnlyList<Wish> Lines, PaymentMethod Method, string? Language = null) : Confidential
+public sealed record PlaceOrder(OrderId OrderId, string Key, string Name, string Phone, string? Email, string Address,
+    string Region, IReadOnlyList<Wish> Lines, PaymentMethod Method, string? Language = null) : Confidential
 {
     public const int LongestName = 100, LongestAddress = 500;
 }
@@ -50,7 +52,8 @@ public static class PlaceOrderHandler
     private const string GroupsOfOffers =
         "where id in (select (o.data ->> 'GroupId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
 
-    /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on every node.</summary>
+    /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on
+    /// every node.</summary>
     public static async Task<Market> LoadAsync(PlaceOrder command, IDocumentSession session, IKeyStore keys, MasterKey master,
         OrderLimits limits, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -76,8 +79,8 @@ public static class PlaceOrderHandler
         await alone;
         return new(await existing,
             (await Task.WhenAll(offers)).OfType<Offer>().ToDictionary(x => x.Id),
-            articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null).ToDictionary(x => x.First, x => x.Second),
-            ShippingRates.Of(await shipping, LocalMonth.DayOf(now)),
+            articles.Zip(await Task.WhenAll(stock)).Where(x => x.Second.Aggregate is not null)
+                .ToDictionary(x => x.First, x => x.Second), ShippingRates.Of(await shipping, LocalMonth.DayOf(now)),
             await fee ?? throw new InvalidOperationException("The fee rule is missing."), await brands)
         {
             Groups = await groups,
@@ -102,7 +105,8 @@ public static class PlaceOrderHandler
         var reserved = taken.Lines.Pieces().Select(x => market.Stock[x.Key].Write(new StockReserved(command.OrderId, x.Value)));
         var total = taken.Parts.Sum(x => x.Total);
         var phone = PhoneNumber.TryParse(command.Phone, out var read) ? read.E164 : command.Phone;
-        var recipient = new Recipient(command.Name.Trim(), phone, command.Email?.Trim(), command.Address.Trim(), RegionCode.Parse(command.Region));
+        var recipient = new Recipient(command.Name.Trim(), phone, command.Email?.Trim(), command.Address.Trim(),
+            RegionCode.Parse(command.Region));
         var started = command.Method == PaymentMethod.CashOnDelivery ? taken.StartParts(command.OrderId) : [];
         return (new PlacedOrder(command.OrderId, total, taken.Parts, taken.HeldUntil),
             [

@@ -35,19 +35,23 @@ internal static class PlaceOrderRules
     private static Refusal? Products(PlaceOrder command, Market market)
     {
         var articles = command.Lines.Select(x => x.Article).Distinct().ToList();
-        var open = articles.Where(x => x.VariantId is null && market.Offers.GetValueOrDefault(x.ProductId) is { OnSale: true, HasVariants: true }).ToList();
+        var open = articles.Where(x => x.VariantId is null
+            && market.Offers.GetValueOrDefault(x.ProductId) is { OnSale: true, HasVariants: true }).ToList();
         if (open.Count > 0)
-            return Refusal.Invalid("variant_missing", "Pilih dulu ukuran atau warnanya.", "Choose a size or colour first.", "lines") with
+            return Refusal.Invalid("variant_missing", "Pilih dulu ukuran atau warnanya.", "Choose a size or colour first.",
+                "lines") with
             {
                 Details = new Dictionary<string, object?> { ["products"] = open.Select(x => x.ProductId).ToList() },
             };
-        var unknown = articles.Where(x => market.Offers.GetValueOrDefault(x.ProductId)?.Sells(x) != true || market.Item(x) is null)
+        var unknown = articles.Where(x => market.Offers.GetValueOrDefault(x.ProductId)?.Sells(x) != true
+            || market.Item(x) is null)
             .Select(x => x.ProductId).Distinct().ToList();
-        return unknown.Count == 0 ? null : Refusal.Invalid("unknown_product", "Produk ini tidak dijual. Hapus dari keranjang, lalu coba lagi.",
+        return unknown.Count == 0 ? null
+            : Refusal.Invalid("unknown_product", "Produk ini tidak dijual. Hapus dari keranjang, lalu coba lagi.",
             "This product is not on sale. Remove it from the cart and try again.", "lines") with
-        {
-            Details = new Dictionary<string, object?> { ["products"] = unknown },
-        };
+            {
+                Details = new Dictionary<string, object?> { ["products"] = unknown },
+            };
     }
 
     private static Refusal? Zone(PlaceOrder command, Market market)
@@ -66,14 +70,16 @@ internal static class PlaceOrderRules
             return Refusal.Conflict("too_many_open_orders",
                 $"Nomor HP ini punya {phone.Orders.Count} pesanan yang belum dibayar atau belum dijawab perajin. "
                     + "Bayar salah satu, atau tunggu jawabannya.",
-                $"This phone has {phone.Orders.Count} orders that are not paid or not answered yet. Pay one, or wait for the answer.") with
+                $"This phone has {phone.Orders.Count} orders that are not paid or not answered yet. Pay one, or wait for the "
+                + $"answer.") with
             { RetryAfter = wait };
         var wanted = command.Lines.Where(x => market.Item(x.Article)!.Free is not null).Sum(x => x.Quantity);
         if (phone.Left is not { } left || wanted <= left) return null;
         return Refusal.Conflict("too_many_pieces",
             $"Sebelum dibayar atau dijawab perajin, satu nomor HP bisa memesan paling banyak {phone.Terms.MostPieces} buah. "
                 + $"Sisa untuk nomor ini: {left} buah.",
-            $"Before it is paid or answered, one phone can order at most {phone.Terms.MostPieces} pieces. Left for this phone: {left}.") with
+            $"Before it is paid or answered, one phone can order at most {phone.Terms.MostPieces} pieces. Left for this phone: "
+            + $"{left}.") with
         {
             RetryAfter = wait,
             Details = new Dictionary<string, object?> { ["most"] = phone.Terms.MostPieces, ["left"] = left },
@@ -86,7 +92,8 @@ internal static class PlaceOrderRules
         if (pieces.All(x => market.Item(x.Key)!.Has(x.Value))) return null;
         var left = pieces.Where(x => market.Item(x.Key)!.Free is not null)
             .Select(x => new LeftOver(x.Key.ProductId, Math.Max(0, market.Item(x.Key)!.Free!.Value), x.Key.VariantId)).ToList();
-        return Refusal.Conflict("out_of_stock", "Stok tidak cukup. Kurangi jumlahnya, lalu coba lagi.", "Not enough in stock. Order fewer and try again.")
+        return Refusal.Conflict("out_of_stock", "Stok tidak cukup. Kurangi jumlahnya, lalu coba lagi.",
+            "Not enough in stock. Order fewer and try again.")
             with
         {
             Details = new Dictionary<string, object?> { ["lines"] = left },

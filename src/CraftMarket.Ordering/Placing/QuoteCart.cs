@@ -15,7 +15,8 @@ public sealed record CartQuote(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Ar
     public Rupiah Goods => Parts.Sum(x => x.Goods);
 
     /// <summary>Null until it is known where everything goes.</summary>
-    public Rupiah? Shipping => Parts.Count > 0 && Parts.All(x => x.Shipping is not null) ? Parts.Sum(x => x.Shipping!.Value) : null;
+    public Rupiah? Shipping => Parts.Count > 0 && Parts.All(x => x.Shipping is not null) ? Parts.Sum(x => x.Shipping!.Value)
+        : null;
 
     public Rupiah? Total => Goods + Shipping;
 
@@ -63,7 +64,8 @@ public static class QuoteCart
             if (offer?.Sells(article) == true && stock is not null) offers[article] = (offer, stock);
         }
 
-        var parts = wishes.Where(x => offers.ContainsKey(x.Article)).GroupBy(x => offers[x.Article].Offer.ArtisanId).Select(part =>
+        var parts = wishes.Where(x => offers.ContainsKey(x.Article)).GroupBy(x => offers[x.Article].Offer.ArtisanId)
+            .Select(part =>
         {
             var from = offers[part.First().Article].Offer.Village;
             var grams = part.Sum(x => x.Quantity * offers[x.Article].Offer.WeightGrams);
@@ -75,7 +77,8 @@ public static class QuoteCart
         QuotedLine Line(Wish wish)
         {
             var (offer, stock) = offers[wish.Article];
-            return new(wish.Article, offer.Name, offer.Slug, offer.VariantOf(wish.Article)?.Name, offer.PriceOf(wish.Article), wish.Quantity, stock.Free);
+            return new(wish.Article, offer.Name, offer.Slug, offer.VariantOf(wish.Article)?.Name, offer.PriceOf(wish.Article),
+                wish.Quantity, stock.Free);
         }
     }
 }

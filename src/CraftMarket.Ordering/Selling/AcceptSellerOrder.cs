@@ -10,7 +10,8 @@ public sealed record AcceptSellerOrder(SellerOrderId SellerOrderId, ArtisanId Ar
 
 public static class AcceptSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(AcceptSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<PartAtHand> LoadAsync(AcceptSellerOrder command, IDocumentSession session,
+        CancellationToken cancellation) =>
         PartAtHand.Load(session, command.SellerOrderId, cancellation, number: true);
 
     public static Refusal? Validate(AcceptSellerOrder command, PartAtHand hand) => hand.Of(command.ArtisanId) switch

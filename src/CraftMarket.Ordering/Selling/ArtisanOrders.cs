@@ -14,7 +14,8 @@ namespace CraftMarket.Ordering;
 /// <param name="EndedAt">When it ended because of that before it left; null when it did not.</param>
 /// <param name="Recipient">Whom it goes to; null until the part is paid or, for cash on delivery, taken on.</param>
 /// <param name="AnswerBy">When a cash order that nobody answers ends by itself; null for what is paid or answered.</param>
-public sealed record ArtisanOrder(SellerOrderId Id, OrderId OrderId, string? Number, SellerOrderStatus Status, PaymentMethod Method,
+public sealed record ArtisanOrder(SellerOrderId Id, OrderId OrderId, string? Number, SellerOrderStatus Status,
+    PaymentMethod Method,
     DateTimeOffset ReceivedAt, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total, Rupiah Refunded, string? RefusalReason,
     string? Courier, string? TrackingNumber, DateOnly? DeliveredOn, Recipient? Recipient, IReadOnlyList<OrderLine> Lines,
     BrandAtSale? Brand, string? RefusalCode, IReadOnlyList<BrandAtSale> GroupBrands, Rupiah Net, bool IsGivenBack,
@@ -71,24 +72,30 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
 
     /// <summary>One part; null when it is another artisan's.</summary>
     public static async Task<ArtisanOrder?> One(IQuerySession session, IKeyStore keys, ArtisanId artisan, SellerOrderId id,
-        CancellationToken cancellation) => await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part && part.ArtisanId == artisan
+        CancellationToken cancellation) => await session.LoadAsync<SellerOrder>(id.Value, cancellation) is { } part
+            && part.ArtisanId == artisan
         ? (await Show(session, keys, [part], cancellation))[0]
         : null;
 
-    private static async Task<IReadOnlyList<ArtisanOrder>> Show(IQuerySession session, IKeyStore keys, IReadOnlyList<SellerOrder> parts, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ArtisanOrder>> Show(IQuerySession session, IKeyStore keys,
+        IReadOnlyList<SellerOrder> parts, CancellationToken cancellation)
     {
-        var orders = (await session.LoadManyAsync<Order>(cancellation, parts.Select(x => x.OrderId.Value).Distinct())).ToDictionary(x => x.Id);
+        var orders = (await session.LoadManyAsync<Order>(cancellation, parts.Select(x => x.OrderId.Value).Distinct()))
+            .ToDictionary(x => x.Id);
         var sent = parts.Where(x => x.ShowsRecipient).Select(x => x.OrderId).Distinct().ToList();
-        var details = (await session.LoadManyAsync<DeliveryDetails>(cancellation, sent.Select(x => x.Value))).ToDictionary(x => x.Id);
+        var details = (await session.LoadManyAsync<DeliveryDetails>(cancellation, sent.Select(x => x.Value)))
+            .ToDictionary(x => x.Id);
         var atHand = await keys.TakeAsync(session, sent.Select(x => (Subject)x), cancellation);
-        return [.. parts.Select(x => Show(x, orders.GetValueOrDefault(x.OrderId), x.ShowsRecipient ? details.GetValueOrDefault(x.OrderId)?.Open(atHand) : null))];
+        return [.. parts.Select(x =>
+            Show(x, orders.GetValueOrDefault(x.OrderId), x.ShowsRecipient ? details.GetValueOrDefault(x.OrderId)?.Open(atHand)
+            : null))];
     }
 
     private static ArtisanOrder Show(SellerOrder part, Order? order, Recipient? recipient) =>
         new(part.Id, part.OrderId, order?.Number, part.Status, part.Method, part.ReceivedAt, part.Goods, part.Shipping, part.Fee,
             part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
-            recipient is null ? null : recipient with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId), part.RefusalCode,
-            order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt,
+            recipient is null ? null : recipient with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId),
+            part.RefusalCode, order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt,
             part is { Status: SellerOrderStatus.Received, Method: PaymentMethod.CashOnDelivery } ? order?.HeldUntil : null);
 
     /// <summary>As the document writes it.</summary>

@@ -3,7 +3,8 @@ using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>An artisan's part with what it touches, locked in the order that every action keeps: order, part, stock, book.</summary>
+/// <summary>An artisan's part with what it touches, locked in the order that every action keeps: order, part, stock,
+/// book.</summary>
 /// <param name="Part">Null when there is no such part.</param>
 /// <param name="Order">Locked only for an action that changes the order.</param>
 public sealed record PartAtHand(IEventStream<SellerOrder>? Part, IEventStream<Order>? Order, IEventStream<OrderBook>? Book,

@@ -7,27 +7,33 @@ namespace CraftMarket.Ordering;
 
 /// <summary>Staff, or the artisan for an own part, give money of a part back to the buyer.</summary>
 /// <param name="ArtisanId">Null when staff ask.</param>
-public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId RefundId, ArtisanId? ArtisanId, Rupiah Amount, string Reason)
+public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId RefundId, ArtisanId? ArtisanId, Rupiah Amount,
+    string Reason)
     : Confidential;
 
 public static class RefundSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(RefundSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<PartAtHand> LoadAsync(RefundSellerOrder command, IDocumentSession session,
+        CancellationToken cancellation) =>
         PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
 
     public static Refusal? Validate(RefundSellerOrder command, PartAtHand hand)
     {
-        if (hand.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId)) return Refusal.Missing();
+        if (hand.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId))
+            return Refusal.Missing();
         if (command.Amount <= Rupiah.Zero)
-            return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.", "A refund must be more than Rp0.", "amount");
+            return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.",
+                "A refund must be more than Rp0.", "amount");
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > FreeHoldHandler.LongestReason)
-            return Refusal.Invalid("reason_missing", "Tulis alasan pengembalian, paling banyak 300 huruf.", "Give the reason, at most 300 letters.", "reason");
+            return Refusal.Invalid("reason_missing", "Tulis alasan pengembalian, paling banyak 300 huruf.",
+                "Give the reason, at most 300 letters.", "reason");
         if (part.Refunds.Any(x => x.RefundId == command.RefundId)) return null;
         return command.Amount <= part.Refundable ? null : Refusal.Conflict("too_much",
             $"Paling banyak {part.Refundable} yang bisa dikembalikan.", $"At most {part.Refundable} can be given back.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, PartAtHand hand, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, PartAtHand hand,
+        DateTimeOffset now)
     {
         if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
         var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
@@ -35,9 +41,11 @@ public static class RefundSellerOrderHandler
             [granted.Ask(hand.State, now), .. hand.State.Apply(granted).GivenBack()]);
     }
 
-    /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided too.</summary>
+    /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided
+    /// too.</summary>
     internal static RefundAsked Ask(this RefundGranted granted, SellerOrder part, DateTimeOffset now) =>
-        new(granted.RefundId, part.OrderId, part.Id, part.ArtisanId, part.Method, granted.Amount, part.IsDelivered, LocalMonth.DayOf(now));
+        new(granted.RefundId, part.OrderId, part.Id, part.ArtisanId, part.Method, granted.Amount, part.IsDelivered,
+            LocalMonth.DayOf(now));
 
     /// <summary>What is told of a delivered part when all its money is to go back; nothing while some of it stays.</summary>
     internal static IEnumerable<PartGivenBack> GivenBack(this SellerOrder part) =>

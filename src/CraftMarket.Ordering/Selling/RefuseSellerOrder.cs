@@ -10,19 +10,22 @@ public sealed record RefuseSellerOrder(SellerOrderId SellerOrderId, ArtisanId Ar
 
 public static class RefuseSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(RefuseSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<PartAtHand> LoadAsync(RefuseSellerOrder command, IDocumentSession session,
+        CancellationToken cancellation) =>
         PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
 
     public static Refusal? Validate(RefuseSellerOrder command, PartAtHand hand)
     {
         if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > FreeHoldHandler.LongestReason)
-            return Refusal.Invalid("reason_missing", "Tulis alasan penolakan, paling banyak 300 huruf.", "Give the reason, at most 300 letters.", "reason");
+            return Refusal.Invalid("reason_missing", "Tulis alasan penolakan, paling banyak 300 huruf.",
+                "Give the reason, at most 300 letters.", "reason");
         var again = part.Status == SellerOrderStatus.Refused && part.RefusalReason == command.Reason;
         return again || part.IsUnsent ? null : PartAtHand.WrongState(part);
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefuseSellerOrder command, PartAtHand hand, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefuseSellerOrder command, PartAtHand hand,
+        DateTimeOffset now)
     {
         var part = hand.State!;
         if (part.Status == SellerOrderStatus.Refused) return (Done.Instance, [], []);

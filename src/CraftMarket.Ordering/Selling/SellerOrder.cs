@@ -6,8 +6,8 @@ using JasperFx.Events.Aggregation;
 namespace CraftMarket.Ordering;
 
 /// <summary>An artisan got a part of an order to fill.</summary>
-public sealed record SellerOrderReceived(OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods, Rupiah Shipping,
-    Rupiah Fee, IReadOnlyList<OrderLine> Lines);
+public sealed record SellerOrderReceived(OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods,
+    Rupiah Shipping, Rupiah Fee, IReadOnlyList<OrderLine> Lines);
 
 /// <summary>The artisan takes the part on.</summary>
 public sealed record SellerOrderAccepted;
@@ -41,16 +41,20 @@ public enum SellerOrderStatus
 }
 
 /// <summary>The part of an order that one artisan fills.</summary>
-public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods, Rupiah Shipping,
-    Rupiah Fee, IReadOnlyList<OrderLine> Lines, DateTimeOffset ReceivedAt, SellerOrderStatus Status, string? RefusalReason, string? Courier,
+public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Goods,
+    Rupiah Shipping,
+    Rupiah Fee, IReadOnlyList<OrderLine> Lines, DateTimeOffset ReceivedAt, SellerOrderStatus Status, string? RefusalReason,
+    string? Courier,
     string? TrackingNumber, DateOnly? DeliveredOn, IReadOnlyList<RefundGranted> Refunds) : IdentifiedBy<SellerOrderId>
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;
 
-    public static SellerOrder Create(IEvent<SellerOrderReceived> e) => new(SellerOrderId.From(e.StreamId), e.Data.OrderId, e.Data.ArtisanId,
-        e.Data.Method, e.Data.Goods, e.Data.Shipping, e.Data.Fee, e.Data.Lines, e.Timestamp, SellerOrderStatus.Received, null, null, null, null, []);
+    public static SellerOrder Create(IEvent<SellerOrderReceived> e) =>
+        new(SellerOrderId.From(e.StreamId), e.Data.OrderId, e.Data.ArtisanId,
+        e.Data.Method, e.Data.Goods, e.Data.Shipping, e.Data.Fee, e.Data.Lines, e.Timestamp, SellerOrderStatus.Received, null,
+        null, null, null, []);
 
     public SellerOrder Apply(SellerOrderAccepted e) => this with { Status = SellerOrderStatus.Accepted };
     public SellerOrder Apply(SellerOrderRefused e) => this with { Status = SellerOrderStatus.Refused, RefusalReason = e.Reason };
@@ -58,7 +62,8 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public SellerOrder Apply(SellerOrderShipped e) =>
         this with { Status = SellerOrderStatus.Shipped, Courier = e.Courier, TrackingNumber = e.TrackingNumber };
 
-    public SellerOrder Apply(SellerOrderDelivered e) => this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On, FeeTaken = FeeOfLeft };
+    public SellerOrder Apply(SellerOrderDelivered e) =>
+        this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On, FeeTaken = FeeOfLeft };
     public SellerOrder Apply(RefundGranted e) => this with { Refunds = [.. Refunds, e] };
 
     public SellerOrder Apply(IEvent<SellerOrderGivenBack> e) =>
@@ -85,7 +90,8 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     /// <summary>The fee of what is left: as frozen at the sale, but never more than that.</summary>
     internal Rupiah FeeOfLeft => Fee < Total - Refunded ? Fee : Total - Refunded;
 
-    /// <summary>What the artisan gets for the part, as the ledger books it; below zero when money went back after delivery.</summary>
+    /// <summary>What the artisan gets for the part, as the ledger books it; below zero when money went back after
+    /// delivery.</summary>
     public Rupiah Net => Total - Refunded - (FeeTaken ?? (IsDelivered ? Fee : FeeOfLeft));
 
     public IReadOnlyList<ProductId> Products => [.. Lines.Select(x => x.ProductId).Distinct()];
@@ -100,7 +106,8 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     /// <summary>Its pieces are held for it and still in the house, so it can end without them.</summary>
     public bool IsUnsent => Status is SellerOrderStatus.Received or SellerOrderStatus.Accepted;
 
-    /// <summary>Money of this part that the buyer has paid and not got back. Cash on delivery is paid when it is delivered.</summary>
+    /// <summary>Money of this part that the buyer has paid and not got back. Cash on delivery is paid when it is
+    /// delivered.</summary>
     public Rupiah Refundable => Method != PaymentMethod.CashOnDelivery || IsDelivered ? Total - Refunded : Rupiah.Zero;
 
     /// <summary>Name and address are the artisan's to see once the part is paid or, for cash on delivery, taken on.</summary>

@@ -10,8 +10,8 @@ namespace CraftMarket.Ordering;
 public sealed record SoldOrder(IReadOnlyList<IEventStream<SellerOrder>> Parts,
     IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock);
 
-/// <summary>Money went back without us: the parts bear it, as if it had been granted here. One payment holds all parts, so the money does
-/// not say whose it was.</summary>
+/// <summary>Money went back without us: the parts bear it, as if it had been granted here. One payment holds all parts, so the
+/// money does not say whose it was.</summary>
 public static class ShareOutReturnHandler
 {
     public const string Reason = "Dikembalikan lewat Stripe.";
@@ -46,8 +46,8 @@ public static class ShareOutReturnHandler
     }
 
     /// <summary>
-    /// The part of exactly that amount, if there is one; otherwise every part by what is left of it, to the rupiah. What exceeds all of it was
-    /// granted here at the same moment and is being sent.
+    /// The part of exactly that amount, if there is one; otherwise every part by what is left of it, to the rupiah. What exceeds
+    /// all of it was granted here at the same moment and is being sent.
     /// </summary>
     internal static IReadOnlyList<Rupiah> Shares(Rupiah amount, IReadOnlyList<Rupiah> left)
     {
@@ -59,5 +59,6 @@ public static class ShareOutReturnHandler
         return [.. left.Select((_, i) => UpTo(i + 1) - UpTo(i))];
     }
 
-    private static RefundId RefundOf(MoneyTakenBack fact, SellerOrder part) => new(StreamId.For("outside", fact.Cause, part.Id.Value.ToString()));
+    private static RefundId RefundOf(MoneyTakenBack fact, SellerOrder part) =>
+        new(StreamId.For("outside", fact.Cause, part.Id.Value.ToString()));
 }

@@ -2,7 +2,8 @@ using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>Who gets what when somebody buys one piece: the maker's and the market's part are the price, to the rupiah; shipping comes on top.</summary>
+/// <summary>Who gets what when somebody buys one piece: the maker's and the market's part are the price, to the rupiah; shipping
+/// comes on top.</summary>
 /// <param name="Parcels">What sending one piece costs within NTB, by how far it goes, nearest first; empty when nothing is sent
 /// from there.</param>
 /// <param name="ToBuyer">What sending one piece to the buyer's place costs; null when no place was chosen or none is sent
@@ -30,7 +31,8 @@ public sealed record PriceShare(Rupiah Price, Rupiah Fee, IReadOnlyList<ParcelPr
         RegionCode? to, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var rule = await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation) ?? throw new InvalidOperationException("There is no fee rule.");
+        var rule = await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation)
+            ?? throw new InvalidOperationException("There is no fee rule.");
         return Of(rule, await ShippingRates.Towards(session, to, LocalMonth.DayOf(now), cancellation), artisan, price, village,
             grams, to);
     }

@@ -36,7 +36,8 @@ public sealed record RateFile(IReadOnlyList<RateRow> Rows) : Answer
         if (missing.Count > 0)
         {
             var (all, lacking) = (string.Join(", ", Columns), string.Join(", ", missing));
-            return Refusal.Invalid("columns_missing", $"Baris pertama berkas harus memuat kolom {all}. Yang belum ada: {lacking}.",
+            return Refusal.Invalid("columns_missing",
+                $"Baris pertama berkas harus memuat kolom {all}. Yang belum ada: {lacking}.",
                 $"The first line of the file must name the columns {all}. Missing: {lacking}.", "file");
         }
 

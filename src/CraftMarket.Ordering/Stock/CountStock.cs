@@ -22,12 +22,15 @@ public static class CountStockHandler
     public static Refusal? Problem(int count, StockItem item)
     {
         if (count is < 0 or > 100_000)
-            return Refusal.Invalid("bad_stock", "Jumlah stok harus antara 0 dan 100.000.", "Stock must be between 0 and 100,000.", "stock");
+            return Refusal.Invalid("bad_stock", "Jumlah stok harus antara 0 dan 100.000.",
+                "Stock must be between 0 and 100,000.", "stock");
         return count >= item.Reserved ? null
-            : Refusal.Conflict("below_reserved", $"{item.Reserved} buah sudah dipesan. Tulis jumlah yang sama atau lebih, atau tolak pesanannya.",
+            : Refusal.Conflict("below_reserved",
+                $"{item.Reserved} buah sudah dipesan. Tulis jumlah yang sama atau lebih, atau tolak pesanannya.",
                 $"{item.Reserved} pieces are already ordered. Give that number or more, or refuse the orders.");
     }
 
-    public static (Answer, Events) Handle(CountStock command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] StockItem item) =>
+    public static (Answer, Events) Handle(CountStock command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] StockItem item) =>
         (Done.Instance, item.OnHand == command.Count ? [] : [new StockCounted(command.Count)]);
 }

@@ -9,8 +9,8 @@ namespace CraftMarket.Ordering;
 /// <param name="Revision">Version of the product's stream when it was told.</param>
 /// <param name="Variants">The sizes and colours; null when there is one kind only.</param>
 /// <param name="GroupId">The group under whose brand it is sold; null when it is sold under the artisan's own.</param>
-public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams, RegionCode Village,
-    bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null)
+public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
+    RegionCode Village, bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null)
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
@@ -18,7 +18,8 @@ public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, strin
 
     public bool HasVariants => Variants is { Count: > 0 };
 
-    /// <summary>Whether this very article may be ordered: a size or colour where there are some, else the product itself.</summary>
+    /// <summary>Whether this very article may be ordered: a size or colour where there are some, else the product
+    /// itself.</summary>
     public bool Sells(Article article) => OnSale && (HasVariants ? VariantOf(article) is not null : article.VariantId is null);
 
     public OfferedVariant? VariantOf(Article article) => Variants?.FirstOrDefault(x => x.Id == article.VariantId);
@@ -34,6 +35,6 @@ public static class KeepOfferHandler
 
     public static IMartenOp Handle(ProductOffered fact, Offer? known) => known?.Revision >= fact.Revision
         ? MartenOps.Nothing()
-        : MartenOps.Store(new Offer(fact.ProductId, fact.ArtisanId, fact.Name, fact.Slug, fact.Price, fact.WeightGrams, fact.Village,
-            fact.OnSale, fact.Revision, fact.Variants, fact.GroupId));
+        : MartenOps.Store(new Offer(fact.ProductId, fact.ArtisanId, fact.Name, fact.Slug, fact.Price, fact.WeightGrams,
+            fact.Village, fact.OnSale, fact.Revision, fact.Variants, fact.GroupId));
 }

@@ -3,7 +3,8 @@ using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>The stock of some articles, locked until the transaction ends, always in the same order so that two buyers never wait for each other.</summary>
+/// <summary>The stock of some articles, locked until the transaction ends, always in the same order so that two buyers never wait
+/// for each other.</summary>
 internal static class Shelf
 {
     public static async Task<IReadOnlyDictionary<Article, IEventStream<StockItem>>> Lock(IDocumentSession session,
@@ -11,7 +12,8 @@ internal static class Shelf
     {
         var locked = new Dictionary<Article, IEventStream<StockItem>>();
         foreach (var article in InLockOrder(articles))
-            locked[article] = await session.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(article).Value, cancellation);
+            locked[article] = await session.Events.FetchForExclusiveWriting<StockItem>(StockItemId.Of(article).Value,
+                cancellation);
         return locked;
     }
 

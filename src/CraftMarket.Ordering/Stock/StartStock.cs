@@ -12,6 +12,7 @@ public static class StartStockHandler
 
     public static IMartenOp Handle(ProductListed fact, StockItem? existing) => existing is null
         ? MartenOps.StartStream<StockItem>(StockItemId.Of(fact.Article).Value,
-            new StockStarted(fact.ProductId, fact.ArtisanId, fact.Stock, fact.Stock is null ? fact.LeadTimeDays : null, fact.VariantId))
+            new StockStarted(fact.ProductId, fact.ArtisanId, fact.Stock, fact.Stock is null ? fact.LeadTimeDays : null,
+                fact.VariantId))
         : MartenOps.Nothing();
 }

@@ -31,25 +31,28 @@ public sealed record StockReleased(OrderId OrderId, int Quantity);
 public sealed record StockShipped(OrderId OrderId, int Quantity);
 
 /// <summary>The pieces of one article: at hand, and held for orders until they are shipped.</summary>
-public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays, int Reserved,
-    VariantId? VariantId = null) : IdentifiedBy<StockItemId>
+public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId ArtisanId, int? OnHand, int? LeadTimeDays,
+    int Reserved, VariantId? VariantId = null) : IdentifiedBy<StockItemId>
 {
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;
 
-    public static StockItem Create(IEvent<StockStarted> e) => new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
+    public static StockItem Create(IEvent<StockStarted> e) =>
+        new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
         e.Data.Count, e.Data.LeadTimeDays, 0, e.Data.VariantId);
 
     /// <summary>Version of the product's stream that last said how it is sold; 0 while it is sold as it began.</summary>
     public long SupplyRevision { get; init; }
 
     public StockItem Apply(StockCounted e) => this with { OnHand = e.Count };
-    public StockItem Apply(StockMadeToOrder e) => this with { OnHand = null, LeadTimeDays = e.LeadTimeDays, SupplyRevision = e.Revision };
+    public StockItem Apply(StockMadeToOrder e) =>
+        this with { OnHand = null, LeadTimeDays = e.LeadTimeDays, SupplyRevision = e.Revision };
     public StockItem Apply(StockRestarted e) => this with { OnHand = e.Count, LeadTimeDays = null, SupplyRevision = e.Revision };
     public StockItem Apply(StockReserved e) => this with { Reserved = Reserved + e.Quantity };
     public StockItem Apply(StockReleased e) => this with { Reserved = Reserved - e.Quantity };
-    public StockItem Apply(StockShipped e) => this with { OnHand = AtLeastNone(OnHand - e.Quantity), Reserved = Reserved - e.Quantity };
+    public StockItem Apply(StockShipped e) =>
+        this with { OnHand = AtLeastNone(OnHand - e.Quantity), Reserved = Reserved - e.Quantity };
 
     /// <summary>Pieces that nobody holds; null when made to order, which never runs out.</summary>
     public int? Free => AtLeastNone(OnHand - Reserved);

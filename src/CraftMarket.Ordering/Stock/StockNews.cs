@@ -7,7 +7,8 @@ using Wolverine.Marten.Subscriptions;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>Tells other rooms what is free, a moment after the fact: a burst of orders costs a few messages and none of the orders' time.</summary>
+/// <summary>Tells other rooms what is free, a moment after the fact: a burst of orders costs a few messages and none of the
+/// orders' time.</summary>
 internal sealed class StockNews : BatchSubscription
 {
     private const int MostInOne = 50;
@@ -23,14 +24,15 @@ internal sealed class StockNews : BatchSubscription
         IncludeType<StockShipped>();
     }
 
-    /// <remarks>What is kept of the stock may be newer than the page of events. It is never older, and a later page tells it under a higher
-    /// revision, so whoever listens ends with the newest.</remarks>
-    public override async Task ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations,
-        IMessageBus bus, CancellationToken cancellationToken)
+    /// <remarks>What is kept of the stock may be newer than the page of events. It is never older, and a later page tells it
+    /// under a higher revision, so whoever listens ends with the newest.</remarks>
+    public override async Task ProcessEventsAsync(EventRange page, ISubscriptionController controller,
+        IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
     {
         var revisions = page.Events.GroupBy(x => x.StreamId).ToDictionary(x => x.Key, x => x.Max(e => e.Version));
         var items = await operations.LoadManyAsync<StockItem>(cancellationToken, revisions.Keys);
-        foreach (var some in items.Select(x => new StockChanged(x.ProductId, x.Free, x.LeadTimeDays, revisions[x.Uuid], x.VariantId)).Chunk(MostInOne))
+        foreach (var some in items.Select(x =>
+            new StockChanged(x.ProductId, x.Free, x.LeadTimeDays, revisions[x.Uuid], x.VariantId)).Chunk(MostInOne))
             await bus.PublishAsync(new StockMoved(some));
     }
 }

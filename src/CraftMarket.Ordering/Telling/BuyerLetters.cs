@@ -3,7 +3,8 @@ namespace CraftMarket.Ordering;
 /// <summary>A mail to a buyer, before it is addressed.</summary>
 internal sealed record Letter(string Subject, string Text);
 
-/// <summary>What buyers are written: Indonesian, and English below it for who ordered in English. No name and no address, only what the order's page says.</summary>
+/// <summary>What buyers are written: Indonesian, and English below it for who ordered in English. No name and no address, only
+/// what the order's page says.</summary>
 internal static class BuyerLetters
 {
     /// <summary>One thing that happened, as a piece of a letter.</summary>
@@ -46,7 +47,8 @@ internal static class BuyerLetters
         Seseorang meminta tautan pesanan ini sekali lagi. Ini tautannya:
         {link}
 
-        Jangan bagikan tautan ini: siapa pun yang memilikinya bisa membuka pesanan Anda. Kalau bukan Anda yang meminta, abaikan surat ini.
+        Jangan bagikan tautan ini: siapa pun yang memilikinya bisa membuka pesanan Anda.
+        Kalau bukan Anda yang meminta, abaikan surat ini.
         """,
         $"""
         Somebody asked for this order's link once more. Here it is:
@@ -214,5 +216,6 @@ internal static class BuyerLetters
         ? new($"{indonesian}: pesanan {number}", $"{english}: order {number}")
         : new($"{indonesian}: pesanan Anda di CraftMarket", $"{english}: your order at CraftMarket");
 
-    private static string Goods(IEnumerable<OrderLine> lines) => string.Join('\n', lines.Select(x => $"{x.Quantity} × {x.Title}"));
+    private static string Goods(IEnumerable<OrderLine> lines) =>
+        string.Join('\n', lines.Select(x => $"{x.Quantity} × {x.Title}"));
 }

@@ -11,11 +11,12 @@ namespace CraftMarket.Ordering;
 /// <param name="Since">What happened before was told earlier, or is no news any more.</param>
 public sealed record TellBuyer(OrderId OrderId, DateTimeOffset Since);
 
-/// <summary>Sees what buyers who gave an e-mail are to be told, after the fact and beside it: nothing waits for the post. Runs only where
-/// a mail server is set, so that nothing piles up elsewhere.</summary>
+/// <summary>Sees what buyers who gave an e-mail are to be told, after the fact and beside it: nothing waits for the post. Runs
+/// only where a mail server is set, so that nothing piles up elsewhere.</summary>
 internal sealed class BuyerNews : BatchSubscription
 {
-    /// <summary>What happened while no mail server was set is old news; nobody wants to hear a week later that goods have been sent.</summary>
+    /// <summary>What happened while no mail server was set is old news; nobody wants to hear a week later that goods have been
+    /// sent.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _clock;
@@ -33,8 +34,8 @@ internal sealed class BuyerNews : BatchSubscription
         Options.SubscribeFromFirstRun();
     }
 
-    public override async Task ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations,
-        IMessageBus bus, CancellationToken cancellationToken)
+    public override async Task ProcessEventsAsync(EventRange page, ISubscriptionController controller,
+        IDocumentOperations operations, IMessageBus bus, CancellationToken cancellationToken)
     {
         var news = page.Events.Where(x => x.Timestamp > _clock.GetUtcNow() - News).ToList();
         if (news.Count == 0) return;

@@ -12,14 +12,18 @@ public sealed record PostOffice(SmtpSettings? Server, Func<Uri> Site, int FirstL
     public const int UsualFirstLettersPerDay = 3;
 
     /// <summary>Sends a letter that is not about an order.</summary>
-    /// <returns>False when this address will never take it; anything else that goes wrong is an <see cref="IOException"/>, to be tried again.</returns>
-    public Task<bool> SendAsync(Guid letter, string address, string subject, string text, CancellationToken cancellation) => SmtpLine.SendAsync(
-        Server ?? throw new InvalidOperationException("No mail server is set."), letter, address, new Letter(subject, text), cancellation);
+    /// <returns>False when this address will never take it; anything else that goes wrong is an <see cref="IOException"/>, to be
+    /// tried again.</returns>
+    public Task<bool> SendAsync(Guid letter, string address, string subject, string text, CancellationToken cancellation) =>
+        SmtpLine.SendAsync(
+        Server ?? throw new InvalidOperationException("No mail server is set."), letter, address, new Letter(subject, text),
+        cancellation);
 }
 
 /// <summary>Writes to buyers who gave an e-mail, each letter once. An address that was only typed gets one letter, whose link
 /// confirms it; what becomes of the order is written to a confirmed one. The address never leaves with what goes wrong.</summary>
-public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey master, PostOffice office, TimeProvider clock, ILogger<BuyerPost> log)
+public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey master, PostOffice office, TimeProvider clock,
+    ILogger<BuyerPost> log)
 {
     private readonly LetterBook _book = new(store);
 
@@ -38,7 +42,8 @@ public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey ma
             [.. news.Pieces.Where(x => mine.Contains(x.Id))], Link(news.Order, reply), reply.Language), cancellation);
     }
 
-    /// <summary>Writes the order's link once more, at most once a day, and only to an address whose reader has opened a letter.</summary>
+    /// <summary>Writes the order's link once more, at most once a day, and only to an address whose reader has opened a
+    /// letter.</summary>
     public async Task SendLinkAgain(OrderId id, CancellationToken cancellation)
     {
         if (office.Server is null) return;
@@ -83,7 +88,8 @@ public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey ma
             }
 
             if (!await SmtpLine.SendAsync(office.Server!, letter, reply.Email, write(mine), cancellation))
-                log.LogWarning("The mail server takes no mail for the buyer of order {Order}; the address may be mistyped.", order.Value);
+                log.LogWarning("The mail server takes no mail for the buyer of order {Order}; the address may be mistyped.",
+                    order.Value);
         }
         catch
         {
@@ -95,5 +101,7 @@ public sealed class BuyerPost(IDocumentStore store, IKeyStore keys, MasterKey ma
     }
 
     private string Link(Order order, ReplyTo reply) =>
-        new Uri(office.Site(), $"/pesanan/{order.Id.Value}?key={Uri.EscapeDataString(reply.Key)}{(reply.Language == "en" ? "&bahasa=en" : "")}").ToString();
+        new Uri(office.Site(),
+            $"/pesanan/{order.Id.Value}?key={Uri.EscapeDataString(reply.Key)}{(reply.Language == "en" ? "&bahasa=en" : "")}")
+            .ToString();
 }

@@ -12,12 +12,14 @@ public sealed record TypedAddress(DeliveryDetails? Details, FirstLetters? Unopen
 
 public static class ConfirmAddressHandler
 {
-    public static async Task<TypedAddress> LoadAsync(ConfirmAddress command, IDocumentSession session, IKeyStore keys, MasterKey master,
+    public static async Task<TypedAddress> LoadAsync(ConfirmAddress command, IDocumentSession session, IKeyStore keys,
+        MasterKey master,
         CancellationToken cancellation)
     {
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
         if (details is not { ConfirmedAt: null }
-            || details.OpenReply(await keys.TakeAsync(session, [command.OrderId], cancellation)) is not { } reply) return new(details, null);
+            || details.OpenReply(await keys.TakeAsync(session, [command.OrderId],
+                cancellation)) is not { } reply) return new(details, null);
         return new(details, await session.LoadAsync<FirstLetters>(FirstLetters.IdOf(master, reply.Email), cancellation));
     }
 

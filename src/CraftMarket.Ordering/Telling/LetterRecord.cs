@@ -2,8 +2,8 @@ using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>A letter, or a piece of news in one, that somebody is sending or has sent, so that it goes once however often its message
-/// is handled. Says nothing of the buyer.</summary>
+/// <summary>A letter, or a piece of news in one, that somebody is sending or has sent, so that it goes once however often its
+/// message is handled. Says nothing of the buyer.</summary>
 /// <param name="Id">The same for the same letter; of a piece of news its event's.</param>
 /// <param name="TakenOnAt">Since when somebody is at it.</param>
 public sealed record LetterRecord(Guid Id, DateTimeOffset TakenOnAt, DateTimeOffset? SentAt);
@@ -14,7 +14,8 @@ internal sealed class LetterBook(IDocumentStore store)
     /// <summary>Longer than sending can take: who has not come back by then was killed in the middle of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Those of some letters, or pieces of one, that the asker is to send now; null when somebody else is at one.</summary>
+    /// <summary>Those of some letters, or pieces of one, that the asker is to send now; null when somebody else is at
+    /// one.</summary>
     public async Task<IReadOnlyList<Guid>?> TakeOnAsync(IReadOnlyList<Guid> letters, DateTimeOffset now,
         CancellationToken cancellation)
     {

@@ -4,7 +4,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>The office gives a buyer who lost the link, and has no e-mail, a new key to the order; the old one opens it no more.</summary>
+/// <summary>The office gives a buyer who lost the link, and has no e-mail, a new key to the order; the old one opens it no
+/// more.</summary>
 /// <param name="Key">The new one, told once.</param>
 public sealed record RenewOrderKey(OrderId OrderId, string Key) : Confidential;
 
@@ -15,7 +16,8 @@ public sealed record KeptKey(IEventStream<Order> Stream, DeliveryDetails? Detail
 
 public static class RenewOrderKeyHandler
 {
-    public static async Task<KeptKey> LoadAsync(RenewOrderKey command, IDocumentSession session, IKeyStore keys, CancellationToken cancellation)
+    public static async Task<KeptKey> LoadAsync(RenewOrderKey command, IDocumentSession session, IKeyStore keys,
+        CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForExclusiveWriting<Order>(command.OrderId.Value, cancellation);
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
@@ -33,7 +35,9 @@ public static class RenewOrderKeyHandler
         if (kept.Stream.Aggregate!.Opens(command.Key)) return (Done.Instance, []);
         // Later letters must carry a link that opens.
         return (Done.Instance, kept.Reply is { } reply
-            ? [renewed, kept.Key!.Keep(), MartenOps.Update(kept.Details! with { Reply = master.Seal(kept.Key!.Wrapped!, reply with { Key = command.Key }) })]
+            ? [renewed, kept.Key!.Keep(),
+                MartenOps.Update(kept.Details! with { Reply = master.Seal(kept.Key!.Wrapped!,
+                reply with { Key = command.Key }) })]
             : [renewed]);
     }
 }

@@ -10,11 +10,14 @@ namespace CraftMarket.Ordering;
 internal static class SmtpLine
 {
     /// <summary>Whether it is one address that mail can go to.</summary>
-    public static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var box) && box.Address.IndexOf('@', StringComparison.Ordinal) > 0;
+    public static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var box)
+        && box.Address.IndexOf('@', StringComparison.Ordinal) > 0;
 
-    /// <returns>False when this address will never take it. Anything else that goes wrong is an <see cref="IOException"/>, to be tried again.</returns>
+    /// <returns>False when this address will never take it. Anything else that goes wrong is an <see cref="IOException"/>, to be
+    /// tried again.</returns>
     /// <remarks>What a mail server answers often repeats the address, so of its answer only the number is passed on.</remarks>
-    public static async Task<bool> SendAsync(SmtpSettings server, Guid id, string address, Letter letter, CancellationToken cancellation)
+    public static async Task<bool> SendAsync(SmtpSettings server, Guid id, string address, Letter letter,
+        CancellationToken cancellation)
     {
         if (!IsAddress(address)) return false;
         // Shorter than a message is given to be handled, so that a slow server is known from a stop of our own.
@@ -34,7 +37,8 @@ internal static class SmtpLine
             await Farewell(client);
             return true;
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
+        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+            && (int)refused.StatusCode >= 500)
         {
             return false;
         }
@@ -42,7 +46,9 @@ internal static class SmtpLine
         {
             throw new IOException($"The mail server answered {(int)refused.StatusCode}.");
         }
-        catch (Exception e) when (e is ProtocolException or SocketException or IOException or AuthenticationException or SslHandshakeException or TimeoutException
+        catch (Exception e) when (
+            e is ProtocolException or SocketException or IOException or AuthenticationException or SslHandshakeException
+                or TimeoutException
             || (e is NotSupportedException or OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new IOException($"The mail server could not be spoken with: {e.GetType().Name}.");
@@ -53,7 +59,11 @@ internal static class SmtpLine
     {
         var from = MailboxAddress.Parse(server.From);
         // The same letter has the same id, so that a mailbox shows it once even if it was sent twice around a crash.
-        var message = new MimeMessage { Subject = letter.Subject, Body = new TextPart("plain") { Text = letter.Text }, MessageId = $"{id:N}@{from.Domain}" };
+        var message = new MimeMessage
+        {
+            Subject = letter.Subject, Body = new TextPart("plain") { Text = letter.Text },
+            MessageId = $"{id:N}@{from.Domain}"
+        };
         message.From.Add(from);
         message.To.Add(MailboxAddress.Parse(address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
@@ -67,7 +77,8 @@ internal static class SmtpLine
         {
             await client.DisconnectAsync(true, CancellationToken.None);
         }
-        catch (Exception e) when (e is ProtocolException or SocketException or IOException or CommandException or OperationCanceledException)
+        catch (Exception e) when (
+            e is ProtocolException or SocketException or IOException or CommandException or OperationCanceledException)
         {
             // It is closed then.
         }

@@ -12,23 +12,26 @@ internal sealed record Booking(LedgerEntryId Id, EntryBooked Entry)
 /// <summary>How each thing that happens to money is booked.</summary>
 internal static class Bookings
 {
-    public static Booking Received(Payment payment, OrderPart part, DateOnly on) => new(LedgerEntryId.For("received", part.SellerOrderId.Value),
+    public static Booking Received(Payment payment, OrderPart part, DateOnly on) =>
+        new(LedgerEntryId.For("received", part.SellerOrderId.Value),
         new(EntryKind.Received, part.ArtisanId, payment.OrderId, part.SellerOrderId, on, part.Fee,
             [Posting.Debit(HolderOf(payment), part.Total), Posting.Credit(Account.Prepaid, part.Total)]));
 
-    /// <summary>A delivered part: what buyers paid is now the artisan's, less the fee. Cash is the artisan's already, so only the fee is owed.</summary>
+    /// <summary>A delivered part: what buyers paid is now the artisan's, less the fee. Cash is the artisan's already, so only the
+    /// fee is owed.</summary>
     public static Booking Settled(SellerOrderSettled fact) => fact.Method == PaymentMethod.CashOnDelivery
         ? Of(fact, EntryKind.CashSale,
-            Posting.Debit(Account.Cash, fact.Goods + fact.Shipping), Posting.Credit(Account.CashSales, fact.Goods + fact.Shipping),
+            Posting.Debit(Account.Cash, fact.Goods + fact.Shipping),
+            Posting.Credit(Account.CashSales, fact.Goods + fact.Shipping),
             Posting.Debit(Account.Payable, fact.Fee), Posting.Credit(Account.Fees, fact.Fee))
         : Of(fact, EntryKind.Settled,
             Posting.Debit(Account.Prepaid, fact.Goods + fact.Shipping),
             Posting.Credit(Account.Payable, fact.Goods + fact.Shipping - fact.Fee), Posting.Credit(Account.Fees, fact.Fee));
 
     /// <summary>
-    /// Before delivery a refund comes out of what the buyer paid in advance. Afterwards the artisan bears it whole: the fee of a sale is not
-    /// given back, and a balance below zero is netted off by later sales. Cash goes back the way it came, from the artisan's hand. What the
-    /// office sends by bank is owed to the buyer until it is sent.
+    /// Before delivery a refund comes out of what the buyer paid in advance. Afterwards the artisan bears it whole: the fee of a
+    /// sale is not given back, and a balance below zero is netted off by later sales. Cash goes back the way it came, from the
+    /// artisan's hand. What the office sends by bank is owed to the buyer until it is sent.
     /// </summary>
     public static Booking Refunded(Refund refund)
     {
@@ -51,26 +54,32 @@ internal static class Bookings
 
     public static LedgerEntryId RefundEntry(RefundId id) => LedgerEntryId.For("refund", id.Value);
 
-    /// <summary>Stripe has the money again and the buyer does not: it is owed to the buyer. The artisan bears the refund as before.</summary>
+    /// <summary>Stripe has the money again and the buyer does not: it is owed to the buyer. The artisan bears the refund as
+    /// before.</summary>
     public static Booking RefundFailed(Refund refund, DateOnly on) => new(LedgerEntryId.For("refund-failed", refund.Id.Value),
         Of(refund, EntryKind.RefundFailed, on, Account.Stripe, Account.Returning));
 
     public static Booking SentByHand(Refund refund, DateOnly on) => new(LedgerEntryId.For("refund-by-hand", refund.Id.Value),
         Of(refund, EntryKind.RefundByHand, on, Account.Returning, Account.Bank));
 
-    /// <summary>Money of another amount than the order's touches nobody's earnings; it stands with the order's first artisan until it is back.</summary>
-    public static Booking OtherReceived(Payment payment, OtherAmountPaid other) => Other(payment, other, "other-received", EntryKind.OtherReceived,
+    /// <summary>Money of another amount than the order's touches nobody's earnings; it stands with the order's first artisan
+    /// until it is back.</summary>
+    public static Booking OtherReceived(Payment payment, OtherAmountPaid other) =>
+        Other(payment, other, "other-received", EntryKind.OtherReceived,
         LocalMonth.DayOf(other.At), Posting.Debit(Account.Stripe, other.Amount), Posting.Credit(Account.Returning, other.Amount));
 
     /// <summary>A transfer of another amount, until the order is paid by it or it goes back.</summary>
-    public static Booking TransferSeen(Payment payment, TransferSeen seen) => Other(payment, new(seen.Reference, seen.Amount, seen.At),
+    public static Booking TransferSeen(Payment payment, TransferSeen seen) =>
+        Other(payment, new(seen.Reference, seen.Amount, seen.At),
         "transfer-seen", EntryKind.OtherReceived, LocalMonth.DayOf(seen.At), Posting.Debit(Account.Bank, seen.Amount),
         Posting.Credit(Account.Returning, seen.Amount));
 
     public static Booking PayoutAsked(PayoutId id, ArtisanId artisan, Rupiah amount, DateOnly on) =>
-        Of(id, "payout", EntryKind.Payout, artisan, on, Posting.Debit(Account.Payable, amount), Posting.Credit(Account.PayoutsPending, amount));
+        Of(id, "payout", EntryKind.Payout, artisan, on, Posting.Debit(Account.Payable, amount),
+            Posting.Credit(Account.PayoutsPending, amount));
 
-    public static Booking PayoutPaid(Payout payout, DateOnly on) => Of(payout.Id, "payout-paid", EntryKind.PayoutPaid, payout.ArtisanId, on,
+    public static Booking PayoutPaid(Payout payout, DateOnly on) =>
+        Of(payout.Id, "payout-paid", EntryKind.PayoutPaid, payout.ArtisanId, on,
         Posting.Debit(Account.PayoutsPending, payout.Amount), Posting.Credit(Account.Bank, payout.Amount));
 
     public static Booking PayoutReturned(Payout payout, DateOnly on) => Of(payout.Id, "payout-returned", EntryKind.PayoutReturned,
@@ -92,10 +101,12 @@ internal static class Bookings
         new(kind, refund.ArtisanId, refund.OrderId, refund.Apart ? null : refund.SellerOrderId, on, Rupiah.Zero,
             [Posting.Debit(debit, refund.Amount), Posting.Credit(credit, refund.Amount)]);
 
-    private static Booking Other(Payment payment, OtherAmountPaid other, string cause, string kind, DateOnly on, params Posting[] postings) =>
+    private static Booking Other(Payment payment, OtherAmountPaid other, string cause, string kind, DateOnly on,
+        params Posting[] postings) =>
         new(LedgerEntryId.For($"{cause} {other.Reference}", payment.Id.Value),
             new(kind, payment.Parts[0].ArtisanId, payment.OrderId, null, on, Rupiah.Zero, postings));
 
-    private static Booking Of(PayoutId id, string cause, string kind, ArtisanId artisan, DateOnly on, params Posting[] postings) =>
+    private static Booking Of(PayoutId id, string cause, string kind, ArtisanId artisan, DateOnly on,
+        params Posting[] postings) =>
         new(LedgerEntryId.For(cause, id.Value), new(kind, artisan, null, null, on, Rupiah.Zero, postings));
 }

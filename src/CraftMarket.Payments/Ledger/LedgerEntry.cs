@@ -21,8 +21,8 @@ public static class Account
     /// <summary>Paid by buyers for parts that are not delivered yet.</summary>
     public const string Prepaid = "buyers.prepaid";
 
-    /// <summary>Owed to buyers beside their orders: what came in another amount or a second time, and what goes back but is not with
-    /// them yet.</summary>
+    /// <summary>Owed to buyers beside their orders: what came in another amount or a second time, and what goes back but is not
+    /// with them yet.</summary>
     public const string Returning = "buyers.returning";
 
     /// <summary>What the platform owes the artisan; the artisan's balance is its credit.</summary>
@@ -61,12 +61,13 @@ public static class EntryKind
 /// <param name="OrderId">Null for payouts.</param>
 /// <param name="Fee">The fee that will be kept of money received in advance.</param>
 /// <param name="On">The day in WITA.</param>
-public sealed record EntryBooked(string Kind, ArtisanId ArtisanId, OrderId? OrderId, SellerOrderId? SellerOrderId, DateOnly On, Rupiah Fee,
-    IReadOnlyList<Posting> Postings)
+public sealed record EntryBooked(string Kind, ArtisanId ArtisanId, OrderId? OrderId, SellerOrderId? SellerOrderId, DateOnly On,
+    Rupiah Fee, IReadOnlyList<Posting> Postings)
 {
     public IReadOnlyList<Posting> Postings { get; init; } = Postings.Sum(x => x.Amount) == Rupiah.Zero
         ? Postings
-        : throw new ArgumentException($"An entry must sum to zero, but this {Kind} sums to {Postings.Sum(x => x.Amount)}.", nameof(Postings));
+        : throw new ArgumentException($"An entry must sum to zero, but this {Kind} sums to {Postings.Sum(x => x.Amount)}.",
+            nameof(Postings));
 
     /// <summary>What the entry does to an account: debit positive.</summary>
     public Rupiah Change(string account) => Postings.Where(x => x.Account == account).Sum(x => x.Amount);
@@ -75,5 +76,6 @@ public sealed record EntryBooked(string Kind, ArtisanId ArtisanId, OrderId? Orde
 /// <summary>One entry of the ledger, booked once and never changed.</summary>
 public sealed record LedgerEntry(LedgerEntryId Id, ArtisanId ArtisanId, DateTimeOffset At, EntryBooked Booked)
 {
-    public static LedgerEntry Create(IEvent<EntryBooked> e) => new(LedgerEntryId.From(e.StreamId), e.Data.ArtisanId, e.Timestamp, e.Data);
+    public static LedgerEntry Create(IEvent<EntryBooked> e) =>
+        new(LedgerEntryId.From(e.StreamId), e.Data.ArtisanId, e.Timestamp, e.Data);
 }

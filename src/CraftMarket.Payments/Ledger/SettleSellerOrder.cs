@@ -10,7 +10,8 @@ public static class SettleSellerOrderHandler
     public static Task<LedgerEntry?> LoadAsync(SellerOrderSettled fact, IQuerySession session, CancellationToken cancellation) =>
         session.LoadAsync<LedgerEntry>(LedgerEntryId.For("settled", fact.SellerOrderId.Value), cancellation);
 
-    public static IMartenOp Handle(SellerOrderSettled fact, LedgerEntry? booked) => booked is not null || fact.Goods + fact.Shipping == Rupiah.Zero
+    public static IMartenOp Handle(SellerOrderSettled fact, LedgerEntry? booked) => booked is not null || fact.Goods
+        + fact.Shipping == Rupiah.Zero
         ? MartenOps.Nothing()
         : Bookings.Settled(fact).Start();
 }

@@ -7,7 +7,8 @@ internal static class WaitingAmounts
         IReadOnlyDictionary<OrderId, string> numbers, IReadOnlySet<OrderId> disputed) =>
         [.. OnTheWay(entries, numbers), .. Balance(rows, numbers, disputed), .. BeingPaid(entries)];
 
-    public static Rupiah Sum(this IEnumerable<WaitingAmount> amounts, string figure) => amounts.Where(x => x.In == figure).Sum(x => x.Amount);
+    public static Rupiah Sum(this IEnumerable<WaitingAmount> amounts, string figure) =>
+        amounts.Where(x => x.In == figure).Sum(x => x.Amount);
 
     /// <summary>Since the balance was last not below zero: the rows that led there.</summary>
     public static IReadOnlyList<EarningsRow> BelowZero(IReadOnlyList<EarningsRow> rows)
@@ -22,25 +23,28 @@ internal static class WaitingAmounts
         return balance < Rupiah.Zero ? [.. rows.Skip(since)] : [];
     }
 
-    private static IEnumerable<WaitingAmount> OnTheWay(IReadOnlyList<EntryBooked> entries, IReadOnlyDictionary<OrderId, string> numbers)
+    private static IEnumerable<WaitingAmount> OnTheWay(IReadOnlyList<EntryBooked> entries,
+        IReadOnlyDictionary<OrderId, string> numbers)
     {
         foreach (var part in entries.Where(x => x.SellerOrderId is not null).GroupBy(x => x.SellerOrderId))
         {
             Rupiah prepaid = -part.Sum(x => x.Change(Account.Prepaid)), fee = part.Sum(x => x.Fee);
             if (prepaid <= fee) continue;
-            yield return Amount("onTheWay", prepaid - fee, "notDelivered", "delivery", part.First().On, part.First().OrderId, numbers);
+            yield return Amount("onTheWay", prepaid - fee, "notDelivered", "delivery", part.First().On, part.First()
+                .OrderId, numbers);
         }
     }
 
-    private static IEnumerable<WaitingAmount> Balance(IReadOnlyList<EarningsRow> rows, IReadOnlyDictionary<OrderId, string> numbers,
-        IReadOnlySet<OrderId> disputed)
+    private static IEnumerable<WaitingAmount> Balance(IReadOnlyList<EarningsRow> rows,
+        IReadOnlyDictionary<OrderId, string> numbers, IReadOnlySet<OrderId> disputed)
     {
         var left = rows.Sum(x => x.Amount);
         if (left < Rupiah.Zero)
         {
             var below = BelowZero(rows);
             var refunded = below.Any(x => x.Kind == EntryKind.Refunded);
-            yield return Amount("balance", left, refunded ? "refundAfterPayout" : "cashFees", "laterSales", below[0].Date, null, numbers);
+            yield return Amount("balance", left, refunded ? "refundAfterPayout" : "cashFees", "laterSales", below[0].Date,
+                null, numbers);
             yield break;
         }
 

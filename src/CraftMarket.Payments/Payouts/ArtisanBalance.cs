@@ -4,7 +4,8 @@ using Marten.Events.Projections;
 
 namespace CraftMarket.Payments;
 
-/// <summary>What the operator sees of an artisan's account, a moment after the fact. A payout looks at the ledger itself.</summary>
+/// <summary>What the operator sees of an artisan's account, a moment after the fact. A payout looks at the ledger
+/// itself.</summary>
 public sealed record ArtisanBalance(ArtisanId Id, Rupiah Balance);
 
 public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBalance, ArtisanId>
@@ -21,14 +22,16 @@ public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBala
 }
 
 /// <summary>What the operator works with: who is owed how much, the payouts so far, and what is open.</summary>
-/// <param name="RefundsByHand">Refunds that are not with their buyers yet: to be sent by bank, or on their way through Stripe.</param>
-public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts, IReadOnlyList<RefundItem> RefundsByHand,
-    IReadOnlyList<OpenMatter> Matters)
+/// <param name="RefundsByHand">Refunds that are not with their buyers yet: to be sent by bank, or on their way through
+/// Stripe.</param>
+public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts,
+    IReadOnlyList<RefundItem> RefundsByHand, IReadOnlyList<OpenMatter> Matters)
 {
     private const int Newest = 100;
 
     public static async Task<PayoutDesk> Read(IQuerySession session, DateTimeOffset now, CancellationToken cancellation) => new(
-        [.. (await session.Query<ArtisanBalance>().ToListAsync(cancellation)).Where(x => x.Balance != Rupiah.Zero).OrderByDescending(x => x.Balance)],
+        [.. (await session.Query<ArtisanBalance>().ToListAsync(cancellation)).Where(x => x.Balance != Rupiah.Zero)
+            .OrderByDescending(x => x.Balance)],
         await session.Query<Payout>().OrderByDescending(x => x.AskedAt).Take(Newest).ToListAsync(cancellation),
         await ListRefunds.Open(session, now, cancellation),
         await OpenMatters.Run(session, cancellation));

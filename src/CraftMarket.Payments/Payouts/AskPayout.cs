@@ -28,7 +28,8 @@ public static class AskPayoutHandler
     {
         if (room.Known is not null) return null;
         if (command.Amount <= Rupiah.Zero)
-            return Refusal.Invalid("bad_amount", "Jumlah pencairan harus lebih dari Rp0.", "A payout must be more than Rp0.", "amount");
+            return Refusal.Invalid("bad_amount", "Jumlah pencairan harus lebih dari Rp0.",
+                "A payout must be more than Rp0.", "amount");
         if (!room.IsArtisan)
             return Refusal.Invalid("unknown_artisan", "Perajin ini tidak dikenal.", "No such artisan is known.", "artisanId");
         if (command.Amount > room.Balance)
@@ -38,7 +39,8 @@ public static class AskPayoutHandler
             $"{room.Held} of this balance is held until the dispute about its payment is over.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(AskPayout command, PayoutRoom room, DateTimeOffset now) => room.Known is not null
+    public static (Answer, IEnumerable<IMartenOp>) Handle(AskPayout command, PayoutRoom room, DateTimeOffset now) =>
+        room.Known is not null
         ? (Done.Instance, [])
         : (Done.Instance,
             [

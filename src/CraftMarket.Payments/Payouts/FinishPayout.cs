@@ -11,8 +11,10 @@ public sealed record MarkPayoutReturned(PayoutId PayoutId);
 
 public static class MarkPayoutPaidHandler
 {
-    /// <summary>What the reference serves already; a payout from before references were kept is found by the way it was typed.</summary>
-    public static async Task<UsedReference?> LoadAsync(MarkPayoutPaid command, IQuerySession session, CancellationToken cancellation)
+    /// <summary>What the reference serves already; a payout from before references were kept is found by the way it was
+    /// typed.</summary>
+    public static async Task<UsedReference?> LoadAsync(MarkPayoutPaid command, IQuerySession session,
+        CancellationToken cancellation)
     {
         if (await UsedReference.Find(session, UsedReference.Payout, command.Reference, cancellation) is { } used) return used;
         var typed = command.Reference.Trim();
@@ -32,7 +34,8 @@ public static class MarkPayoutPaidHandler
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(MarkPayoutPaid command,
-        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payout payout, DateTimeOffset now) => payout.Status == PayoutStatus.Paid
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payout payout, DateTimeOffset now) =>
+            payout.Status == PayoutStatus.Paid
         ? (Done.Instance, [], [])
         : (Done.Instance, [new PayoutPaid(command.Reference.Trim())],
             [
@@ -44,7 +47,8 @@ public static class MarkPayoutPaidHandler
 public static class MarkPayoutReturnedHandler
 {
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(MarkPayoutReturned command,
-        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payout payout, DateTimeOffset now) => payout.Status == PayoutStatus.Returned
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payout payout, DateTimeOffset now) =>
+            payout.Status == PayoutStatus.Returned
         ? (Done.Instance, [], [])
         : (Done.Instance, [new PayoutReturned()], [Bookings.PayoutReturned(payout, LocalMonth.DayOf(now)).Start()]);
 }

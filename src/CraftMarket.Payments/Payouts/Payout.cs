@@ -22,7 +22,8 @@ public enum PayoutStatus
 }
 
 /// <summary>A sum sent to an artisan by bank transfer.</summary>
-public sealed record Payout(PayoutId Id, ArtisanId ArtisanId, Rupiah Amount, PayoutStatus Status, string? Reference, DateTimeOffset AskedAt)
+public sealed record Payout(PayoutId Id, ArtisanId ArtisanId, Rupiah Amount, PayoutStatus Status, string? Reference,
+    DateTimeOffset AskedAt)
 {
     public static Payout Create(IEvent<PayoutAsked> e) =>
         new(PayoutId.From(e.StreamId), e.Data.ArtisanId, e.Data.Amount, PayoutStatus.Pending, null, e.Timestamp);

@@ -14,7 +14,8 @@ public sealed record CountReturns(OrderId OrderId, string Intent, Rupiah Total, 
     public PaymentId PaymentId => PaymentId.Of(OrderId);
 }
 
-/// <summary>What this house itself asked Stripe to send back of an order, sent or not yet. What a dispute took instead, Stripe never sent.</summary>
+/// <summary>What this house itself asked Stripe to send back of an order, sent or not yet. What a dispute took instead, Stripe
+/// never sent.</summary>
 public sealed record OwnRefunds(Rupiah Amount);
 
 public static class CountReturnsHandler
@@ -22,21 +23,24 @@ public static class CountReturnsHandler
     public static async Task<OwnRefunds> LoadAsync(CountReturns command, IQuerySession session, CancellationToken cancellation)
     {
         var disputes = (await OpenMatters.DisputesOf(session, command.OrderId, cancellation)).Select(x => x.Id).ToHashSet();
-        var refunds = await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString())).ToListAsync(cancellation);
+        var refunds = await session.Query<Refund>()
+            .Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString())).ToListAsync(cancellation);
         return Of(refunds, disputes, command.At);
     }
 
-    /// <summary>What did not reach the buyer Stripe counts until it knew of that. Money that is kept apart is of another payment.</summary>
+    /// <summary>What did not reach the buyer Stripe counts until it knew of that. Money that is kept apart is of another
+    /// payment.</summary>
     internal static OwnRefunds Of(IEnumerable<Refund> refunds, IReadOnlySet<string> disputes, DateTimeOffset? at = null) =>
-        new(refunds.Where(x => x is { Outside: false, Apart: false } && !disputes.Contains(x.Reference ?? "") && !(x.FailedAt <= at))
+        new(refunds.Where(x => x is { Outside: false, Apart: false } && !disputes.Contains(x.Reference ?? "")
+            && !(x.FailedAt <= at))
             .Sum(x => x.Amount));
 
     /// <summary>
-    /// Stripe counts from the beginning, so any order of news leads to the same. A refund of ours is written down before Stripe is asked:
-    /// what is on its way counts as ours, and Stripe tells again when it has arrived.
+    /// Stripe counts from the beginning, so any order of news leads to the same. A refund of ours is written down before Stripe
+    /// is asked: what is on its way counts as ours, and Stripe tells again when it has arrived.
     /// </summary>
-    public static (Events, OutgoingMessages) Handle(CountReturns command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payment payment,
-        OwnRefunds own, DateTimeOffset now)
+    public static (Events, OutgoingMessages) Handle(CountReturns command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Payment payment, OwnRefunds own, DateTimeOffset now)
     {
         if (payment.IsApart(command.Intent)) return ([], []);
         if (payment.Status != PaymentStatus.Paid)
@@ -44,6 +48,7 @@ public static class CountReturnsHandler
         var outside = command.Total - own.Amount - payment.ReturnedOutside;
         if (outside <= Rupiah.Zero) return ([], []);
         var cause = $"{command.Intent} up to {(payment.ReturnedOutside + outside).Amount}";
-        return ([new ReturnsTold(command.Total, outside)], [new MoneyTakenBack(payment.OrderId, cause, outside, command.Intent, now)]);
+        return ([new ReturnsTold(command.Total, outside)],
+            [new MoneyTakenBack(payment.OrderId, cause, outside, command.Intent, now)]);
     }
 }

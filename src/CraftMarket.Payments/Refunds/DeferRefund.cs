@@ -8,13 +8,16 @@ namespace CraftMarket.Payments;
 /// <summary>Stripe would not send a refund, because the payment is under dispute or was taken back by one.</summary>
 public sealed record DeferRefund(RefundId RefundId, OrderId OrderId);
 
-/// <summary>The disputes of an order and its own refunds by card, looked at in turn so that none falls between a refusal and a dispute's end.</summary>
+/// <summary>The disputes of an order and its own refunds by card, looked at in turn so that none falls between a refusal and a
+/// dispute's end.</summary>
 public sealed record OrderDisputes(IReadOnlyList<OpenMatter> Disputes, IReadOnlyList<Refund> Refunds)
 {
-    /// <summary>Stripe has told of a dispute and of the end of every one; what the operator called settled may still go on there.</summary>
+    /// <summary>Stripe has told of a dispute and of the end of every one; what the operator called settled may still go on
+    /// there.</summary>
     public bool AreOver => Disputes.Count > 0 && Disputes.All(x => x.IsOverAtStripe);
 
-    /// <summary>A lost dispute that took as much as this refund beyond what went back by it already; null when there is none.</summary>
+    /// <summary>A lost dispute that took as much as this refund beyond what went back by it already; null when there is
+    /// none.</summary>
     public OpenMatter? Carrier(Refund refund) => Disputes.FirstOrDefault(x => x.Ending == OpenMatter.Lost
         && StripeAmount.TryRead(x.Amount, x.Currency) is { } lost && Carried(x.Id) + refund.Amount <= lost);
 
@@ -35,15 +38,17 @@ public static class DeferRefundHandler
         OrderDisputes.Read(session, command.OrderId, cancellation);
 
     /// <summary>
-    /// It waits while a dispute is open; the news of one may come after the refusal. One that ended a moment ago took the money or let it go.
-    /// A refusal that no dispute explains is the operator's to see.
+    /// It waits while a dispute is open; the news of one may come after the refusal. One that ended a moment ago took the money
+    /// or let it go. A refusal that no dispute explains is the operator's to see.
     /// </summary>
-    public static (Events, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeferRefund command, [WriteAggregate] Refund refund, OrderDisputes known)
+    public static (Events, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeferRefund command, [WriteAggregate] Refund refund,
+        OrderDisputes known)
     {
         if (refund.Reference is not null) return ([], [], []);
         if (!known.AreOver) return ([new RefundDeferred()], [], []);
         if (known.Carrier(refund) is { } lost) return refund.Sent(lost.Id);
-        if (refund.Deferrals > 0) throw new InvalidOperationException("Stripe calls the payment disputed, but every dispute of it known here is over.");
+        if (refund.Deferrals > 0)
+            throw new InvalidOperationException("Stripe calls the payment disputed, but every dispute of it known here is over.");
         return ([new RefundDeferred()], [], [new SendRefund(refund.Id, PaymentId.Of(refund.OrderId))]);
     }
 }

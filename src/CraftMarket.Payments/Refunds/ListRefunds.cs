@@ -10,8 +10,8 @@ namespace CraftMarket.Payments;
 /// <param name="Status"><c>waiting</c>, <c>sent</c> or <c>failed</c>.</param>
 /// <param name="AgeDays">Days since it was asked, or since it failed.</param>
 /// <param name="ByHand">Whether the office has to send it by bank.</param>
-public sealed record RefundItem(RefundId Id, OrderId OrderId, SellerOrderId? SellerOrderId, Rupiah Amount, PaymentMethod Method, string Status,
-    DateOnly Since, int AgeDays, bool ByHand, string? Reference)
+public sealed record RefundItem(RefundId Id, OrderId OrderId, SellerOrderId? SellerOrderId, Rupiah Amount, PaymentMethod Method,
+    string Status, DateOnly Since, int AgeDays, bool ByHand, string? Reference)
 {
     internal static RefundItem Of(Refund refund, DateOnly today)
     {
@@ -30,7 +30,8 @@ public static class RefundStatus
 
     private const string IsFailed = "coalesce(d.data #>> '{Told,State}' in ('failed', 'canceled'), false)";
     private const string IsWaiting =
-        "((d.data ->> 'Reference' is null and d.data ->> 'Method' <> 'cod') or coalesce(d.data #>> '{Told,State}' = 'requires_action', false))";
+        "((d.data ->> 'Reference' is null and d.data ->> 'Method' <> 'cod') or coalesce(d.data #>> '{Told,State}' = "
+            + "'requires_action', false))";
 
     internal const string IsOpen = $"({IsFailed} or {IsWaiting})";
 
@@ -68,17 +69,20 @@ public static class ListRefunds
     }
 
     /// <summary>Null for an unknown one.</summary>
-    public static async Task<RefundItem?> One(IQuerySession session, RefundId id, DateTimeOffset now, CancellationToken cancellation) =>
+    public static async Task<RefundItem?> One(IQuerySession session, RefundId id, DateTimeOffset now,
+        CancellationToken cancellation) =>
         await session.LoadAsync<Refund>(id, cancellation) is { } refund ? RefundItem.Of(refund, LocalMonth.DayOf(now)) : null;
 
     /// <summary>What of an order goes back to its buyer, the oldest first.</summary>
     public static async Task<IReadOnlyList<RefundItem>> OfOrder(IQuerySession session, OrderId order, DateTimeOffset now,
         CancellationToken cancellation) =>
-        [.. (await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString())).OrderBy(x => x.On)
+        [.. (await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString()))
+            .OrderBy(x => x.On)
             .ToListAsync(cancellation)).Select(x => RefundItem.Of(x, LocalMonth.DayOf(now)))];
 
     /// <summary>Refunds that the office or Stripe still has to bring to their buyers, the oldest first.</summary>
-    public static async Task<IReadOnlyList<RefundItem>> Open(IQuerySession session, DateTimeOffset now, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<RefundItem>> Open(IQuerySession session, DateTimeOffset now,
+        CancellationToken cancellation) =>
         [.. (await session.Query<Refund>().Where(x => x.MatchesSql(RefundStatus.IsOpen)).OrderBy(x => x.On).Take(100)
             .ToListAsync(cancellation)).Select(x => RefundItem.Of(x, LocalMonth.DayOf(now)))];
 }

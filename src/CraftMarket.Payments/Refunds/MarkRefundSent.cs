@@ -12,7 +12,8 @@ public sealed record RefundAtHand(UsedReference? Used, LedgerEntry? Asked);
 
 public static class MarkRefundSentHandler
 {
-    public static async Task<RefundAtHand> LoadAsync(MarkRefundSent command, IQuerySession session, CancellationToken cancellation) => new(
+    public static async Task<RefundAtHand> LoadAsync(MarkRefundSent command, IQuerySession session,
+        CancellationToken cancellation) => new(
         await UsedReference.Find(session, UsedReference.Refund, command.Reference, cancellation),
         await session.LoadAsync<LedgerEntry>(Bookings.RefundEntry(command.RefundId), cancellation));
 
@@ -26,7 +27,8 @@ public static class MarkRefundSentHandler
             "This refund is already recorded as sent, or Stripe sends it to the card.");
     }
 
-    /// <summary>Refunds by transfer were once booked against the bank when they were asked; of those nothing is left to book.</summary>
+    /// <summary>Refunds by transfer were once booked against the bank when they were asked; of those nothing is left to
+    /// book.</summary>
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(MarkRefundSent command, RefundAtHand hand,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Refund refund, DateTimeOffset now)
     {

@@ -10,19 +10,22 @@ namespace CraftMarket.Payments;
 /// <param name="Outside">True when it went back without us; absent otherwise.</param>
 /// <param name="Apart">True when the money came beside what the order asks for and is no part's; absent otherwise.</param>
 /// <param name="Intent">Stripe's payment that it goes back from, when that is not the order's.</param>
-public sealed record RefundRequested(OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Amount,
+public sealed record RefundRequested(OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method,
+    Rupiah Amount,
     bool Settled, DateOnly On, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Outside = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Apart = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Intent = null);
 
 /// <summary>The money went back.</summary>
-/// <param name="Reference">Stripe's refund, the dispute by which the bank took the money back, or the bank's reference of a transfer.</param>
+/// <param name="Reference">Stripe's refund, the dispute by which the bank took the money back, or the bank's reference of a
+/// transfer.</param>
 public sealed record RefundSent(string Reference);
 
 /// <summary>Stripe sends nothing back of a payment under dispute, so the refund waits for the end of that.</summary>
 public sealed record RefundDeferred;
 
-/// <summary>Stripe was at fault when it was to send the money. Under the same key it says so for a day, whether it sent it or not.</summary>
+/// <summary>Stripe was at fault when it was to send the money. Under the same key it says so for a day, whether it sent it or
+/// not.</summary>
 public sealed record RefundFaulted;
 
 /// <summary>Stripe told how a refund that it took on stands.</summary>
@@ -35,12 +38,20 @@ public sealed record RefundStateTold(string Reference, string State, string? Why
     public static bool IsFailure(string? state) => state is "failed" or "canceled";
 
     /// <summary>News come in any order, and a card can fail after it succeeded: the highest stands.</summary>
-    public static int Rank(string? state) => state switch { "requires_action" => 1, "succeeded" => 2, "failed" or "canceled" => 3, _ => 0 };
+    public static int Rank(string? state) => state switch
+    {
+        "requires_action" => 1,
+        "succeeded" => 2,
+        "failed" or "canceled" =>
+        3,
+        _ => 0
+    };
 }
 
-/// <summary>A refund on its way to the buyer. By card Stripe sends it; otherwise the office (transfer) or the artisan (cash) hands it over.</summary>
-public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method, Rupiah Amount,
-    bool Settled, DateOnly On, string? Reference)
+/// <summary>A refund on its way to the buyer. By card Stripe sends it; otherwise the office (transfer) or the artisan (cash)
+/// hands it over.</summary>
+public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method,
+    Rupiah Amount, bool Settled, DateOnly On, string? Reference)
 {
     /// <summary>Whether it went back without us.</summary>
     public bool Outside { get; init; }
@@ -87,7 +98,8 @@ public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOr
     public Refund Apply(RefundFaulted e) => this with { Faults = Faults + 1 };
     public Refund Apply(RefundStateTold e) => this with { Told = e };
 
-    internal static Refund Of(RefundAsked fact) => new(fact.RefundId, fact.OrderId, fact.SellerOrderId, fact.ArtisanId, fact.Method,
+    internal static Refund Of(RefundAsked fact) =>
+        new(fact.RefundId, fact.OrderId, fact.SellerOrderId, fact.ArtisanId, fact.Method,
         fact.Amount, fact.Settled, fact.On, null);
 
     /// <summary>The money went back: it is booked and told.</summary>

@@ -5,7 +5,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
 
-/// <summary>Ordering granted a refund. A card's goes through Stripe; another, or one that went back already, is booked at once.</summary>
+/// <summary>Ordering granted a refund. A card's goes through Stripe; another, or one that went back already, is booked at
+/// once.</summary>
 public static class RequestRefundHandler
 {
     public static Task<Refund?> LoadAsync(RefundAsked fact, IQuerySession session, CancellationToken cancellation) =>
@@ -14,10 +15,11 @@ public static class RequestRefundHandler
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundAsked fact, Refund? known)
     {
         if (known is not null) return ([], []);
-        var requested = new RefundRequested(fact.OrderId, fact.SellerOrderId, fact.ArtisanId, fact.Method, fact.Amount, fact.Settled, fact.On,
-            Outside: fact.Reference is null ? null : true);
+        var requested = new RefundRequested(fact.OrderId, fact.SellerOrderId, fact.ArtisanId, fact.Method, fact.Amount,
+            fact.Settled, fact.On, Outside: fact.Reference is null ? null : true);
         if (fact is { Method: PaymentMethod.Card, Reference: null })
-            return ([MartenOps.StartStream<Refund>(fact.RefundId.Value, requested)], [new SendRefund(fact.RefundId, PaymentId.Of(fact.OrderId))]);
+            return ([MartenOps.StartStream<Refund>(fact.RefundId.Value, requested)],
+                [new SendRefund(fact.RefundId, PaymentId.Of(fact.OrderId))]);
         var refund = Refund.Of(fact);
         return ([fact.Reference is { } carried
             ? MartenOps.StartStream<Refund>(fact.RefundId.Value, requested, new RefundSent(carried))

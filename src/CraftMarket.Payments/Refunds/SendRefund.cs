@@ -14,20 +14,24 @@ public static class SendRefundHandler
     public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
 
     public static async Task<Payment> LoadAsync(SendRefund command, IQuerySession session, CancellationToken cancellation) =>
-        await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation) ?? throw new InvalidOperationException("A refund without a payment.");
+        await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation)
+            ?? throw new InvalidOperationException("A refund without a payment.");
 
-    /// <summary>Stripe is asked before the transaction begins; asked twice, it knows our refund id and sends the money once. After a fault it would
-    /// answer with the same fault, so it is asked first whether it sent the money, and if not, under another key.</summary>
-    public static async Task<(Events, IEnumerable<IMartenOp>, OutgoingMessages)> Handle(SendRefund command, [WriteAggregate] Refund refund,
-        Payment payment, StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Stripe is asked before the transaction begins; asked twice, it knows our refund id and sends the money once.
+    /// After a fault it would answer with the same fault, so it is asked first whether it sent the money, and if not, under
+    /// another key.</summary>
+    public static async Task<(Events, IEnumerable<IMartenOp>, OutgoingMessages)> Handle(SendRefund command,
+        [WriteAggregate] Refund refund, Payment payment, StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
     {
         if (refund.Reference is not null) return ([], [], []);
         var intent = refund.Intent ?? payment.Reference!;
         try
         {
-            var made = (refund.Faults > 0 ? await desk.Find(refund, intent, cancellation) : null) ?? await desk.Send(refund, intent, cancellation);
+            var made = (refund.Faults > 0 ? await desk.Find(refund, intent, cancellation) : null)
+                ?? await desk.Send(refund, intent, cancellation);
             var (sent, booked, told) = refund.Sent(made.Id);
-            if (RefundStateTold.Rank(made.Status) > 0) told.Add(new TakeRefundState(refund.Id, made.Id, made.Status, made.FailureReason, now));
+            if (RefundStateTold.Rank(made.Status) > 0)
+                told.Add(new TakeRefundState(refund.Id, made.Id, made.Status, made.FailureReason, now));
             return (sent, booked, told);
         }
         catch (StripeException fault) when (fault.IsSaved())

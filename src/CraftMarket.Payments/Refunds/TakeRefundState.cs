@@ -10,8 +10,8 @@ public sealed record TakeRefundState(RefundId RefundId, string Reference, string
 
 public static class TakeRefundStateHandler
 {
-    /// <summary>A refund that did not reach the buyer is taken out of what was sent: the money lies at Stripe again and is owed to the
-    /// buyer.</summary>
+    /// <summary>A refund that did not reach the buyer is taken out of what was sent: the money lies at Stripe again and is owed
+    /// to the buyer.</summary>
     public static (Events, IEnumerable<IMartenOp>, OutgoingMessages) Handle(TakeRefundState command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Refund refund)
     {

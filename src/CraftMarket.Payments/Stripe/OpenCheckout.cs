@@ -15,16 +15,17 @@ public static class OpenCheckoutHandler
 {
     public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
 
-    /// <summary>Stripe is asked before the transaction begins; asked twice under one key, it answers with the same page. After a fault it would
-    /// answer with the same fault, so the next try has another key; a page that nobody saw is closed.</summary>
-    public static async Task<(Events, OutgoingMessages)> Handle(OpenCheckout command, [WriteAggregate] Payment payment, StripeDesk desk,
-        DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Stripe is asked before the transaction begins; asked twice under one key, it answers with the same page. After a
+    /// fault it would answer with the same fault, so the next try has another key; a page that nobody saw is closed.</summary>
+    public static async Task<(Events, OutgoingMessages)> Handle(OpenCheckout command, [WriteAggregate] Payment payment,
+        StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
     {
         if (payment.SessionId is not null) return ([], []);
         if (payment.Status != PaymentStatus.Pending) return ([], [new CloseUnseenPages(payment.Id)]);
         try
         {
-            return ([await desk.Open(payment, cancellation)], payment.FaultedAt is null ? [] : [new CloseUnseenPages(payment.Id)]);
+            return ([await desk.Open(payment, cancellation)], payment.FaultedAt is null ? []
+                : [new CloseUnseenPages(payment.Id)]);
         }
         catch (StripeException fault) when (fault.IsSaved())
         {
@@ -71,7 +72,8 @@ public static class CloseCheckoutHandler
 {
     public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
 
-    public static Task Handle(CloseCheckout command, StripeDesk desk, CancellationToken cancellation) => desk.Close(command.SessionId, cancellation);
+    public static Task Handle(CloseCheckout command, StripeDesk desk, CancellationToken cancellation) =>
+        desk.Close(command.SessionId, cancellation);
 }
 
 /// <summary>A buyer came back from Stripe's page: look whether the money is there, without waiting for the webhook.</summary>
@@ -89,7 +91,8 @@ public sealed record CheckedPayment(Payment? Payment, Session? Page);
 
 public static class CheckCheckoutHandler
 {
-    public static async Task<CheckedPayment> LoadAsync(CheckCheckout command, IQuerySession session, StripeDesk desk, CancellationToken cancellation)
+    public static async Task<CheckedPayment> LoadAsync(CheckCheckout command, IQuerySession session, StripeDesk desk,
+        CancellationToken cancellation)
     {
         var payment = await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
         var page = payment is { Status: not PaymentStatus.Paid, SessionId: { } id } ? await Look(desk, id, cancellation) : null;
@@ -103,13 +106,15 @@ public static class CheckCheckoutHandler
         {
             return await desk.Look(session, cancellation);
         }
-        catch (Exception away) when (away is StripeException or HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception away) when (away is StripeException or HttpRequestException or TaskCanceledException
+            && !cancellation.IsCancellationRequested)
         {
             return null;
         }
     }
 
-    public static Refusal? Validate(CheckCheckout command, CheckedPayment found) => found.Payment is null ? Refusal.Missing() : null;
+    public static Refusal? Validate(CheckCheckout command, CheckedPayment found) => found.Payment is null ? Refusal.Missing()
+        : null;
 
     public static (Answer, OutgoingMessages) Handle(CheckCheckout command, CheckedPayment found) => found switch
     {

@@ -11,9 +11,11 @@ public static class StripeAmount
 
     /// <summary>Whole rupiah; another currency or a fraction of a rupiah cannot be ours and throws.</summary>
     public static Rupiah Read(long hundredths, string currency) => TryRead(hundredths, currency)
-        ?? throw new InvalidOperationException($"Stripe speaks of {hundredths} hundredths of {currency}, but every order is in whole rupiah.");
+        ?? throw new InvalidOperationException($"Stripe speaks of {hundredths} hundredths of {currency}, but every order is in "
+            + $"whole rupiah.");
 
     /// <summary>Whole rupiah; null for another currency or a fraction of a rupiah.</summary>
     public static Rupiah? TryRead(long hundredths, string? currency) =>
-        string.Equals(currency, Currency, StringComparison.OrdinalIgnoreCase) && hundredths % Hundredths == 0 ? new(hundredths / Hundredths) : null;
+        string.Equals(currency, Currency, StringComparison.OrdinalIgnoreCase) && hundredths % Hundredths == 0
+            ? new(hundredths / Hundredths) : null;
 }

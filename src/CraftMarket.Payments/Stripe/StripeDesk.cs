@@ -25,8 +25,9 @@ public sealed class StripeDesk(StripeConnection connection)
     });
 
     /// <summary>
-    /// When the page ends by itself. Stripe wants half an hour from when it is asked, and refuses another time under the same key: so it is
-    /// reckoned from the hold alone, late enough for whoever asks while the hold lasts. When the hold ends, the page is closed anyway.
+    /// When the page ends by itself. Stripe wants half an hour from when it is asked, and refuses another time under the same
+    /// key: so it is reckoned from the hold alone, late enough for whoever asks while the hold lasts. When the hold ends, the
+    /// page is closed anyway.
     /// </summary>
     internal static DateTimeOffset EndOf(Payment payment) => payment.HeldUntil.AddMinutes(31);
 
@@ -49,7 +50,8 @@ public sealed class StripeDesk(StripeConnection connection)
         return new(session.Id, session.Url, new(session.ExpiresAt, TimeSpan.Zero));
     }
 
-    /// <summary>Stripe repeats a fault under its key, so every try after one has its own; which one it is lies in the payment's stream.</summary>
+    /// <summary>Stripe repeats a fault under its key, so every try after one has its own; which one it is lies in the payment's
+    /// stream.</summary>
     internal static Guid KeyOf(Payment payment) =>
         payment.Faults == 0 ? payment.Id.Value : NewId.For($"page after {payment.Faults} faults", payment.Id.Value.ToString());
 
@@ -99,8 +101,8 @@ public sealed class StripeDesk(StripeConnection connection)
         return null;
     }
 
-    /// <summary>Stripe gives a refusal or a fault again under the same key, so after one that is over it is asked under another. The words are part
-    /// of keys that Stripe knows already.</summary>
+    /// <summary>Stripe gives a refusal or a fault again under the same key, so after one that is over it is asked under another.
+    /// The words are part of keys that Stripe knows already.</summary>
     internal static Guid KeyOf(Refund refund) => refund.Tries == 0
         ? refund.Id.Value
         : NewId.For($"refund deferred {refund.Tries} times", refund.Id.Value.ToString());
@@ -112,7 +114,12 @@ public sealed class StripeDesk(StripeConnection connection)
         {
             Currency = StripeAmount.Currency,
             UnitAmount = StripeAmount.Of(amount),
-            ProductData = new() { Name = of == 1 ? "CraftMarket: barang dan ongkos kirim" : $"CraftMarket: perajin {number} dari {of}, barang dan ongkos kirim" },
+            ProductData =
+                new()
+                {
+                    Name = of == 1 ? "CraftMarket: barang dan ongkos kirim"
+                : $"CraftMarket: perajin {number} dari {of}, barang dan ongkos kirim"
+                },
         },
     };
 }
@@ -124,7 +131,8 @@ internal static class StripeAway
     public static bool IsRefusal(this StripeException failure) =>
         failure.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.PaymentRequired or HttpStatusCode.NotFound;
 
-    /// <summary>Stripe took the request on and was at fault: carried out or not, it gives the same answer again under the same key.</summary>
+    /// <summary>Stripe took the request on and was at fault: carried out or not, it gives the same answer again under the same
+    /// key.</summary>
     public static bool IsSaved(this StripeException failure) => failure.HttpStatusCode >= HttpStatusCode.InternalServerError;
 
     /// <summary>The same once more, a little later.</summary>
@@ -137,7 +145,8 @@ internal static class StripeAway
     }
 
     public static void RetryWhileStripeIsAway(this HandlerChain chain) =>
-        chain.OnException<StripeException>(x => !x.IsRefusal()).Or<HttpRequestException>().Or<TaskCanceledException>().ScheduleRetry(
-            TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5),
-            TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
+        chain.OnException<StripeException>(x => !x.IsRefusal()).Or<HttpRequestException>().Or<TaskCanceledException>()
+            .ScheduleRetry(
+            TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
 }

@@ -25,7 +25,8 @@ public static class StripeEvents
         {
             EventUtility.ValidateSignature(json, signature ?? "", settings.WebhookSecret, ToleranceSeconds);
         }
-        catch (Exception unsigned) when (unsigned is StripeException or FormatException or ArgumentException or KeyNotFoundException)
+        catch (Exception unsigned) when (
+            unsigned is StripeException or FormatException or ArgumentException or KeyNotFoundException)
         {
             return (null, BadSignature);
         }
@@ -40,14 +41,16 @@ public static class StripeEvents
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            // Whatever its parser stumbles over: sending the same bytes again cannot help, and a 500 would make Stripe try for days.
+            // Whatever its parser stumbles over: sending the same bytes again cannot help, and a 500 would make Stripe try for
+            // days.
             return (null, Unreadable);
         }
     }
 
     private static TakeStripeEvent Read(Event told)
     {
-        var command = new TakeStripeEvent(told.Id, told.Type, (told.Data?.Object as IHasId)?.Id ?? "", null, null, null, null, null)
+        var command = new TakeStripeEvent(told.Id, told.Type, (told.Data?.Object as IHasId)?.Id ?? "", null, null, null,
+            null, null)
         {
             At = new(DateTime.SpecifyKind(told.Created, DateTimeKind.Utc)),
         };
@@ -62,7 +65,13 @@ public static class StripeEvents
                 PaymentIntent = x.PaymentIntentId,
             },
             // The charge carries the metadata of its payment, as StripeDesk.Open gave it.
-            Charge x => command with { OrderId = Order(x.Metadata), Amount = x.AmountRefunded, Currency = x.Currency, PaymentIntent = x.PaymentIntentId },
+            Charge x => command with
+            {
+                OrderId = Order(x.Metadata),
+                Amount = x.AmountRefunded,
+                Currency = x.Currency,
+                PaymentIntent = x.PaymentIntentId
+            },
             Dispute x => command with
             {
                 OrderId = Order(x.Metadata),

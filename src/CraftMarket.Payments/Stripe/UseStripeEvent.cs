@@ -14,61 +14,84 @@ public sealed record UseStripeEvent(string EventId);
 /// <param name="OrderId">Null when it is about no order of ours.</param>
 /// <param name="Disputes">Only at the end of a dispute.</param>
 /// <param name="Refund">The refund of ours that it is about.</param>
-public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known, OrderDisputes? Disputes = null, Refund? Refund = null);
+public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known, OrderDisputes? Disputes = null,
+    Refund? Refund = null);
 
 public static class UseStripeEventHandler
 {
-    public static async Task<StripeNews> LoadAsync(UseStripeEvent command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<StripeNews> LoadAsync(UseStripeEvent command, IDocumentSession session,
+        CancellationToken cancellation)
     {
-        if ((await session.LoadAsync<SeenStripeEvent>(command.EventId, cancellation))?.Told is not { ObjectId.Length: > 0 } told) return new(null, null, null);
+        if ((await session.LoadAsync<SeenStripeEvent>(command.EventId, cancellation))?.Told is not { ObjectId.Length: > 0 } told)
+            return new(null, null, null);
         // The beginning and the end of a dispute may come at once.
         await Turn.Take(session, told.ObjectId, cancellation);
         var order = told.OrderId ?? await OrderOf(session, told.PaymentIntent, cancellation);
-        return new(told, order, await session.LoadAsync<OpenMatter>(told.ObjectId, cancellation), told.Type == EventTypes.ChargeDisputeClosed && order is { } known
+        return new(told, order, await session.LoadAsync<OpenMatter>(told.ObjectId, cancellation),
+            told.Type == EventTypes.ChargeDisputeClosed && order is { } known
             ? await OrderDisputes.Read(session, known, cancellation)
             : null, told.RefundId is { } refund ? await session.LoadAsync<Refund>(refund, cancellation) : null);
     }
 
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(UseStripeEvent command, StripeNews news, DateTimeOffset now) => news switch
-    {
-        { Told: { Type: EventTypes.ChargeDisputeCreated or EventTypes.ChargeDisputeClosed } told } => Dispute(told, news, now),
-        { Told: { Type: EventTypes.RefundCreated or EventTypes.RefundUpdated or EventTypes.RefundFailed or EventTypes.ChargeRefundUpdated } told } =>
-            State(told, news, now),
-        { Told: null } or { OrderId: null } => ([], []),
-        { Told: { Type: EventTypes.CheckoutSessionCompleted or EventTypes.CheckoutSessionAsyncPaymentSucceeded, PaymentStatus: "paid" } told } =>
-            Amount(told) is { } paid
-                ? ([], [new CompletePayment(PaymentId.Of(news.OrderId.Value), told.PaymentIntent ?? told.ObjectId, paid)])
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(UseStripeEvent command, StripeNews news,
+        DateTimeOffset now) => news switch
+        {
+            { Told: { Type: EventTypes.ChargeDisputeCreated or EventTypes.ChargeDisputeClosed } told } =>
+                    Dispute(told, news, now),
+            {
+                Told:
+                {
+                    Type: EventTypes.RefundCreated or EventTypes.RefundUpdated or EventTypes.RefundFailed
+                        or EventTypes.ChargeRefundUpdated
+                } told
+            } =>
+                State(told, news, now),
+            { Told: null } or { OrderId: null } => ([], []),
+            {
+                Told:
+                {
+                    Type: EventTypes.CheckoutSessionCompleted or EventTypes.CheckoutSessionAsyncPaymentSucceeded,
+                    PaymentStatus: "paid"
+                } told
+            } =>
+                Amount(told) is { } paid
+                    ? ([], [new CompletePayment(PaymentId.Of(news.OrderId.Value), told.PaymentIntent ?? told.ObjectId, paid)])
+                    : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
+            { Told.Type: EventTypes.CheckoutSessionExpired or EventTypes.CheckoutSessionAsyncPaymentFailed } =>
+                ([], [new EndPayment(PaymentId.Of(news.OrderId.Value), news.Told.ObjectId)]),
+            { Told: { Type: EventTypes.ChargeRefunded } told } => Amount(told) is { } back
+                ? ([], [new CountReturns(news.OrderId.Value, told.PaymentIntent ?? told.ObjectId, back, told.At)])
                 : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
-        { Told.Type: EventTypes.CheckoutSessionExpired or EventTypes.CheckoutSessionAsyncPaymentFailed } =>
-            ([], [new EndPayment(PaymentId.Of(news.OrderId.Value), news.Told.ObjectId)]),
-        { Told: { Type: EventTypes.ChargeRefunded } told } => Amount(told) is { } back
-            ? ([], [new CountReturns(news.OrderId.Value, told.PaymentIntent ?? told.ObjectId, back, told.At)])
-            : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
-        _ => ([], []),
-    };
+            _ => ([], []),
+        };
 
     /// <summary>A refund that was not asked here and did not reach the buyer is the operator's to see.</summary>
-    private static (IEnumerable<IMartenOp>, OutgoingMessages) State(TakeStripeEvent told, StripeNews news, DateTimeOffset now) => news switch
-    {
-        { Refund: { } ours } => ([], [new TakeRefundState(ours.Id, told.ObjectId, told.PaymentStatus ?? "", told.Why, told.At ?? now)]),
-        { Known: null } when RefundStateTold.IsFailure(told.PaymentStatus) => ([MartenOps.Store(Matter(told, news, OpenMatter.FailedRefund, now))], []),
-        _ => ([], []),
-    };
+    private static (IEnumerable<IMartenOp>, OutgoingMessages) State(TakeStripeEvent told, StripeNews news, DateTimeOffset now) =>
+        news switch
+        {
+            { Refund: { } ours } =>
+                ([], [new TakeRefundState(ours.Id, told.ObjectId, told.PaymentStatus ?? "", told.Why, told.At ?? now)]),
+            { Known: null } when RefundStateTold.IsFailure(told.PaymentStatus) =>
+                ([MartenOps.Store(Matter(told, news, OpenMatter.FailedRefund, now))], []),
+            _ => ([], []),
+        };
 
-    /// <summary>While a dispute is open the operator sees it and its money waits. A dispute that was lost took the money back, first of all
-    /// what we were to give back and Stripe would not send meanwhile. Otherwise that is sent now.</summary>
+    /// <summary>While a dispute is open the operator sees it and its money waits. A dispute that was lost took the money back,
+    /// first of all what we were to give back and Stripe would not send meanwhile. Otherwise that is sent now.</summary>
     private static (IEnumerable<IMartenOp>, OutgoingMessages) Dispute(TakeStripeEvent told, StripeNews news, DateTimeOffset now)
     {
         if (news.Known is { IsOverAtStripe: true }) return ([], []);
         var matter = news.Known ?? Matter(told, news, OpenMatter.Dispute, now);
         if (told.Type == EventTypes.ChargeDisputeCreated) return news.Known is null ? ([MartenOps.Store(matter)], []) : ([], []);
         var ended = matter with { Amount = told.Amount ?? matter.Amount, EndedAt = now, Ending = told.PaymentStatus };
-        return ([MartenOps.Store(ended)], [.. news.OrderId is { } order ? Release(order, ended, news.Disputes?.Refunds ?? [], now) : []]);
+        return ([MartenOps.Store(ended)],
+            [.. news.OrderId is { } order ? Release(order, ended, news.Disputes?.Refunds ?? [], now) : []]);
     }
 
     private static IEnumerable<object> Release(OrderId order, OpenMatter ended, IReadOnlyList<Refund> refunds, DateTimeOffset now)
     {
-        var left = ended.Ending == OpenMatter.Lost ? StripeAmount.TryRead(ended.Amount, ended.Currency) ?? Rupiah.Zero : Rupiah.Zero;
+        var left = ended.Ending == OpenMatter.Lost ? StripeAmount.TryRead(ended.Amount, ended.Currency) ?? Rupiah.Zero
+            : Rupiah.Zero;
         foreach (var refund in refunds.Where(x => x.IsDeferred))
         {
             var carried = refund.Amount <= left;
@@ -84,7 +107,8 @@ public static class UseStripeEventHandler
 
     private static Rupiah? Amount(TakeStripeEvent told) => StripeAmount.TryRead(told.Amount ?? 0, told.Currency);
 
-    private static async Task<OrderId?> OrderOf(IQuerySession session, string? intent, CancellationToken cancellation) => intent is null
+    private static async Task<OrderId?> OrderOf(IQuerySession session, string? intent, CancellationToken cancellation) =>
+        intent is null
         ? null
         : (await session.Query<Payment>().FirstOrDefaultAsync(x => x.Reference == intent, cancellation))?.OrderId;
 }

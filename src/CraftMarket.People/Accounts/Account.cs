@@ -24,7 +24,11 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>A new account that is reached by one login, a phone number or an e-mail address.</summary>
     public static Account For(Guid id, Login login, params string[] roles)
     {
-        var account = new Account { Id = id, UserName = id.ToString(), SecurityStamp = Guid.NewGuid().ToString("N"), Roles = roles };
+        var account = new Account
+        {
+            Id = id, UserName = id.ToString(), SecurityStamp = Guid.NewGuid().ToString("N"),
+            Roles = roles
+        };
         account.NormalizedUserName = account.UserName.ToUpperInvariant();
         if (login.IsPhone) account.PhoneNumber = login.Value;
         else

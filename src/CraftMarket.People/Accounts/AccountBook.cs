@@ -42,7 +42,8 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
     {
         Guid[] ids = [.. accounts.Select(x => Guid.TryParse(x, out var id) ? id : Guid.Empty).Distinct()];
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return (await context.Accounts.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, Login = x.Email ?? x.PhoneNumber }).ToListAsync(cancellation))
+        return (await context.Accounts.AsNoTracking().Where(x => ids.Contains(x.Id))
+            .Select(x => new { x.Id, Login = x.Email ?? x.PhoneNumber }).ToListAsync(cancellation))
             .Where(x => x.Login is not null).ToDictionary(x => x.Id.ToString(), x => x.Login!);
     }
 
@@ -57,7 +58,8 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
     public static async Task<AddOutcome> AddAsync(NpgsqlConnection connection, Account account, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        await using var context = new AccountsContext(new DbContextOptionsBuilder<AccountsContext>().UseNpgsql(connection).Options);
+        await using var context = new AccountsContext(new DbContextOptionsBuilder<AccountsContext>()
+            .UseNpgsql(connection).Options);
         // The transaction is the other's to commit, and a login that is taken must not end it.
         context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         await RunAsync(connection, "savepoint account", cancellation);

@@ -4,7 +4,8 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.People.Accounts;
 
-/// <summary>The tables beside Marten's, made and changed by the same schema tool and under the same lock as Marten's own.</summary>
+/// <summary>The tables beside Marten's, made and changed by the same schema tool and under the same lock as Marten's
+/// own.</summary>
 internal static class AccountTables
 {
     public static IEnumerable<ISchemaObject> All => [Accounts(), Sessions(), SecondFactors(), RecoveryCodes(), PasswordResets(),

@@ -27,7 +27,8 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
             account.Property(x => x.ConcurrencyStamp).HasColumnName("concurrency_stamp").IsConcurrencyToken();
             account.Property(x => x.ClosedAt).HasColumnName("closed_at");
             account.Property(x => x.PersonId).HasColumnName("person_id").HasConversion(x => x!.Value.Value, x => new PersonId(x));
-            account.Property(x => x.ArtisanId).HasColumnName("artisan_id").HasConversion(x => x!.Value.Value, x => new ArtisanId(x));
+            account.Property(x => x.ArtisanId).HasColumnName("artisan_id")
+                .HasConversion(x => x!.Value.Value, x => new ArtisanId(x));
             account.Property(x => x.Area).HasColumnName("area").HasConversion(x => x!.Value.Value, x => RegionCode.Parse(x));
             account.Property(x => x.Roles).HasColumnName("roles").HasConversion(x => string.Join(' ', x), x => x.Split(' '),
                 new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), x => x.Count));

@@ -20,7 +20,8 @@ public sealed class CredentialChange(NpgsqlDataSource source)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var stamp = Guid.NewGuid().ToString("N");
         // Of two changes at once the second waits here and then finds another stamp.
-        if (await connection.RunAsync("update people.accounts set security_stamp = $3 where id = $1 and security_stamp = $2 and closed_at is null",
+        if (await connection.RunAsync("update people.accounts set security_stamp = $3 where id = $1 and security_stamp = $2 "
+            + "and closed_at is null",
                 cancellation, account.Id, account.SecurityStamp, stamp) != 1) return false;
         if (!await change(connection)) return false;
         await connection.RunAsync("delete from people.sessions where account_id = $1 and id is distinct from $2::uuid",

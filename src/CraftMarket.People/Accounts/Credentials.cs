@@ -19,19 +19,21 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
     IPasswordHasher<Account> hasher, IUserClaimsPrincipalFactory<Account> claims, PeopleRules rules)
 {
     private static readonly Refusal Bad = new("bad_credentials",
-        new("Nomor HP, e-mail, atau kata sandi salah.", "The phone number, e-mail address or password is wrong."), RefusalKind.NotSignedIn);
+        new("Nomor HP, e-mail, atau kata sandi salah.", "The phone number, e-mail address or password is wrong."),
+        RefusalKind.NotSignedIn);
 
     private static readonly Refusal Locked = new("locked",
-        new("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi.", "Too many wrong attempts. Try again in 15 minutes."),
-        RefusalKind.Locked)
+        new("Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi.",
+            "Too many wrong attempts. Try again in 15 minutes."), RefusalKind.Locked)
     { RetryAfter = SignInCounts.LockedFor };
 
     private static readonly Refusal Busy = new("too_many_requests",
-        new("Banyak orang sedang masuk. Tunggu sebentar, lalu coba lagi.", "Many people are signing in. Wait a moment and try again."),
-        RefusalKind.Locked)
+        new("Banyak orang sedang masuk. Tunggu sebentar, lalu coba lagi.",
+            "Many people are signing in. Wait a moment and try again."), RefusalKind.Locked)
     { RetryAfter = TimeSpan.FromSeconds(2) };
 
-    private static readonly Refusal WrongPassword = Refusal.Invalid("wrong_password", "Kata sandi Anda sekarang salah.", "Your present password is wrong.");
+    private static readonly Refusal WrongPassword = Refusal.Invalid("wrong_password", "Kata sandi Anda sekarang salah.",
+        "Your present password is wrong.");
 
     private static readonly Account Nobody = Account.For(Guid.Empty, DemoAccounts.LoginOf("nobody"));
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
@@ -70,7 +72,8 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
     /// <summary>The second step of who has shown the right password a moment ago.</summary>
     /// <param name="stamp">The account's stamp as it was then.</param>
     /// <returns><see cref="Admitted"/>, or the refusal <c>bad_credentials</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
-    public async Task<Answer> CheckCodeAsync(Guid id, string stamp, string? code, string source, CancellationToken cancellation = default)
+    public async Task<Answer> CheckCodeAsync(Guid id, string stamp, string? code, string source,
+        CancellationToken cancellation = default)
     {
         if (await accounts.Of(id, cancellation) is not { ClosedAt: null } account || account.SecurityStamp != stamp) return Bad;
         if (await ProveCodeAsync(account, code, cancellation) is Refusal refusal) return refusal;
@@ -78,7 +81,8 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
         return new Admitted(account, await claims.CreateAsync(account), SecondFactor: true);
     }
 
-    /// <summary>Asks who is signed in for the password once more, before something that a borrowed telephone must not do.</summary>
+    /// <summary>Asks who is signed in for the password once more, before something that a borrowed telephone must not
+    /// do.</summary>
     /// <returns><see cref="Done"/>, or the refusal <c>wrong_password</c> or <c>locked</c>.</returns>
     public async Task<Answer> ProveAsync(Account account, string? password, CancellationToken cancellation = default) =>
         Of(await attempts.GuessPasswordAsync(LoginOf(account),
@@ -110,8 +114,8 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
     /// <summary>Asks who is signed in for a code of the second factor.</summary>
     /// <returns><see cref="Done"/>, or the refusal <c>wrong_code</c> or <c>locked</c>.</returns>
     public async Task<Answer> ProveCodeAsync(Account account, string? code, CancellationToken cancellation = default) =>
-        Of(await attempts.GuessCodeAsync(LoginOf(account), () => factors.CheckAsync(account.Id, code ?? "", cancellation), cancellation),
-            SecondFactors.WrongCode);
+        Of(await attempts.GuessCodeAsync(LoginOf(account), () => factors.CheckAsync(account.Id, code ?? "", cancellation),
+            cancellation), SecondFactors.WrongCode);
 
     /// <summary>Lets in who has just chosen a password by an invitation that works once; from then on their login knows where
     /// that was.</summary>
@@ -144,6 +148,7 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
 
     /// <summary>Takes as long for a login that nobody has.</summary>
     private bool IsRight(Account? account, string password) =>
-        hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash, password) != PasswordVerificationResult.Failed
+        hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash
+            ?? NobodysHash, password) != PasswordVerificationResult.Failed
         && account is not null;
 }

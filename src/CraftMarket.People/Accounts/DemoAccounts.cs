@@ -10,7 +10,8 @@ public sealed class DemoAccounts(IDbContextFactory<AccountsContext> contexts, st
     private const string Domain = "@craftmarket.test";
 
     public static Login LoginOf(string name) =>
-        Login.TryParse(name + Domain, out var login) ? login : throw new ArgumentException("Not the first part of an e-mail address.", nameof(name));
+        Login.TryParse(name + Domain, out var login) ? login
+            : throw new ArgumentException("Not the first part of an e-mail address.", nameof(name));
 
     public static bool Has(Account account)
     {

@@ -6,7 +6,8 @@ using NpgsqlTypes;
 
 namespace CraftMarket.People.Accounts;
 
-/// <summary>The keys that sign cookies and tokens: in the database, so that every node reads them, and sealed by the master key.</summary>
+/// <summary>The keys that sign cookies and tokens: in the database, so that every node reads them, and sealed by the master
+/// key.</summary>
 public sealed class KeyRing(NpgsqlDataSource source, MasterKey master) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

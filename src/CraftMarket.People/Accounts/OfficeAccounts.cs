@@ -12,12 +12,15 @@ public sealed class OfficeAccounts(AccountBook accounts, Resets resets, AccountL
     /// <returns><see cref="ResetLink"/>, by which the holder alone chooses the password, or what is wrong.</returns>
     public async Task<Answer> Open(string? login, string? role, string? area, CancellationToken cancellation = default)
     {
-        if (!Login.TryParse(login, out var parsed)) return No("invalid_login", "Tulis nomor HP atau alamat e-mail.", "Give a phone number or an e-mail address.");
+        if (!Login.TryParse(login, out var parsed))
+            return No("invalid_login", "Tulis nomor HP atau alamat e-mail.", "Give a phone number or an e-mail address.");
         if (role is null || !Roles.Contains(role))
-            return No("unknown_role", $"Peran yang ada: {string.Join(", ", Roles)}.", $"The roles are: {string.Join(", ", Roles)}.");
+            return No("unknown_role", $"Peran yang ada: {string.Join(", ", Roles)}.",
+                $"The roles are: {string.Join(", ", Roles)}.");
         RegionCode? served = RegionCode.TryParse(area, out var region) ? region : null;
         if (role == "companion" != served is not null)
-            return No("area", "Pendamping, dan hanya pendamping, punya wilayah seperti 52.02.", "A companion, and nobody else, has an area such as 52.02.");
+            return No("area", "Pendamping, dan hanya pendamping, punya wilayah seperti 52.02.",
+                "A companion, and nobody else, has an area such as 52.02.");
         var account = Account.For(Guid.CreateVersion7(), parsed, role);
         account.Area = served;
         if (!await accounts.AddAsync(account, cancellation))

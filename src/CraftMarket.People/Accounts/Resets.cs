@@ -114,7 +114,8 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
             on conflict (account_id) do update set token_hash = excluded.token_hash, made_by = excluded.made_by,
                 made_at = excluded.made_at, valid_until = excluded.valid_until, drops_factor = excluded.drops_factor
             where r.made_at <= $7
-            """, cancellation, account.Id, Invitation.HashOf(token), by, now, now + Validity, dropFactor, unlessMadeAfter) == 1 ? new(token) : null;
+            """, cancellation, account.Id, Invitation.HashOf(token), by, now, now + Validity, dropFactor, unlessMadeAfter) == 1
+            ? new(token) : null;
     }
 
     private async Task<Found?> FindAsync(string token, CancellationToken cancellation) =>

@@ -79,7 +79,9 @@ public sealed class SecondFactors(NpgsqlDataSource source, MasterKey master, Cre
         return await change.RunAsync(account, session, async connection =>
         {
             await ForgetAsync(connection, account.Id, cancellation);
-            await using var command = new NpgsqlCommand("insert into people.second_factors (account_id, sealed, since, last_step) values ($1, $2, $3, $4)", connection);
+            await using var command =
+                new NpgsqlCommand("insert into people.second_factors (account_id, sealed, since, last_step) values ($1, $2, "
+                + "$3, $4)", connection);
             command.Parameters.Add(new() { Value = account.Id });
             command.Parameters.Add(new() { Value = sealedSecret, NpgsqlDbType = NpgsqlDbType.Jsonb });
             command.With(clock.GetUtcNow(), step);

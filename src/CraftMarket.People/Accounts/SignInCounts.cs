@@ -50,7 +50,8 @@ public sealed class SignInCounts(NpgsqlDataSource database, TimeProvider clock)
     /// less.</summary>
     /// <param name="right">How many of the tries that are counted were right.</param>
     public Task ProveAsync(string here, string login, string source, int right, CancellationToken cancellation) => RunAsync("""
-        with proven as (insert into people.sign_in_counts (subject, failures, since, last_at, proven_at) values ($1, 0, $4, $4, $4)
+        with proven as (insert into people.sign_in_counts (subject, failures, since, last_at, proven_at)
+            values ($1, 0, $4, $4, $4)
                 on conflict (subject) do update set failures = 0, locked_until = null, last_at = $4, proven_at = $4),
             ended as (delete from people.sign_in_counts where subject = $2)
         update people.sign_in_counts set failures = greatest(failures - 1, 0) where subject = $3

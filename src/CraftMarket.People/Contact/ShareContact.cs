@@ -21,38 +21,49 @@ public sealed record ContactFacts(PersonFile? File, string? Known, SubjectKey Ke
 
 public static class ShareContactHandler
 {
-    public static async Task<(IEventStream<ConsentRegister>, ContactFacts)> LoadAsync(ShareContact command, IDocumentSession session, IKeyStore keys,
+    public static async Task<(IEventStream<ConsentRegister>, ContactFacts)> LoadAsync(ShareContact command,
+        IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)
     {
-        var consents = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation);
+        var consents = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId),
+            cancellation);
         var file = await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation);
         var shared = await session.LoadAsync<ShopContact>((object)command.PersonId, cancellation);
         var key = await keys.OfAsync(session, command.PersonId, cancellation, file?.Key);
         var atHand = await keys.TakeAsync(session, [command.PersonId], cancellation);
-        return (consents, new(file, shared is null ? file?.Read(atHand)?.Phone : atHand.Open<string>(command.PersonId, shared.Number, file?.Key), key));
+        return (consents,
+            new(file, shared is null ? file?.Read(atHand)?.Phone : atHand.Open<string>(command.PersonId, shared.Number,
+            file?.Key), key));
     }
 
     public static Refusal? Validate(ShareContact command, ContactFacts facts)
     {
         if (facts.File is null || facts.Key.IsDestroyed) return Refusal.Missing();
         return NumberOf(command, facts) is not null ? null : Refusal.Invalid("phone_unknown",
-            "Tulis nomor WhatsApp Anda, misalnya 0812 3456 7890.", "Write your WhatsApp number, such as 0812 3456 7890.", "number");
+            "Tulis nomor WhatsApp Anda, misalnya 0812 3456 7890.", "Write your WhatsApp number, such as 0812 3456 7890.",
+            "number");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(ShareContact command, IEventStream<ConsentRegister> consents, ContactFacts facts, MasterKey master)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ShareContact command, IEventStream<ConsentRegister> consents,
+        ContactFacts facts, MasterKey master)
     {
         var agreed = consents.Aggregate?.Given.GetValueOrDefault(ConsentPurpose.Contact) == Purposes.CurrentVersion;
         var number = NumberOf(command, facts) ?? throw new InvalidOperationException("Checked before.");
-        IEnumerable<IMartenOp> kept = [facts.Key.Keep(), MartenOps.Store(new ShopContact(command.PersonId, master.Seal(facts.Key.Wrapped!, number.E164)))];
-        return (Done.Instance, agreed ? kept : [consents.Write(new ConsentGiven(command.PersonId, ConsentPurpose.Contact, Purposes.CurrentVersion)), .. kept]);
+        IEnumerable<IMartenOp> kept =
+            [facts.Key.Keep(), MartenOps.Store(new ShopContact(command.PersonId, master.Seal(facts.Key.Wrapped!, number.E164)))];
+        return (Done.Instance,
+            agreed ? kept
+            : [consents.Write(new ConsentGiven(command.PersonId, ConsentPurpose.Contact, Purposes.CurrentVersion)), .. kept]);
     }
 
-    private static PhoneNumber? NumberOf(ShareContact command, ContactFacts facts) => PhoneNumber.TryParse(command.Number ?? facts.Known, out var number) ? number : null;
+    private static PhoneNumber? NumberOf(ShareContact command, ContactFacts facts) =>
+        PhoneNumber.TryParse(command.Number ?? facts.Known, out var number) ? number : null;
 }
 
 public static class WithdrawContactHandler
 {
-    public static Task<IEventStream<ConsentRegister>> LoadAsync(WithdrawContact command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<IEventStream<ConsentRegister>> LoadAsync(WithdrawContact command, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation);
 
     public static (Answer, IEnumerable<IMartenOp>) Handle(WithdrawContact command, IEventStream<ConsentRegister> consents)

@@ -9,13 +9,15 @@ namespace CraftMarket.People.Contact;
 /// <summary>The number under which an artisan wants to be reached by buyers, sealed under the person's own key.</summary>
 public sealed record ShopContact(PersonId Id, SealedBox Number);
 
-/// <summary>The WhatsApp number that an artisan lets buyers have. Without consent there is none, and taking consent back counts at once.</summary>
+/// <summary>The WhatsApp number that an artisan lets buyers have. Without consent there is none, and taking consent back counts
+/// at once.</summary>
 [Obeys(ConsentPurpose.Contact)]
 public sealed class ShopContacts(AccountBook accounts, IKeyStore keys)
 {
     /// <summary>Null without consent, or for somebody unknown or erased.</summary>
     public async Task<PhoneNumber?> Of(IQuerySession session, ArtisanId artisan, CancellationToken cancellation) =>
-        await accounts.Of(artisan, cancellation) is { ClosedAt: null, PersonId: { } person } ? await Of(session, person, cancellation) : null;
+        await accounts.Of(artisan, cancellation) is { ClosedAt: null, PersonId: { } person }
+            ? await Of(session, person, cancellation) : null;
 
     /// <inheritdoc cref="Of(IQuerySession, ArtisanId, CancellationToken)"/>
     public async Task<PhoneNumber?> Of(IQuerySession session, PersonId person, CancellationToken cancellation)
@@ -26,7 +28,8 @@ public sealed class ShopContacts(AccountBook accounts, IKeyStore keys)
         var contact = await session.LoadAsync<ShopContact>((object)person, cancellation);
         var file = await session.LoadAsync<PersonFile>((object)person, cancellation);
         if (contact is null || file is null) return null;
-        return PhoneNumber.TryParse((await keys.TakeAsync(session, [person], cancellation)).Open<string>(person, contact.Number, file.Key), out var number) ? number : null;
+        return PhoneNumber.TryParse((await keys.TakeAsync(session, [person], cancellation))
+            .Open<string>(person, contact.Number, file.Key), out var number) ? number : null;
     }
 
     /// <summary>The number that the office wrote down, to offer it to its owner.</summary>

@@ -22,19 +22,23 @@ public static class AgreeErasureHandler
         return command.UnderWay && erasure.Status == ErasureStatus.Waiting ? ErasureRefusals.UnderWay : null;
     }
 
-    public static (Answer, Events, OutgoingMessages) Handle(AgreeErasure command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Erasure erasure, DateTimeOffset now)
+    public static (Answer, Events, OutgoingMessages) Handle(AgreeErasure command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Erasure erasure, DateTimeOffset now)
     {
         if (erasure.Status == ErasureStatus.Agreed) return (Done.Instance, [], []);
-        object erase = erasure.PersonId is { } person ? new ErasePerson(person) : new ErasureOfBuyerAgreed(erasure.OrderId!.Value);
+        object erase = erasure.PersonId is { } person ? new ErasePerson(person)
+            : new ErasureOfBuyerAgreed(erasure.OrderId!.Value);
         return (Done.Instance, [new ErasureAgreed(command.By, now)], [erase]);
     }
 }
 
 public static class DeclineErasureHandler
 {
-    public static Refusal? Validate(DeclineErasure command, Erasure erasure) => erasure.Status == ErasureStatus.Agreed ? ErasureRefusals.Decided : null;
+    public static Refusal? Validate(DeclineErasure command, Erasure erasure) => erasure.Status == ErasureStatus.Agreed
+        ? ErasureRefusals.Decided : null;
 
-    public static (Answer, Events) Handle(DeclineErasure command, [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Erasure erasure, DateTimeOffset now) =>
+    public static (Answer, Events) Handle(DeclineErasure command,
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Erasure erasure, DateTimeOffset now) =>
         (Done.Instance, erasure.Status == ErasureStatus.Declined ? [] : [new ErasureDeclined(command.By, now)]);
 }
 

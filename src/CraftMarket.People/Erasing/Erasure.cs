@@ -27,12 +27,14 @@ public enum ErasureStatus
     [JsonStringEnumMemberName("declined")] Declined,
 }
 
-/// <summary>A request to erase somebody's data, on which two people of the office decide. It stays as the office's record, without a name.</summary>
-public sealed record Erasure(ErasureId Id, PersonId? PersonId, OrderId? OrderId, string Reason, string AskedBy, DateTimeOffset AskedAt, ErasureStatus Status,
-    string? DecidedBy, DateTimeOffset? DecidedAt)
+/// <summary>A request to erase somebody's data, on which two people of the office decide. It stays as the office's record,
+/// without a name.</summary>
+public sealed record Erasure(ErasureId Id, PersonId? PersonId, OrderId? OrderId, string Reason, string AskedBy,
+    DateTimeOffset AskedAt, ErasureStatus Status, string? DecidedBy, DateTimeOffset? DecidedAt)
 {
     public static Erasure Create(IEvent<ErasureAsked> e) =>
-        new(ErasureId.From(e.StreamId), e.Data.PersonId, e.Data.OrderId, e.Data.Reason, e.Data.By, e.Data.At, ErasureStatus.Waiting, null, null);
+        new(ErasureId.From(e.StreamId), e.Data.PersonId, e.Data.OrderId, e.Data.Reason, e.Data.By, e.Data.At,
+            ErasureStatus.Waiting, null, null);
 
     public Erasure Apply(ErasureAgreed e) => this with { Status = ErasureStatus.Agreed, DecidedBy = e.By, DecidedAt = e.At };
 

@@ -14,23 +14,29 @@ public sealed record ChangeConsent(PersonId PersonId, string Purpose, bool? Give
 
 public static class ChangeConsentHandler
 {
-    public static Task<IEventStream<ConsentRegister>> LoadAsync(ChangeConsent command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<IEventStream<ConsentRegister>> LoadAsync(ChangeConsent command, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.Events.FetchForExclusiveWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation);
 
     public static Refusal? Validate(ChangeConsent command)
     {
         if (!ConsentPurpose.All.Contains(command.Purpose))
-            return Refusal.Invalid("unknown_purpose", "Persetujuan ini tidak dikenal. Pilih shop, training, income, atau contact.",
+            return Refusal.Invalid("unknown_purpose",
+                "Persetujuan ini tidak dikenal. Pilih shop, training, income, atau contact.",
                 "This consent is not known. Choose shop, training, income or contact.", "purpose");
         return command.Given is not null ? null
-            : Refusal.Invalid("given_missing", "Pilih setuju atau tidak setuju.", "Say whether it is given: true or false.", "given");
+            : Refusal.Invalid("given_missing", "Pilih setuju atau tidak setuju.",
+                "Say whether it is given: true or false.", "given");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeConsent command, IEventStream<ConsentRegister> register)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChangeConsent command,
+        IEventStream<ConsentRegister> register)
     {
         var known = register.Aggregate ?? ConsentRegister.Of(command.PersonId);
-        var (given, withdrawn) = (new ConsentGiven(command.PersonId, command.Purpose, Purposes.CurrentVersion), new ConsentWithdrawn(command.PersonId, command.Purpose));
-        var changed = command.Given == true ? known.Given.GetValueOrDefault(command.Purpose) != Purposes.CurrentVersion : known.Answer(command.Purpose) != false;
+        var (given, withdrawn) = (new ConsentGiven(command.PersonId, command.Purpose, Purposes.CurrentVersion),
+            new ConsentWithdrawn(command.PersonId, command.Purpose));
+        var changed = command.Given == true ? known.Given.GetValueOrDefault(command.Purpose) != Purposes.CurrentVersion
+            : known.Answer(command.Purpose) != false;
         var after = !changed ? known : command.Given == true ? known.Apply(given) : known.Apply(withdrawn);
         // Told even when nothing changed: whoever missed it the first time hears it now.
         return (Done.Instance, changed ? [register.Write(command.Given == true ? given : withdrawn)] : [],
@@ -38,7 +44,8 @@ public static class ChangeConsentHandler
     }
 
     internal static ConsentsStand Told(this ConsentRegister register, long revision) =>
-        new(register.PersonId, [.. register.Given.Keys.Order(StringComparer.Ordinal)], revision, [.. register.Refused.Order(StringComparer.Ordinal)]);
+        new(register.PersonId, [.. register.Given.Keys.Order(StringComparer.Ordinal)], revision,
+            [.. register.Refused.Order(StringComparer.Ordinal)]);
 }
 
 /// <summary>Tells other rooms what somebody agrees to, as after accepting an invitation.</summary>
@@ -46,7 +53,8 @@ public sealed record TellConsents(PersonId PersonId);
 
 public static class TellConsentsHandler
 {
-    public static Task<IEventStream<ConsentRegister>> LoadAsync(TellConsents command, IDocumentSession session, CancellationToken cancellation) =>
+    public static Task<IEventStream<ConsentRegister>> LoadAsync(TellConsents command, IDocumentSession session,
+        CancellationToken cancellation) =>
         session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(command.PersonId), cancellation);
 
     public static (Answer, OutgoingMessages) Handle(TellConsents command, IEventStream<ConsentRegister> register) =>

@@ -16,7 +16,8 @@ public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictio
 
     public static ConsentRegister Create(IEvent<ConsentGiven> e) => (Of(e.Data.PersonId) with { Id = e.StreamId }).Apply(e.Data);
 
-    public static ConsentRegister Create(IEvent<ConsentWithdrawn> e) => (Of(e.Data.PersonId) with { Id = e.StreamId }).Apply(e.Data);
+    public static ConsentRegister Create(IEvent<ConsentWithdrawn> e) => (Of(e.Data.PersonId) with { Id = e.StreamId })
+        .Apply(e.Data);
 
     public ConsentRegister Apply(ConsentGiven e) => this with
     {

@@ -5,7 +5,8 @@ internal static class Greeting
 {
     // Sasak and Muslim forms of address come before the name; alone they would greet half the village.
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
-        { "Inaq", "Amaq", "Papuq", "Baiq", "Lalu", "Raden", "Denda", "Haji", "Hajjah", "H.", "Hj.", "H", "Hj", "Ibu", "Bapak", "Tuan", "Siti", "Muhammad", "M.", "Moh." };
+        { "Inaq", "Amaq", "Papuq", "Baiq", "Lalu", "Raden", "Denda", "Haji", "Hajjah", "H.", "Hj.", "H", "Hj", "Ibu", "Bapak",
+            "Tuan", "Siti", "Muhammad", "M.", "Moh." };
 
     public static string FirstName(string name)
     {

@@ -16,13 +16,17 @@ public sealed record InvitationCard(string FirstName, string LoginHint) : Answer
 public sealed record InvitationAccepted(Guid AccountId, ArtisanId ArtisanId, PersonId PersonId) : Answer;
 
 /// <summary>Invitations as the invited person meets them.</summary>
-public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, IKeyStore keys, TimeProvider clock, PeopleRules rules)
+public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, IKeyStore keys, TimeProvider clock,
+    PeopleRules rules)
 {
-    private static readonly Refusal Invalid = new("invalid_invitation", new("Undangan ini tidak berlaku lagi. Minta undangan baru kepada pendamping atau kantor CraftMarket.",
+    private static readonly Refusal Invalid =
+        new("invalid_invitation",
+        new("Undangan ini tidak berlaku lagi. Minta undangan baru kepada pendamping atau kantor CraftMarket.",
         "This invitation is no longer valid. Ask your companion for a new one."), RefusalKind.Missing);
 
     private static readonly Refusal Used = Refusal.Conflict("used_invitation",
-        "Undangan ini sudah dipakai. Silakan masuk dengan kata sandi Anda.", "This invitation has been used. Sign in with your password.");
+        "Undangan ini sudah dipakai. Silakan masuk dengan kata sandi Anda.",
+        "This invitation has been used. Sign in with your password.");
 
     /// <returns><see cref="InvitationCard"/>, or the refusal <c>invalid_invitation</c> or <c>used_invitation</c>.</returns>
     public async Task<Answer> Peek(string token, CancellationToken cancellation = default)
@@ -32,9 +36,11 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         return refusal ?? (Answer)new InvitationCard(Greeting.FirstName(name!), Hint(login!));
     }
 
-    /// <summary>Sets the password, opens the account, records and tells the consents and uses the invitation up: all of it or nothing.</summary>
+    /// <summary>Sets the password, opens the account, records and tells the consents and uses the invitation up: all of it or
+    /// nothing.</summary>
     /// <returns><see cref="InvitationAccepted"/>, or a refusal.</returns>
-    public async Task<Answer> Accept(string token, string? password, IReadOnlyCollection<string?>? consents, CancellationToken cancellation = default)
+    public async Task<Answer> Accept(string token, string? password, IReadOnlyCollection<string?>? consents,
+        CancellationToken cancellation = default)
     {
         await using var session = store.LightweightSession();
         await session.BeginTransactionAsync(cancellation);
@@ -49,7 +55,8 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         if (added != AddOutcome.Added) return added == AddOutcome.Stood ? Used : InviteArtisanHandler.LoginTaken;
         session.LastModifiedBy = account.Id.ToString();
         session.Store(invitation with { UsedAt = clock.GetUtcNow() });
-        var register = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(invitation.PersonId), cancellation);
+        var register = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(invitation.PersonId),
+            cancellation);
         register.Write([.. Given(invitation.PersonId, consents)]).Execute(session);
         await using var scope = scopes.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
@@ -60,7 +67,8 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
     }
 
     /// <summary>The invitation with the name and the login of who is invited.</summary>
-    private async Task<(Refusal?, Invitation?, string?, string?)> FindAsync(IQuerySession session, string token, CancellationToken cancellation)
+    private async Task<(Refusal?, Invitation?, string?, string?)> FindAsync(IQuerySession session, string token,
+        CancellationToken cancellation)
     {
         var hash = Invitation.HashOf(token);
         var invitation = await session.Query<Invitation>().SingleOrDefaultAsync(x => x.TokenHash == hash, cancellation);
@@ -82,13 +90,16 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         return account;
     }
 
-    private static Refusal? CheckConsents(IReadOnlyCollection<string?>? consents) => consents is null || (consents.Count <= 20 && consents.All(Purposes.IsPurpose))
+    private static Refusal? CheckConsents(IReadOnlyCollection<string?>? consents) => consents is null
+        || (consents.Count <= 20 && consents.All(Purposes.IsPurpose))
         ? null
-        : Refusal.Invalid("invalid_consent", "Daftar persetujuan tidak dikenali.", "The list of consents is not understood.", "consents");
+        : Refusal.Invalid("invalid_consent", "Daftar persetujuan tidak dikenali.", "The list of consents is not understood.",
+            "consents");
 
     private static IEnumerable<object> Given(PersonId person, IReadOnlyCollection<string?>? consents) =>
         (consents ?? []).OfType<string>().Prepend(Purposes.Account).Distinct()
             .Select(purpose => new ConsentGiven(person, purpose, Purposes.CurrentVersion));
 
-    private static string Hint(string login) => Login.TryParse(login, out var parsed) ? parsed.Hint : throw new InvalidOperationException();
+    private static string Hint(string login) => Login.TryParse(login, out var parsed) ? parsed.Hint
+        : throw new InvalidOperationException();
 }

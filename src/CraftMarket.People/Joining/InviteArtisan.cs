@@ -5,7 +5,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.People.Joining;
 
-/// <summary>Makes a one-time link with which a person becomes able to sign in as an artisan. A new link makes the old one worthless.</summary>
+/// <summary>Makes a one-time link with which a person becomes able to sign in as an artisan. A new link makes the old one
+/// worthless.</summary>
 /// <param name="Login">The phone number or e-mail address to sign in with.</param>
 public sealed record InviteArtisan(ArtisanId ArtisanId, PersonId PersonId, string Login) : Confidential;
 
@@ -35,7 +36,8 @@ public static class InviteArtisanHandler
         var hasAccount = await accounts.Of(command.ArtisanId, cancellation) is not null
             || await accounts.Of(command.PersonId, cancellation) is not null;
         var key = await keys.OfAsync(session, command.PersonId, cancellation, file?.Key);
-        return new(file, key, hasAccount, await IsTaken(command, session, accounts, master, now, cancellation), Invitation.NewToken());
+        return new(file, key, hasAccount, await IsTaken(command, session, accounts, master, now, cancellation),
+            Invitation.NewToken());
     }
 
     public static Refusal? Validate(InviteArtisan command, InvitationFacts facts)
@@ -45,14 +47,18 @@ public static class InviteArtisanHandler
                 "Write the phone number or e-mail address to sign in with.", "login");
         if (facts.File is null || facts.Key.IsDestroyed) return Refusal.Missing();
         if (facts.HasAccount)
-            return Refusal.Conflict("already_artisan", "Orang ini sudah punya akun perajin.", "This person already has an artisan account.");
+            return Refusal.Conflict("already_artisan", "Orang ini sudah punya akun perajin.",
+                "This person already has an artisan account.");
         return facts.LoginTaken ? LoginTaken : null;
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(InviteArtisan command, InvitationFacts facts, MasterKey master, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(InviteArtisan command, InvitationFacts facts, MasterKey master,
+        DateTimeOffset now)
     {
-        var login = Login.TryParse(command.Login, out var parsed) ? parsed.Value : throw new InvalidOperationException("Checked before.");
-        return (new Invited(facts.Token), [facts.Key.Keep(), MartenOps.Store(new Invitation(command.ArtisanId, command.PersonId, Invitation.HashOf(facts.Token),
+        var login = Login.TryParse(command.Login, out var parsed) ? parsed.Value
+            : throw new InvalidOperationException("Checked before.");
+        return (new Invited(facts.Token),
+            [facts.Key.Keep(), MartenOps.Store(new Invitation(command.ArtisanId, command.PersonId, Invitation.HashOf(facts.Token),
             LoginHash(master, login), master.Seal(facts.Key.Wrapped!, login), now + Invitation.Validity))]);
     }
 
@@ -62,7 +68,8 @@ public static class InviteArtisanHandler
         if (!Login.TryParse(command.Login, out var login)) return false;
         if (await accounts.HolderOf(login, cancellation) is not null) return true;
         var hash = LoginHash(master, login.Value);
-        var others = await session.Query<Invitation>().Where(x => x.LoginHash == hash && x.Id != command.ArtisanId).ToListAsync(cancellation);
+        var others = await session.Query<Invitation>().Where(x => x.LoginHash == hash && x.Id != command.ArtisanId)
+            .ToListAsync(cancellation);
         return others.Any(x => x.IsOpen(now));
     }
 

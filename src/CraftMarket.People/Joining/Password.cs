@@ -80,7 +80,8 @@ public static class Password
     [
         "semoyang", "craftmarket", "indonesia", "bismillah", "alhamdulillah", "lombok", "mataram", "praya", "sumbawa",
         "jakarta", "sayang", "sayangku", "sayangkamu", "cinta", "cintaku", "anakku", "cantik", "ganteng", "merdeka", "rahasia",
-        "katasandi", "kata sandi", "sandi", "kerajinan", "perajin", "lomboktengah", "masuk", "rumah", "keluarga", "bunda", "ibuku",
+        "katasandi", "kata sandi", "sandi", "kerajinan", "perajin", "lomboktengah", "masuk", "rumah", "keluarga",
+        "bunda", "ibuku",
         "bapakku", "insyaallah", "subhanallah", "assalamualaikum", "operator", "kurator", "pendamping", "kantor", "perajin",
         "disperin", "pelatih", "angkatan",
     ];

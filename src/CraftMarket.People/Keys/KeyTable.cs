@@ -33,11 +33,13 @@ public sealed class KeyTable(NpgsqlDataSource source)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<SubjectKey>();
         while (await reader.ReadAsync(cancellation))
-            found.Add(new(reader.GetGuid(0), await reader.IsDBNullAsync(1, cancellation) ? null : JsonSerializer.Deserialize<WrappedKey>(reader.GetString(1))));
+            found.Add(new(reader.GetGuid(0), await reader.IsDBNullAsync(1, cancellation) ? null
+                : JsonSerializer.Deserialize<WrappedKey>(reader.GetString(1))));
         return found;
     }
 
-    /// <summary>Keeps a key unless there is one already, and gives the one that counts: of two at once, both get the same.</summary>
+    /// <summary>Keeps a key unless there is one already, and gives the one that counts: of two at once, both get the
+    /// same.</summary>
     public async Task<SubjectKey> KeepAsync(Guid subject, WrappedKey key, CancellationToken cancellation)
     {
         await RunAsync("insert into keys.subject_keys (subject, wrapped) values ($1, $2) on conflict do nothing", cancellation,
@@ -46,7 +48,8 @@ public sealed class KeyTable(NpgsqlDataSource source)
     }
 
     /// <summary>A row without a key stays, so that nobody makes another one.</summary>
-    public Task DestroyAsync(Guid[] subjects, CancellationToken cancellation) => RunAsync(Destroy("$1"), cancellation, new NpgsqlParameter { Value = subjects });
+    public Task DestroyAsync(Guid[] subjects, CancellationToken cancellation) =>
+        RunAsync(Destroy("$1"), cancellation, new NpgsqlParameter { Value = subjects });
 
     internal static string Destroy(string subjects) => $"""
         insert into keys.subject_keys (subject, destroyed_at) select distinct x, now() from unnest({subjects}) as x

@@ -2,7 +2,8 @@ using Marten;
 
 namespace CraftMarket.People.Keys;
 
-/// <summary>Keys in the market's own database, in a schema of their own: read and written with the documents, left out of their backup.</summary>
+/// <summary>Keys in the market's own database, in a schema of their own: read and written with the documents, left out of their
+/// backup.</summary>
 public sealed class KeysBeside(MasterKey master) : IKeyStore
 {
     private const string Find = """
@@ -10,9 +11,11 @@ public sealed class KeysBeside(MasterKey master) : IKeyStore
         """;
 
     public async Task<KeysAtHand> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation) =>
-        new(master, (await FindAsync(session, [.. whose.Select(x => x.Value).Distinct()], cancellation)).ToDictionary(x => x.Subject));
+        new(master, (await FindAsync(session, [.. whose.Select(x => x.Value).Distinct()], cancellation))
+            .ToDictionary(x => x.Subject));
 
-    public async Task<SubjectKey> OfAsync(IQuerySession session, Subject whose, CancellationToken cancellation, WrappedKey? inRow = null) =>
+    public async Task<SubjectKey> OfAsync(IQuerySession session, Subject whose, CancellationToken cancellation,
+        WrappedKey? inRow = null) =>
         await FindAsync(session, [whose.Value], cancellation) is [var found] ? found : New(whose, inRow);
 
     public Task<SubjectKey> NewAsync(Subject whose, CancellationToken cancellation) => Task.FromResult(New(whose, null));
@@ -26,7 +29,8 @@ public sealed class KeysBeside(MasterKey master) : IKeyStore
 
     private SubjectKey New(Subject whose, WrappedKey? inRow) => new(whose.Value, inRow ?? master.NewKey()) { IsNew = true };
 
-    private static async Task<IReadOnlyList<SubjectKey>> FindAsync(IQuerySession session, Guid[] subjects, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SubjectKey>> FindAsync(IQuerySession session, Guid[] subjects,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
         return subjects.Length == 0 ? [] : await session.AdvancedSql.QueryAsync<SubjectKey>(Find, cancellation, subjects);

@@ -9,7 +9,8 @@ using Wolverine.Marten;
 
 namespace CraftMarket.People.Persons;
 
-/// <summary>Forgets somebody for good: destroys their key and file and closes their account. What they earned and were paid stays, without a name.</summary>
+/// <summary>Forgets somebody for good: destroys their key and file and closes their account. What they earned and were paid
+/// stays, without a name.</summary>
 public sealed record ErasePerson(PersonId PersonId);
 
 /// <summary>What there is to erase.</summary>
@@ -17,13 +18,15 @@ public sealed record PersonTraces(PersonFile? File, ErasedPerson? Erased);
 
 public static class ErasePersonHandler
 {
-    public static async Task<PersonTraces> LoadAsync(ErasePerson command, IQuerySession session, CancellationToken cancellation) =>
+    public static async Task<PersonTraces> LoadAsync(ErasePerson command, IQuerySession session,
+        CancellationToken cancellation) =>
         new(await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation),
             await session.LoadAsync<ErasedPerson>((object)command.PersonId, cancellation));
 
     public static Refusal? Validate(PersonTraces traces) => traces is { File: null, Erased: null } ? Refusal.Missing() : null;
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ErasePerson command, PersonTraces traces, DateTimeOffset now) =>
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ErasePerson command, PersonTraces traces,
+        DateTimeOffset now) =>
         traces.File is not { } file
             ? (Done.Instance, [], [])
             : (Done.Instance,
@@ -40,5 +43,6 @@ public static class ErasePersonHandler
 /// <summary>Closes the account of somebody who was erased, and ends its sessions.</summary>
 public static class CloseErasedAccountHandler
 {
-    public static Task Handle(PersonErased fact, Closing accounts, CancellationToken cancellation) => accounts.CloseAsync(fact.PersonId, cancellation);
+    public static Task Handle(PersonErased fact, Closing accounts, CancellationToken cancellation) =>
+        accounts.CloseAsync(fact.PersonId, cancellation);
 }

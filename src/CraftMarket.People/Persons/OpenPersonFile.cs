@@ -15,11 +15,13 @@ public sealed record OpenPersonFile(PersonId PersonId, PersonalDetails Details, 
 /// <summary>Who is already known when a file is to be opened.</summary>
 /// <param name="WasErased">The id belonged to somebody who asked to be forgotten.</param>
 /// <param name="Key">What the file will be sealed under; null when there is nothing to seal.</param>
-public sealed record PersonLookup(PersonFile? Same, bool WasErased, PersonId? OfSameNik, PersonId? OfSameName, SubjectKey? Key = null);
+public sealed record PersonLookup(PersonFile? Same, bool WasErased, PersonId? OfSameNik, PersonId? OfSameName,
+    SubjectKey? Key = null);
 
 public static class OpenPersonFileHandler
 {
-    /// <summary>Two desks registered the same identity number at once: the unique index let one pass, the other looks again and finds it.</summary>
+    /// <summary>Two desks registered the same identity number at once: the unique index let one pass, the other looks again and
+    /// finds it.</summary>
     public static void Configure(HandlerChain chain)
     {
         chain.OnException<MartenCommandException>(IsTaken).RetryTimes(3);
@@ -46,20 +48,24 @@ public static class OpenPersonFileHandler
     {
         if (PersonalDetailsRules.Check(command.Details, rules, LocalMonth.DayOf(now)) is { } refusal) return refusal;
         if (known.WasErased || known.Key is { IsDestroyed: true }) return SubjectKey.Erased;
-        if (known.OfSameNik is { } sameNik) return sameNik == command.PersonId ? null : Duplicate(sameNik, "NIK yang sama", "the same NIK");
+        if (known.OfSameNik is { } sameNik) return sameNik == command.PersonId ? null
+            : Duplicate(sameNik, "NIK yang sama", "the same NIK");
         if (known.Same is not null) return Duplicate(command.PersonId, "nomor berkas yang sama", "the same file number");
         return known.OfSameName is { } sameName && string.IsNullOrWhiteSpace(command.OverrideReason)
             ? Duplicate(sameName, "nama, tanggal lahir dan desa yang sama", "the same name, birth date and village")
             : null;
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(OpenPersonFile command, PersonLookup known, MasterKey master, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(OpenPersonFile command, PersonLookup known, MasterKey master,
+        DateTimeOffset now)
     {
         if (known.Same is not null) return (Done.Instance, []);
-        var (details, hashes, key) = (PersonalDetailsRules.Tidy(command.Details), PersonHashes.Of(command.Details, master), known.Key!);
+        var (details, hashes, key) = (PersonalDetailsRules.Tidy(command.Details), PersonHashes.Of(command.Details, master),
+            known.Key!);
         var differs = Nik.TryParse(details.Nik, out var nik) && !nik.Matches(details.BirthDate, details.Sex == "f");
         return (Done.Instance, [key.Keep(), MartenOps.Insert(new PersonFile(command.PersonId,
-            master.Seal(key.Wrapped!, new PersonalRecord(details, command.OverrideReason)), hashes.Nik, hashes.Name, differs, now))]);
+            master.Seal(key.Wrapped!, new PersonalRecord(details, command.OverrideReason)), hashes.Nik, hashes.Name,
+            differs, now))]);
     }
 
     private static Refusal Duplicate(PersonId other, string indonesian, string english) =>

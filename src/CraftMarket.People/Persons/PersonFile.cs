@@ -20,9 +20,11 @@ internal sealed record PersonalRecord(PersonalDetails Details, string? OverrideR
 /// <summary>The one place where a person's details lie, sealed under a key of their own, which lies in the key store.</summary>
 /// <param name="NikHash">Keyed hash of the identity number; unique.</param>
 /// <param name="NameHash">Keyed hash of name, birth date and village.</param>
-/// <param name="NikDiffers">The number does not agree with the stated birth date or sex. It happens; somebody should look.</param>
+/// <param name="NikDiffers">The number does not agree with the stated birth date or sex. It happens; somebody should
+/// look.</param>
 /// <param name="Key">Only in files older than the key store that <c>setup</c> has not come to yet.</param>
-public sealed record PersonFile(PersonId Id, SealedBox Sealed, string NikHash, string NameHash, bool NikDiffers, DateTimeOffset OpenedAt,
+public sealed record PersonFile(PersonId Id, SealedBox Sealed, string NikHash, string NameHash, bool NikDiffers,
+    DateTimeOffset OpenedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     /// <summary>Null when the person's key was destroyed.</summary>

@@ -24,6 +24,7 @@ public static class PersonFiles
     }
 
     /// <summary>Who looked at this person's details, latest first.</summary>
-    public static Task<IReadOnlyList<AccessLogEntry>> ReadersOf(IQuerySession session, PersonId person, CancellationToken cancellation = default) =>
+    public static Task<IReadOnlyList<AccessLogEntry>> ReadersOf(IQuerySession session, PersonId person,
+        CancellationToken cancellation = default) =>
         session.Query<AccessLogEntry>().Where(x => x.Whose == person).OrderByDescending(x => x.At).ToListAsync(cancellation);
 }

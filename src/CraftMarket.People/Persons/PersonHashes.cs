@@ -10,11 +10,14 @@ public sealed record PersonHashes(string Nik, string Name)
     {
         ArgumentNullException.ThrowIfNull(details);
         ArgumentNullException.ThrowIfNull(master);
-        var nameKey = string.Create(CultureInfo.InvariantCulture, $"{Plain(details.Name)}|{details.BirthDate:yyyy-MM-dd}|{details.Village}");
+        var nameKey =
+            string.Create(CultureInfo.InvariantCulture,
+            $"{Plain(details.Name)}|{details.BirthDate:yyyy-MM-dd}|{details.Village}");
         return new(master.KeyedHash("nik", details.Nik.Trim()), master.KeyedHash("name", nameKey));
     }
 
-    /// <summary>Upper case letters and digits with single spaces: <c>Baiq  Nur'aini</c> and <c>BAIQ NURAINI</c> are one name.</summary>
+    /// <summary>Upper case letters and digits with single spaces: <c>Baiq Nur'aini</c> and <c>BAIQ NURAINI</c> are one
+    /// name.</summary>
     internal static string Plain(string name)
     {
         var plain = new StringBuilder();

@@ -12,8 +12,10 @@ public static class PersonNames
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(keys);
         var ids = people.Distinct().ToArray();
-        var files = ids.Length == 0 ? [] : await session.Query<PersonFile>().Where(x => x.Id.IsOneOf(ids)).ToListAsync(cancellation);
+        var files = ids.Length == 0 ? [] : await session.Query<PersonFile>().Where(x => x.Id.IsOneOf(ids))
+            .ToListAsync(cancellation);
         var atHand = await keys.TakeAsync(session, files.Select(x => (Subject)x.Id), cancellation);
-        return files.Select(x => (x.Id, Details: x.Read(atHand))).Where(x => x.Details is not null).ToDictionary(x => x.Id, x => x.Details!.Name);
+        return files.Select(x => (x.Id, Details: x.Read(atHand))).Where(x => x.Details is not null)
+            .ToDictionary(x => x.Id, x => x.Details!.Name);
     }
 }

@@ -10,7 +10,8 @@ public sealed record ParticipantCounts(int Registered, int ToVisit, int WaitingF
 /// <summary>Counts the participants by what they wait for.</summary>
 public static class CountParticipants
 {
-    public static async Task<ParticipantCounts> Run(IQuerySession session, VerificationRule rule, DateOnly today, CancellationToken cancellation)
+    public static async Task<ParticipantCounts> Run(IQuerySession session, VerificationRule rule, DateOnly today,
+        CancellationToken cancellation)
     {
         var people = session.Query<Participant>();
         var unvisited = await people.Standing(Standing.NotVerified, rule, today).CountAsync(cancellation);

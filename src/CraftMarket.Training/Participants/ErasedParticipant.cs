@@ -3,8 +3,10 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Training.Participants;
 
-/// <summary>Somebody was erased: what companions wrote about them goes too. Where they stood in the programme stays, without a name.</summary>
+/// <summary>Somebody was erased: what companions wrote about them goes too. Where they stood in the programme stays, without a
+/// name.</summary>
 public static class ErasedParticipantHandler
 {
-    public static IMartenOp Handle(PersonErased fact) => MartenOps.DeleteWhere<VerificationNote>(x => x.PersonId == fact.PersonId);
+    public static IMartenOp Handle(PersonErased fact) =>
+        MartenOps.DeleteWhere<VerificationNote>(x => x.PersonId == fact.PersonId);
 }

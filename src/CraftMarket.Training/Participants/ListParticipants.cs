@@ -21,8 +21,8 @@ public static class ListParticipants
 {
     public const int PageSize = 24;
 
-    public static async Task<ParticipantPage> Run(IQuerySession session, RegionCode area, int page, VerificationRule rule, DateOnly today,
-        CancellationToken cancellation, Standing? standing = null)
+    public static async Task<ParticipantPage> Run(IQuerySession session, RegionCode area, int page, VerificationRule rule,
+        DateOnly today, CancellationToken cancellation, Standing? standing = null)
     {
         page = Math.Clamp(page, 1, 100_000);
         var people = await session.Query<Participant>().Stats(out var stats)
@@ -42,8 +42,10 @@ public static class ListParticipants
         VerificationRule rule, DateOnly today, CancellationToken cancellation)
     {
         PersonId[] ids = [.. people.Select(x => x.Id)];
-        var seats = (await session.Query<Seat>().Where(x => x.PersonId.IsOneOf(ids)).ToListAsync(cancellation)).ToLookup(x => x.PersonId);
-        return [.. people.Select(x => new ParticipantRow(x.Id, x.Village, rule.Of(x, today), x.LastVisit?.Outcome, x.LastVisit?.On,
+        var seats = (await session.Query<Seat>().Where(x => x.PersonId.IsOneOf(ids)).ToListAsync(cancellation))
+            .ToLookup(x => x.PersonId);
+        return [.. people.Select(x =>
+            new ParticipantRow(x.Id, x.Village, rule.Of(x, today), x.LastVisit?.Outcome, x.LastVisit?.On,
             x.LastVisit is { } visit ? rule.DueOn(visit) : null,
             [.. seats[x.Id].Select(s => new SeatTaken(s.BatchId, s.CertificateNumber))], x.ArtisanId))];
     }

@@ -5,7 +5,8 @@ namespace CraftMarket.Training.Participants;
 /// <summary>Which persons stand behind these artisans.</summary>
 public static class PeopleOfArtisans
 {
-    public static async Task<IReadOnlyDictionary<ArtisanId, PersonId>> Run(IQuerySession session, IReadOnlyCollection<ArtisanId> artisans,
+    public static async Task<IReadOnlyDictionary<ArtisanId, PersonId>> Run(IQuerySession session,
+        IReadOnlyCollection<ArtisanId> artisans,
         CancellationToken cancellation)
     {
         var found = await session.QueryAsync<Participant>("where data ->> 'ArtisanId' = any(?)", cancellation,

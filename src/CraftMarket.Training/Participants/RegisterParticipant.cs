@@ -6,7 +6,8 @@ namespace CraftMarket.Training.Participants;
 public sealed record RegisterClaim(string? Register, string? Source, DateOnly? AsOf, int? Decile = null);
 
 /// <summary>Makes a person with a file a possible participant. Sent again for the same person, it changes nothing.</summary>
-public sealed record RegisterParticipant(PersonId PersonId, RegionCode Village, IReadOnlyList<RegisterClaim> Registers, SourceRow? Origin = null)
+public sealed record RegisterParticipant(PersonId PersonId, RegionCode Village, IReadOnlyList<RegisterClaim> Registers,
+    SourceRow? Origin = null)
     : Confidential;
 
 public static class RegisterParticipantHandler
@@ -18,11 +19,14 @@ public static class RegisterParticipantHandler
 
     private static Refusal? Registers(RegisterParticipant command, DateTimeOffset now)
     {
-        if (command.Registers.Any(x => string.IsNullOrWhiteSpace(x.Register) || string.IsNullOrWhiteSpace(x.Source) || x.AsOf is null))
-            return Refusal.Invalid("register_incomplete", "Setiap data kesejahteraan harus menyebut nama daftar, sumber, dan tanggalnya.",
+        if (command.Registers.Any(x => string.IsNullOrWhiteSpace(x.Register) || string.IsNullOrWhiteSpace(x.Source)
+            || x.AsOf is null))
+            return Refusal.Invalid("register_incomplete",
+                "Setiap data kesejahteraan harus menyebut nama daftar, sumber, dan tanggalnya.",
                 "Every welfare register must be named with its source and its date.", "registers");
         if (command.Registers.Any(x => x.Decile is < 1 or > 10))
-            return Refusal.Invalid("decile_out_of_range", "Desil adalah angka 1 sampai 10.", "A decile is a number from 1 to 10.", "registers");
+            return Refusal.Invalid("decile_out_of_range", "Desil adalah angka 1 sampai 10.", "A decile is a number from 1 to 10.",
+                "registers");
         if (command.Registers.Count > Bounds.Registers)
             return Refusal.Invalid("too_many_registers", $"Paling banyak {Bounds.Registers} daftar untuk satu orang.",
                 $"At most {Bounds.Registers} registers for one person.", "registers");
@@ -33,7 +37,9 @@ public static class RegisterParticipantHandler
         Bounds.Text(claim.Register, Bounds.Register, "registers") ?? Bounds.Text(claim.Source, Bounds.Source, "registers")
         ?? Bounds.Day(claim.AsOf, now, "registers");
 
-    public static (Answer, Events) Handle(RegisterParticipant command, [WriteAggregate(Required = false)] Participant? participant) =>
+    public static (Answer, Events) Handle(RegisterParticipant command,
+        [WriteAggregate(Required = false)] Participant? participant) =>
         (Done.Instance, participant is not null ? [] : [new ParticipantRegistered(command.Village,
-            [.. command.Registers.Select(x => new RegisterFlag(x.Register!.Trim(), x.Source!.Trim(), x.AsOf!.Value, x.Decile))], command.Origin)]);
+            [.. command.Registers.Select(x => new RegisterFlag(x.Register!.Trim(), x.Source!.Trim(), x.AsOf!.Value, x.Decile))],
+                command.Origin)]);
 }

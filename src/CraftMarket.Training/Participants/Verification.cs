@@ -37,10 +37,13 @@ public sealed record VerificationRule(int MonthsValid)
 {
     public const int UsualMonths = 12;
 
-    /// <summary>A companion found that the person is not there any more, and until another visit says otherwise that stands.</summary>
+    /// <summary>A companion found that the person is not there any more, and until another visit says otherwise that
+    /// stands.</summary>
     public static readonly Refusal Unavailable = Refusal.Conflict("unavailable",
-        "Kunjungan terakhir mencatat orang ini meninggal, pindah, tidak ada, atau tidak bersedia. Kalau keliru, minta pendamping berkunjung lagi.",
-        "The last visit recorded that this person died, moved, was not there or did not want to. If that is wrong, ask a companion to visit again.");
+        "Kunjungan terakhir mencatat orang ini meninggal, pindah, tidak ada, atau tidak bersedia. Kalau keliru, minta "
+        + "pendamping berkunjung lagi.",
+        "The last visit recorded that this person died, moved, was not there or did not want to. If that is wrong, ask a "
+        + "companion to visit again.");
 
     /// <summary>Where the participant stands on that day; a verification turns stale by itself.</summary>
     public Standing Of(Participant participant, DateOnly today) => participant.LastVisit switch

@@ -11,6 +11,8 @@ public sealed record VerificationNote(Guid Id, PersonId PersonId, DateOnly Visit
     /// <summary>Null when the person was erased.</summary>
     public string? Read(KeysAtHand keys) => keys.Open<string>(PersonId, Text, Key);
 
-    public static VerificationNote Seal(PersonId person, DateOnly visitedOn, string text, MasterKey master, SubjectKey key) => new(
-        NewId.For("verification-note", person.Value.ToString(), visitedOn.ToString("O")), person, visitedOn, master.Seal(key.Wrapped!, text));
+    public static VerificationNote Seal(PersonId person, DateOnly visitedOn, string text, MasterKey master, SubjectKey key) =>
+        new(
+        NewId.For("verification-note", person.Value.ToString(), visitedOn.ToString("O")), person, visitedOn,
+        master.Seal(key.Wrapped!, text));
 }

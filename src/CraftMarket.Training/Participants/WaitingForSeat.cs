@@ -3,7 +3,8 @@ using Marten.Linq.MatchesSql;
 
 namespace CraftMarket.Training.Participants;
 
-/// <summary>Whom the office can give a seat today: verified, and without a seat in any batch; the first registered first.</summary>
+/// <summary>Whom the office can give a seat today: verified, and without a seat in any batch; the first registered
+/// first.</summary>
 public static class WaitingForSeat
 {
     /// <summary>At most as many as somebody can look through at once.</summary>
@@ -18,5 +19,6 @@ public static class WaitingForSeat
 
     internal static IQueryable<Participant> Waiting(IQuerySession session, VerificationRule rule, DateOnly today) =>
         session.Query<Participant>().Standing(Standing.Ready, rule, today)
-            .Where(x => x.MatchesSql("not exists (select 1 from market.mt_doc_seat s where (s.data ->> 'PersonId')::uuid = d.id)"));
+            .Where(x => x.MatchesSql("not exists (select 1 from market.mt_doc_seat s where (s.data ->> 'PersonId')::uuid = "
+                + "d.id)"));
 }

@@ -9,7 +9,8 @@ namespace CraftMarket.Training.Participants;
 public sealed record WelcomeArtisan(PersonId PersonId, ArtisanId ArtisanId)
 {
     /// <summary>The command for a person, whose artisan id is always the same.</summary>
-    public static WelcomeArtisan For(PersonId person) => new(person, ArtisanId.From(NewId.For("artisan", person.Value.ToString())));
+    public static WelcomeArtisan For(PersonId person) =>
+        new(person, ArtisanId.From(NewId.For("artisan", person.Value.ToString())));
 }
 
 /// <summary>The seats that a person has, for deciding what they may do next.</summary>
@@ -20,10 +21,12 @@ public sealed record Trainings(IReadOnlyList<Seat> Seats)
 
 public static class WelcomeArtisanHandler
 {
-    public static async Task<Trainings> LoadAsync(WelcomeArtisan command, IDocumentSession session, CancellationToken cancellation) =>
+    public static async Task<Trainings> LoadAsync(WelcomeArtisan command, IDocumentSession session,
+        CancellationToken cancellation) =>
         new(await session.Query<Seat>().Where(x => x.PersonId == command.PersonId).ToListAsync(cancellation));
 
-    public static Refusal? Validate(WelcomeArtisan command, Participant participant, Trainings trainings) => trainings.AnyCompleted
+    public static Refusal? Validate(WelcomeArtisan command, Participant participant, Trainings trainings) =>
+        trainings.AnyCompleted
         ? null
         : Refusal.Conflict("not_completed", "Peserta ini belum menyelesaikan pelatihan. Catat dulu kelulusannya.",
             "This participant has not finished a training yet. Record the completion first.");

@@ -7,5 +7,6 @@ namespace CraftMarket.Training.SourceLists;
 public static class KnownRows
 {
     public static async Task<IReadOnlySet<int>> Run(IQuerySession session, string fileHash, CancellationToken cancellation) =>
-        (await session.Query<Participant>().Where(x => x.Origin!.FileHash == fileHash).Select(x => x.Origin!.Row).ToListAsync(cancellation)).ToHashSet();
+        (await session.Query<Participant>().Where(x => x.Origin!.FileHash == fileHash).Select(x => x.Origin!.Row)
+            .ToListAsync(cancellation)).ToHashSet();
 }

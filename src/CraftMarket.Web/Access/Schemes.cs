@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CraftMarket.Web.Access;
 
-/// <summary>What proves who somebody is: a bearer token under <c>/api</c>, a cookie on pages, never the other way round.</summary>
-/// <remarks>A cookie comes along with every request that a browser makes, wanted or not; so the API does not look at it.</remarks>
+/// <summary>What proves who somebody is: a bearer token under <c>/api</c>, a cookie on pages, never the other way
+/// round.</summary>
+/// <remarks>A cookie comes along with every request that a browser makes, wanted or not; so the API does not look at
+/// it.</remarks>
 internal static class Schemes
 {
     public const string ByPath = "by-path";

@@ -19,16 +19,20 @@ public sealed record AccessToken(string Token, int ExpiresIn, IReadOnlyList<stri
 /// <summary>The password was right; the form that asks for the code carries this, for five minutes.</summary>
 public sealed record CodeStep(string Ticket) : Answer;
 
-/// <summary>Where people and their programs sign in: a cookie for pages, a bearer token for the API. Both name a session on the server.</summary>
-public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOptionsMonitor<BearerTokenOptions> tokens, IDataProtectionProvider protection,
-    TimeProvider clock)
+/// <summary>Where people and their programs sign in: a cookie for pages, a bearer token for the API. Both name a session on the
+/// server.</summary>
+public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOptionsMonitor<BearerTokenOptions> tokens,
+    IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan CodeWithin = TimeSpan.FromMinutes(5);
 
-    private static readonly Refusal StepOver = new("bad_credentials", new("Terlalu lama. Masuk lagi dengan kata sandi.", "That took too long. Sign in with the password again."),
+    private static readonly Refusal StepOver =
+        new("bad_credentials",
+        new("Terlalu lama. Masuk lagi dengan kata sandi.", "That took too long. Sign in with the password again."),
         RefusalKind.NotSignedIn);
 
-    private readonly ITimeLimitedDataProtector _steps = protection.CreateProtector("CraftMarket.CodeStep").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _steps = protection.CreateProtector("CraftMarket.CodeStep")
+        .ToTimeLimitedDataProtector();
 
     /// <summary>Signs a visitor of the pages in.</summary>
     /// <returns><see cref="Admitted"/>, <see cref="CodeStep"/>, or the refusal <c>bad_credentials</c> or <c>locked</c>.</returns>
@@ -36,7 +40,8 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     {
         ArgumentNullException.ThrowIfNull(http);
         var answer = await credentials.CheckAsync(login, password, Source.Of(http), cancellation: http.RequestAborted);
-        if (answer is CodeWanted wanted) return new CodeStep(_steps.Protect($"{wanted.Account.Id} {wanted.Account.SecurityStamp}", CodeWithin));
+        if (answer is CodeWanted wanted)
+            return new CodeStep(_steps.Protect($"{wanted.Account.Id} {wanted.Account.SecurityStamp}", CodeWithin));
         if (answer is Admitted admitted) await Enter(http, admitted);
         return answer;
     }
@@ -66,8 +71,8 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         return credentials.WelcomeAsync(accepted, Source.Of(http), http.RequestAborted);
     }
 
-    /// <summary>Ends the session on the server, so that a copy of the cookie or token is worth nothing either, and has the browser forget
-    /// what it keeps of forms (it listens to that on a safe line only).</summary>
+    /// <summary>Ends the session on the server, so that a copy of the cookie or token is worth nothing either, and has the
+    /// browser forget what it keeps of forms (it listens to that on a safe line only).</summary>
     public async Task SignOut(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -77,7 +82,8 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <returns><see cref="AccessToken"/>, or the refusal <c>bad_credentials</c>, <c>code_needed</c>, <c>wrong_code</c> or <c>locked</c>.</returns>
+    /// <returns><see cref="AccessToken"/>, or the refusal <c>bad_credentials</c>, <c>code_needed</c>, <c>wrong_code</c> or
+    /// <c>locked</c>.</returns>
     public async Task<Answer> IssueToken(HttpContext http, string? login, string? password, string? code)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -107,7 +113,8 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
         var options = tokens.Get(IdentityConstants.BearerScheme);
         var endsAt = clock.GetUtcNow() + options.BearerTokenExpiration;
         await Open(admitted, DeviceWords.Program, endsAt, cancellation);
-        var ticket = new AuthenticationTicket(admitted.Principal, new() { ExpiresUtc = endsAt }, $"{IdentityConstants.BearerScheme}:AccessToken");
+        var ticket = new AuthenticationTicket(admitted.Principal, new() { ExpiresUtc = endsAt },
+            $"{IdentityConstants.BearerScheme}:AccessToken");
         return new(options.BearerTokenProtector.Protect(ticket), (int)options.BearerTokenExpiration.TotalSeconds, admitted.Roles);
     }
 
@@ -120,7 +127,8 @@ public sealed class SignInDesk(Credentials credentials, Sessions sessions, IOpti
     /// <summary>Who signs in as somebody else leaves no session behind.</summary>
     private async Task EndOwn(HttpContext http)
     {
-        if (http.User.Identity?.IsAuthenticated == true) await sessions.EndAsync(http.User.Account(), http.User.Session(), http.RequestAborted);
+        if (http.User.Identity?.IsAuthenticated == true)
+            await sessions.EndAsync(http.User.Account(), http.User.Session(), http.RequestAborted);
     }
 
     private string[]? Read(HttpContext http, string ticket)

@@ -24,8 +24,10 @@ internal static class SignedIn
 
     public static ArtisanId ArtisanId(this ClaimsPrincipal user) => new(Guid.Parse(user.Required(ArtisanClaim)));
 
-    /// <summary>Whose the photos are that this person sends: an artisan's are the artisan's own, staff's are the office's.</summary>
-    public static PhotoOwner PhotoOwner(this ClaimsPrincipal user) => user.IsInRole(Roles.Staff) ? Kernel.PhotoOwner.Office : user.ArtisanId();
+    /// <summary>Whose the photos are that this person sends: an artisan's are the artisan's own, staff's are the
+    /// office's.</summary>
+    public static PhotoOwner PhotoOwner(this ClaimsPrincipal user) => user.IsInRole(Roles.Staff) ? Kernel.PhotoOwner.Office
+        : user.ArtisanId();
 
     public static PersonId PersonId(this ClaimsPrincipal user) => new(Guid.Parse(user.Required(PersonClaim)));
 

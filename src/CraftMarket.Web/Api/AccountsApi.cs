@@ -19,7 +19,8 @@ internal static class AccountsApi
             .Produces(StatusCodes.Status200OK).ProducesProblem(422).ProducesProblem(429);
         api.MapPost("/accounts/{login}/reset", Reset).RequireAuthorization(Policies.OperatorOrStaff).WithName("resetPassword")
             .WithTags("People")
-            .WithSummary("Makes a link that sets a new password, once and within a day: staff for artisans, operators for everybody.")
+            .WithSummary("Makes a link that sets a new password, once and within a day: staff for artisans, operators for "
+                + "everybody.")
             .Produces<ResetReply>(StatusCodes.Status201Created);
         api.MapDelete("/accounts/{login}/sessions", EndSessions).RequireAuthorization(Policies.Operator)
             .WithName("endSessions").WithTags("People")

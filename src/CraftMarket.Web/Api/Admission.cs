@@ -17,7 +17,8 @@ internal sealed record Newcomer(string? Name, string? Nik, DateOnly? BirthDate, 
 /// <summary>The newcomer is a participant now.</summary>
 internal sealed record Admitted(PersonId PersonId) : Answer;
 
-/// <summary>Admits a person in two steps, a sealed file and a place in the programme; asked again after a crash between the two, it goes on.</summary>
+/// <summary>Admits a person in two steps, a sealed file and a place in the programme; asked again after a crash between the two,
+/// it goes on.</summary>
 internal sealed class Admission(Dispatch dispatch, IQuerySession session, PeopleRules rules, TimeProvider clock)
 {
     public async Task<Answer> Admit(PersonId id, Newcomer newcomer, SourceRow? origin, CancellationToken cancellation)
@@ -46,8 +47,10 @@ internal sealed class Admission(Dispatch dispatch, IQuerySession session, People
         return await dispatch.Send(new OpenPersonFile(new(id), details)) is Refusal ? null : new PersonId(id);
     }
 
-    private static PersonalDetails Details(Newcomer newcomer) => new(newcomer.Name ?? "", newcomer.Nik ?? "", newcomer.BirthDate ?? default,
-        SexOf(newcomer.Sex), newcomer.Phone, RegionCode.TryParse(newcomer.VillageCode?.Trim(), out var village) ? village : default);
+    private static PersonalDetails Details(Newcomer newcomer) =>
+        new(newcomer.Name ?? "", newcomer.Nik ?? "", newcomer.BirthDate ?? default,
+        SexOf(newcomer.Sex), newcomer.Phone, RegionCode.TryParse(newcomer.VillageCode?.Trim(), out var village) ? village
+            : default);
 
     /// <summary>P (perempuan) and L (laki-laki) stand on identity cards; programs say female and male.</summary>
     private static string SexOf(string? text) => text?.Trim().ToLowerInvariant() switch

@@ -15,7 +15,8 @@ internal static class AdmissionsApi
     public static void MapAdmissions(this IEndpointRouteBuilder api)
     {
         api.MapPost("/participants", Admit).RequireAuthorization(Policies.Staff).WithName("RegisterParticipant")
-            .WithSummary("Register a possible participant").Produces<TrainingApi.Created>(201).ProducesProblem(409).ProducesProblem(422);
+            .WithSummary("Register a possible participant").Produces<TrainingApi.Created>(201).ProducesProblem(409)
+                .ProducesProblem(422);
         api.MapPost("/participants/import", ImportApi.Import).RequireAuthorization(Policies.Staff).WithName("ImportParticipants")
             .WithSummary("Register the people of a CSV list, sent as a multipart form: file, source, asOf")
             .WithMetadata(new RequestSizeLimitAttribute(BodySizes.List)).Produces<ImportApi.Imported>().ProducesProblem(422);
@@ -26,7 +27,8 @@ internal static class AdmissionsApi
 
     private static async Task<IResult> Admit(Newcomer request, Admission admission, HttpContext http) =>
         (await admission.Admit(http.NewId<PersonId>(), request, null, http.RequestAborted))
-        .Reply<Admitted>(http, x => Results.Created($"/api/v1/participants/{x.PersonId.Value}", new TrainingApi.Created(x.PersonId.Value)));
+        .Reply<Admitted>(http, x =>
+            Results.Created($"/api/v1/participants/{x.PersonId.Value}", new TrainingApi.Created(x.PersonId.Value)));
 
     internal sealed record Candidate(string? Login);
 
@@ -36,7 +38,8 @@ internal static class AdmissionsApi
         public string Link { get; } = Link;
     }
 
-    private static async Task<IResult> Welcome(Guid id, Candidate request, Dispatch dispatch, HttpContext http, PublicAddress outside)
+    private static async Task<IResult> Welcome(Guid id, Candidate request, Dispatch dispatch, HttpContext http,
+        PublicAddress outside)
     {
         var welcome = WelcomeArtisan.For(new(id));
         if (await dispatch.Send(welcome) is Refusal refusal) return refusal.Problem(http);

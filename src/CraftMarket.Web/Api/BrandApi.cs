@@ -30,15 +30,16 @@ internal static class BrandApi
     }
 
     private static async Task<IResult> Show(HttpContext http, IQuerySession session) =>
-        await session.BrandOf(http.User.ArtisanId(), http.RequestAborted) is { } brand ? Results.Ok(await BrandReply.Of(brand, session, http.RequestAborted)) : Refusal.Missing().Problem(http);
+        await session.BrandOf(http.User.ArtisanId(), http.RequestAborted) is { } brand
+            ? Results.Ok(await BrandReply.Of(brand, session, http.RequestAborted)) : Refusal.Missing().Problem(http);
 
     private static async Task<IResult> Versions(HttpContext http, IQuerySession session) =>
         Results.Ok(VersionList.Of(await session.BrandVersionsOf(http.User.ArtisanId(), http.RequestAborted)));
 
     /// <param name="ProposedColours">From the logo, each fit to be read; none until it was looked at.</param>
     private sealed record BrandReply(Guid ArtisanId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
-        IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version,
-        IReadOnlyList<string> ProposedColours)
+        IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote,
+        string? Slug, int Version, IReadOnlyList<string> ProposedColours)
     {
         public static async Task<BrandReply> Of(Brand brand, IQuerySession session, CancellationToken cancellation) =>
             new(brand.ArtisanId.Value, brand.Name, brand.Story, brand.Colour, brand.LogoPhotoId?.Value, brand.Logo,
@@ -48,25 +49,28 @@ internal static class BrandApi
 }
 
 /// <summary>A brand as a program says it, one's own or that of a group.</summary>
-internal sealed record BrandRequest(string? Name, string? Story, string? Colour, Guid? LogoPhotoId, string? StoryEnglish, string? Accent,
-    string? Tagline, string? CareNote)
+internal sealed record BrandRequest(string? Name, string? Story, string? Colour, Guid? LogoPhotoId, string? StoryEnglish,
+    string? Accent, string? Tagline, string? CareNote)
 {
-    internal ChangeBrand By(ArtisanId artisan) => new(artisan, Name?.Trim() ?? "", Story?.Trim() ?? "", Colour ?? "", LogoPhotoId is { } logo ? new(logo) : null)
-    {
-        StoryEnglish = StoryEnglish?.Trim(),
-        Accent = Accent,
-        Tagline = Tagline?.Trim(),
-        CareNote = CareNote?.Trim(),
-    };
+    internal ChangeBrand By(ArtisanId artisan) =>
+        new(artisan, Name?.Trim() ?? "", Story?.Trim() ?? "", Colour ?? "", LogoPhotoId is { } logo ? new(logo) : null)
+        {
+            StoryEnglish = StoryEnglish?.Trim(),
+            Accent = Accent,
+            Tagline = Tagline?.Trim(),
+            CareNote = CareNote?.Trim(),
+        };
 }
 
 /// <summary>All versions of a brand, newest first.</summary>
 internal sealed record VersionList(IReadOnlyList<VersionReply> Items, int Total, int Page, int PageSize)
 {
-    public static VersionList Of(IReadOnlyList<BrandVersion> versions) => new([.. versions.Select(x => new VersionReply(x.Number, x.Since, x.Brand.Name, x.Brand.Story,
-        x.Brand.StoryEnglish, x.Brand.Colour, x.Brand.Accent, x.Brand.Tagline, x.Brand.CareNote, x.Logo))], versions.Count, 1, Math.Max(1, versions.Count));
+    public static VersionList Of(IReadOnlyList<BrandVersion> versions) =>
+        new([.. versions.Select(x => new VersionReply(x.Number, x.Since, x.Brand.Name, x.Brand.Story,
+        x.Brand.StoryEnglish, x.Brand.Colour, x.Brand.Accent, x.Brand.Tagline, x.Brand.CareNote, x.Logo))], versions.Count, 1,
+        Math.Max(1, versions.Count));
 }
 
 /// <summary>A version of a brand.</summary>
-internal sealed record VersionReply(int Version, DateTimeOffset Since, string Name, string Story, string? StoryEnglish, string Colour, string? Accent,
-    string? Tagline, string? CareNote, string? Logo);
+internal sealed record VersionReply(int Version, DateTimeOffset Since, string Name, string Story, string? StoryEnglish,
+    string Colour, string? Accent, string? Tagline, string? CareNote, string? Logo);

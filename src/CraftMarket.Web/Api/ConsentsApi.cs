@@ -17,27 +17,36 @@ internal static class ConsentsApi
     {
         api.MapGet("/artisans/me/consents", Own).RequireAuthorization(Policies.Artisan).WithName("ownConsents").WithTags("People")
             .WithSummary("What one agrees to now.").Produces<ConsentList>();
-        api.MapPut("/artisans/me/consents/{purpose}", PutOwn).RequireAuthorization(Policies.Artisan).WithName("changeConsent").WithTags("People")
-            .WithSummary("Gives a consent or takes it back; it counts at once.").Produces(StatusCodes.Status200OK).ProducesProblem(422);
-        api.MapGet("/participants/{id:guid}/consents", Theirs).RequireAuthorization(Policies.CompanionOrStaff).WithName("consentsOf").WithTags("People")
+        api.MapPut("/artisans/me/consents/{purpose}", PutOwn).RequireAuthorization(Policies.Artisan).WithName("changeConsent")
+            .WithTags("People")
+            .WithSummary("Gives a consent or takes it back; it counts at once.").Produces(StatusCodes.Status200OK)
+                .ProducesProblem(422);
+        api.MapGet("/participants/{id:guid}/consents", Theirs).RequireAuthorization(Policies.CompanionOrStaff)
+            .WithName("consentsOf").WithTags("People")
             .WithSummary("What a participant agrees to now.").Produces<ConsentList>().ProducesProblem(404);
-        api.MapPut("/participants/{id:guid}/consents/{purpose}", PutTheirs).RequireAuthorization(Policies.CompanionOrStaff).WithName("changeConsentOf").WithTags("People")
+        api.MapPut("/participants/{id:guid}/consents/{purpose}", PutTheirs).RequireAuthorization(Policies.CompanionOrStaff)
+            .WithName("changeConsentOf").WithTags("People")
             .WithSummary("Writes down that a participant gives a consent or takes it back; it counts at once.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(404).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Own(HttpContext http, IQuerySession session) => Results.Ok(await Read(session, http.User.PersonId(), http.RequestAborted));
+    private static async Task<IResult> Own(HttpContext http, IQuerySession session) =>
+        Results.Ok(await Read(session, http.User.PersonId(), http.RequestAborted));
 
-    private static async Task<IResult> PutOwn(HttpContext http, string purpose, ConsentRequest request, Dispatch dispatch, Aftermath aftermath) =>
-        (await Change(dispatch, aftermath, http.User.PersonId(), purpose, request.Given, http.RequestAborted)).Reply(http, () => Results.Ok());
+    private static async Task<IResult> PutOwn(HttpContext http, string purpose, ConsentRequest request, Dispatch dispatch,
+        Aftermath aftermath) =>
+        (await Change(dispatch, aftermath, http.User.PersonId(), purpose, request.Given, http.RequestAborted))
+            .Reply(http, () => Results.Ok());
 
-    private static async Task<IResult> Theirs(HttpContext http, Guid id, IQuerySession session) => await IsWithinReach(session, id, http)
+    private static async Task<IResult> Theirs(HttpContext http, Guid id, IQuerySession session) =>
+        await IsWithinReach(session, id, http)
         ? Results.Ok(await Read(session, new(id), http.RequestAborted))
         : Refusal.Missing().Problem(http);
 
-    private static async Task<IResult> PutTheirs(HttpContext http, Guid id, string purpose, ConsentRequest request, IQuerySession session, Dispatch dispatch,
-        Aftermath aftermath) => await IsWithinReach(session, id, http)
-        ? (await Change(dispatch, aftermath, new(id), purpose, request.Given, http.RequestAborted)).Reply(http, () => Results.Ok())
+    private static async Task<IResult> PutTheirs(HttpContext http, Guid id, string purpose, ConsentRequest request,
+        IQuerySession session, Dispatch dispatch, Aftermath aftermath) => await IsWithinReach(session, id, http)
+        ? (await Change(dispatch, aftermath, new(id), purpose, request.Given, http.RequestAborted))
+            .Reply(http, () => Results.Ok())
         : Refusal.Missing().Problem(http);
 
     private static async Task<bool> IsWithinReach(IQuerySession session, Guid id, HttpContext http) =>
@@ -46,14 +55,16 @@ internal static class ConsentsApi
     private static async Task<ConsentList> Read(IQuerySession session, PersonId person, CancellationToken stop)
     {
         var register = await Register(session, person, stop);
-        return new([.. ConsentPurpose.All.Union(register.Given.Keys).Select(x => new ConsentReply(x, register.Answer(x), register.Given.GetValueOrDefault(x)))]);
+        return new([.. ConsentPurpose.All.Union(register.Given.Keys)
+            .Select(x => new ConsentReply(x, register.Answer(x), register.Given.GetValueOrDefault(x)))]);
     }
 
     internal static async Task<ConsentRegister> Register(IQuerySession session, PersonId person, CancellationToken stop) =>
         await session.LoadAsync<ConsentRegister>(ConsentRegister.StreamOf(person), stop) ?? ConsentRegister.Of(person);
 
     /// <summary>Changes it and waits until the shop has heard: what was taken back is gone when the answer is read.</summary>
-    internal static async Task<Answer> Change(Dispatch dispatch, Aftermath aftermath, PersonId person, string purpose, bool? given, CancellationToken stop)
+    internal static async Task<Answer> Change(Dispatch dispatch, Aftermath aftermath, PersonId person, string purpose,
+        bool? given, CancellationToken stop)
     {
         var answer = await dispatch.Send((purpose, given) switch
         {
@@ -65,13 +76,14 @@ internal static class ConsentsApi
         return answer;
     }
 
-    private static async Task<bool> Heard(IQuerySession session, PersonId person, string purpose, bool given, CancellationToken stop) => purpose switch
-    {
-        ConsentPurpose.Training => (await session.LoadAsync<TrainingConsent>(person.Value, stop))?.Given == given,
-        ConsentPurpose.Shop => await session.ShopsFollow(person, given, stop),
-        // Read where they are written.
-        _ => true,
-    };
+    private static async Task<bool> Heard(IQuerySession session, PersonId person, string purpose, bool given,
+        CancellationToken stop) => purpose switch
+        {
+            ConsentPurpose.Training => (await session.LoadAsync<TrainingConsent>(person.Value, stop))?.Given == given,
+            ConsentPurpose.Shop => await session.ShopsFollow(person, given, stop),
+            // Read where they are written.
+            _ => true,
+        };
 
     private sealed record ConsentRequest(bool? Given);
 

@@ -12,10 +12,14 @@ internal static class ContactApi
     {
         api.MapGet("/artisans/me/contact", Show).RequireAuthorization(Policies.Artisan).WithName("contact").WithTags("People")
             .WithSummary("The number that buyers are given now; null without consent.").Produces<ContactReply>();
-        api.MapPut("/artisans/me/contact", Share).RequireAuthorization(Policies.Artisan).WithName("shareContact").WithTags("People")
-            .WithSummary("Agrees that buyers are given a WhatsApp number, and says which.").Produces(StatusCodes.Status204NoContent).ProducesProblem(422);
-        api.MapDelete("/artisans/me/contact", Withdraw).RequireAuthorization(Policies.Artisan).WithName("withdrawContact").WithTags("People")
-            .WithSummary("Takes the agreement back and forgets the number; counts at once.").Produces(StatusCodes.Status204NoContent);
+        api.MapPut("/artisans/me/contact", Share).RequireAuthorization(Policies.Artisan).WithName("shareContact")
+            .WithTags("People")
+            .WithSummary("Agrees that buyers are given a WhatsApp number, and says which.")
+                .Produces(StatusCodes.Status204NoContent).ProducesProblem(422);
+        api.MapDelete("/artisans/me/contact", Withdraw).RequireAuthorization(Policies.Artisan).WithName("withdrawContact")
+            .WithTags("People")
+            .WithSummary("Takes the agreement back and forgets the number; counts at once.")
+                .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Show(HttpContext http, ShopContacts contacts, IQuerySession session) =>
@@ -25,7 +29,8 @@ internal static class ContactApi
     {
         var answer = contact.Agreed == true
             ? await dispatch.Send(new ShareContact(http.User.PersonId(), contact.Number ?? ""))
-            : Refusal.Invalid("consent_missing", "Setujui dulu bahwa nomor ini diberikan kepada pembeli.", "Agree first that this number is given to buyers.", "agreed");
+            : Refusal.Invalid("consent_missing", "Setujui dulu bahwa nomor ini diberikan kepada pembeli.",
+                "Agree first that this number is given to buyers.", "agreed");
         return answer.Reply(http, () => Results.NoContent());
     }
 

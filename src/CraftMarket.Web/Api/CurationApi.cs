@@ -16,7 +16,8 @@ internal static class CurationApi
     public static void MapCuration(this IEndpointRouteBuilder api)
     {
         api.MapPost("/products/{id:guid}/curation", Decide).RequireAuthorization(Policies.Curator).WithName("curateProduct")
-            .WithSummary("Approves a product or returns it with a reason. To approve words about smoking needs a reason too. version, or If-Match with its ETag, refuses a decision on something older.").Produces<Decided>()
+            .WithSummary("Approves a product or returns it with a reason. To approve words about smoking needs a reason too. "
+                + "version, or If-Match with its ETag, refuses a decision on something older.").Produces<Decided>()
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/curation", Queue).RequireAuthorization(Policies.Curator).WithName("curationQueue")
             .WithSummary("What waits for a curator, longest waiting first.").Produces<Waiting>();
@@ -24,11 +25,15 @@ internal static class CurationApi
     }
 
     public static void MapOverrides(this IEndpointRouteBuilder api) =>
-        api.MapGet("/curation/overrides", (IQuerySession session, IKeyStore keys, AccountBook accounts, CancellationToken stop, int page = 1) =>
-                Overridden(session, keys, accounts, page, stop)).RequireAuthorization(Policies.CuratorOrStaff).WithName("curationOverrides")
-            .WithSummary("What curators approved in spite of words about smoking: what, when, who and why, the latest first.").Produces<OverrideList>();
+        api.MapGet("/curation/overrides", (IQuerySession session, IKeyStore keys, AccountBook accounts, CancellationToken stop,
+            int page = 1) =>
+                Overridden(session, keys, accounts, page, stop)).RequireAuthorization(Policies.CuratorOrStaff)
+                    .WithName("curationOverrides")
+            .WithSummary("What curators approved in spite of words about smoking: what, when, who and why, the latest first.")
+                .Produces<OverrideList>();
 
-    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch, Aftermath aftermath)
+    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch,
+        Aftermath aftermath)
     {
         CurationDecision? choice = decision.Choice switch
         {
@@ -43,7 +48,8 @@ internal static class CurationApi
         if (answer is not Refusal)
             await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale
                 is var onSale && onSale.GetValueOrDefault() == (known == CurationDecision.Approve), http.RequestAborted);
-        return answer.Reply(http, () => Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
+        return answer.Reply(http, () =>
+            Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
     }
 
     private static async Task<IResult> Queue(HttpContext http, IQuerySession session, TimeProvider clock, int page = 1)
@@ -51,26 +57,31 @@ internal static class CurationApi
         var now = clock.GetUtcNow();
         var rules = await CurationRules.Load(session, http.RequestAborted);
         var waiting = await session.WaitingForCurator(page, rules, now, http.RequestAborted);
-        return Results.Ok(new Waiting([.. waiting.Items.Select(x => new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
-            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged, x.Product.Edition))],
-            waiting.Total, waiting.Page, WaitingPage.PageSize, rules.OverdueDays));
+        return Results.Ok(new Waiting([.. waiting.Items.Select(x =>
+            new WaitingItem(x.Product.Id.Value, x.Product.Slug, x.Product.Details.Name,
+            x.Product.MakerName, x.Since, x.DaysWaiting(now), x.IsOverdue(rules, now), x.Recheck, x.Product.Sampled, x.Flagged,
+            x.Product.Edition))], waiting.Total, waiting.Page, WaitingPage.PageSize, rules.OverdueDays));
     }
 
     /// <summary>For a program or for the office's page.</summary>
-    internal static async Task<OverrideList> Overridden(IQuerySession session, IKeyStore keys, AccountBook accounts, int page, CancellationToken cancellation)
+    internal static async Task<OverrideList> Overridden(IQuerySession session, IKeyStore keys, AccountBook accounts, int page,
+        CancellationToken cancellation)
     {
         var found = await session.OverridesByCurators(page, cancellation);
         var logins = await accounts.LoginsOf(found.Items.Select(x => x.Curator), cancellation);
         var atHand = await keys.TakeAsync(session, found.Items.Select(x => (Subject)x.ArtisanId), cancellation);
-        return new([.. found.Items.Select(x => (x, Text: x.Read(atHand)!)).Where(x => x.Text is not null).Select(x => new OverrideItem(x.x.ProductId.Value, x.Text.Product, x.x.Code, x.Text.Words,
-            logins.GetValueOrDefault(x.x.Curator, x.x.Curator), x.x.At, x.Text.Reason))], found.Total, found.Page, OverridePage.PageSize);
+        return new([.. found.Items.Select(x => (x, Text: x.Read(atHand)!)).Where(x => x.Text is not null)
+            .Select(x => new OverrideItem(x.x.ProductId.Value, x.Text.Product, x.x.Code, x.Text.Words,
+            logins.GetValueOrDefault(x.x.Curator, x.x.Curator), x.x.At, x.Text.Reason))], found.Total, found.Page,
+            OverridePage.PageSize);
     }
 
-    private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice, string? Reason,
-        IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims, int? Version);
+    private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice,
+        string? Reason, IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims, int? Version);
 
     /// <param name="Curator">Login of who approved it.</param>
-    internal sealed record OverrideItem(Guid ProductId, string Product, string Code, IReadOnlyList<string> Words, string Curator, DateTimeOffset At, string Reason)
+    internal sealed record OverrideItem(Guid ProductId, string Product, string Code, IReadOnlyList<string> Words, string Curator,
+        DateTimeOffset At, string Reason)
     {
         public override string ToString() => $"override of {ProductId}";
     }
@@ -81,6 +92,6 @@ internal static class CurationApi
 
     private sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize, int OverdueDays);
 
-    private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting, bool Overdue,
-        bool Recheck, bool Sampled, bool Flagged, int Version);
+    private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting,
+        bool Overdue, bool Recheck, bool Sampled, bool Flagged, int Version);
 }

@@ -12,26 +12,32 @@ internal static class GroupBrandApi
     public static void MapGroupBrand(this IEndpointRouteBuilder api)
     {
         api.MapPut("/artisans/me/group/brand", Change).RequireAuthorization(Policies.Artisan).WithName("changeGroupBrand")
-            .WithSummary("Gives the group's brand a name, story, colour and logo, like one's own. Only the leader may.").Produces<GroupBrandReply>()
+            .WithSummary("Gives the group's brand a name, story, colour and logo, like one's own. Only the leader may.")
+                .Produces<GroupBrandReply>()
             .ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
         api.MapGet("/artisans/me/group/brand", Show).RequireAuthorization(Policies.Artisan).WithName("groupBrand")
             .WithSummary("The brand of one's group.").Produces<GroupBrandReply>().ProducesProblem(404);
-        api.MapGet("/artisans/me/group/brand/versions", Versions).RequireAuthorization(Policies.Artisan).WithName("groupBrandVersions")
-            .WithSummary("All versions that the brand of one's group ever had, newest first.").Produces<VersionList>().ProducesProblem(404);
+        api.MapGet("/artisans/me/group/brand/versions", Versions).RequireAuthorization(Policies.Artisan)
+            .WithName("groupBrandVersions")
+            .WithSummary("All versions that the brand of one's group ever had, newest first.").Produces<VersionList>()
+                .ProducesProblem(404);
     }
 
-    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session, Aftermath aftermath)
+    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session,
+        Aftermath aftermath)
     {
         var artisan = http.User.ArtisanId();
         if (await session.GroupOf(artisan, http.RequestAborted) is not { } group) return Refusal.Missing().Problem(http);
-        if (await dispatch.Send(new ChangeGroupBrand(group.Id, brand.By(artisan))) is Refusal refusal) return refusal.Problem(http);
+        if (await dispatch.Send(new ChangeGroupBrand(group.Id, brand.By(artisan))) is Refusal refusal)
+            return refusal.Problem(http);
         var changed = (await session.LoadAsync<MakerGroup>(group.Id, http.RequestAborted))!;
         await aftermath.BrandIsKnown(changed, http.RequestAborted);
         return Results.Ok(await Reply(session, changed, http));
     }
 
     private static async Task<IResult> Show(HttpContext http, IQuerySession session) =>
-        await session.GroupOf(http.User.ArtisanId(), http.RequestAborted) is { } group ? Results.Ok(await Reply(session, group, http)) : Refusal.Missing().Problem(http);
+        await session.GroupOf(http.User.ArtisanId(), http.RequestAborted) is { } group
+            ? Results.Ok(await Reply(session, group, http)) : Refusal.Missing().Problem(http);
 
     private static async Task<IResult> Versions(HttpContext http, IQuerySession session) =>
         await session.GroupOf(http.User.ArtisanId(), http.RequestAborted) is { } group
@@ -41,12 +47,14 @@ internal static class GroupBrandApi
     private static async Task<GroupBrandReply> Reply(IQuerySession session, MakerGroup group, HttpContext http)
     {
         var brand = group.Brand;
-        return new(group.Id.Value, group.Name, brand.Story, brand.Colour, brand.Logo?.Value, await session.LogoOf(group, http.RequestAborted),
+        return new(group.Id.Value, group.Name, brand.Story, brand.Colour, brand.Logo?.Value,
+            await session.LogoOf(group, http.RequestAborted),
             brand.StoryEnglish, brand.Accent, brand.Tagline, brand.CareNote, group.Slug, brand.Version,
             await session.ColoursFrom(brand.Logo, http.RequestAborted));
     }
 
-    private sealed record GroupBrandReply(Guid GroupId, string Name, string? Story, string? Colour, Guid? LogoPhotoId, IReadOnlyList<Rendition> Logo,
+    private sealed record GroupBrandReply(Guid GroupId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
+        IReadOnlyList<Rendition> Logo,
         string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version,
         IReadOnlyList<string> ProposedColours);
 }

@@ -13,8 +13,10 @@ internal static class ImportApi
     /// <summary>About fifty thousand people; a longer list is sent in parts.</summary>
     private const int MaxBytes = 10 * 1024 * 1024;
 
-    /// <param name="Rows">Rows of the file, the header and empty lines aside: each is imported, unchanged, a duplicate or rejected.</param>
-    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected, int Rows) : Answer
+    /// <param name="Rows">Rows of the file, the header and empty lines aside: each is imported, unchanged, a duplicate or
+    /// rejected.</param>
+    internal sealed record Imported(int Count, int Unchanged, int Duplicates, IReadOnlyList<RejectedRow> Rejected, int Rows)
+        : Answer
     {
         [System.Text.Json.Serialization.JsonPropertyName("imported")]
         public int Count { get; } = Count;
@@ -27,13 +29,16 @@ internal static class ImportApi
     {
         if (!http.Request.HasFormContentType) return NoFile.Problem(http);
         var form = await http.ReadForm();
-        DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return (await Take(form.Files.GetFile("file"), form["source"], asOf, admission, session, http)).Reply<Imported>(http, x => Results.Ok(x));
+        DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day) ? day : null;
+        return (await Take(form.Files.GetFile("file"), form["source"], asOf, admission, session, http))
+            .Reply<Imported>(http, x => Results.Ok(x));
     }
 
     /// <summary>Takes the list in, for a program or for the office's page.</summary>
     /// <returns><see cref="Imported"/>, or a refusal of the whole file.</returns>
-    public static async Task<Answer> Take(IFormFile? file, string? source, DateOnly? asOf, Admission admission, IQuerySession session, HttpContext http)
+    public static async Task<Answer> Take(IFormFile? file, string? source, DateOnly? asOf, Admission admission,
+        IQuerySession session, HttpContext http)
     {
         if (file is not { Length: > 0 }) return NoFile;
         if (file.Length > MaxBytes) return TooLarge;
@@ -61,13 +66,18 @@ internal static class ImportApi
         RejectedRow Rejected(int row, Refusal refusal) => new(row, refusal.Code, refusal.Why.In(Language.Of(http)));
     }
 
-    /// <summary>A row leads to its own id: a list that broke off and is sent again must not give one row's id to the next.</summary>
-    private static PersonId IdOf(SourceRow row) => new(StreamId.For("listed person", row.FileHash, row.Row.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>A row leads to its own id: a list that broke off and is sent again must not give one row's id to the
+    /// next.</summary>
+    private static PersonId IdOf(SourceRow row) =>
+        new(StreamId.For("listed person", row.FileHash, row.Row.ToString(CultureInfo.InvariantCulture)));
 
-    private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) => admission.Admit(IdOf(person.Origin),
-        new(person.Name, person.Nik, person.BirthDate, person.Sex, person.VillageCode, person.Phone, person.Registers), person.Origin, http.RequestAborted);
+    private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) =>
+        admission.Admit(IdOf(person.Origin),
+        new(person.Name, person.Nik, person.BirthDate, person.Sex, person.VillageCode, person.Phone, person.Registers),
+        person.Origin, http.RequestAborted);
 
-    private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");
+    private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.",
+        "Send a CSV file in the field file.", "file");
 
     private static readonly Refusal TooLarge = new("too_large", new("Berkas ini lebih dari 10 MB. Bagi menjadi beberapa berkas.",
         "This file is over 10 MB. Split it into parts."), RefusalKind.TooLarge)

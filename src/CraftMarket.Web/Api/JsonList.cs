@@ -26,7 +26,8 @@ internal sealed class JsonList(ShopListPage page) : IResult
 
     /// <summary>Only for who asked for them: the plain list stays as it always was.</summary>
     private static string Choices(ShopListPage page) => page.Facets is null ? ""
-        : "," + JsonSerializer.Serialize(new ListChoices(page.Facets, page.Suggestion, page.Widenings), JsonSerializerOptions.Web)[1..^1];
+        : "," + JsonSerializer.Serialize(new ListChoices(page.Facets, page.Suggestion, page.Widenings),
+            JsonSerializerOptions.Web)[1..^1];
 
     private static ReadOnlySpan<byte> Start => "{\"items\":["u8;
 

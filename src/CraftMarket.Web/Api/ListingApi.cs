@@ -13,7 +13,8 @@ internal static class ListingApi
     public static void MapListing(this IEndpointRouteBuilder api)
     {
         api.MapPost("/products", List).RequireAuthorization(Policies.Artisan).WithName("listProduct")
-            .WithSummary("Writes a product down as a draft.").Produces<Written>(StatusCodes.Status201Created).ProducesProblem(422);
+            .WithSummary("Writes a product down as a draft.").Produces<Written>(StatusCodes.Status201Created)
+                .ProducesProblem(422);
         api.MapPost("/products/{id:guid}/submission", Submit).RequireAuthorization(Policies.Artisan).WithName("submitProduct")
             .WithSummary("Asks a curator to put a product into the shop window.").Produces<Written>(StatusCodes.Status202Accepted)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
@@ -21,49 +22,61 @@ internal static class ListingApi
             .WithSummary("Takes a product out of the shop window.").Produces(StatusCodes.Status204NoContent).ProducesProblem(404);
         api.MapPatch("/products/{id:guid}", Revise).RequireAuthorization(Policies.Artisan).WithName("reviseProduct")
             .WithSummary("Changes parts of a product. If-Match with the product's ETag refuses an edit of something older.")
-            .WithDescription("leadTimeDays makes to order what was sold from stock; stock, or the stock of every variant, sells from stock what was made to order. A product changes as a whole.")
+            .WithDescription("leadTimeDays makes to order what was sold from stock; stock, or the stock of every variant, "
+                + "sells from stock what was made to order. A product changes as a whole.")
             .Produces<Written>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/artisans/me/products", Own).RequireAuthorization(Policies.Artisan).WithName("ownProducts")
             .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
     }
 
-    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session)
+    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, Aftermath aftermath,
+        IQuerySession session)
     {
         if (await WhyNotUnderGroup(session, product, http) is { } refusal) return refusal.Problem(http);
-        var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
-            product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category ?? "lainnya",
-            product.CleanMaterials ?? [], product.WeightGrams ?? ListingLimits.UsualWeight, product.PhotoList ?? [], product.Claimed,
-            product.Descriptions, product.Wanted, product.Size, product.Care));
+        var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim()
+            ?? "",
+            product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category
+                ?? "lainnya",
+            product.CleanMaterials ?? [], product.WeightGrams ?? ListingLimits.UsualWeight, product.PhotoList
+                ?? [], product.Claimed, product.Descriptions, product.Wanted, product.Size, product.Care));
         // Who lists a product may count its pieces in the next breath.
         if (answer is ProductWritten listed)
-            await aftermath.Seen(async x => await x.LoadAsync<StockItem>(StockItemId.Of(listed.ProductId).Value, http.RequestAborted) is not null, http.RequestAborted);
+            await aftermath.Seen(async x =>
+                await x.LoadAsync<StockItem>(StockItemId.Of(listed.ProductId).Value, http.RequestAborted) is not null,
+                http.RequestAborted);
         answer = await Branded(answer, product, http.User.ArtisanId(), dispatch, aftermath, http);
-        return answer.Reply<ProductWritten>(http, x => Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
+        return answer.Reply<ProductWritten>(http, x =>
+            Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
 
     private static async Task<IResult> Submit(HttpContext http, Guid id, Dispatch dispatch, Aftermath aftermath)
     {
         var answer = await dispatch.Send(new SubmitProduct(new(id), http.User.ArtisanId()));
         if (answer is ProductWritten { Status: ProductStatus.Published })
-            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale == true, http.RequestAborted);
+            await aftermath.Seen(async x =>
+                (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale == true, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Accepted($"/api/v1/products/{id}", Written.Of(http, x)));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, Guid id, Dispatch dispatch) =>
         (await dispatch.Send(new WithdrawProduct(new(id), http.User.ArtisanId()))).Reply(http, () => Results.NoContent());
 
-    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch, Aftermath aftermath, IQuerySession session, ShopProduct shop)
+    private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch,
+        Aftermath aftermath, IQuerySession session, ShopProduct shop)
     {
         if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
         var revision = new ReviseProduct(new(id), artisan, seen, product.Name?.Trim(), product.Description?.Trim(),
-            product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials, product.WeightGrams,
+            product.Price is { } price ? new(price) : null, product.LeadTimeDays, product.Category, product.CleanMaterials,
+            product.WeightGrams,
             product.PhotoList, product.Claimed, product.Descriptions, product.Wanted, product.Stock, product.Size, product.Care);
         // Who counts pieces had a number before them; words do not become stale by a sale.
         if (revision.Counts && await shop.FindAsync($"{id}", http.RequestAborted) is { } shown && shown.ArtisanId == artisan
-            && SeenVersion.Differs(http, ProductTag.Of(shown.Version, shown.Left), ProductTag.Of(shown.Version, shown.Left, true))) return Dispatch.Stale.Problem(http);
+            && SeenVersion.Differs(http, ProductTag.Of(shown.Version, shown.Left),
+                ProductTag.Of(shown.Version, shown.Left, true))) return Dispatch.Stale.Problem(http);
         // A count that will be refused is refused before the words are saved.
-        if ((await session.WhyNotCounted(revision, http.RequestAborted) ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
+        if ((await session.WhyNotCounted(revision, http.RequestAborted)
+            ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
         var answer = await dispatch.Send(revision);
         if (answer is ProductWritten written)
         {
@@ -73,12 +86,15 @@ internal static class ListingApi
 
         answer = await Branded(answer, product, artisan, dispatch, aftermath, http);
         if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } asked)
-            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == asked, http.RequestAborted);
+            await aftermath.Seen(async x =>
+                (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == asked,
+                http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
     }
 
     /// <summary>Puts what was written under the group's brand or back under the artisan's own, where that was said.</summary>
-    private static async Task<Answer> Branded(Answer answer, ProductRequest product, ArtisanId artisan, Dispatch dispatch, Aftermath aftermath, HttpContext http)
+    private static async Task<Answer> Branded(Answer answer, ProductRequest product, ArtisanId artisan, Dispatch dispatch,
+        Aftermath aftermath, HttpContext http)
     {
         if (answer is not ProductWritten written || product.GroupBrand is not { } underGroup) return answer;
         answer = await dispatch.Send(new ChooseBrand(written.ProductId, artisan, underGroup));
@@ -86,17 +102,20 @@ internal static class ListingApi
         return answer;
     }
 
-    private static async Task<Refusal?> WhyNotUnderGroup(IQuerySession session, ProductRequest product, HttpContext http) => product.GroupBrand == true
-        ? ChooseBrandHandler.WhyNot(new(default, http.User.ArtisanId(), true), await session.GroupOf(http.User.ArtisanId(), http.RequestAborted))
+    private static async Task<Refusal?> WhyNotUnderGroup(IQuerySession session, ProductRequest product, HttpContext http) =>
+        product.GroupBrand == true
+        ? ChooseBrandHandler.WhyNot(new(default, http.User.ArtisanId(), true),
+            await session.GroupOf(http.User.ArtisanId(), http.RequestAborted))
         : null;
 
     private static async Task<IResult> Own(HttpContext http, IQuerySession session)
     {
         var products = await session.ProductsOf(http.User.ArtisanId(), http.RequestAborted);
         var supply = await session.SupplyOf(products, http.RequestAborted);
-        return Results.Ok(new OwnList([.. products.Select(x => new OwnProduct(x.Id.Value, x.Slug, x.Details.Name, x.Price.Amount, supply.Free(x),
-            x.LeadTimeDays, x.Status, x.Recheck, x.ReturnReason, x.Pictures.Count == 0 ? null : x.Pictures[0].Renditions[0].Url, x.Edition, x.Group?.Id.Value))],
-            products.Count, 1, Math.Max(1, products.Count)));
+        return Results.Ok(new OwnList([.. products.Select(x =>
+            new OwnProduct(x.Id.Value, x.Slug, x.Details.Name, x.Price.Amount, supply.Free(x),
+            x.LeadTimeDays, x.Status, x.Recheck, x.ReturnReason, x.Pictures.Count == 0 ? null : x.Pictures[0].Renditions[0].Url,
+            x.Edition, x.Group?.Id.Value))], products.Count, 1, Math.Max(1, products.Count)));
     }
 
     private sealed record Written(Guid Id, string Slug, ProductStatus Status, int Version)
@@ -110,8 +129,8 @@ internal static class ListingApi
 
     private sealed record OwnList(IReadOnlyList<OwnProduct> Items, int Total, int Page, int PageSize);
 
-    private sealed record OwnProduct(Guid Id, string Slug, string Name, long Price, int? Available, int? LeadTimeDays, ProductStatus Status,
-        bool Recheck, string? Reason, string? Photo, int Version, Guid? GroupId);
+    private sealed record OwnProduct(Guid Id, string Slug, string Name, long Price, int? Available, int? LeadTimeDays,
+        ProductStatus Status, bool Recheck, string? Reason, string? Photo, int Version, Guid? GroupId);
 }
 
 /// <summary>A product as an artisan writes it down; absent members stay as they are.</summary>
@@ -120,20 +139,23 @@ internal static class ListingApi
 /// <param name="Size">How large it is, in words; empty to say nothing of it any more.</param>
 /// <param name="Care">How to keep and clean it, likewise.</param>
 /// <param name="GroupBrand">True to sell it under the brand of one's group, false under one's own.</param>
-internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays, string? Category,
-    IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds,
-    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null, IReadOnlyList<VariantRequest>? Variants = null,
-    bool? GroupBrand = null, string? Size = null, string? Care = null)
+internal sealed record ProductRequest(string? Name, string? Description, long? Price, int? Stock, int? LeadTimeDays,
+    string? Category, IReadOnlyList<string>? Materials, int? WeightGrams, IReadOnlyList<Guid>? PhotoIds,
+    ProvenanceRequest? Provenance = null, IReadOnlyList<DescribedPhoto>? Photos = null,
+    IReadOnlyList<VariantRequest>? Variants = null, bool? GroupBrand = null, string? Size = null, string? Care = null)
 {
-    internal IReadOnlyList<string>? CleanMaterials => Materials is null ? null : [.. Materials.Select(x => x.Trim()).Where(x => x.Length > 0).Distinct()];
+    internal IReadOnlyList<string>? CleanMaterials => Materials is null ? null
+        : [.. Materials.Select(x => x.Trim()).Where(x => x.Length > 0).Distinct()];
 
     internal Provenance? Claimed => Provenance?.Claimed;
 
     internal IReadOnlyList<WantedVariant>? Wanted => Variants?.Select(x => x.Wanted).ToList();
 
-    internal IReadOnlyList<PhotoId>? PhotoList => (Photos?.Select(x => x.PhotoId) ?? PhotoIds)?.Distinct().Select(x => new PhotoId(x)).ToList();
+    internal IReadOnlyList<PhotoId>? PhotoList => (Photos?.Select(x => x.PhotoId) ?? PhotoIds)?.Distinct()
+        .Select(x => new PhotoId(x)).ToList();
 
-    internal IReadOnlyDictionary<PhotoId, string>? Descriptions => Photos?.Where(x => x.Description is not null).DistinctBy(x => x.PhotoId)
+    internal IReadOnlyDictionary<PhotoId, string>? Descriptions => Photos?.Where(x => x.Description is not null)
+        .DistinctBy(x => x.PhotoId)
         .ToDictionary(x => new PhotoId(x.PhotoId), x => x.Description!);
 }
 
@@ -141,7 +163,8 @@ internal sealed record ProductRequest(string? Name, string? Description, long? P
 /// <param name="Place">The village where it is made, by code.</param>
 internal sealed record ProvenanceRequest(string? MadeBy, string? Place, string? Technique)
 {
-    internal Provenance Claimed => new(Said(MadeBy), RegionCode.TryParse(Place, out var village) ? village : null, Said(Technique));
+    internal Provenance Claimed =>
+        new(Said(MadeBy), RegionCode.TryParse(Place, out var village) ? village : null, Said(Technique));
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -159,8 +182,8 @@ internal sealed record VariantRequest(string? Size, string? Colour, long? Price,
 /// <summary>A photo and what can be seen on it.</summary>
 internal sealed record DescribedPhoto(Guid PhotoId, string? Description);
 
-/// <summary>The ETag of a product: the artisan's version, then what is free and whether it bears the village mark, so that a sale or a lost
-/// mark changes the tag but makes no edit stale.</summary>
+/// <summary>The ETag of a product: the artisan's version, then what is free and whether it bears the village mark, so that a sale
+/// or a lost mark changes the tag but makes no edit stale.</summary>
 internal static class ProductTag
 {
     public static string Of(int version, string? available = null, bool marked = false) => (available, marked) switch

@@ -17,15 +17,19 @@ internal static class MarksApi
     public static void MapMarks(this IEndpointRouteBuilder api)
     {
         api.MapPost("/artisans/me/mark-application", Ask).RequireAuthorization(Policies.Artisan).WithName("askForMark")
-            .WithSummary("Asks to use the mark of one's village and accepts its rules.").Produces<StandingReply>(StatusCodes.Status202Accepted).ProducesProblem(409);
+            .WithSummary("Asks to use the mark of one's village and accepts its rules.")
+                .Produces<StandingReply>(StatusCodes.Status202Accepted).ProducesProblem(409);
         api.MapGet("/artisans/me/mark-application", Own).RequireAuthorization(Policies.Artisan).WithName("markApplication")
             .WithSummary("How one's own application for the village mark stands.").Produces<StandingReply>().ProducesProblem(404);
         api.MapGet("/mark-applications", List).RequireAuthorization(Policies.Staff).WithName("markApplications")
-            .WithSummary("Who asks for the village mark, longest waiting first; or who uses it or lost it, newest first.").Produces<MarkList>().ProducesProblem(422);
-        api.MapPost("/mark-applications/{artisan:guid}/decision", Decide).RequireAuthorization(Policies.Staff).WithName("decideOnMark")
+            .WithSummary("Who asks for the village mark, longest waiting first; or who uses it or lost it, newest first.")
+                .Produces<MarkList>().ProducesProblem(422);
+        api.MapPost("/mark-applications/{artisan:guid}/decision", Decide).RequireAuthorization(Policies.Staff)
+            .WithName("decideOnMark")
             .WithSummary("Lets an artisan use the village mark, or refuses with a reason.").Produces<StandingReply>()
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-        api.MapPost("/mark-applications/{artisan:guid}/withdrawal", Withdraw).RequireAuthorization(Policies.Staff).WithName("withdrawMark")
+        api.MapPost("/mark-applications/{artisan:guid}/withdrawal", Withdraw).RequireAuthorization(Policies.Staff)
+            .WithName("withdrawMark")
             .WithSummary("Takes the village mark back; it is gone from every page and card at once.").Produces<StandingReply>()
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
@@ -39,31 +43,39 @@ internal static class MarksApi
     }
 
     private static async Task<IResult> Own(HttpContext http, IQuerySession session) =>
-        await Standing(session, http.User.ArtisanId(), http.RequestAborted) is { } standing ? Results.Ok(standing) : Refusal.Missing().Problem(http);
+        await Standing(session, http.User.ArtisanId(), http.RequestAborted) is { } standing ? Results.Ok(standing)
+            : Refusal.Missing().Problem(http);
 
     private static async Task<IResult> List(HttpContext http, IQuerySession session, string? status = null, int page = 1)
     {
         if (!Words.TryRead<MarkStatus>(status, out var wanted)) return UnknownStatus.Problem(http);
         var shelf = await session.MarkUses(wanted ?? MarkStatus.Waiting, page, http.RequestAborted);
-        return Results.Ok(new MarkList([.. shelf.Entries.Select(x => new MarkItem(x.Use.ArtisanId.Value, x.Brand, x.Use.Village.Value, x.Use.Rules,
+        return Results.Ok(new MarkList([.. shelf.Entries.Select(x =>
+            new MarkItem(x.Use.ArtisanId.Value, x.Brand, x.Use.Village.Value, x.Use.Rules,
             x.Use.Status, x.Use.Since, x.Use.Reason, x.OnSale))], shelf.Total, shelf.Page, MarkShelf.PageSize));
     }
 
-    private static async Task<IResult> Decide(HttpContext http, Guid artisan, DecisionRequest decision, Dispatch dispatch, IQuerySession session)
+    private static async Task<IResult> Decide(HttpContext http, Guid artisan, DecisionRequest decision, Dispatch dispatch,
+        IQuerySession session)
     {
         if (decision.Decision is not ("approve" or "refuse")) return UnknownDecision.Problem(http);
-        var answer = await dispatch.Send(new DecideOnMark(MarkUseId.Of(new(artisan)), decision.Decision == "approve", decision.Reason));
-        return answer is Refusal refusal ? refusal.Problem(http) : Results.Ok(await Standing(session, new(artisan), http.RequestAborted));
+        var answer = await dispatch.Send(new DecideOnMark(MarkUseId.Of(new(artisan)), decision.Decision == "approve",
+            decision.Reason));
+        return answer is Refusal refusal ? refusal.Problem(http)
+            : Results.Ok(await Standing(session, new(artisan), http.RequestAborted));
     }
 
-    private static async Task<IResult> Withdraw(HttpContext http, Guid artisan, ReasonRequest request, Dispatch dispatch, IQuerySession session)
+    private static async Task<IResult> Withdraw(HttpContext http, Guid artisan, ReasonRequest request, Dispatch dispatch,
+        IQuerySession session)
     {
         var answer = await dispatch.Send(new WithdrawMark(MarkUseId.Of(new(artisan)), request.Reason));
-        return answer is Refusal refusal ? refusal.Problem(http) : Results.Ok(await Standing(session, new(artisan), http.RequestAborted));
+        return answer is Refusal refusal ? refusal.Problem(http)
+            : Results.Ok(await Standing(session, new(artisan), http.RequestAborted));
     }
 
     private static async Task<StandingReply?> Standing(IQuerySession session, ArtisanId artisan, CancellationToken stop) =>
-        await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), stop) is { } use ? new(use.Status, use.Since, use.Village.Value, use.Rules, use.Reason) : null;
+        await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), stop) is { } use
+            ? new(use.Status, use.Since, use.Village.Value, use.Rules, use.Reason) : null;
 
     private sealed record AskRequest(int? Rules);
 
@@ -75,5 +87,6 @@ internal static class MarksApi
 
     private sealed record MarkList(IReadOnlyList<MarkItem> Items, int Total, int Page, int PageSize);
 
-    private sealed record MarkItem(Guid ArtisanId, string Brand, string Village, int Rules, MarkStatus Status, DateTimeOffset Since, string? Reason, int OnSale);
+    private sealed record MarkItem(Guid ArtisanId, string Brand, string Village, int Rules, MarkStatus Status,
+        DateTimeOffset Since, string? Reason, int OnSale);
 }

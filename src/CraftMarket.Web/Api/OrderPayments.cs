@@ -5,7 +5,8 @@ using Marten;
 
 namespace CraftMarket.Web.Api;
 
-/// <summary>How an order is paid: the state of its payment and, until it is paid, the page to pay on or the account to transfer to.</summary>
+/// <summary>How an order is paid: the state of its payment and, until it is paid, the page to pay on or the account to transfer
+/// to.</summary>
 internal sealed record PaymentReply(string Method, string Status, string? Url,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HouseBank? Bank = null)
 {
@@ -31,10 +32,12 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private static readonly Refusal NoCards = Refusal.Conflict("card_unavailable",
-        "Pembayaran kartu sedang tidak tersedia. Pilih transfer atau bayar di tempat.", "Card payment is not available. Choose transfer or cash on delivery.");
+        "Pembayaran kartu sedang tidak tersedia. Pilih transfer atau bayar di tempat.",
+        "Card payment is not available. Choose transfer or cash on delivery.");
 
     private static readonly Refusal NoTransfers = Refusal.Conflict("transfer_unavailable",
-        "Transfer bank sedang tidak tersedia. Pilih kartu atau bayar di tempat.", "Bank transfer is not available. Choose card or cash on delivery.");
+        "Transfer bank sedang tidak tersedia. Pilih kartu atau bayar di tempat.",
+        "Bank transfer is not available. Choose card or cash on delivery.");
 
     /// <summary>Why this way of paying is closed at present; null when it is open.</summary>
     public Refusal? WhyNot(PaymentMethod method) => method switch
@@ -44,7 +47,8 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
         _ => null,
     };
 
-    /// <summary>Waits a little for the payment page of a new order; without it the buyer finds the page's address on the order.</summary>
+    /// <summary>Waits a little for the payment page of a new order; without it the buyer finds the page's address on the
+    /// order.</summary>
     public async Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) => method switch
     {
         PaymentMethod.Card => await UntilOpen(order, cancellation),
@@ -60,7 +64,9 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
         var status = payment?.Status switch { PaymentStatus.Paid => "paid", PaymentStatus.Ended => "ended", _ => "pending" };
         var reply = method == PaymentMethod.Card
             ? new PaymentReply("card", status, payment?.Url)
-            : new("transfer", status, null, status == "pending" ? transfers.Bank : null) { Transferred = TransferRecorded.Waiting(payment) };
+            : new("transfer", status, null, status == "pending" ? transfers.Bank
+                : null)
+            { Transferred = TransferRecorded.Waiting(payment) };
         if (status == "pending") return reply;
         var refunds = await ListRefunds.OfOrder(session, order, clock.GetUtcNow(), cancellation);
         return refunds.Count == 0
@@ -74,7 +80,8 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
         while (true)
         {
             var payment = await Of(order, PaymentMethod.Card, cancellation);
-            if (payment.Url is not null || payment.Status != "pending" || TimeProvider.System.GetElapsedTime(started) > LongestWait) return payment;
+            if (payment.Url is not null || payment.Status != "pending"
+                || TimeProvider.System.GetElapsedTime(started) > LongestWait) return payment;
             await Task.Delay(30, cancellation);
         }
     }

@@ -16,15 +16,18 @@ internal static class OrderingApi
             .WithSummary("Places an order with one or more artisans and holds its stock until it is paid.")
             .Produces<PlacedReply>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).LimitBySource(Limited.Orders);
-        api.MapPost("/orders/{id:guid}/release", Release).RequireAuthorization(Policies.Staff).WithName("freeHold").WithTags("Ordering")
+        api.MapPost("/orders/{id:guid}/release", Release).RequireAuthorization(Policies.Staff).WithName("freeHold")
+            .WithTags("Ordering")
             .WithSummary("Frees what an order holds that is neither paid nor answered; it ends and its buyer is told.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/orders/{id:guid}/cancellation", Cancel).AllowAnonymous().WithName("cancelOrder").WithTags("Ordering")
             .WithSummary("The buyer, with the order's key, cancels what is not sent yet; what was paid for it goes back.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/orders/{id:guid}", Read).AllowAnonymous().WithName("readOrder").WithTags("Ordering")
-            .WithSummary("Shows an order to who holds its key.").Produces<OrderReply>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Shows an order to who holds its key.").Produces<OrderReply>()
+                .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapSellerOrders();
     }
 
@@ -40,16 +43,19 @@ internal static class OrderingApi
         if (answer is not PlacedOrder placed) return answer.Reply(http, () => Results.NoContent());
         var payment = await payments.Await(placed.Id, method, http.RequestAborted);
         return Results.Created($"/api/v1/orders/{placed.Id.Value}", new PlacedReply(placed.Id, key, placed.Total,
-            [.. placed.Parts.Select(x => new PartReply(x.SellerOrderId, x.ArtisanId, x.Goods, x.Shipping, x.Fee, x.Total))], payment));
+            [.. placed.Parts.Select(x => new PartReply(x.SellerOrderId, x.ArtisanId, x.Goods, x.Shipping, x.Fee, x.Total))],
+                payment));
     }
 
     private static async Task<IResult> Release(Guid id, ReleaseRequest request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new FreeHold(new(id), request.Reason ?? ""))).Reply(http, () => Results.Ok());
 
     private static async Task<IResult> Cancel(Guid id, string? key, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new CancelOrder(new(id), key ?? await SellerOrdersApi.KeyInBody(http)))).Reply(http, () => Results.Ok());
+        (await dispatch.Send(new CancelOrder(new(id), key ?? await SellerOrdersApi.KeyInBody(http))))
+            .Reply(http, () => Results.Ok());
 
-    private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, IKeyStore keys, OrderPayments payments, HttpContext http) =>
+    private static async Task<IResult> Read(Guid id, string? key, IQuerySession session, IKeyStore keys, OrderPayments payments,
+        HttpContext http) =>
         await FindOrder.ByKey(session, keys, new(id), key, http.RequestAborted) is { } order
             ? Results.Ok(OrderReply.Of(order, await payments.Of(order.Id, order.Method, http.RequestAborted)))
             : Refusal.Missing().Problem(http);
@@ -63,29 +69,35 @@ internal static class OrderingApi
     };
 
     private static readonly Refusal UnknownMethod = Refusal.Invalid("unknown_payment_method",
-        "Pilih cara bayar: kartu (card), transfer, atau bayar di tempat (cod).", "Choose how to pay: card, transfer or cod.", "payment");
+        "Pilih cara bayar: kartu (card), transfer, atau bayar di tempat (cod).", "Choose how to pay: card, transfer or cod.",
+        "payment");
 
     private sealed record ReleaseRequest(string? Reason)
     {
         public override string ToString() => "release ****";
     }
 
-    private sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines, string? Payment);
+    private sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines,
+        string? Payment);
     private sealed record BuyerRequest(string? Name, string? Phone, string? Email);
     private sealed record ShipToRequest(string? Address, string? RegionCode);
     private sealed record LineRequest(ProductId ProductId, int Quantity, VariantId? VariantId = null);
 
-    private sealed record PlacedReply(OrderId Id, string AccessKey, Rupiah Total, IReadOnlyList<PartReply> Parts, PaymentReply Payment);
-    private sealed record PartReply(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee, Rupiah Total);
+    private sealed record PlacedReply(OrderId Id, string AccessKey, Rupiah Total, IReadOnlyList<PartReply> Parts,
+        PaymentReply Payment);
+    private sealed record PartReply(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee,
+        Rupiah Total);
 }
 
 /// <summary>An order as the buyer's program reads it.</summary>
 internal sealed record OrderReply(OrderId Id, string? Number, OrderStatus Status, Rupiah Total, DateTimeOffset PlacedAt,
-    DateTimeOffset HeldUntil, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts, IReadOnlyList<ShipmentReply> Shipments, PaymentReply Payment)
+    DateTimeOffset HeldUntil, Recipient? Recipient, IReadOnlyList<BuyerPart> Parts, IReadOnlyList<ShipmentReply> Shipments,
+    PaymentReply Payment)
 {
     public static OrderReply Of(BuyerOrder order, PaymentReply payment) => new(order.Id, order.Number, order.Status, order.Total,
         order.PlacedAt, order.HeldUntil, order.Recipient, order.Parts,
-        [.. order.Parts.Where(x => x.Courier is not null).Select(x => new ShipmentReply(x.Id, x.Courier!, x.TrackingNumber, x.DeliveredOn))], payment);
+        [.. order.Parts.Where(x => x.Courier is not null)
+            .Select(x => new ShipmentReply(x.Id, x.Courier!, x.TrackingNumber, x.DeliveredOn))], payment);
 }
 
 /// <summary>A parcel on its way.</summary>

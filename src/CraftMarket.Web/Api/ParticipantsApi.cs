@@ -22,9 +22,10 @@ internal static class ParticipantsApi
         CancellationToken cancellation, int page = 1) =>
         ListParticipants.Run(session, http.Reach(), page, rule, LocalMonth.DayOf(clock.GetUtcNow()), cancellation);
 
-    private static async Task<IResult> Find(Guid id, IQuerySession session, VerificationRule rule, TimeProvider clock, HttpContext http,
-        CancellationToken cancellation) =>
-        await ListParticipants.Find(session, new(id), http.Reach(), rule, LocalMonth.DayOf(clock.GetUtcNow()), cancellation) is { } row
+    private static async Task<IResult> Find(Guid id, IQuerySession session, VerificationRule rule, TimeProvider clock,
+        HttpContext http, CancellationToken cancellation) =>
+        await ListParticipants.Find(session, new(id), http.Reach(), rule, LocalMonth.DayOf(clock.GetUtcNow()),
+            cancellation) is { } row
             ? Results.Ok(row)
             : Refusal.Missing().Problem(http);
 }

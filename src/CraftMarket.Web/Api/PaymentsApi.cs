@@ -12,34 +12,47 @@ internal static class PaymentsApi
 {
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/orders/{id:guid}/payment-confirmation", ConfirmTransfer).RequireAuthorization(Policies.Staff).WithName("confirmTransfer")
-            .WithTags("Payments").WithSummary("Staff saw a bank transfer for an order. Another amount is recorded too; a second transfer adds up.")
-            .Produces<TransferRecorded>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+        api.MapPost("/orders/{id:guid}/payment-confirmation", ConfirmTransfer).RequireAuthorization(Policies.Staff)
+            .WithName("confirmTransfer")
+            .WithTags("Payments")
+                .WithSummary("Staff saw a bank transfer for an order. Another amount is recorded too; a second transfer adds up.")
+            .Produces<TransferRecorded>().ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapPost("/orders/{id:guid}/transfer-acceptance", AcceptTransfers).RequireAuthorization(Policies.Staff).WithName("acceptTransfers")
+        api.MapPost("/orders/{id:guid}/transfer-acceptance", AcceptTransfers).RequireAuthorization(Policies.Staff)
+            .WithName("acceptTransfers")
             .WithTags("Payments").WithSummary("Takes on an order whose transfers were over; the difference goes back by bank.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/orders/{id:guid}/transfer-return", ReturnTransfers).RequireAuthorization(Policies.Staff).WithName("returnTransfers")
-            .WithTags("Payments").WithSummary("Gives back all that was transferred for an order of another amount, and ends the order.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/orders/{id:guid}/transfer-return", ReturnTransfers).RequireAuthorization(Policies.Staff)
+            .WithName("returnTransfers")
+            .WithTags("Payments")
+                .WithSummary("Gives back all that was transferred for an order of another amount, and ends the order.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/artisans/me/earnings", ReadEarnings).RequireAuthorization(Policies.Artisan).WithName("readOwnEarnings")
-            .WithTags("Payments").WithSummary("The artisan's balance and every row it is the sum of; with a month, as it stood at that month's end.")
+            .WithTags("Payments")
+                .WithSummary("The artisan's balance and every row it is the sum of; with a month, as it stood at that month's "
+                + "end.")
             .Produces<Earnings>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/payouts", Ask).RequireAuthorization(Policies.Operator).WithName("askPayout").WithTags("Payments")
-            .WithSummary("Takes money out of an artisan's balance to send it.").Produces<PayoutReply>(StatusCodes.Status201Created)
+            .WithSummary("Takes money out of an artisan's balance to send it.")
+                .Produces<PayoutReply>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/payouts", Read).RequireAuthorization(Policies.Operator).WithName("listPayouts").WithTags("Payments")
             .WithSummary("Balances, payouts and refunds to be made by hand.").Produces<PayoutDesk>();
-        api.MapPost("/payouts/{id:guid}/paid", Paid).RequireAuthorization(Policies.Operator).WithName("markPayoutPaid").WithTags("Payments")
+        api.MapPost("/payouts/{id:guid}/paid", Paid).RequireAuthorization(Policies.Operator).WithName("markPayoutPaid")
+            .WithTags("Payments")
             .WithSummary("The money was sent; told twice, it is recorded once.").Produces(StatusCodes.Status200OK)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/payouts/{id:guid}/returned", Returned).RequireAuthorization(Policies.Operator).WithName("markPayoutReturned").WithTags("Payments")
+        api.MapPost("/payouts/{id:guid}/returned", Returned).RequireAuthorization(Policies.Operator)
+            .WithName("markPayoutReturned").WithTags("Payments")
             .WithSummary("The money came back; the balance holds it again.").Produces(StatusCodes.Status200OK)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch, Aftermath aftermath,
-        IQuerySession session, HttpContext http)
+    private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch,
+        Aftermath aftermath, IQuerySession session, HttpContext http)
     {
         if (await PaymentOf(id, aftermath, session, http) is not { } payment) return Refusal.Missing().Problem(http);
         var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
@@ -93,7 +106,8 @@ internal static class PaymentsApi
     private static async Task<IResult> Returned(Guid id, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new MarkPayoutReturned(new(id)))).Reply(http, () => Results.Ok());
 
-    private static readonly Refusal BadMonth = Refusal.Invalid("bad_month", "Tulis bulan seperti 2026-11.", "Write a month as 2026-11.", "month");
+    private static readonly Refusal BadMonth = Refusal.Invalid("bad_month", "Tulis bulan seperti 2026-11.",
+        "Write a month as 2026-11.", "month");
 
     private sealed record ConfirmationRequest(string? Reference, long Amount);
     private sealed record PayoutRequest(ArtisanId ArtisanId, long Amount);

@@ -9,7 +9,8 @@ namespace CraftMarket.Web.Api;
 /// <summary>Takes a photo out of a form while it streams in, for the API and for pages.</summary>
 internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimeProvider clock)
 {
-    private static readonly Refusal NoFile = Refusal.Invalid("file_missing", "Pilih satu foto untuk dikirim.", "Choose a photo to send.", "file");
+    private static readonly Refusal NoFile = Refusal.Invalid("file_missing", "Pilih satu foto untuk dikirim.",
+        "Choose a photo to send.", "file");
 
     /// <summary>Reads the part named <c>file</c>. A <see cref="PhotoTaken"/> or the refusal to tell.</summary>
     /// <param name="key">Repeating an upload under the same key gives the same photo.</param>
@@ -23,7 +24,8 @@ internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimePro
             var form = new MultipartReader(boundary, request.Body);
             while (await form.ReadNextSectionAsync(cancellation) is { } section)
             {
-                if (section.AsFileSection() is { Name: "file", FileStream: { } file }) return await ReceiveAsync(file, owner, key, cancellation);
+                if (section.AsFileSection() is { Name: "file", FileStream: { } file })
+                    return await ReceiveAsync(file, owner, key, cancellation);
             }
 
             return NoFile;

@@ -10,8 +10,8 @@ namespace CraftMarket.Web.Api;
 /// <summary>Photos of artisans and of the office: sent in once, looked after until they are ready.</summary>
 internal static class PhotosApi
 {
-    /// <summary>What may come before the door is shut. A photo that is too large is read a good way further than is kept of it, for a sender
-    /// that is cut off while sending never hears why.</summary>
+    /// <summary>What may come before the door is shut. A photo that is too large is read a good way further than is kept of it,
+    /// for a sender that is cut off while sending never hears why.</summary>
     private const int MostRead = 3 * PhotoIntake.MaxBytes;
 
     public static void MapPhotos(this IEndpointRouteBuilder api)
@@ -21,14 +21,16 @@ internal static class PhotosApi
             .WithMetadata(new RequestSizeLimitAttribute(MostRead))
             .Produces<PhotoReply>(StatusCodes.Status202Accepted).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         api.MapGet("/photos/{id:guid}", Show).RequireAuthorization(Policies.ArtisanOrStaff).WithName("photo")
-            .WithSummary("How far a photo of one's own is, its renditions, and what could be better about it. With product: copies within that product are not told.")
+            .WithSummary("How far a photo of one's own is, its renditions, and what could be better about it. With product: "
+                + "copies within that product are not told.")
             .Produces<PhotoReply>().ProducesProblem(404);
     }
 
     private static async Task<IResult> Upload(HttpContext http, PhotoUpload photos)
     {
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        var answer = await photos.ReceiveAsync(http.Request, http.User.PhotoOwner(), key.Length == 0 ? null : key, http.RequestAborted);
+        var answer = await photos.ReceiveAsync(http.Request, http.User.PhotoOwner(), key.Length == 0 ? null : key,
+            http.RequestAborted);
         return answer.Reply<PhotoTaken>(http, x => Results.Accepted($"/api/v1/photos/{x.PhotoId.Value}",
             new PhotoReply(x.PhotoId.Value, x.Status, null, null, null, null)));
     }
@@ -37,7 +39,8 @@ internal static class PhotosApi
     {
         var photo = await session.LoadAsync<Photo>(new PhotoId(id), http.RequestAborted);
         if (photo?.Owner != http.User.PhotoOwner()) return Refusal.Missing().Problem(http);
-        return Results.Ok(new PhotoReply(id, photo.Status, photo.Renditions, photo.Problem?.Code, photo.Problem?.Why.In(Language.Of(http)),
+        return Results.Ok(new PhotoReply(id, photo.Status, photo.Renditions, photo.Problem?.Code,
+            photo.Problem?.Why.In(Language.Of(http)),
             AdviceReply.Of(await session.AdviceOn(photo.Id, ProductOf(product), http.RequestAborted), http)));
     }
 
@@ -46,11 +49,12 @@ internal static class PhotosApi
     /// <summary>A photo on its way.</summary>
     /// <param name="Code">Why it failed, when it did.</param>
     /// <param name="Advice">What could be better; null until it was looked at, and never a reason to refuse it.</param>
-    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code, string? Detail,
-        IReadOnlyList<AdviceReply>? Advice);
+    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code,
+        string? Detail, IReadOnlyList<AdviceReply>? Advice);
 }
 
-/// <summary>What could be better about a photo: <c>too_dark</c>, <c>blurred</c> or <c>like_another</c>, and the same in words.</summary>
+/// <summary>What could be better about a photo: <c>too_dark</c>, <c>blurred</c> or <c>like_another</c>, and the same in
+/// words.</summary>
 internal sealed record AdviceReply(string Code, string Detail)
 {
     public static IReadOnlyList<AdviceReply>? Of(IReadOnlyList<PhotoAdvice>? advice, HttpContext http) =>

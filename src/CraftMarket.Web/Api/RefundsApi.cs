@@ -13,13 +13,15 @@ internal static class RefundsApi
         api.MapGet("/refunds", List).RequireAuthorization(Policies.OperatorOrStaff).WithName("listRefunds").WithTags("Payments")
             .WithSummary("Refunds of one state, the oldest first, each with its age.").Produces<RefundList>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapPost("/refunds/{id:guid}/sent", Sent).RequireAuthorization(Policies.Operator).WithName("markRefundSent").WithTags("Payments")
+        api.MapPost("/refunds/{id:guid}/sent", Sent).RequireAuthorization(Policies.Operator).WithName("markRefundSent")
+            .WithTags("Payments")
             .WithSummary("The office sent it by bank; told twice, it is recorded once.").Produces(StatusCodes.Status200OK)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> List(IQuerySession session, TimeProvider clock, HttpContext http, string? status, int page = 1) =>
+    private static async Task<IResult> List(IQuerySession session, TimeProvider clock, HttpContext http, string? status,
+        int page = 1) =>
         await ListRefunds.Run(session, status, page, clock.GetUtcNow(), http.RequestAborted) is var (items, total)
             ? Results.Ok(new RefundList(items, total, Math.Max(1, page), ListRefunds.PageSize))
             : UnknownStatus.Problem(http);
@@ -27,8 +29,8 @@ internal static class RefundsApi
     private static async Task<IResult> Sent(Guid id, SentRequest request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new MarkRefundSent(new(id), request.Reference ?? ""))).Reply(http, () => Results.Ok());
 
-    private static readonly Refusal UnknownStatus = Refusal.Invalid("unknown_status", "Pilih waiting, sent, atau failed.", "Choose waiting, sent or failed.",
-        "status");
+    private static readonly Refusal UnknownStatus = Refusal.Invalid("unknown_status", "Pilih waiting, sent, atau failed.",
+        "Choose waiting, sent or failed.", "status");
 
     private sealed record SentRequest(string? Reference);
     private sealed record RefundList(IReadOnlyList<RefundItem> Items, long Total, int Page, int PageSize);

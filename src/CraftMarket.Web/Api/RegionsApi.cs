@@ -18,11 +18,13 @@ internal static class RegionsApi
         api.MapGet("/regions/without-bps-code", WithoutBps).RequireAuthorization(Policies.Staff).WithName("regionsWithoutBpsCode")
             .WithSummary("The villages whose BPS code nobody has stated yet.").Produces<RegionList>();
         api.MapGet("/regions/{code}", Show).AllowAnonymous().WithName("region")
-            .WithSummary("A region by its Kemendagri or BPS code, also one that is no longer in the list.").Produces<RegionReply>().ProducesProblem(404);
+            .WithSummary("A region by its Kemendagri or BPS code, also one that is no longer in the list.")
+                .Produces<RegionReply>().ProducesProblem(404);
     }
 
     /// <param name="GoneWithheld">Some line could not be read, so no region was marked as gone.</param>
-    internal sealed record Imported(int Count, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRow> Rejected, bool GoneWithheld) : Answer
+    internal sealed record Imported(int Count, int Changed, int Unchanged, int Gone, IReadOnlyList<RejectedRow> Rejected,
+        bool GoneWithheld) : Answer
     {
         [System.Text.Json.Serialization.JsonPropertyName("imported")]
         public int Count { get; } = Count;
@@ -39,7 +41,8 @@ internal static class RegionsApi
         return (await Take(form.Files.GetFile("file"), dispatch, regions, http)).Reply<Imported>(http, x => Results.Ok(x));
     }
 
-    /// <summary>Takes the list in, for a program or for the office's page; this node knows it before the answer goes out.</summary>
+    /// <summary>Takes the list in, for a program or for the office's page; this node knows it before the answer goes
+    /// out.</summary>
     public static async Task<Answer> Take(IFormFile? file, Dispatch dispatch, RegionsLearned regions, HttpContext http)
     {
         if (file is not { Length: > 0 }) return NoFile;
@@ -51,7 +54,8 @@ internal static class RegionsApi
         if (await dispatch.Send(new ImportRegions(list)) is not RegionsTaken taken) return Dispatch.Stale;
         await regions.LookAsync(http.RequestAborted);
         return new Imported(taken.Imported, taken.Changed, taken.Unchanged, taken.Gone,
-            [.. taken.Rejected.Select(x => new RejectedRow(x.Row, x.Code, x.Why.In(Language.Of(http)), x.Region))], taken.GoneWithheld);
+            [.. taken.Rejected.Select(x => new RejectedRow(x.Row, x.Code, x.Why.In(Language.Of(http)), x.Region))],
+                taken.GoneWithheld);
     }
 
     private static IResult Show(HttpContext http, string code) =>
@@ -62,10 +66,12 @@ internal static class RegionsApi
     {
         var all = Regions.Villages.Where(x => x.BpsCode is null).ToList();
         var shown = Math.Clamp(page, 1, 1_000);
-        return Results.Ok(new RegionList([.. all.Skip((shown - 1) * RegionList.Size).Take(RegionList.Size).Select(RegionReply.Of)], all.Count, shown, RegionList.Size));
+        return Results.Ok(new RegionList([.. all.Skip((shown - 1) * RegionList.Size).Take(RegionList.Size)
+            .Select(RegionReply.Of)], all.Count, shown, RegionList.Size));
     }
 
-    private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.", "Send a CSV file in the field file.", "file");
+    private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.",
+        "Send a CSV file in the field file.", "file");
 
     private static readonly Refusal TooLarge = new("too_large", new("Berkas ini lebih dari 4 MB. Bagi menjadi beberapa berkas.",
         "This file is over 4 MB. Split it into parts."), RefusalKind.TooLarge)
@@ -76,7 +82,8 @@ internal static class RegionsApi
     /// <param name="Gone">No longer in the official list.</param>
     private sealed record RegionReply(string Code, string Name, string? BpsCode, string? Slug, bool Gone)
     {
-        public static RegionReply Of(Region region) => new(region.Code.Value, region.Name, region.BpsCode, region.Code.IsVillage ? region.Slug : null, region.Gone);
+        public static RegionReply Of(Region region) =>
+            new(region.Code.Value, region.Name, region.BpsCode, region.Code.IsVillage ? region.Slug : null, region.Gone);
     }
 
     private sealed record RegionList(IReadOnlyList<RegionReply> Items, int Total, int Page, int PageSize)

@@ -5,18 +5,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
-/// <summary>Turns an answer into a reply: the route's own on success, problem details in the reader's language on a refusal.</summary>
+/// <summary>Turns an answer into a reply: the route's own on success, problem details in the reader's language on a
+/// refusal.</summary>
 internal static class Replies
 {
     public static IResult Reply(this Answer answer, HttpContext http, Func<IResult> onSuccess) =>
         answer is Refusal refusal ? refusal.Problem(http) : onSuccess();
 
-    public static IResult Reply<T>(this Answer answer, HttpContext http, Func<T, IResult> onSuccess) where T : Answer => answer switch
-    {
-        Refusal refusal => refusal.Problem(http),
-        T result => onSuccess(result),
-        _ => throw new InvalidOperationException($"Expected {typeof(T).Name}, got {answer.GetType().Name}."),
-    };
+    public static IResult Reply<T>(this Answer answer, HttpContext http, Func<T, IResult> onSuccess) where T : Answer =>
+        answer switch
+        {
+            Refusal refusal => refusal.Problem(http),
+            T result => onSuccess(result),
+            _ => throw new InvalidOperationException($"Expected {typeof(T).Name}, got {answer.GetType().Name}."),
+        };
 
     public static IResult Problem(this Refusal refusal, HttpContext http)
     {

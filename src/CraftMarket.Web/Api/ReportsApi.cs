@@ -14,13 +14,14 @@ internal static class ReportsApi
 {
     public static void MapReports(this IEndpointRouteBuilder api) =>
         api.MapGet("/reports/income", Income).RequireAuthorization(Policies.Staff).WithName("IncomeReport")
-            .WithSummary("Income before the training, and sales now, by batch, village, skill, mode or programme; an amount needs five people who contribute to it")
+            .WithSummary("Income before the training, and sales now, by batch, village, skill, mode or programme; an amount "
+                + "needs five people who contribute to it")
             .Produces<Report>().ProducesProblem(422);
 
     /// <param name="Seats">Everybody with a seat in a batch, by consent: who did not agree, or was not asked, is in no
     /// figure.</param>
-    internal sealed record Report(string GroupBy, string From, string To, IReadOnlyList<Row> Items, int Total, int Page, int PageSize,
-        Seats Seats, IReadOnlyList<string> Caveats);
+    internal sealed record Report(string GroupBy, string From, string To, IReadOnlyList<Row> Items, int Total, int Page,
+        int PageSize, Seats Seats, IReadOnlyList<string> Caveats);
 
     internal sealed record Group(string Id, string Name);
 
@@ -41,7 +42,8 @@ internal static class ReportsApi
         public int? WithBaseline => Known?.WithBaseline;
         public int? Observed => Known?.Observed;
         public long? Marketplace => Known?.Marketplace?.Amount;
-        public Sums? OffPlatform => Known is { OffPlatform: var x } ? new(x.Said?.Amount, x.Seen?.Amount, x.Receipt?.Amount) : null;
+        public Sums? OffPlatform => Known is { OffPlatform: var x } ? new(x.Said?.Amount, x.Seen?.Amount, x.Receipt?.Amount)
+            : null;
         public long? MaterialCost => Known?.MaterialCost?.Amount;
         public int? CostUnknown => Known?.CostUnknown;
         public long? MedianNetBefore => Known?.MedianNetBefore?.Amount;
@@ -52,24 +54,29 @@ internal static class ReportsApi
         public IReadOnlyList<string>? Hidden => Known?.Hidden;
     }
 
-    private static async Task<IResult> Income(string? groupBy, string? from, string? to, IQuerySession session, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Income(string? groupBy, string? from, string? to, IQuerySession session,
+        TimeProvider clock, HttpContext http)
     {
         var answer = ReadIncomeReport.Ask(groupBy, from, to, clock.GetUtcNow());
         if (answer is not ReadIncomeReport.Asked asked) return answer.Reply(http, () => Results.Ok());
         var report = await ReadIncomeReport.Run(session, asked, http.RequestAborted);
         var language = Language.Of(http);
         return Results.Json(new Report(groupBy ?? "batch", $"{asked.Period.From}", $"{asked.Period.To}",
-            [.. report.Items.Select(x => new Row(new(x.Group.Id, x.Group.Name.In(language)), x.Suppressed) { Known = x.Figures })],
-            report.Items.Count, 1, Math.Max(report.Items.Count, 1), report.Seats, [.. IncomeReport.Caveats.Select(x => x.In(language))]), WithoutGaps);
+            [.. report.Items.Select(x =>
+                new Row(new(x.Group.Id, x.Group.Name.In(language)), x.Suppressed) { Known = x.Figures })],
+            report.Items.Count, 1, Math.Max(report.Items.Count, 1), report.Seats,
+            [.. IncomeReport.Caveats.Select(x => x.In(language))]), WithoutGaps);
     }
 
-    /// <summary>Of a group too small nothing is told, not even which figures there are; of others every figure is there, one that few people share as null.</summary>
+    /// <summary>Of a group too small nothing is told, not even which figures there are; of others every figure is there, one that
+    /// few people share as null.</summary>
     private static readonly JsonSerializerOptions WithoutGaps = new(JsonSerializerOptions.Web)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(type =>
         {
             if (type.Type != typeof(Row)) return;
-            foreach (var figure in type.Properties) figure.ShouldSerialize = (row, value) => value is not null || ((Row)row).Known is not null;
+            foreach (var figure in type.Properties) figure.ShouldSerialize = (row, value) => value is not null
+                || ((Row)row).Known is not null;
         }),
     };
 

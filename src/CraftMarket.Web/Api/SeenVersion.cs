@@ -1,6 +1,7 @@
 namespace CraftMarket.Web.Api;
 
-/// <summary>The version that a writer had before them, as <c>If-Match</c> tells it. ETags begin with it; what follows after a dash is what else was to be seen.</summary>
+/// <summary>The version that a writer had before them, as <c>If-Match</c> tells it. ETags begin with it; what follows after a
+/// dash is what else was to be seen.</summary>
 internal static class SeenVersion
 {
     /// <summary>Whether the writer tells more than the version, and it is not what is to be seen now.</summary>

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Api;
 
-/// <summary>What shipping costs: asked by anybody for a product and a place; the table is read and imported by the operator.</summary>
+/// <summary>What shipping costs: asked by anybody for a product and a place; the table is read and imported by the
+/// operator.</summary>
 internal static class ShippingRatesApi
 {
     public static void MapShippingRates(this IEndpointRouteBuilder api)
@@ -26,8 +27,8 @@ internal static class ShippingRatesApi
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 
-    private static async Task<IResult> Quote(HttpContext http, Guid id, IQuerySession session, TimeProvider clock, string? to = null,
-        int quantity = 1)
+    private static async Task<IResult> Quote(HttpContext http, Guid id, IQuerySession session, TimeProvider clock,
+        string? to = null, int quantity = 1)
     {
         var product = new ProductId(id);
         if (await session.LoadAsync<Offer>(product.Value, http.RequestAborted) is not { OnSale: true } offer)
@@ -84,7 +85,8 @@ internal static class ShippingRatesApi
             foreach (var line in table.Lines)
             {
                 var rate = line.Rate;
-                await csv.RowAsync([line.Zone, ZoneWords.Of(line.Zone, "id"), $"{line.From:yyyy-MM-dd}", $"{rate?.FirstKilogram.Amount}",
+                await csv.RowAsync([line.Zone, ZoneWords.Of(line.Zone, "id"), $"{line.From:yyyy-MM-dd}",
+                    $"{rate?.FirstKilogram.Amount}",
                     $"{rate?.FurtherKilogram.Amount}", $"{rate?.DaysMin}", $"{rate?.DaysMax}"], cancellation);
             }
         }

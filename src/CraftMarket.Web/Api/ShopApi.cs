@@ -13,9 +13,11 @@ internal static class ShopApi
     public static void MapShop(this IEndpointRouteBuilder api)
     {
         api.MapGet("/products", List).AllowAnonymous().WithName("products")
-            .WithSummary("The shop window: search, filter, sort; without sort every maker in turn. facets=true adds what it can be narrowed to.").Produces<ProductList>();
+            .WithSummary("The shop window: search, filter, sort; without sort every maker in turn. facets=true adds what it "
+                + "can be narrowed to.").Produces<ProductList>();
         api.MapGet("/products/{idOrSlug}", Show).AllowAnonymous().WithName("product")
-            .WithSummary("One product by id or slug. A draft is shown to its artisan only.").Produces<ProductCard>().ProducesProblem(404);
+            .WithSummary("One product by id or slug. A draft is shown to its artisan only.").Produces<ProductCard>()
+                .ProducesProblem(404);
         api.MapGet("/categories", Categories).AllowAnonymous().WithName("categories")
             .WithSummary("The kinds of goods that are taken.").Produces<CategoryList>();
     }
@@ -44,7 +46,8 @@ internal static class ShopApi
     private static async Task<IResult> Show(HttpContext http, string idOrSlug, ShopProduct shop)
     {
         var product = await shop.FindAsync(idOrSlug, http.RequestAborted);
-        if (product is null || (!product.OnSale && http.User.FindFirstValue(SignedIn.ArtisanClaim) != product.ArtisanId.Value.ToString()))
+        if (product is null
+            || (!product.OnSale && http.User.FindFirstValue(SignedIn.ArtisanClaim) != product.ArtisanId.Value.ToString()))
             return Refusal.Missing().Problem(http);
         http.Response.Headers.ETag = ProductTag.Of(product.Version, product.Left, product.Marked);
         return Results.Bytes(product.Json, JsonList.ContentType);
@@ -53,7 +56,8 @@ internal static class ShopApi
     private static async Task<IResult> Categories(HttpContext http, IQuerySession session)
     {
         var known = await session.Query<Category>().ToListAsync(http.RequestAborted);
-        return Results.Ok(new CategoryList([.. known.Where(x => !x.Refused).OrderBy(x => x.Place).Select(x => new CategoryReply(x.Id, TwoLanguages.Of(x.Name)))]));
+        return Results.Ok(new CategoryList([.. known.Where(x => !x.Refused).OrderBy(x => x.Place)
+            .Select(x => new CategoryReply(x.Id, TwoLanguages.Of(x.Name)))]));
     }
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : Markup.Within(text.Trim(), 200);
@@ -86,8 +90,8 @@ internal static class ShopApi
     private static readonly Refusal InvalidFacets =
         Refusal.Invalid("invalid_facets", "facets adalah true atau false.", "facets is true or false.", "facets");
 
-    private sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, ShopFacets? Facets, string? Suggestion,
-        IReadOnlyList<Widening>? Widenings);
+    private sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, ShopFacets? Facets,
+        string? Suggestion, IReadOnlyList<Widening>? Widenings);
 
     private sealed record CategoryList(IReadOnlyList<CategoryReply> Items);
 

@@ -10,7 +10,8 @@ internal static class StripeWebhook
 {
     public static void MapStripeWebhook(this IEndpointRouteBuilder app) =>
         app.MapPost("/webhooks/stripe", Take).AllowAnonymous().DisableAntiforgery().WithName("stripeWebhook").WithTags("Payments")
-            .WithSummary("Takes a signed event of Stripe, once.").Accepts<object>("application/json").Produces(StatusCodes.Status200OK)
+            .WithSummary("Takes a signed event of Stripe, once.").Accepts<object>("application/json")
+                .Produces(StatusCodes.Status200OK)
             .WithMetadata(new RequestSizeLimitAttribute(BodySizes.Usual)).ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 

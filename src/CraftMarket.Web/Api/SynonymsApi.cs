@@ -8,7 +8,8 @@ namespace CraftMarket.Web.Api;
 /// <summary>Which words mean the same to who searches the shop.</summary>
 internal static class SynonymsApi
 {
-    private static readonly Refusal NoGroups = Refusal.Invalid("groups_missing", "Kirim daftar kata dalam groups.", "Send the list of words in groups.", "groups");
+    private static readonly Refusal NoGroups = Refusal.Invalid("groups_missing", "Kirim daftar kata dalam groups.",
+        "Send the list of words in groups.", "groups");
 
     public static void MapSynonyms(this IEndpointRouteBuilder api)
     {

@@ -12,11 +12,13 @@ internal static class TrainingApi
     public static void MapTraining(this IEndpointRouteBuilder api)
     {
         api.MapPost("/programmes", Start).RequireAuthorization(Policies.Staff).WithName("StartProgramme")
-            .WithSummary("Start a training programme; publicTitle is what buyers may read of it").Produces<Created>(201).ProducesProblem(422);
+            .WithSummary("Start a training programme; publicTitle is what buyers may read of it").Produces<Created>(201)
+                .ProducesProblem(422);
         api.MapGet("/programmes", Programmes).RequireAuthorization(Policies.Staff).WithName("ListProgrammes")
             .WithSummary("Programmes with their target and how far they have come").Produces<Listed<ProgrammeCard>>();
         api.MapPost("/batches", Plan).RequireAuthorization(Policies.Staff).WithName("PlanBatch")
-            .WithSummary("Plan a batch of a programme; publicTitle is what buyers may read of it").Produces<Created>(201).ProducesProblem(422);
+            .WithSummary("Plan a batch of a programme; publicTitle is what buyers may read of it").Produces<Created>(201)
+                .ProducesProblem(422);
         api.MapGet("/batches", Batches).RequireAuthorization(Policies.Staff).WithName("ListBatches")
             .WithSummary("Batches with seats taken and finished").Produces<Listed<BatchCard>>();
         api.MapGet("/batches/{id:guid}", Batch).RequireAuthorization(Policies.Staff).WithName("FindBatch")
@@ -42,25 +44,27 @@ internal static class TrainingApi
     private static async Task<IResult> Start(NewProgramme request, Dispatch dispatch, HttpContext http)
     {
         var id = http.NewId<ProgrammeId>();
-        var answer = await dispatch.Send(new StartProgramme(id, request.Name, request.Organiser, request.Target, request.PublicTitle));
+        var answer = await dispatch.Send(new StartProgramme(id, request.Name, request.Organiser, request.Target,
+            request.PublicTitle));
         return answer.Reply(http, () => Results.Created($"/api/v1/programmes/{id.Value}", new Created(id.Value)));
     }
 
     private static async Task<Listed<ProgrammeCard>> Programmes(IQuerySession session, CancellationToken cancellation) =>
         Listed<ProgrammeCard>.Whole(await ListProgrammes.Run(session, cancellation));
 
-    internal sealed record NewBatch(ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue, string? VillageCode,
-        DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity, string? PublicTitle);
+    internal sealed record NewBatch(ProgrammeId ProgrammeId, string? Name, string? Skill, string? Mode, string? Venue,
+        string? VillageCode, DateOnly? StartsOn, DateOnly? EndsOn, int? Capacity, string? PublicTitle);
 
     private static async Task<IResult> Plan(NewBatch request, Dispatch dispatch, HttpContext http)
     {
         var id = http.NewId<BatchId>();
-        var answer = await dispatch.Send(new PlanBatch(id, request.ProgrammeId, request.Name, request.Skill, request.Mode, request.Venue,
-            request.VillageCode, request.StartsOn, request.EndsOn, request.Capacity, request.PublicTitle));
+        var answer = await dispatch.Send(new PlanBatch(id, request.ProgrammeId, request.Name, request.Skill, request.Mode,
+            request.Venue, request.VillageCode, request.StartsOn, request.EndsOn, request.Capacity, request.PublicTitle));
         return answer.Reply(http, () => Results.Created($"/api/v1/batches/{id.Value}", new Created(id.Value)));
     }
 
-    private static async Task<Listed<BatchCard>> Batches(Guid? programmeId, IQuerySession session, CancellationToken cancellation) =>
+    private static async Task<Listed<BatchCard>> Batches(Guid? programmeId, IQuerySession session,
+        CancellationToken cancellation) =>
         Listed<BatchCard>.Whole(await ListBatches.Run(session, programmeId is { } id ? new ProgrammeId(id) : null, cancellation));
 
     private static async Task<IResult> Batch(Guid id, IQuerySession session, HttpContext http, CancellationToken cancellation) =>

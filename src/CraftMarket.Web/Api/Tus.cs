@@ -12,7 +12,8 @@ internal static class Tus
         new("unsupported_media_type", new($"Potongan foto dikirim sebagai {Piece}.", $"Pieces are sent as {Piece}."),
         RefusalKind.WrongType);
 
-    public static readonly Refusal OffsetMissing = new("offset_missing", new("Sebutkan Upload-Offset: mulai dari byte ke berapa potongan ini.",
+    public static readonly Refusal OffsetMissing =
+        new("offset_missing", new("Sebutkan Upload-Offset: mulai dari byte ke berapa potongan ini.",
         "State in Upload-Offset at which byte this piece begins."), RefusalKind.Malformed);
 
     /// <summary>The protocol asks for this answer when the sender speaks another version, or none.</summary>
@@ -26,7 +27,8 @@ internal static class Tus
     }
 
     public static long? Number(HttpContext http, string header) =>
-        long.TryParse(http.Request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(http.Request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : null;
 
     public static void Describe(HttpResponse response)
     {

@@ -6,10 +6,12 @@ using Marten;
 namespace CraftMarket.Web.Api;
 
 /// <summary>Where an upload or the photo that it became stands.</summary>
-internal sealed record UploadStatus(string Word, long Offset, long Length, string? Picture, Refusal? Refused, IReadOnlyList<PhotoAdvice>? Advice = null) : Answer;
+internal sealed record UploadStatus(string Word, long Offset, long Length, string? Picture, Refusal? Refused,
+    IReadOnlyList<PhotoAdvice>? Advice = null) : Answer;
 
 /// <summary>Takes photos in that come in pieces, for the API and for pages.</summary>
-internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch dispatch, IDocumentStore store, TimeProvider clock)
+internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch dispatch, IDocumentStore store,
+    TimeProvider clock)
 {
     /// <param name="key">The photo has the id that the same key would lead to when sent whole; none for a new id.</param>
     public Task<Answer> Begin(PhotoOwner owner, long length, string key) =>
@@ -26,12 +28,14 @@ internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch
 
     public async Task<long> OffsetOf(Upload upload) => upload.End is null ? await pieces.OffsetAsync(upload.Id) : upload.Length;
 
-    /// <summary>Adds a piece. The last one, or an empty one after it, makes the photo; asked again, the answer is the same.</summary>
+    /// <summary>Adds a piece. The last one, or an empty one after it, makes the photo; asked again, the answer is the
+    /// same.</summary>
     public async Task<Answer> Append(PhotoId id, PhotoOwner owner, long offset, Stream piece, CancellationToken cancellation)
     {
         var found = await Find(id, owner, cancellation);
         if (found is not UploadUnderWay { Upload: var upload }) return found;
-        if (upload.End is { } end) return end.Refusal ?? (offset == upload.Length ? (Answer)new PieceKept(offset) : UploadRefusals.WrongOffset(upload.Length));
+        if (upload.End is { } end) return end.Refusal
+            ?? (offset == upload.Length ? (Answer)new PieceKept(offset) : UploadRefusals.WrongOffset(upload.Length));
         var answer = await pieces.AppendAsync(upload, offset, piece);
         if (answer is Refusal refusal && IsFinal(refusal)) return await End(upload, refusal);
         return answer is PieceKept kept && kept.Offset == upload.Length ? await Finish(upload, kept) : answer;
@@ -43,10 +47,12 @@ internal sealed class UploadDesk(PieceStore pieces, PhotoUpload photos, Dispatch
         await using var session = store.QuerySession();
         if (await session.LoadAsync<Photo>(id, cancellation) is { } photo)
             return photo.Owner != owner ? Refusal.Missing() : new UploadStatus(photo.Status.ToString().ToLowerInvariant(), 0, 0,
-                photo.Renditions is [var small, ..] ? small.Url : null, photo.Problem, await session.AdviceOn(id, product, cancellation));
+                photo.Renditions is [var small, ..] ? small.Url : null, photo.Problem,
+                await session.AdviceOn(id, product, cancellation));
         if (await Find(id, owner, cancellation) is not UploadUnderWay { Upload: { } upload }) return Refusal.Missing();
         var refused = upload.End?.Refusal;
-        return new UploadStatus(refused is null ? "receiving" : "refused", upload.End is null ? await pieces.ArrivedAsync(id) : upload.Length, upload.Length, null, refused);
+        return new UploadStatus(refused is null ? "receiving" : "refused", upload.End is null ? await pieces.ArrivedAsync(id)
+            : upload.Length, upload.Length, null, refused);
     }
 
     public async Task<Answer> Drop(PhotoId id, PhotoOwner owner)

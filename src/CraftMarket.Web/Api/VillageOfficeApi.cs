@@ -14,7 +14,8 @@ internal static class VillageOfficeApi
         api.MapPost("/villages", Open).RequireAuthorization(Policies.Staff).WithName("openVillage")
             .WithSummary("Opens an industrial village.").Produces<Opened>(StatusCodes.Status201Created).ProducesProblem(422);
         api.MapPut("/villages/{code}", Describe).RequireAuthorization(Policies.Staff).WithName("describeVillage")
-            .WithSummary($"Writes identity, mark, place, visiting hours and contact, whole. {IfMatch}").Done().ProducesProblem(409);
+            .WithSummary($"Writes identity, mark, place, visiting hours and contact, whole. {IfMatch}").Done()
+                .ProducesProblem(409);
         api.MapPut("/villages/{code}/gallery", Arrange).RequireAuthorization(Policies.Staff).WithName("arrangeGallery")
             .WithSummary($"Chooses the photos of the village, in order. {IfMatch}").Done().ProducesProblem(409);
         api.MapPost("/villages/{code}/stages", Reach).RequireAuthorization(Policies.Staff).WithName("reachStage")
@@ -33,7 +34,10 @@ internal static class VillageOfficeApi
         Write(http, dispatch, code, (x, seen) => new DescribeVillage(x, seen, request.Description(x)));
 
     private static Task<IResult> Arrange(HttpContext http, string code, GalleryRequest request, Dispatch dispatch) =>
-        Write(http, dispatch, code, (x, seen) => new ArrangeGallery(x, [.. (request.Photos ?? []).Select(y => new GalleryPhoto(new(y.PhotoId), y.Description?.Wording ?? Wording.Nothing))], seen));
+        Write(http, dispatch, code, (x, seen) =>
+            new ArrangeGallery(x,
+            [.. (request.Photos ?? []).Select(y => new GalleryPhoto(new(y.PhotoId), y.Description?.Wording ?? Wording.Nothing))],
+            seen));
 
     private static Task<IResult> Reach(HttpContext http, string code, StageRequest request, Dispatch dispatch) =>
         Send(http, dispatch, code, x => new ReachStage(x, request.Stage, request.On));
@@ -44,7 +48,8 @@ internal static class VillageOfficeApi
     private static Task<IResult> IssueRules(HttpContext http, string code, RulesRequest request, Dispatch dispatch) =>
         Write(http, dispatch, code, (x, seen) => new IssueMarkRules(x, request.Rules?.Wording ?? Wording.Nothing, seen));
 
-    private static async Task<IResult> Write(HttpContext http, Dispatch dispatch, string code, Func<VillageId, int?, object> command)
+    private static async Task<IResult> Write(HttpContext http, Dispatch dispatch, string code,
+        Func<VillageId, int?, object> command)
     {
         if (!RegionCode.TryParse(code, out var village)) return Refusal.Missing().Problem(http);
         if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
@@ -85,11 +90,13 @@ internal sealed record WordsRequest(string? Id, string? En)
 }
 
 /// <summary>A village's description as a program sends it.</summary>
-internal sealed record DescriptionRequest(string? Name, WordsRequest? Tagline, WordsRequest? Story, WordsRequest? Character, MarkRequest? Mark,
-    PlaceRequest? Place, WordsRequest? Hours, ContactRequest? Contact)
+internal sealed record DescriptionRequest(string? Name, WordsRequest? Tagline, WordsRequest? Story, WordsRequest? Character,
+    MarkRequest? Mark, PlaceRequest? Place, WordsRequest? Hours, ContactRequest? Contact)
 {
-    internal VillageDescription Description(VillageId village) => new(Name?.Trim() ?? "", Words(Tagline), Words(Story), Words(Character),
-        new(Mark?.Name?.Trim() ?? "", Mark?.Colour ?? Village.PlainColour, Mark?.Accent ?? Village.PlainAccent, Mark?.LogoPhotoId is { } logo ? new(logo) : null),
+    internal VillageDescription Description(VillageId village) =>
+        new(Name?.Trim() ?? "", Words(Tagline), Words(Story), Words(Character),
+        new(Mark?.Name?.Trim() ?? "", Mark?.Colour ?? Village.PlainColour, Mark?.Accent ?? Village.PlainAccent,
+            Mark?.LogoPhotoId is { } logo ? new(logo) : null),
         new(Words(Place?.Directions), Place?.Latitude, Place?.Longitude), Words(Hours),
         Contact is null ? null : new(village.Value.ToString(), Contact.Office?.Trim() ?? "", Contact.Phone?.Trim()));
 

@@ -10,8 +10,10 @@ internal static class VisitsApi
 {
     public static void MapVisits(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/participants/{id:guid}/verifications", Verify).RequireAuthorization(Policies.Companion).WithName("VerifyParticipant")
-            .WithSummary("Record a visit to a participant of one's own area").Produces(201).ProducesProblem(404).ProducesProblem(422);
+        api.MapPost("/participants/{id:guid}/verifications", Verify).RequireAuthorization(Policies.Companion)
+            .WithName("VerifyParticipant")
+            .WithSummary("Record a visit to a participant of one's own area").Produces(201).ProducesProblem(404)
+                .ProducesProblem(422);
         api.MapGet("/worklist", List).RequireAuthorization(Policies.Companion).WithName("Worklist")
             .WithSummary("Whom to visit next, the longest due first").Produces<TrainingApi.Listed<ParticipantRow>>();
     }
@@ -23,7 +25,7 @@ internal static class VisitsApi
             http.User.AccountId())))
         .Reply(http, () => Results.Created($"/api/v1/participants/{id}", new { request.Outcome, request.VisitedOn }));
 
-    private static async Task<TrainingApi.Listed<ParticipantRow>> List(IQuerySession session, VerificationRule rule, TimeProvider clock,
-        HttpContext http, CancellationToken cancellation) => TrainingApi.Listed<ParticipantRow>.Whole(
+    private static async Task<TrainingApi.Listed<ParticipantRow>> List(IQuerySession session, VerificationRule rule,
+        TimeProvider clock, HttpContext http, CancellationToken cancellation) => TrainingApi.Listed<ParticipantRow>.Whole(
         await Worklist.Run(session, http.User.Area(), rule, LocalMonth.DayOf(clock.GetUtcNow()), cancellation));
 }

@@ -12,7 +12,8 @@ internal static class AccessComposition
     {
         var demo = builder.Environment.IsDevelopment();
         if (!demo && builder.Configuration.GetSection("Demo").GetChildren().Any())
-            throw new InvalidOperationException("Demo__… settings are for Development only, because everybody knows the demo password. Remove them.");
+            throw new InvalidOperationException("Demo__… settings are for Development only, because everybody knows the demo "
+                + "password. Remove them.");
         builder.Services.AddSingleton(new PeopleRules(AllowFictitiousNik: demo, AllowDemoAccounts: demo));
         builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
         builder.Services.AddKeyStore(builder.Configuration.GetConnectionString("Keys"));

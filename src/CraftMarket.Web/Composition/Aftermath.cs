@@ -3,7 +3,8 @@ using Marten;
 namespace CraftMarket.Web.Composition;
 
 /// <summary>Holds a reply back, a little, until the other rooms know what it says: a confirmed order can be accepted, an approved
-/// product can be bought, a delivered part stands in the earnings. Facts travel between rooms by durable messages after the commit.</summary>
+/// product can be bought, a delivered part stands in the earnings. Facts travel between rooms by durable messages after the
+/// commit.</summary>
 public sealed class Aftermath(IDocumentStore store, TimeProvider clock)
 {
     /// <summary>After this the reply goes out all the same; what it says is true, only not yet known everywhere.</summary>

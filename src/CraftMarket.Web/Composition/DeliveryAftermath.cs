@@ -6,10 +6,12 @@ using Marten;
 
 namespace CraftMarket.Web.Composition;
 
-/// <summary>Holds the reply to a delivery until the artisan's earnings and reports count it and the buyer may review it.</summary>
+/// <summary>Holds the reply to a delivery until the artisan's earnings and reports count it and the buyer may review
+/// it.</summary>
 public static class DeliveryAftermath
 {
-    public static Task<bool> DeliveryIsKnown(this Aftermath aftermath, SellerOrderId part, CancellationToken cancellation) => aftermath.Seen(async x =>
+    public static Task<bool> DeliveryIsKnown(this Aftermath aftermath, SellerOrderId part, CancellationToken cancellation) =>
+        aftermath.Seen(async x =>
     {
         // Nothing is earned by what the buyer's money went back for.
         if (await x.LoadAsync<SellerOrder>(part.Value, cancellation) is { IsGivenBack: true }) return true;

@@ -7,7 +7,8 @@ namespace CraftMarket.Web.Composition;
 public sealed class Dispatch(IMessageContext bus, IHttpContextAccessor http)
 {
     public static readonly Refusal Stale = Refusal.Conflict("stale",
-        "Data ini sudah diubah orang lain. Buka lagi halaman ini, lalu coba lagi.", "Somebody changed this meanwhile. Open this page again and retry.");
+        "Data ini sudah diubah orang lain. Buka lagi halaman ini, lalu coba lagi.",
+        "Somebody changed this meanwhile. Open this page again and retry.");
 
     public async Task<Answer> Send(object command)
     {

@@ -16,7 +16,8 @@ internal sealed record HouseBank(string Name, string Account, string Holder)
         if (set.All(string.IsNullOrWhiteSpace)) return development ? Demo : null;
         return set is [{ Length: > 0 } name, { Length: > 0 } account, { Length: > 0 } holder]
             ? new(name, account, holder)
-            : throw new InvalidOperationException("Set all of Bank__Name, Bank__Account and Bank__Holder, or none: buyers are told the three together.");
+            : throw new InvalidOperationException("Set all of Bank__Name, Bank__Account and Bank__Holder, or none: buyers are "
+                + "told the three together.");
     }
 }
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CraftMarket.Web.Composition;
 
-/// <summary>Indonesian first; English by the address (<c>?bahasa=en</c>, so that it can be found and linked), by the switch on pages (a cookie)
-/// or, for programs, by Accept-Language.</summary>
+/// <summary>Indonesian first; English by the address (<c>?bahasa=en</c>, so that it can be found and linked), by the switch on
+/// pages (a cookie) or, for programs, by Accept-Language.</summary>
 public static class Language
 {
     public const string Cookie = "lang";
@@ -33,10 +33,12 @@ public static class Language
     }
 
     /// <summary>Path and query that the reader asked for, on the page of an error too.</summary>
-    internal static string AddressOf(HttpContext http) => http.Items[AskedFor] as string ?? http.Request.Path + http.Request.QueryString;
+    internal static string AddressOf(HttpContext http) => http.Items[AskedFor] as string ?? http.Request.Path
+        + http.Request.QueryString;
 
     /// <summary>The language that the address asks for; null when it asks for none.</summary>
-    public static string? InAddress(HttpRequest request) => (string?)request.Query[Key] switch { "en" => "en", "id" => "id", _ => null };
+    public static string? InAddress(HttpRequest request) =>
+        (string?)request.Query[Key] switch { "en" => "en", "id" => "id", _ => null };
 
     public static void Keep(HttpResponse response, HttpRequest request, string language) =>
         response.Cookies.Append(HouseCookies.NameOf(Cookie, request), language,

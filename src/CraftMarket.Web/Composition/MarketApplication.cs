@@ -35,7 +35,8 @@ public static class MarketApplication
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<StreamIdMemory>().AddSingleton<IReferenceData, StreamKinds>();
-        builder.Services.AddMedia(builder.Configuration).AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments().AddIncome();
+        builder.Services.AddMedia(builder.Configuration).AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments()
+            .AddIncome();
         builder.AddMarketStore();
         builder.AddMessages();
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();
@@ -49,7 +50,8 @@ public static class MarketApplication
         builder.AddLimits();
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>().AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
+        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>()
+            .AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.Services.AddReadableInput();

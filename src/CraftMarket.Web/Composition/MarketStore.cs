@@ -24,7 +24,8 @@ internal static class MarketStore
                 options.DatabaseSchemaName = "market";
                 options.UseSystemTextJsonForSerialization(configure: json =>
                     json.IgnoreReadOnlyProperties = true);
-                options.AutoCreateSchemaObjects = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate : AutoCreate.None;
+                options.AutoCreateSchemaObjects = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate
+                    : AutoCreate.None;
                 // A number that a rolled-back writer left unused is skipped once nobody alive can still fill it; three seconds
                 // of waiting first would hold every report that long.
                 options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);

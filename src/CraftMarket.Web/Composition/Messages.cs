@@ -19,8 +19,8 @@ namespace CraftMarket.Web.Composition;
 /// <summary>Commands and facts: Wolverine with durable local queues, one per handler.</summary>
 internal static class Messages
 {
-    /// <remarks>Looking for Wolverine's own modules opens every library in the folder, also those that nothing asks for, such as a bucket's; the only
-    /// one that it finds is the compiler, which written code does not need.</remarks>
+    /// <remarks>Looking for Wolverine's own modules opens every library in the folder, also those that nothing asks for, such as
+    /// a bucket's; the only one that it finds is the compiler, which written code does not need.</remarks>
     public static void AddMessages(this WebApplicationBuilder builder) => builder.Services.AddWolverine(
         builder.HandlersAreWritten() ? ExtensionDiscovery.ManualOnly : ExtensionDiscovery.Automatic, options =>
     {
@@ -29,7 +29,8 @@ internal static class Messages
         // Decision 0005: development compiles handler code as it is needed, anything else runs what `codegen write` wrote.
         options.CodeGeneration.TypeLoadMode = builder.HandlersAreWritten() ? TypeLoadMode.Static : TypeLoadMode.Dynamic;
         if (builder.Configuration["Codegen:Output"] is { } folder) options.CodeGeneration.GeneratedCodeOutputPath = folder;
-        options.AutoBuildMessageStorageOnStartup = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate : AutoCreate.None;
+        options.AutoBuildMessageStorageOnStartup = builder.Environment.IsDevelopment() ? AutoCreate.CreateOrUpdate
+            : AutoCreate.None;
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.Durability.MessageStorageSchemaName = "wolverine";
         options.Durability.Mode = DurabilityMode.Solo;
@@ -51,10 +52,14 @@ internal static class Messages
         options.OnException<ExistingStreamIdCollisionException>().RetryTimes(2);
         options.OnException<DocumentAlreadyExistsException>().RetryTimes(2);
         // Two made the first key of one person at once; the loser finds the other's.
-        options.OnException<MartenCommandException>(x => x.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "keys" }).RetryTimes(2);
-        // Somebody who waits for an answer gets the two short waits; a durable message is tried for hours before it is the operator's.
+        options.OnException<MartenCommandException>(x =>
+            x.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "keys" })
+            .RetryTimes(2);
+        // Somebody who waits for an answer gets the two short waits; a durable message is tried for hours before it is the
+        // operator's.
         options.OnException(PassingTrouble.Is).RetryWithCooldown(50.Milliseconds(), 250.Milliseconds())
-            .Then.ScheduleRetry(2.Seconds(), 5.Seconds(), 30.Seconds(), 2.Minutes(), 10.Minutes(), 30.Minutes(), 1.Hours(), 4.Hours());
+            .Then.ScheduleRetry(2.Seconds(), 5.Seconds(), 30.Seconds(), 2.Minutes(), 10.Minutes(), 30.Minutes(), 1.Hours(),
+                4.Hours());
     });
 
     private static bool HandlersAreWritten(this WebApplicationBuilder builder) =>

@@ -6,8 +6,8 @@ namespace CraftMarket.Web.Composition;
 /// <remarks>A single node takes up at once what a crash left behind; several nodes first agree who is gone.</remarks>
 internal static class Nodes
 {
-    /// <summary>A node that has said nothing for twelve seconds is taken for dead: the others go on with its messages and projections. Wolverine's own
-    /// minute would leave buyers and artisans without news for as long.</summary>
+    /// <summary>A node that has said nothing for twelve seconds is taken for dead: the others go on with its messages and
+    /// projections. Wolverine's own minute would leave buyers and artisans without news for as long.</summary>
     public static void LookAfterEachOther(DurabilitySettings durability)
     {
         durability.Mode = DurabilityMode.Balanced;

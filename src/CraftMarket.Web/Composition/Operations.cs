@@ -17,7 +17,8 @@ internal static class Operations
         MustKnowIndonesian();
         builder.AddLogs();
         builder.AddTelemetry();
-        builder.Services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]).AddCheck<PhotosKept>("photos", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"])
+            .AddCheck<PhotosKept>("photos", tags: ["ready"]);
         builder.Services.AddSingleton<Readiness>().AddSingleton<PhotosKept>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddHostedService<Settling>();
@@ -28,10 +29,12 @@ internal static class Operations
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/csv", "image/svg+xml", "application/problem+json"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/csv",
+                "image/svg+xml", "application/problem+json"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<ForwardedHeadersOptions>(proxy => Trust(proxy, builder.Configuration["Proxy:Known"], builder.Configuration["AllowedHosts"]));
+        builder.Services.Configure<ForwardedHeadersOptions>(proxy =>
+            Trust(proxy, builder.Configuration["Proxy:Known"], builder.Configuration["AllowedHosts"]));
     }
 
     public static void UseOperations(this WebApplication app)
@@ -52,12 +55,15 @@ internal static class Operations
         }).AllowAnonymous();
     }
 
-    /// <summary>Proxies whose word about the visitor's address and scheme is taken: <c>Proxy__Known=127.0.0.1,10.0.0.0/8</c>.</summary>
+    /// <summary>Proxies whose word about the visitor's address and scheme is taken:
+    /// <c>Proxy__Known=127.0.0.1,10.0.0.0/8</c>.</summary>
     private static void Trust(ForwardedHeadersOptions proxy, string? known, string? hosts)
     {
         // The name a proxy passes on is held to the same list as a name that is asked for directly.
-        foreach (var host in (hosts ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) proxy.AllowedHosts.Add(host);
-        proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        foreach (var host in (hosts ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            proxy.AllowedHosts.Add(host);
+        proxy.ForwardedHeaders =
+            ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         foreach (var one in (known ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (System.Net.IPNetwork.TryParse(one, out var network)) proxy.KnownIPNetworks.Add(network);
@@ -70,6 +76,7 @@ internal static class Operations
     {
         if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant
             || CultureInfo.GetCultureInfo("id-ID").NumberFormat.NumberGroupSeparator != ".")
-            throw new InvalidOperationException("This program needs ICU's data for Indonesian: install libicu and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+            throw new InvalidOperationException("This program needs ICU's data for Indonesian: install libicu and unset "
+                + "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
     }
 }

@@ -17,7 +17,8 @@ internal static class PaymentsComposition
         builder.Services.AddSingleton(new TransferDesk(HouseBank.Of(builder.Configuration, builder.Environment.IsDevelopment())));
         builder.Services.AddStandIn();
         builder.Services.AddSingleton(services => new StripeConnection(
-            () => Configured(builder.Configuration) ?? (StandsIn(builder.Configuration, builder.Environment) ? StandIn.Settings(services, Site(services)) : null),
+            () => Configured(builder.Configuration)
+                ?? (StandsIn(builder.Configuration, builder.Environment) ? StandIn.Settings(services, Site(services)) : null),
             () => Site(services)));
     }
 
@@ -32,14 +33,19 @@ internal static class PaymentsComposition
     }
 
     /// <summary>Null when Stripe is not set. Half of it is a mistake, which must not end at the stand-in.</summary>
-    private static StripeSettings? Configured(IConfiguration configuration) => (configuration["Stripe:SecretKey"], configuration["Stripe:WebhookSecret"]) switch
-    {
-        ({ Length: > 0 } key, { Length: > 0 } secret) =>
-            new(configuration["Stripe:ApiBase"] is { Length: > 0 } address ? new Uri(address) : null, key, secret),
-        ({ Length: > 0 }, _) => throw new InvalidOperationException("Stripe__SecretKey is set, but Stripe__WebhookSecret is not. Set both, or neither."),
-        (_, { Length: > 0 }) => throw new InvalidOperationException("Stripe__WebhookSecret is set, but Stripe__SecretKey is not. Set both, or neither."),
-        _ => null,
-    };
+    private static StripeSettings? Configured(IConfiguration configuration) =>
+        (configuration["Stripe:SecretKey"], configuration["Stripe:WebhookSecret"]) switch
+        {
+            ({ Length: > 0 } key, { Length: > 0 } secret) =>
+                new(configuration["Stripe:ApiBase"] is { Length: > 0 } address ? new Uri(address) : null, key, secret),
+            ({ Length: > 0 }, _) =>
+                throw new InvalidOperationException("Stripe__SecretKey is set, but Stripe__WebhookSecret is not. Set both, or "
+                + "neither."),
+            (_, { Length: > 0 }) =>
+                throw new InvalidOperationException("Stripe__WebhookSecret is set, but Stripe__SecretKey is not. Set both, or "
+                + "neither."),
+            _ => null,
+        };
 
     private static bool StandsIn(IConfiguration configuration, IHostEnvironment environment) =>
         environment.IsDevelopment() && Configured(configuration) is null;
@@ -50,6 +56,7 @@ internal static class PaymentsComposition
         if (services.GetRequiredService<IConfiguration>()["Site:Address"] is { Length: > 0 } address) return new(address);
         var listening = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? throw new InvalidOperationException("Set Site__Address to the address at which buyers reach this house.");
-        return new(listening.Replace("0.0.0.0", "localhost").Replace("[::]", "localhost").Replace("//+", "//localhost").Replace("//*", "//localhost"));
+        return new(listening.Replace("0.0.0.0", "localhost").Replace("[::]", "localhost").Replace("//+", "//localhost")
+            .Replace("//*", "//localhost"));
     }
 }

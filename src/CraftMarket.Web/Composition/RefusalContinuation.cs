@@ -36,7 +36,9 @@ public sealed class RefusalContinuation : IContinuationStrategy
         public override void GenerateCode(GeneratedMethod method, ISourceWriter writer)
         {
             writer.Write($"BLOCK:if ({_refusal.Usage} is not null)");
-            writer.Write($"await {_context!.Usage}.{nameof(MessageContext.EnqueueCascadingAsync)}({_refusal.Usage}).ConfigureAwait(false);");
+            writer.Write(
+                $"await {_context!.Usage}.{nameof(MessageContext.EnqueueCascadingAsync)}({_refusal.Usage})"
+                + ".ConfigureAwait(false);");
             writer.Write("return;");
             writer.FinishBlock();
             Next?.GenerateCode(method, writer);

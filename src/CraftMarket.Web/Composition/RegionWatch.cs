@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CraftMarket.Web.Composition;
 
-/// <summary>Keeps this node's list of regions like the database's: read before the first visitor, looked at again every few seconds.</summary>
+/// <summary>Keeps this node's list of regions like the database's: read before the first visitor, looked at again every few
+/// seconds.</summary>
 internal sealed class RegionWatch(RegionsLearned regions, TimeProvider clock, ILogger<RegionWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

@@ -6,8 +6,10 @@ using Wolverine;
 
 namespace CraftMarket.Web.Composition;
 
-/// <summary>Once after an upgrade: asks Training to tell again of batches for which the shop keeps what the office calls them and no title for buyers.</summary>
-internal sealed class UntitledTrainings(IDocumentStore store, IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<UntitledTrainings> log) : BackgroundService
+/// <summary>Once after an upgrade: asks Training to tell again of batches for which the shop keeps what the office calls them and
+/// no title for buyers.</summary>
+internal sealed class UntitledTrainings(IDocumentStore store, IServiceScopeFactory scopes, IHostApplicationLifetime life,
+    ILogger<UntitledTrainings> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

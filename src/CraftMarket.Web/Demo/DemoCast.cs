@@ -6,9 +6,11 @@ namespace CraftMarket.Web.Demo;
 /// <param name="Village">Name of a village in Praya Timur.</param>
 /// <param name="NetIncome">Rupiah a month before the training.</param>
 /// <param name="HouseholdSize">People who live on it.</param>
-internal sealed record DemoPerson(int Number, string Name, bool Female, DateOnly BirthDate, string Village, long NetIncome, int HouseholdSize)
+internal sealed record DemoPerson(int Number, string Name, bool Female, DateOnly BirthDate, string Village, long NetIncome,
+    int HouseholdSize)
 {
-    public string Nik => $"990206{BirthDate.Day + (Female ? 40 : 0):00}{BirthDate.Month:00}{BirthDate.Year % 100:00}{Number:0000}";
+    public string Nik =>
+        $"990206{BirthDate.Day + (Female ? 40 : 0):00}{BirthDate.Month:00}{BirthDate.Year % 100:00}{Number:0000}";
 
     /// <summary>A number in no operator's range that is handed out.</summary>
     public string Phone => $"0899000{Number:00000}";
@@ -17,7 +19,8 @@ internal sealed record DemoPerson(int Number, string Name, bool Female, DateOnly
 }
 
 /// <summary>A product of the demo.</summary>
-internal sealed record DemoProduct(string Name, string Description, Craft Craft, long Price, int? Stock, int? LeadTimeDays, string[] Materials, int WeightGrams)
+internal sealed record DemoProduct(string Name, string Description, Craft Craft, long Price, int? Stock, int? LeadTimeDays,
+    string[] Materials, int WeightGrams)
 {
     /// <summary>Sizes and colours, where there are some.</summary>
     public DemoVariant[] Variants { get; init; } = [];
@@ -90,49 +93,69 @@ internal static class DemoCast
     private static readonly string[] LeafAndKetak = ["daun tembakau", "ketak"];
 
     /// <summary>Listed by a maker whom the curator trusts by then, so it is in the shop at once.</summary>
-    public static readonly DemoProduct Trusted = new("Tempat Pensil Daun Tembakau", "Tempat pensil bulat dari sisa potongan daun, tinggi 11 cm.", Craft.PencilCup, 40_000, 16, null,
+    public static readonly DemoProduct Trusted =
+        new("Tempat Pensil Daun Tembakau", "Tempat pensil bulat dari sisa potongan daun, tinggi 11 cm.", Craft.PencilCup,
+        40_000, 16, null,
         ["daun tembakau", "katun"], 120);
 
     public static readonly IReadOnlyList<DemoArtisan> Artisans =
     [
-        new(1, "Tenun Daun Inaq Sahnun", "#8a5a2b", "Saya menganyam sejak kecil. Daun tembakau sisa panen kami keringkan, iris, lalu anyam menjadi tas yang kuat.",
+        new(1, "Tenun Daun Inaq Sahnun", "#8a5a2b",
+            "Saya menganyam sejak kecil. Daun tembakau sisa panen kami keringkan, iris, lalu anyam menjadi tas yang kuat.",
         [
-            new("Tas Anyam Daun Tembakau", "Tas tangan dari anyaman daun tembakau kering, berlapis katun di dalam. Muat buku, dompet, dan botol minum.", Craft.Bag, 185_000, 12, null, Leaf, 650),
-            new("Dompet Lipat Daun Tembakau", "Dompet lipat dengan dua saku kartu dan kancing kuningan.", Craft.Wallet, 75_000, 20, null, Leaf, 150),
+            new("Tas Anyam Daun Tembakau",
+                "Tas tangan dari anyaman daun tembakau kering, berlapis katun di dalam. Muat buku, dompet, dan botol minum.",
+                Craft.Bag, 185_000, 12, null, Leaf, 650),
+            new("Dompet Lipat Daun Tembakau", "Dompet lipat dengan dua saku kartu dan kancing kuningan.", Craft.Wallet, 75_000,
+                20, null, Leaf, 150),
         ]),
-        new(2, "Rajab Bingkai", "#5b4a1f", "Batang tembakau yang dulu dibakar kini menjadi bingkai. Setiap bingkai saya haluskan dengan tangan.",
+        new(2, "Rajab Bingkai", "#5b4a1f",
+            "Batang tembakau yang dulu dibakar kini menjadi bingkai. Setiap bingkai saya haluskan dengan tangan.",
         [
-            new("Bingkai Foto Batang Tembakau", "Bingkai foto ukuran 20 × 30 cm dari batang tembakau yang dibelah dan dianyam.", Craft.Frame, 120_000, 8, null, Stalk, 900),
-            new("Bingkai Rinjani Besar", "Bingkai 40 × 60 cm, dibuat sesuai pesanan.", Craft.Frame, 450_000, null, 14, Stalk, 2_400),
+            new("Bingkai Foto Batang Tembakau", "Bingkai foto ukuran 20 × 30 cm dari batang tembakau yang dibelah dan dianyam.",
+                Craft.Frame, 120_000, 8, null, Stalk, 900),
+            new("Bingkai Rinjani Besar", "Bingkai 40 × 60 cm, dibuat sesuai pesanan.", Craft.Frame, 450_000, null, 14,
+                Stalk, 2_400),
         ]),
-        new(3, "Nurhayati Craft", "#6f7a32", "Warna hijau datang dari daun muda yang dikeringkan di tempat teduh. Tidak ada pewarna.",
+        new(3, "Nurhayati Craft", "#6f7a32",
+            "Warna hijau datang dari daun muda yang dikeringkan di tempat teduh. Tidak ada pewarna.",
         [
-            new("Gantungan Kunci Daun Muda", "Gantungan kunci kecil dengan cincin baja. Cocok untuk oleh-oleh.", Craft.KeyRing, 25_000, 60, null, Leaf, 40),
-            new("Tas Pasar Hijau", "Tas pasar yang ringan dengan pegangan kulit nabati.", Craft.Bag, 160_000, 9, null, LeafAndKetak, 700),
+            new("Gantungan Kunci Daun Muda", "Gantungan kunci kecil dengan cincin baja. Cocok untuk oleh-oleh.", Craft.KeyRing,
+                25_000, 60, null, Leaf, 40),
+            new("Tas Pasar Hijau", "Tas pasar yang ringan dengan pegangan kulit nabati.", Craft.Bag, 160_000, 9, null,
+                LeafAndKetak, 700),
         ]),
         new(4, "Maswarang", "#7b4b2a", "Bengkel kecil di depan rumah, tiga orang, satu meja panjang.",
-            [new("Dompet Panjang Maswarang", "Dompet panjang untuk uang kertas tanpa lipatan.", Craft.LongWallet, 95_000, 15, null, Leaf, 180)]),
+            [new("Dompet Panjang Maswarang", "Dompet panjang untuk uang kertas tanpa lipatan.", Craft.LongWallet, 95_000, 15,
+                null, Leaf, 180)]),
         new(5, "Rumiyah", "#9a6b3f", "Saya ibu dari dua anak. Anyaman saya kerjakan setelah subuh.",
-            [new("Tas Selempang Rumiyah", "Tas selempang kecil untuk ponsel dan kunci.", Craft.SlingBag, 135_000, 7, null, Leaf, 380)]),
+            [new("Tas Selempang Rumiyah", "Tas selempang kecil untuk ponsel dan kunci.", Craft.SlingBag, 135_000, 7, null,
+                Leaf, 380)]),
         new(6, "Gunasih Kriya", "#4f5d3a", "Dulu petani tembakau, kini juga perajin. Dua musim, dua penghasilan.",
-            [new("Bingkai Meja Gunasih", "Bingkai meja 10 × 15 cm dengan penyangga.", Craft.TableFrame, 65_000, 18, null, Stalk, 420)]),
+            [new("Bingkai Meja Gunasih", "Bingkai meja 10 × 15 cm dengan penyangga.", Craft.TableFrame, 65_000, 18, null,
+                Stalk, 420)]),
         new(7, "Mulianah Anyam", "#8c5f4a", "Kelompok kecil di Mujur: kami belajar bersama dan menjual bersama.",
-            [new("Tas Kerja Mulianah", "Tas kerja untuk laptop 13 inci, berlapis busa.", Craft.WorkBag, 275_000, 5, null, LeafAndKetak, 980)]),
+            [new("Tas Kerja Mulianah", "Tas kerja untuk laptop 13 inci, berlapis busa.", Craft.WorkBag, 275_000, 5, null,
+                LeafAndKetak, 980)]),
         new(8, "Wulandari", "#a0703c", "Desain sederhana untuk anak muda.",
-            [new("Gantungan Kunci Wulandari", "Gantungan kunci anyam rapat, tahan air.", Craft.KeyRing, 30_000, 40, null, Leaf, 40)]),
+            [new("Gantungan Kunci Wulandari", "Gantungan kunci anyam rapat, tahan air.", Craft.KeyRing, 30_000, 40, null,
+                Leaf, 40)]),
         new(9, "Seman Bingkai", "#6a5537", "Kayu tidak perlu ditebang kalau batang tembakau masih ada.",
-            [new("Bingkai Cermin Seman", "Bingkai cermin bulat-persegi 30 × 30 cm, tanpa cermin.", Craft.RoundFrame, 150_000, 6, null, Stalk, 1_300)]),
+            [new("Bingkai Cermin Seman", "Bingkai cermin bulat-persegi 30 × 30 cm, tanpa cermin.", Craft.RoundFrame, 150_000, 6,
+                null, Stalk, 1_300)]),
         new(10, "Ernawati", "#7d6a2e", "Setiap dompet saya beri nomor.",
             [new("Dompet Koin Ernawati", "Dompet koin kecil dengan kancing.", Craft.CoinPurse, 45_000, null, null, Leaf, 70)
             {
                 Variants = [new(null, "Cokelat", 9), new(null, "Hijau", 2), new(null, "Hitam", 0)],
             }]),
         new(11, "Darmi Anyaman", "#85623f", "Belajar di angkatan kedua, langsung di rumah sendiri.",
-            [new("Tas Bulat Darmi", "Tas dengan pegangan melengkung, anyaman rapat.", Craft.RoundBag, 210_000, null, null, LeafAndKetak, 720)
+            [new("Tas Bulat Darmi", "Tas dengan pegangan melengkung, anyaman rapat.", Craft.RoundBag, 210_000, null, null,
+                LeafAndKetak, 720)
             {
                 Variants = [new("Kecil", null, 3), new("Besar", null, 2, 265_000)],
             }]),
         new(12, "Sapwan", "#5e4632", "Saya suka benda kecil yang dibuat dengan teliti.",
-            [new("Gantungan Kunci Sapwan", "Sepasang gantungan kunci untuk dua orang.", Craft.KeyRingPair, 40_000, 30, null, Stalk, 60)]),
+            [new("Gantungan Kunci Sapwan", "Sepasang gantungan kunci untuk dua orang.", Craft.KeyRingPair, 40_000, 30, null,
+                Stalk, 60)]),
     ];
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace CraftMarket.Web.Demo;
 
-/// <summary>Somebody of the demo at the application's own HTTP interface: the demo uses nothing that a stranger could not.</summary>
+/// <summary>Somebody of the demo at the application's own HTTP interface: the demo uses nothing that a stranger could
+/// not.</summary>
 internal sealed class DemoDesk(Uri address, string? token = null) : IDisposable
 {
     private readonly HttpClient _client = new()
@@ -28,7 +29,8 @@ internal sealed class DemoDesk(Uri address, string? token = null) : IDisposable
     public Task<JsonNode> Patch(string path, JsonNode body, CancellationToken stop) =>
         Send(new HttpRequestMessage(HttpMethod.Patch, path) { Content = JsonContent.Create(body) }, null, stop);
 
-    public Task<JsonNode> Get(string path, CancellationToken stop) => Send(new HttpRequestMessage(HttpMethod.Get, path), null, stop);
+    public Task<JsonNode> Get(string path, CancellationToken stop) =>
+        Send(new HttpRequestMessage(HttpMethod.Get, path), null, stop);
 
     public Task<JsonNode> Upload(byte[] png, string key, CancellationToken stop)
     {
@@ -46,7 +48,8 @@ internal sealed class DemoDesk(Uri address, string? token = null) : IDisposable
             using var reply = await _client.SendAsync(request, stop);
             var text = await reply.Content.ReadAsStringAsync(stop);
             if (!reply.IsSuccessStatusCode)
-                throw new InvalidOperationException($"Demo step {request.Method} {request.RequestUri} answered {(int)reply.StatusCode}: {text}");
+                throw new InvalidOperationException($"Demo step {request.Method} {request.RequestUri} answered "
+                    + $"{(int)reply.StatusCode}: {text}");
             return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
         }
     }

@@ -11,14 +11,17 @@ internal sealed record DemoKit(Emblem Emblem, string Accent, string Tagline, str
     private static readonly Dictionary<int, DemoKit> All = new()
     {
         [1] = new(Emblem.Weave, "#e0b45c", "Anyaman daun tembakau dari halaman rumah",
-            "I have been weaving since I was a child. We dry, slice and plait the tobacco leaf left after the harvest into bags that last."),
+            "I have been weaving since I was a child. We dry, slice and plait the tobacco leaf left after the harvest into "
+            + "bags that last."),
         [2] = new(Emblem.Frame, "#c9973f", "Bingkai dari batang yang dulu dibakar",
             "Tobacco stalks used to be burned. Now they become frames, and I smooth each one by hand."),
-        [3] = new(Emblem.Leaf, "#d9c36a", "Hijau dari daun muda, tanpa pewarna", "The green comes from young leaves dried in the shade. There is no dye."),
+        [3] = new(Emblem.Leaf, "#d9c36a", "Hijau dari daun muda, tanpa pewarna",
+            "The green comes from young leaves dried in the shade. There is no dye."),
         [4] = new(Emblem.Rings, "#e3a857", "Satu meja panjang, tiga pasang tangan"),
         [5] = new(Emblem.Flower, "#f0d9a8", "Dianyam setelah subuh"),
         [6] = new(Emblem.Sun, "#d8b24a", "Dua musim, dua penghasilan"),
-        [7] = new(Emblem.Basket, "#e8c9a0", "Belajar bersama, menjual bersama", "A small group in Mujur: we learn together and sell together."),
+        [7] = new(Emblem.Basket, "#e8c9a0", "Belajar bersama, menjual bersama",
+            "A small group in Mujur: we learn together and sell together."),
         [8] = new(Emblem.Leaf, "#5f4a2c", "Sederhana untuk yang muda"),
         [9] = new(Emblem.Mountain, "#cdb68a", "Kayu tidak perlu ditebang"),
         [10] = new(Emblem.Flower, "#e4d48a", "Setiap dompet bernomor"),
@@ -34,7 +37,8 @@ internal sealed record DemoKit(Emblem Emblem, string Accent, string Tagline, str
         var logo = await desk.Upload(EmblemPicture.Draw(kit.Emblem, artisan.Colour), $"logo-{artisan.Person}", stop);
         await desk.Put("artisans/me/brand", new JsonObject
         {
-            ["name"] = name ?? artisan.Brand, ["story"] = artisan.Story, ["colour"] = artisan.Colour, ["accent"] = kit.Accent, ["tagline"] = kit.Tagline,
+            ["name"] = name ?? artisan.Brand, ["story"] = artisan.Story, ["colour"] = artisan.Colour, ["accent"] = kit.Accent,
+            ["tagline"] = kit.Tagline,
             ["storyEnglish"] = kit.StoryEnglish, ["careNote"] = artisan.Products[0].Category == "bingkai" ? StalkCare : LeafCare,
             ["logoPhotoId"] = (string)logo["id"]!,
         }, stop);

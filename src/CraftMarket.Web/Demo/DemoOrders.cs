@@ -27,10 +27,13 @@ internal static class DemoOrders
     {
         for (var i = 0; i < Orders.Length; i++) await Place(i, visitor, office, shop, stop);
         await SellOutside(shop.Desks, today, stop);
-        var earnings = await Until(() => shop.Desks[1].Get("artisans/me/earnings", stop), x => (long)x["balance"]! > 100_000, stop);
+        var earnings = await Until(() => shop.Desks[1].Get("artisans/me/earnings", stop), x =>
+            (long)x["balance"]! > 100_000, stop);
         var artisan = shop.Numbers.First(x => x.Value == 1).Key;
-        var payout = await operations.Post("payouts", new JsonObject { ["artisanId"] = artisan, ["amount"] = (long)earnings["balance"]! / 2 }, "payout", stop);
-        await operations.Post($"payouts/{payout["id"]}/paid", new JsonObject { ["reference"] = "BPD-DEMO-0001" }, "payout-paid", stop);
+        var payout = await operations.Post("payouts",
+            new JsonObject { ["artisanId"] = artisan, ["amount"] = (long)earnings["balance"]! / 2 }, "payout", stop);
+        await operations.Post($"payouts/{payout["id"]}/paid", new JsonObject { ["reference"] = "BPD-DEMO-0001" },
+            "payout-paid", stop);
     }
 
     private static async Task Place(int index, DemoDesk visitor, DemoDesk office, OpenShop shop, CancellationToken stop)
@@ -40,31 +43,39 @@ internal static class DemoOrders
         {
             ["buyer"] = new JsonObject { ["name"] = buyer, ["phone"] = $"0899100{index:00000}" },
             ["shipTo"] = new JsonObject { ["address"] = $"Jalan Contoh {index + 1}", ["regionCode"] = region },
-            ["lines"] = new JsonArray([.. products.Select(x => new JsonObject { ["productId"] = shop.OnSale[x].Id, ["quantity"] = 1 + index % 2 })]),
+            ["lines"] = new JsonArray([.. products.Select(x =>
+                new JsonObject { ["productId"] = shop.OnSale[x].Id, ["quantity"] = 1 + index % 2 })]),
             ["payment"] = payment,
         }, $"order-{index}", stop);
         if (stage == Stage.Unpaid) return;
         if (payment == "transfer")
-            await office.Post($"orders/{placed["id"]}/payment-confirmation", new JsonObject { ["reference"] = $"TRF-DEMO-{index:0000}", ["amount"] = (long)placed["total"]! }, $"confirmation-{index}", stop);
+            await office.Post($"orders/{placed["id"]}/payment-confirmation",
+                new JsonObject { ["reference"] = $"TRF-DEMO-{index:0000}", ["amount"] = (long)placed["total"]! },
+                $"confirmation-{index}", stop);
         foreach (var (number, part) in placed["parts"]!.AsArray().Index())
         {
             var (id, artisan) = ((string)part!["id"]!, shop.Desks[shop.Numbers[(string)part["artisanId"]!]]);
             await Fulfil(id, artisan, office, stage, stop);
-            if (stage == Stage.Delivered) await DemoReviews.Write(visitor, artisan, id, (string)placed["accessKey"]!, index + number, stop);
+            if (stage == Stage.Delivered)
+                await DemoReviews.Write(visitor, artisan, id, (string)placed["accessKey"]!, index + number, stop);
         }
     }
 
     private static async Task Fulfil(string part, DemoDesk artisan, DemoDesk office, Stage stage, CancellationToken stop)
     {
         // The part reaches the artisan a moment after the payment.
-        await Until(() => artisan.Get("artisans/me/orders", stop), x => x["items"]!.AsArray().Any(y => (string)y!["id"]! == part), stop);
+        await Until(() => artisan.Get("artisans/me/orders", stop), x =>
+            x["items"]!.AsArray().Any(y => (string)y!["id"]! == part), stop);
         if (stage == Stage.Refused)
-            await artisan.Post($"seller-orders/{part}/refusal", new JsonObject { ["reason"] = "Bahan sedang habis." }, $"refusal-{part}", stop);
+            await artisan.Post($"seller-orders/{part}/refusal", new JsonObject { ["reason"] = "Bahan sedang habis." },
+                $"refusal-{part}", stop);
         if (stage is not (Stage.Accepted or Stage.Shipped or Stage.Delivered)) return;
         await artisan.Post($"seller-orders/{part}/acceptance", new JsonObject(), $"acceptance-{part}", stop);
         if (stage == Stage.Accepted) return;
-        await artisan.Post($"seller-orders/{part}/shipment", new JsonObject { ["courier"] = "Pos Indonesia", ["trackingNumber"] = $"P{part[..8]}" }, $"shipment-{part}", stop);
-        if (stage == Stage.Delivered) await office.Post($"seller-orders/{part}/delivery", new JsonObject(), $"delivery-{part}", stop);
+        await artisan.Post($"seller-orders/{part}/shipment",
+            new JsonObject { ["courier"] = "Pos Indonesia", ["trackingNumber"] = $"P{part[..8]}" }, $"shipment-{part}", stop);
+        if (stage == Stage.Delivered)
+            await office.Post($"seller-orders/{part}/delivery", new JsonObject(), $"delivery-{part}", stop);
     }
 
     private static async Task SellOutside(IReadOnlyDictionary<int, DemoDesk> desks, DateOnly today, CancellationToken stop)

@@ -17,8 +17,8 @@ public sealed record DemoPlayed(string Id)
 
 /// <summary>Plays the demo once the application answers: <c>Demo:Data=full</c>, Development only. Its first half makes the shop
 /// ready, the second comes while people look around. Safe to be cut short and played again.</summary>
-internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime, IConfiguration configuration, TimeProvider clock,
-    IDocumentStore store, ILogger<DemoPlay> log) : BackgroundService, IHealthCheck
+internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime, IConfiguration configuration,
+    TimeProvider clock, IDocumentStore store, ILogger<DemoPlay> log) : BackgroundService, IHealthCheck
 {
     private volatile bool _open;
 

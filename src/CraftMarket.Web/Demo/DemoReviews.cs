@@ -7,18 +7,24 @@ internal static class DemoReviews
 {
     private static readonly (int Stars, string Words, string? Answer)[] Said =
     [
-        (5, "Anyamannya rapat dan rapi, baunya harum daun. Dipakai tiap hari ke pasar.", "Terima kasih! Semoga awet, cukup dilap kain kering."),
-        (4, "Bagus sekali, hanya sedikit lebih kecil dari bayangan saya.", "Terima kasih masukannya, ukurannya sudah saya tulis sekarang."),
+        (5, "Anyamannya rapat dan rapi, baunya harum daun. Dipakai tiap hari ke pasar.",
+            "Terima kasih! Semoga awet, cukup dilap kain kering."),
+        (4, "Bagus sekali, hanya sedikit lebih kecil dari bayangan saya.",
+            "Terima kasih masukannya, ukurannya sudah saya tulis sekarang."),
         (5, "Hadiah untuk ibu, beliau senang sekali.", null),
         (3, "Barangnya baik, kirimannya agak lama.", "Mohon maaf, waktu itu jalan ke kecamatan sedang diperbaiki."),
         (5, "", null),
     ];
 
-    public static async Task Write(DemoDesk visitor, DemoDesk artisan, string part, string key, int number, CancellationToken stop)
+    public static async Task Write(DemoDesk visitor, DemoDesk artisan, string part, string key, int number,
+        CancellationToken stop)
     {
         var (stars, words, answer) = Said[number % Said.Length];
-        await Patiently(() => visitor.Post($"seller-orders/{part}/review", new JsonObject { ["key"] = key, ["stars"] = stars, ["words"] = words }, null, stop), stop);
-        if (answer is not null) await artisan.Post($"reviews/{part}/answer", new JsonObject { ["words"] = answer }, $"answer-{part}", stop);
+        await Patiently(() =>
+            visitor.Post($"seller-orders/{part}/review", new JsonObject { ["key"] = key, ["stars"] = stars, ["words"] = words },
+            null, stop), stop);
+        if (answer is not null)
+            await artisan.Post($"reviews/{part}/answer", new JsonObject { ["words"] = answer }, $"answer-{part}", stop);
     }
 
     /// <summary>The shop hears of the delivery a moment after it.</summary>

@@ -21,7 +21,8 @@ internal sealed record OpenShop(IReadOnlyList<ListedProduct> Listed, IReadOnlyDi
 /// <summary>Second act: twelve artisans sign up, set a brand, upload pictures and list; the curator looks at them.</summary>
 internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curator, string password)
 {
-    /// <summary>The goods of so many artisans make a shop in which one can look around; the others come while it is open.</summary>
+    /// <summary>The goods of so many artisans make a shop in which one can look around; the others come while it is
+    /// open.</summary>
     private const int First = 4;
 
     public async Task<OpenShop> Open(IReadOnlyDictionary<int, string> people, CancellationToken stop)
@@ -59,16 +60,19 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
     private async Task<(string ArtisanId, DemoDesk Desk)> SignUp(DemoArtisan artisan, string person, CancellationToken stop)
     {
         var phone = DemoCast.People.First(x => x.Number == artisan.Person).Phone;
-        var welcomed = await office.Post($"participants/{person}/artisan", new JsonObject { ["login"] = phone }, $"artisan-{artisan.Person}", stop);
+        var welcomed = await office.Post($"participants/{person}/artisan", new JsonObject { ["login"] = phone },
+            $"artisan-{artisan.Person}", stop);
         var token = new Uri((string)welcomed["invitation"]!).Segments[^1];
         await visitor.Post($"invitations/{token}", new JsonObject
         {
-            ["password"] = password, ["consents"] = artisan.Person % 3 == 0 ? new JsonArray("account", "shop", "income") : new JsonArray("account", "shop", "income", "training"),
+            ["password"] = password, ["consents"] = artisan.Person % 3 == 0 ? new JsonArray("account", "shop", "income")
+                : new JsonArray("account", "shop", "income", "training"),
         }, $"invitation-{artisan.Person}", stop);
         var desk = await visitor.SignIn(phone, password, stop);
         await DemoKit.Send(desk, artisan, stop);
         // Some let buyers write to them, some do not.
-        if (artisan.Person % 2 == 1) await desk.Put("artisans/me/contact", new JsonObject { ["number"] = phone, ["agreed"] = true }, stop);
+        if (artisan.Person % 2 == 1)
+            await desk.Put("artisans/me/contact", new JsonObject { ["number"] = phone, ["agreed"] = true }, stop);
         return ((string)welcomed["artisanId"]!, desk);
     }
 
@@ -85,7 +89,8 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
         var listed = await desk.Post("products", new JsonObject
         {
             ["name"] = product.Name, ["description"] = product.Description, ["price"] = product.Price, ["stock"] = product.Stock,
-            ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["size"] = product.Size, ["care"] = product.Care, ["weightGrams"] = product.WeightGrams,
+            ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["size"] = product.Size,
+            ["care"] = product.Care, ["weightGrams"] = product.WeightGrams,
             ["materials"] = new JsonArray([.. product.Materials.Select(x => JsonValue.Create(x))]),
             ["photos"] = photos,
             ["variants"] = new JsonArray([.. product.Variants.Select(x => new JsonObject

@@ -12,7 +12,8 @@ internal static class DemoTraining
     ];
 
     /// <returns>The ids of the sixteen people, by their number in the cast.</returns>
-    public static async Task<IReadOnlyDictionary<int, string>> Play(DemoDesk office, DemoDesk companion, DateOnly today, CancellationToken stop)
+    public static async Task<IReadOnlyDictionary<int, string>> Play(DemoDesk office, DemoDesk companion, DateOnly today,
+        CancellationToken stop)
     {
         var programme = await office.Post("programmes", new JsonObject
         {
@@ -26,7 +27,8 @@ internal static class DemoTraining
             {
                 ["programmeId"] = (string)programme["id"]!, ["name"] = batch.Name, ["skill"] = "kerajinan", ["mode"] = batch.Mode,
                 ["venue"] = batch.Village is null ? "Balai Latihan, Lombok Barat" : $"Rumah peserta, Desa {batch.Village}",
-                ["villageCode"] = batch.Village is null ? null : Regions.Shipped.First(x => x.Code.IsVillage && x.Name == batch.Village).Code.Value,
+                ["villageCode"] = batch.Village is null ? null
+                    : Regions.Shipped.First(x => x.Code.IsVillage && x.Name == batch.Village).Code.Value,
                 ["startsOn"] = Day(startsOn), ["endsOn"] = Day(startsOn.AddDays(5)), ["capacity"] = batch.Capacity,
             }, $"batch-{batch.FirstPerson}", stop);
             foreach (var person in DemoCast.People.Where(x => x.Number >= batch.FirstPerson && x.Number <= batch.LastPerson))
@@ -36,30 +38,41 @@ internal static class DemoTraining
         return people;
     }
 
-    private static async Task<string> Train(DemoDesk office, DemoDesk companion, DemoPerson person, string batch, DateOnly today, CancellationToken stop)
+    private static async Task<string> Train(DemoDesk office, DemoDesk companion, DemoPerson person, string batch, DateOnly today,
+        CancellationToken stop)
     {
         var key = $"person-{person.Number}";
         var registered = await office.Post("participants", new JsonObject
         {
-            ["name"] = person.Name, ["nik"] = person.Nik, ["birthDate"] = Day(person.BirthDate), ["sex"] = person.Female ? "f" : "m",
+            ["name"] = person.Name, ["nik"] = person.Nik, ["birthDate"] = Day(person.BirthDate), ["sex"] = person.Female ? "f"
+                : "m",
             ["villageCode"] = person.VillageCode, ["phone"] = person.Phone,
-            ["registers"] = new JsonArray(new JsonObject { ["register"] = "DTSEN", ["source"] = "Bappeda NTB", ["asOf"] = Day(today.AddMonths(-9)), ["decile"] = 1 + person.Number % 2 }),
+            ["registers"] =
+                new JsonArray(new JsonObject
+                {
+                    ["register"] = "DTSEN", ["source"] = "Bappeda NTB",
+                    ["asOf"] = Day(today.AddMonths(-9)), ["decile"] = 1 + person.Number % 2
+                }),
         }, key, stop);
         var id = (string)registered["id"]!;
-        await companion.Post($"participants/{id}/verifications", new JsonObject { ["outcome"] = "valid", ["visitedOn"] = Day(today.AddMonths(-8)) }, $"{key}-visit", stop);
+        await companion.Post($"participants/{id}/verifications",
+            new JsonObject { ["outcome"] = "valid", ["visitedOn"] = Day(today.AddMonths(-8)) }, $"{key}-visit", stop);
         await companion.Post($"participants/{id}/baseline", new JsonObject
         {
             ["month"] = LocalMonth.Of(today).Plus(-8).ToString(), ["netIncome"] = person.NetIncome,
             ["sources"] = new JsonArray(new JsonObject { ["kind"] = "buruh tani", ["amount"] = person.NetIncome }),
             ["household"] = new JsonArray([.. Enumerable.Range(0, person.HouseholdSize)
-                .Select(x => new JsonObject { ["birthYear"] = Math.Min(person.BirthDate.Year + x * 13, today.Year), ["earns"] = x == 0 })]),
+                .Select(x => new JsonObject { ["birthYear"] = Math.Min(person.BirthDate.Year + x * 13, today.Year),
+                    ["earns"] = x == 0 })]),
         }, $"{key}-baseline", stop);
         // Asked at the baseline; one said no and one was not at home to be asked.
-        if (person.Number is not (8 or 16)) await companion.Put($"participants/{id}/consents/income", new JsonObject { ["given"] = person.Number != 15 }, stop);
+        if (person.Number is not (8 or 16))
+            await companion.Put($"participants/{id}/consents/income", new JsonObject { ["given"] = person.Number != 15 }, stop);
         await office.Post($"batches/{batch}/enrolments", new JsonObject { ["participantId"] = id }, $"{key}-enrolment", stop);
         // The last two of each batch are still on their way to a certificate.
         if (person.Number is not (15 or 16))
-            await office.Post($"batches/{batch}/completions", new JsonObject { ["participantId"] = id }, $"{key}-completion", stop);
+            await office.Post($"batches/{batch}/completions", new JsonObject { ["participantId"] = id },
+                $"{key}-completion", stop);
         return id;
     }
 

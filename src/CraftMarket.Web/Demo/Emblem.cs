@@ -29,15 +29,20 @@ internal static class EmblemPicture
         Emblem.Weave => Weave(p),
         Emblem.Frame => Math.Min(Ring(Square(p, 0.62), 0.09), Math.Max(Square(p, 0.42), Mountain(p, 0.16))),
         Emblem.Mountain => Math.Min(Mountain(p, 0.4), Math.Abs((p - new Point(0, 0.02)).Length - 0.72) - 0.035),
-        Emblem.Rings => Math.Min(Math.Abs((p - new Point(-0.24, 0)).Length - 0.36) - 0.08, Math.Abs((p - new Point(0.24, 0)).Length - 0.36) - 0.08),
+        Emblem.Rings =>
+            Math.Min(Math.Abs((p - new Point(-0.24, 0)).Length - 0.36) - 0.08,
+            Math.Abs((p - new Point(0.24, 0)).Length - 0.36) - 0.08),
         Emblem.Basket => Basket(p),
         Emblem.Flower => Enumerable.Range(0, 6).Min(x => Petal(p.Turned(x * Math.PI / 3))),
         _ => Sun(p),
     };
 
-    private static double Leaf(Point p, double half) => Math.Max((p - new Point(0.5, 0)).Length, (p - new Point(-0.5, 0)).Length) - Math.Sqrt(0.25 + half * half);
+    private static double Leaf(Point p, double half) =>
+        Math.Max((p - new Point(0.5, 0)).Length, (p - new Point(-0.5, 0)).Length) - Math.Sqrt(0.25 + half * half);
 
-    private static double Vein(Point p) => Math.Min(Math.Abs(p.X), Math.Abs(Math.Abs(p.X) + (p.Y % 0.24 + 0.24) % 0.24 - 0.24) / 1.4 + (Math.Abs(p.X) < 0.3 ? 0.012 : 1));
+    private static double Vein(Point p) =>
+        Math.Min(Math.Abs(p.X), Math.Abs(Math.Abs(p.X) + (p.Y % 0.24 + 0.24) % 0.24 - 0.24) / 1.4
+        + (Math.Abs(p.X) < 0.3 ? 0.012 : 1));
 
     private static double Weave(Point p)
     {
@@ -71,9 +76,11 @@ internal static class EmblemPicture
     private static double Sun(Point p)
     {
         var angle = Math.Atan2(p.Y, p.X) * 6 / Math.PI;
-        var ray = Math.Max(Math.Abs(angle - Math.Round(angle)) * p.Length * Math.PI / 6 - 0.045, Math.Max(p.Length - 0.72, 0.46 - p.Length));
+        var ray = Math.Max(Math.Abs(angle - Math.Round(angle)) * p.Length * Math.PI / 6 - 0.045,
+            Math.Max(p.Length - 0.72, 0.46 - p.Length));
         return Math.Min(p.Length - 0.36, ray);
     }
 
-    private static Colour Read(string hex) => new(Convert.ToByte(hex[1..3], 16) / 255.0, Convert.ToByte(hex[3..5], 16) / 255.0, Convert.ToByte(hex[5..7], 16) / 255.0);
+    private static Colour Read(string hex) =>
+        new(Convert.ToByte(hex[1..3], 16) / 255.0, Convert.ToByte(hex[3..5], 16) / 255.0, Convert.ToByte(hex[5..7], 16) / 255.0);
 }

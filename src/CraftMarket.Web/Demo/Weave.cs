@@ -7,7 +7,8 @@ internal readonly record struct Point(double X, double Y)
 {
     public double Length => Math.Sqrt(X * X + Y * Y);
     public static Point operator -(Point a, Point b) => new(a.X - b.X, a.Y - b.Y);
-    public Point Turned(double radians) => new(X * Math.Cos(radians) - Y * Math.Sin(radians), X * Math.Sin(radians) + Y * Math.Cos(radians));
+    public Point Turned(double radians) =>
+        new(X * Math.Cos(radians) - Y * Math.Sin(radians), X * Math.Sin(radians) + Y * Math.Cos(radians));
 }
 
 /// <summary>A colour with parts from 0 to 1.</summary>
@@ -31,10 +32,14 @@ internal sealed record Palette(Colour Cured, Colour Leaf, Colour Leather, Colour
 
     public static readonly IReadOnlyList<Palette> All =
     [
-        new(new(0.72, 0.52, 0.29), new(0.46, 0.47, 0.22), new(0.36, 0.22, 0.13), Brass, new(0.95, 0.91, 0.84), new(0.83, 0.75, 0.64)),
-        new(new(0.58, 0.38, 0.20), new(0.78, 0.62, 0.38), new(0.24, 0.17, 0.13), Steel, new(0.90, 0.91, 0.87), new(0.72, 0.75, 0.69)),
-        new(new(0.80, 0.64, 0.40), new(0.55, 0.30, 0.18), new(0.45, 0.27, 0.15), Brass, new(0.93, 0.88, 0.85), new(0.78, 0.68, 0.63)),
-        new(new(0.50, 0.46, 0.24), new(0.74, 0.58, 0.32), new(0.29, 0.24, 0.14), Steel, new(0.94, 0.92, 0.80), new(0.80, 0.77, 0.60)),
+        new(new(0.72, 0.52, 0.29), new(0.46, 0.47, 0.22), new(0.36, 0.22, 0.13), Brass, new(0.95, 0.91, 0.84),
+            new(0.83, 0.75, 0.64)),
+        new(new(0.58, 0.38, 0.20), new(0.78, 0.62, 0.38), new(0.24, 0.17, 0.13), Steel, new(0.90, 0.91, 0.87),
+            new(0.72, 0.75, 0.69)),
+        new(new(0.80, 0.64, 0.40), new(0.55, 0.30, 0.18), new(0.45, 0.27, 0.15), Brass, new(0.93, 0.88, 0.85),
+            new(0.78, 0.68, 0.63)),
+        new(new(0.50, 0.46, 0.24), new(0.74, 0.58, 0.32), new(0.29, 0.24, 0.14), Steel, new(0.94, 0.92, 0.80),
+            new(0.80, 0.77, 0.60)),
     ];
 }
 

@@ -9,13 +9,17 @@ internal sealed record KeptAnswer(int Status, Dictionary<string, string> Headers
     /// <summary>A longer answer is not kept; none of ours is near it.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    private static readonly string[] Kept = ["Content-Type", "Location", "ETag", "Tus-Resumable", "Upload-Expires", "Upload-Length"];
+    private static readonly string[] Kept = ["Content-Type", "Location", "ETag", "Tus-Resumable", "Upload-Expires",
+        "Upload-Length"];
 
-    /// <summary>Null for what should be tried anew: our own failures, and refusals that pass with time or the right password.</summary>
+    /// <summary>Null for what should be tried anew: our own failures, and refusals that pass with time or the right
+    /// password.</summary>
     public static KeptAnswer? Of(HttpResponse response, byte[] body) =>
-        response.StatusCode is >= 500 or 401 or 408 or 429 || response.Headers.ContainsKey("Retry-After") || body.Length > MaxBytes
+        response.StatusCode is >= 500 or 401 or 408 or 429 || response.Headers.ContainsKey("Retry-After")
+            || body.Length > MaxBytes
             ? null
-            : new(response.StatusCode, Kept.Where(response.Headers.ContainsKey).ToDictionary(x => x, x => response.Headers[x].ToString()), body);
+            : new(response.StatusCode, Kept.Where(response.Headers.ContainsKey)
+                .ToDictionary(x => x, x => response.Headers[x].ToString()), body);
 
     public async Task Give(HttpResponse response, CancellationToken cancellation)
     {

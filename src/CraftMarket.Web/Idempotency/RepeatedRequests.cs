@@ -6,7 +6,8 @@ using Npgsql;
 namespace CraftMarket.Web.Idempotency;
 
 /// <summary>Answers a POST that comes twice under one <c>Idempotency-Key</c> as it was answered the first time.</summary>
-internal sealed class RepeatedRequests(RequestDelegate next, RequestLog log, BodyFingerprint fingerprint, IDataProtectionProvider protection)
+internal sealed class RepeatedRequests(RequestDelegate next, RequestLog log, BodyFingerprint fingerprint,
+    IDataProtectionProvider protection)
 {
     public static readonly Refusal Mismatch = Refusal.Invalid("idempotency_mismatch",
         "Idempotency-Key ini sudah dipakai untuk isi yang lain. Pakai kunci baru untuk permintaan baru.",
@@ -17,7 +18,8 @@ internal sealed class RepeatedRequests(RequestDelegate next, RequestLog log, Bod
         "The same request is still being worked on. Try again shortly with the same key.");
 
     public static readonly Refusal KeyTooLong = Refusal.Invalid("idempotency_key_too_long",
-        $"Idempotency-Key paling panjang {RequestKey.MaxLength} huruf.", $"An Idempotency-Key has at most {RequestKey.MaxLength} characters.");
+        $"Idempotency-Key paling panjang {RequestKey.MaxLength} huruf.",
+        $"An Idempotency-Key has at most {RequestKey.MaxLength} characters.");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly IDataProtector _protector = protection.CreateProtector("CraftMarket.KeptAnswer");

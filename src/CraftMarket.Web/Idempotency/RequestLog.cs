@@ -3,7 +3,8 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Web.Idempotency;
 
-/// <summary>Which requests with a key came, and what was answered. One statement each, outside the request's own transaction.</summary>
+/// <summary>Which requests with a key came, and what was answered. One statement each, outside the request's own
+/// transaction.</summary>
 internal sealed class RequestLog(NpgsqlDataSource database)
 {
     /// <summary>A request whose process died may be tried again after this long; a living one says so more often.</summary>

@@ -1,7 +1,8 @@
 namespace CraftMarket.Web.Idempotency;
 
 /// <summary>Forgets old answers once an hour.</summary>
-internal sealed class RequestLogCleaning(RequestLog requests, TimeProvider clock, ILogger<RequestLogCleaning> log) : BackgroundService
+internal sealed class RequestLogCleaning(RequestLog requests, TimeProvider clock, ILogger<RequestLogCleaning> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

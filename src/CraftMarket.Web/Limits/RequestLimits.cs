@@ -14,7 +14,8 @@ internal sealed class RequestLimits(LimitSettings settings) : IDisposable
 {
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<Asked> _counts = PartitionedRateLimiter.Create<Asked, Asked>(asked => asked.What switch
+    private readonly PartitionedRateLimiter<Asked> _counts = PartitionedRateLimiter.Create<Asked, Asked>(asked =>
+        asked.What switch
     {
         Limited.Orders => Window(asked, settings.OrdersPerAddressPerMinute, AMinute),
         Limited.SignIns => Window(asked, settings.SignInsPerAddressPerMinute, AMinute),

@@ -5,7 +5,8 @@ using Microsoft.OpenApi;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary>Describes the routes at <c>/openapi/v1.json</c>: who may call them, what every route can answer, how values are written.</summary>
+/// <summary>Describes the routes at <c>/openapi/v1.json</c>: who may call them, what every route can answer, how values are
+/// written.</summary>
 internal static class ApiDescription
 {
     private const string Bearer = "bearer";
@@ -25,7 +26,9 @@ internal static class ApiDescription
         {
             Title = "CraftMarket",
             Version = "v1",
-            Description = "Money is whole rupiah. Instants are UTC (ISO 8601), days 2026-11-23, months 2026-11. Errors are problem details with a stable code, "
+            Description =
+                "Money is whole rupiah. Instants are UTC (ISO 8601), days 2026-11-23, months 2026-11. Errors are problem "
+                + "details with a stable code, "
                 + "in the language of Accept-Language (id, en).",
         };
         // Whatever address it was asked at: nothing of the machine belongs here.
@@ -33,7 +36,11 @@ internal static class ApiDescription
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, Description = "The accessToken of POST /api/v1/sign-in." },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = Bearer,
+                Description = "The accessToken of POST /api/v1/sign-in."
+            },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas["Problem"] = ValueSchemas.Problem();
@@ -46,10 +53,12 @@ internal static class ApiDescription
         var isOpen = about.OfType<IAllowAnonymous>().Any();
         var method = context.Description.HttpMethod;
         if (!isOpen) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-        if (method == HttpMethods.Post && context.Description.RelativePath!.StartsWith("api/", StringComparison.Ordinal)) AddKey(operation);
+        if (method == HttpMethods.Post && context.Description.RelativePath!.StartsWith("api/", StringComparison.Ordinal))
+            AddKey(operation);
         RequestBodies.Describe(operation);
         operation.Responses ??= [];
-        foreach (var status in Everywhere(isOpen, method, context.Description.RelativePath!)) operation.Responses.TryAdd(status, new OpenApiResponse());
+        foreach (var status in Everywhere(isOpen, method, context.Description.RelativePath!))
+            operation.Responses.TryAdd(status, new OpenApiResponse());
         foreach (var (status, answer) in operation.Responses.Where(x => x.Key[0] is '4' or '5'))
         {
             if (answer is not OpenApiResponse problem) continue;

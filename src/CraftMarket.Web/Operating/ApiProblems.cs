@@ -55,12 +55,15 @@ internal static class ApiProblems
         _ => null,
     };
 
-    private static readonly Refusal Malformed = new("malformed", new("Isi permintaan tidak terbaca. Periksa nama dan bentuk isiannya.",
+    private static readonly Refusal Malformed =
+        new("malformed", new("Isi permintaan tidak terbaca. Periksa nama dan bentuk isiannya.",
         "The request could not be read. Check the names and forms of its fields."), RefusalKind.Malformed);
 
-    private static readonly Refusal NotSignedIn = new("not_signed_in", new("Silakan masuk dahulu.", "Please sign in first."), RefusalKind.NotSignedIn);
+    private static readonly Refusal NotSignedIn = new("not_signed_in", new("Silakan masuk dahulu.", "Please sign in first."),
+        RefusalKind.NotSignedIn);
 
-    private static readonly Refusal TooLarge = new("too_large", new("Kiriman ini terlalu besar.", "This is too large."), RefusalKind.TooLarge);
+    private static readonly Refusal TooLarge = new("too_large", new("Kiriman ini terlalu besar.", "This is too large."),
+        RefusalKind.TooLarge);
 
     private static readonly Refusal WrongMethod =
         new("method_not_allowed", new("Alamat ini tidak menerima perintah itu; lihat Allow.",

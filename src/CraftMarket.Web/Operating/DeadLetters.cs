@@ -3,8 +3,10 @@ using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary>A message that failed too often and waits for the operator. What it says is left out: it may be about somebody.</summary>
-public sealed record DeadLetter(Guid Id, string Message, string Queue, DateTimeOffset SentAt, string Failure, string Why, bool IsRetrying);
+/// <summary>A message that failed too often and waits for the operator. What it says is left out: it may be about
+/// somebody.</summary>
+public sealed record DeadLetter(Guid Id, string Message, string Queue, DateTimeOffset SentAt, string Failure, string Why,
+    bool IsRetrying);
 
 /// <summary>One page of dead letters, newest first.</summary>
 public sealed record DeadLetterPage(IReadOnlyList<DeadLetter> Items, int Total, int Page, int PageSize);
@@ -16,7 +18,8 @@ public sealed class DeadLetters(IMessageStore store)
     {
         var query = new DeadLetterEnvelopeQuery { PageNumber = Math.Clamp(page, 1, 100_000), PageSize = 50 };
         var found = await store.DeadLetters.QueryAsync(query, cancellation);
-        return new([.. found.Envelopes.OrderByDescending(x => x.SentAt).Select(Line)], found.TotalCount, query.PageNumber, query.PageSize);
+        return new([.. found.Envelopes.OrderByDescending(x => x.SentAt).Select(Line)], found.TotalCount, query.PageNumber,
+            query.PageSize);
     }
 
     /// <summary>Tries a message once more; false when there is none of that id.</summary>

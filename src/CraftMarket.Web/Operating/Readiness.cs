@@ -5,13 +5,15 @@ using Wolverine.Runtime;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary>Ready to be sent visitors: everything has started, nothing is stopping, the database answers and is of this version.</summary>
-internal sealed class Readiness(NpgsqlDataSource database, KeyPlace keys, IWolverineRuntime messages, IHostApplicationLifetime lifetime,
-    IHostEnvironment environment) : IHealthCheck
+/// <summary>Ready to be sent visitors: everything has started, nothing is stopping, the database answers and is of this
+/// version.</summary>
+internal sealed class Readiness(NpgsqlDataSource database, KeyPlace keys, IWolverineRuntime messages,
+    IHostApplicationLifetime lifetime, IHostEnvironment environment) : IHealthCheck
 {
     private bool _isOfThisVersion = environment.IsDevelopment();
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context,
+        CancellationToken cancellationToken = default)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested) return HealthCheckResult.Unhealthy("Stopping.");
         if (!lifetime.ApplicationStarted.IsCancellationRequested) return HealthCheckResult.Unhealthy("Starting.");

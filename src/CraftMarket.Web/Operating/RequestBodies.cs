@@ -51,14 +51,16 @@ internal static class RequestBodies
         Content = Content("multipart/form-data", Fields(fields, [.. fields.Select(x => x.Name)])),
     };
 
-    private static Dictionary<string, OpenApiMediaType> Content(string type, OpenApiSchema schema) => new() { [type] = new() { Schema = schema } };
+    private static Dictionary<string, OpenApiMediaType> Content(string type, OpenApiSchema schema) =>
+        new() { [type] = new() { Schema = schema } };
 
-    private static OpenApiSchema Fields(IEnumerable<(string Name, IOpenApiSchema Schema)> fields, HashSet<string>? required = null) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = required,
-        Properties = fields.ToDictionary(x => x.Name, x => x.Schema),
-    };
+    private static OpenApiSchema Fields(IEnumerable<(string Name, IOpenApiSchema Schema)> fields,
+        HashSet<string>? required = null) => new()
+        {
+            Type = JsonSchemaType.Object,
+            Required = required,
+            Properties = fields.ToDictionary(x => x.Name, x => x.Schema),
+        };
 
     private static OpenApiSchema File() => Text("binary");
 

@@ -18,7 +18,8 @@ internal static class RequestLogging
                 json.TimestampFormat = "yyyy-MM-dd'T'HH':'mm':'ss'.'fff'Z'";
             });
         // These write whole addresses, statements or message bodies at Information.
-        foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http", "Microsoft.EntityFrameworkCore" })
+        foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "Wolverine", "JasperFx", "System.Net.Http",
+            "Microsoft.EntityFrameworkCore" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
         // The answer says why, to whoever asks twice a second.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
@@ -42,8 +43,10 @@ internal static class RequestLogging
             {
                 var took = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                 if (http.TurnedAway() is { } code)
-                    log.LogWarning("{Method} {Route} {Status} {Milliseconds} ms {Trace}, {Refused} for {Source}", http.Request.Method,
-                        Route(http), http.Response.StatusCode, took, TraceOf(http), code, Source.Tag(http, master, clock.GetUtcNow()));
+                    log.LogWarning("{Method} {Route} {Status} {Milliseconds} ms {Trace}, {Refused} for {Source}",
+                        http.Request.Method,
+                        Route(http), http.Response.StatusCode, took, TraceOf(http), code,
+                        Source.Tag(http, master, clock.GetUtcNow()));
                 else if (!http.Request.Path.StartsWithSegments("/health"))
                     log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms {Trace}", http.Request.Method, Route(http),
                         http.Response.StatusCode, took, TraceOf(http));

@@ -13,7 +13,8 @@ internal static class SecurityHeaders
             : "";
         // A checkout form leads on to the payment page of Stripe (or of whatever stands in for it), so forms may end elsewhere.
         var forms = app.Environment.IsDevelopment() ? "'self' https: http:" : "'self' https:";
-        var policy = $"default-src 'self'; img-src 'self' data: blob:{photos}; script-src 'self'; style-src 'self'; object-src 'none'; "
+        var policy = $"default-src 'self'; img-src 'self' data: blob:{photos}; script-src 'self'; style-src 'self'; object-src "
+            + $"'none'; "
             + $"base-uri 'self'; form-action {forms}; frame-ancestors 'none'";
         app.Use((http, next) =>
         {
@@ -37,7 +38,8 @@ internal static class SecurityHeaders
         app.UseHsts();
         app.Use((http, next) =>
         {
-            if (http.Response.Headers.StrictTransportSecurity is { Count: > 0 } kept) http.Response.OnStarting(() => Task.FromResult(http.Response.Headers.StrictTransportSecurity = kept));
+            if (http.Response.Headers.StrictTransportSecurity is { Count: > 0 } kept)
+                http.Response.OnStarting(() => Task.FromResult(http.Response.Headers.StrictTransportSecurity = kept));
             return next(http);
         });
     }

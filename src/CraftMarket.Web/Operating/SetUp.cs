@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary><c>dotnet CraftMarket.Web.dll setup</c>: brings the database to this version. Run at each deployment, before the nodes start.</summary>
+/// <summary><c>dotnet CraftMarket.Web.dll setup</c>: brings the database to this version. Run at each deployment, before the
+/// nodes start.</summary>
 [Description("Creates or updates the database schema and loads reference data", Name = "setup")]
 public sealed class SetUpCommand : JasperFxAsyncCommand<NetCoreInput>
 {
@@ -15,8 +16,10 @@ public sealed class SetUpCommand : JasperFxAsyncCommand<NetCoreInput>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var host = input.BuildHost();
-        await ActivatorUtilities.CreateInstance<StreamIdMemory>(host.Services).LearnAsync(mayPrepare: true, CancellationToken.None);
-        await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+        await ActivatorUtilities.CreateInstance<StreamIdMemory>(host.Services)
+            .LearnAsync(mayPrepare: true, CancellationToken.None);
+        await host.Services.GetRequiredService<IDocumentStore>()
+            .Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await host.SetupResources();
         await using var scope = host.Services.CreateAsyncScope();
         foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>()) await data.EnsureAsync(CancellationToken.None);

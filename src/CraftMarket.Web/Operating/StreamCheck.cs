@@ -24,7 +24,8 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
         await using var command = database.CreateCommand("""
             select e.stream_id, s.type, e.type, array_agg(e.version order by e.version)
             from market.mt_events e join market.mt_streams s on s.id = e.stream_id
-            where not e.is_archived and not exists (select from market.stream_kinds k where k.stream = s.type and k.event = e.type)
+            where not e.is_archived and not exists (select from market.stream_kinds k where k.stream = s.type
+                and k.event = e.type)
             group by 1, 2, 3 order by 1, 3
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -34,7 +35,8 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>Archives them: they stay where they are, and nothing reads them any more. What they had made is taken away.</summary>
+    /// <summary>Archives them: they stay where they are, and nothing reads them any more. What they had made is taken
+    /// away.</summary>
     /// <remarks>Where nobody said what the stream is, all of it would go; that is left to a person.</remarks>
     public async Task MendAsync(IReadOnlyList<ForeignEvents> found, CancellationToken cancellation = default)
     {
@@ -51,8 +53,10 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Where the kinds whose events these are keep a state, also under the id of a stream that is none of theirs.</summary>
-    private static async Task<List<string>> StatesOf(NpgsqlConnection connection, ForeignEvents foreign, CancellationToken cancellation)
+    /// <summary>Where the kinds whose events these are keep a state, also under the id of a stream that is none of
+    /// theirs.</summary>
+    private static async Task<List<string>> StatesOf(NpgsqlConnection connection, ForeignEvents foreign,
+        CancellationToken cancellation)
     {
         var tables = new List<string>();
         await using var command = new NpgsqlCommand("""
@@ -100,13 +104,15 @@ public sealed class CheckCommand : JasperFxAsyncCommand<CheckInput>
 
         if (!input.MendFlag)
         {
-            Console.WriteLine("'check --mend' archives these events, so that nothing reads them any more, and takes away what they had made."
+            Console.WriteLine("'check --mend' archives these events, so that nothing reads them any more, and takes away what "
+            + "they had made."
                 + " Stop the nodes first, keep a backup, and run 'projections rebuild' after it, so that no report counts them.");
             return false;
         }
 
         await check.MendAsync(found);
-        Console.WriteLine("They are archived, but for those in a stream of no kind. Run 'projections rebuild' now, so that no report counts them.");
+        Console.WriteLine("They are archived, but for those in a stream of no kind. Run 'projections rebuild' now, so that no "
+            + "report counts them.");
         return true;
     }
 }

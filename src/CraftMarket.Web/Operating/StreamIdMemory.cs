@@ -6,15 +6,19 @@ namespace CraftMarket.Web.Operating;
 /// <remarks>The first of all to start: whatever handles a message may need an id.</remarks>
 internal sealed class StreamIdMemory(MasterKey master, NpgsqlDataSource database, IHostEnvironment environment) : IHostedService
 {
-    /// <summary>Kinds of streams whose id a cause leads to. What a stranger once started elsewhere is not remembered as theirs.</summary>
-    private const string Derived = "'village', 'mark_use', 'stock_item', 'payment', 'ledger_entry', 'order_book', 'consent_register', "
-        + "'synonyms', 'gazetteer', 'part_review', 'maker', 'cohort', 'livelihood', 'marketplace_sale', 'refund', 'participant', 'photo'";
+    /// <summary>Kinds of streams whose id a cause leads to. What a stranger once started elsewhere is not remembered as
+    /// theirs.</summary>
+    private const string Derived =
+        "'village', 'mark_use', 'stock_item', 'payment', 'ledger_entry', 'order_book', 'consent_register', "
+        + "'synonyms', 'gazetteer', 'part_review', 'maker', 'cohort', 'livelihood', 'marketplace_sale', 'refund', "
+            + "'participant', 'photo'";
 
     public Task StartAsync(CancellationToken cancellationToken) => LearnAsync(environment.IsDevelopment(), cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <param name="mayPrepare">Whether to note the old ids where nobody did; else a database with streams must have been set up.</param>
+    /// <param name="mayPrepare">Whether to note the old ids where nobody did; else a database with streams must have been set
+    /// up.</param>
     public async Task LearnAsync(bool mayPrepare, CancellationToken cancellation)
     {
         if (mayPrepare) await PrepareAsync(cancellation);

@@ -9,7 +9,8 @@ using NpgsqlTypes;
 namespace CraftMarket.Web.Operating;
 
 /// <summary>No event lies in a stream of another kind: the database itself refuses it, whoever writes.</summary>
-/// <remarks>Decision 0033. Marten remembers with each stream what was started there, but holds no later event against it.</remarks>
+/// <remarks>Decision 0033. Marten remembers with each stream what was started there, but holds no later event against
+/// it.</remarks>
 internal sealed class StreamKinds(IDocumentStore store, NpgsqlDataSource database) : IReferenceData
 {
     /// <summary>What the database says when an event is of another kind than its stream.</summary>
@@ -47,7 +48,8 @@ internal sealed class StreamKinds(IDocumentStore store, NpgsqlDataSource databas
         await using var command = new NpgsqlCommand(Wall, connection, transaction);
         await command.ExecuteNonQueryAsync(cancellation);
         var pairs = Of(store);
-        command.CommandText = "insert into market.stream_kinds (stream, event) select * from unnest($1, $2) on conflict do nothing";
+        command.CommandText =
+            "insert into market.stream_kinds (stream, event) select * from unnest($1, $2) on conflict do nothing";
         command.Parameters.Add(Words(pairs.Select(x => x.Stream)));
         command.Parameters.Add(Words(pairs.Select(x => x.Event)));
         await command.ExecuteNonQueryAsync(cancellation);
@@ -62,7 +64,8 @@ internal sealed class StreamKinds(IDocumentStore store, NpgsqlDataSource databas
 
     private const string Wall = $"""
         select pg_advisory_xact_lock(hashtext('market.stream_kinds'));
-        create table if not exists market.stream_kinds (stream varchar not null, event varchar not null, primary key (stream, event));
+        create table if not exists market.stream_kinds (stream varchar not null, event varchar not null,
+            primary key (stream, event));
         create or replace function market.refuse_foreign_event() returns trigger language plpgsql as $wall$
         begin
             if not exists (select from market.mt_streams s join market.stream_kinds k on k.stream = s.type and k.event = new.type

@@ -20,11 +20,13 @@ internal static class Telemetry
                 {
                     requests.Filter = http => !http.Request.Path.StartsWithSegments("/health");
                     // Paths hold invitations and orders' ids: the route says enough. Query strings are redacted by the library.
-                    requests.EnrichWithHttpResponse = (activity, response) => activity.SetTag("url.path", RequestLogging.Route(response.HttpContext));
+                    requests.EnrichWithHttpResponse = (activity, response) =>
+                        activity.SetTag("url.path", RequestLogging.Route(response.HttpContext));
                 })
                 .AddNpgsql()
                 .AddSource("Wolverine", "Marten"))
             .WithMetrics(metrics => metrics
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "Marten", "Wolverine*"));
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql",
+                    "Marten", "Wolverine*"));
     }
 }

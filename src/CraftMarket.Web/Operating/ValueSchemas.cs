@@ -8,7 +8,8 @@ internal static class ValueSchemas
     public static Task Describe(OpenApiSchema schema, Type type)
     {
         var value = Nullable.GetUnderlyingType(type) ?? type;
-        if (value.GetInterfaces().Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IId<>))) Text(schema, "uuid");
+        if (value.GetInterfaces().Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IId<>)))
+            Text(schema, "uuid");
         else if (value == typeof(RegionCode)) Text(schema, null, "^[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?)?$");
         else if (value == typeof(LocalMonth)) Text(schema, null, "^[0-9]{4}-[0-9]{2}$");
         else if (value == typeof(Rupiah))
@@ -35,7 +36,8 @@ internal static class ValueSchemas
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                AdditionalProperties =
+                    new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             },
         },
     };

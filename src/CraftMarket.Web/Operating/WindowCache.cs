@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace CraftMarket.Web.Operating;
 
-/// <summary>Answers of the shop window, kept as sent for at most <c>Caching__Seconds</c> (1; 0 is off), so that a crowd costs one query.</summary>
+/// <summary>Answers of the shop window, kept as sent for at most <c>Caching__Seconds</c> (1; 0 is off), so that a crowd costs one
+/// query.</summary>
 /// <remarks>Only what anybody may read, and nothing of it for somebody signed in. Every write through this node empties it. An
 /// answer is kept packed,
 /// under the encoding that the compression itself reads out of the request.</remarks>
@@ -13,7 +14,8 @@ internal sealed class WindowCache(RequestDelegate next, IConfiguration configura
 {
     private const int MostAnswers = 2_000;
     private static readonly string[] Windows = ["/api/v1/products", "/api/v1/villages"];
-    private static readonly string[] KeptHeaders = ["Content-Type", "Content-Encoding", "ETag", "Vary", "Cache-Control", "Link", "Last-Modified"];
+    private static readonly string[] KeptHeaders = ["Content-Type", "Content-Encoding", "ETag", "Vary", "Cache-Control", "Link",
+        "Last-Modified"];
     private readonly TimeSpan _most = TimeSpan.FromSeconds(Math.Min(configuration.GetValue("Caching:Seconds", 1.0), 1.0));
     private readonly ConcurrentDictionary<Question, Entry> _answers = [];
 
@@ -65,7 +67,8 @@ internal sealed class WindowCache(RequestDelegate next, IConfiguration configura
             await next(http);
             await http.Response.BodyWriter.FlushAsync();
             if (http.Response.StatusCode == StatusCodes.Status200OK)
-                answer = new([.. KeptHeaders.Where(http.Response.Headers.ContainsKey).Select(x => (x, http.Response.Headers[x].ToString()))], body.ToArray());
+                answer = new([.. KeptHeaders.Where(http.Response.Headers.ContainsKey)
+                    .Select(x => (x, http.Response.Headers[x].ToString()))], body.ToArray());
         }
         finally
         {
@@ -87,7 +90,8 @@ internal sealed class WindowCache(RequestDelegate next, IConfiguration configura
 
     private static bool IsOpen(HttpRequest request)
     {
-        if (request.Headers.Authorization.Count > 0 || request.Headers.Cookie.Count > 0 || request.Headers.IfNoneMatch.Count > 0) return false;
+        if (request.Headers.Authorization.Count > 0 || request.Headers.Cookie.Count > 0 || request.Headers.IfNoneMatch.Count > 0)
+            return false;
         var path = request.Path.Value!;
         return HttpMethods.IsGet(request.Method) && Array.Exists(Windows, x => path.StartsWith(x, StringComparison.Ordinal));
     }

@@ -38,13 +38,16 @@ public sealed record Found(string Path, string Title, string Description)
     }
 
     /// <summary>The page's address in a language; Indonesian is the plain one.</summary>
-    public static string In(string path, string language) => language == "en" ? QueryHelpers.AddQueryString(path, Language.Key, "en") : path;
+    public static string In(string path, string language) => language == "en"
+        ? QueryHelpers.AddQueryString(path, Language.Key, "en") : path;
 
-    /// <summary>An address with these parameters in this order, leaving out the empty ones: two ways to ask for one page make one address.</summary>
+    /// <summary>An address with these parameters in this order, leaving out the empty ones: two ways to ask for one page make one
+    /// address.</summary>
     public static string Query(string path, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         foreach (var (name, value) in parameters)
-            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text && !string.IsNullOrWhiteSpace(text)) path = QueryHelpers.AddQueryString(path, name, text.Trim());
+            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { } text && !string.IsNullOrWhiteSpace(text))
+                path = QueryHelpers.AddQueryString(path, name, text.Trim());
         return path;
     }
 }

@@ -14,14 +14,17 @@ public static class LinkedData
 
     private const string Schema = "https://schema.org";
 
-    /// <summary>A data block for the head of a page. Browsers run nothing of it, so the policy against inline scripts leaves it alone.</summary>
+    /// <summary>A data block for the head of a page. Browsers run nothing of it, so the policy against inline scripts leaves it
+    /// alone.</summary>
     public static IHtmlContent Script(object thing) =>
         new HtmlString($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(thing, Json)}</script>");
 
     /// <summary>Where a page hangs in the shop, from the top; addresses are whole.</summary>
     public static object Breadcrumbs(IEnumerable<(string Name, string Address)> trail) => Thing("BreadcrumbList", new()
     {
-        ["itemListElement"] = trail.Select((x, i) => Part("ListItem", new() { ["position"] = i + 1, ["name"] = x.Name, ["item"] = x.Address })).ToArray(),
+        ["itemListElement"] =
+            trail.Select((x, i) => Part("ListItem", new() { ["position"] = i + 1, ["name"] = x.Name, ["item"] = x.Address }))
+            .ToArray(),
     });
 
     /// <summary>The market itself, with where to search it.</summary>
@@ -33,7 +36,8 @@ public static class LinkedData
 
     public static object Site(string address) => Thing("WebSite", new()
     {
-        ["name"] = "CraftMarket", ["url"] = $"{address}/", ["inLanguage"] = new[] { "id", "en" }, ["publisher"] = new Dictionary<string, string> { ["@id"] = $"{address}/#market" },
+        ["name"] = "CraftMarket", ["url"] = $"{address}/", ["inLanguage"] = new[] { "id", "en" },
+        ["publisher"] = new Dictionary<string, string> { ["@id"] = $"{address}/#market" },
         ["potentialAction"] = Part("SearchAction", new()
         {
             ["target"] = Part("EntryPoint", new() { ["urlTemplate"] = $"{address}/?q={{search_term_string}}" }),
@@ -42,44 +46,62 @@ public static class LinkedData
     });
 
     /// <summary>A maker, as a business of its own.</summary>
-    public static object Maker(string address, string name, string? story, string? logo, string? village) => Thing("Organization", new()
-    {
-        ["@id"] = $"{address}#maker", ["name"] = name, ["url"] = address, ["description"] = story, ["logo"] = logo, ["address"] = village is null ? null
-            : Part("PostalAddress", new() { ["addressLocality"] = village, ["addressRegion"] = "Nusa Tenggara Barat", ["addressCountry"] = "ID" }),
-    });
+    public static object Maker(string address, string name, string? story, string? logo, string? village) =>
+        Thing("Organization", new()
+        {
+            ["@id"] = $"{address}#maker", ["name"] = name, ["url"] = address, ["description"] = story, ["logo"] = logo,
+            ["address"] = village is null ? null
+            : Part("PostalAddress", new()
+            {
+                ["addressLocality"] = village, ["addressRegion"] = "Nusa Tenggara Barat",
+                ["addressCountry"] = "ID"
+            }),
+        });
 
     /// <param name="address">Of the product's page.</param>
     /// <param name="pictures">Whole addresses.</param>
     /// <param name="category">In the reader's language.</param>
     /// <param name="maker">Whole address of the maker's page, if there is one.</param>
-    public static object Product(ProductCard card, ProductPage page, string address, IEnumerable<string> pictures, string category, string? maker, Rating? rating) =>
+    public static object Product(ProductCard card, ProductPage page, string address, IEnumerable<string> pictures,
+        string category, string? maker, Rating? rating) =>
         Thing("Product", new()
         {
-            ["@id"] = $"{address}#product", ["name"] = card.Name, ["description"] = page.Description, ["sku"] = card.Id.ToString(),
-            ["image"] = pictures.ToArray(), ["category"] = category, ["material"] = card.Materials.Count == 0 ? null : card.Materials,
+            ["@id"] = $"{address}#product", ["name"] = card.Name, ["description"] = page.Description,
+            ["sku"] = card.Id.ToString(),
+            ["image"] = pictures.ToArray(), ["category"] = category, ["material"] = card.Materials.Count == 0 ? null
+                : card.Materials,
             ["weight"] = Part("QuantitativeValue", new() { ["value"] = page.WeightGrams, ["unitCode"] = "GRM" }),
             ["brand"] = Part("Brand", new() { ["name"] = card.Brand }),
             ["aggregateRating"] = rating?.Average is not { } average ? null : Part("AggregateRating", new()
             {
-                ["ratingValue"] = average.ToString("0.0", CultureInfo.InvariantCulture), ["reviewCount"] = rating.Count, ["bestRating"] = 5, ["worstRating"] = 1,
+                ["ratingValue"] = average.ToString("0.0", CultureInfo.InvariantCulture), ["reviewCount"] = rating.Count,
+                ["bestRating"] = 5, ["worstRating"] = 1,
             }),
             ["offers"] = card.Variants is { } kinds
-                ? kinds.Select(x => Offer(card with { Price = x.Price, Available = x.Available }, Found.Query(address, ("pilihan", x.Id.ToString())), maker, x)).ToArray()
+                ? kinds.Select(x =>
+                    Offer(card with { Price = x.Price, Available = x.Available },
+                    Found.Query(address, ("pilihan", x.Id.ToString())), maker, x)).ToArray()
                 : Offer(card, address, maker, null),
         });
 
     /// <param name="kind">The size or colour whose price and count the card shows; null where there is one kind only.</param>
-    private static Dictionary<string, object?> Offer(ProductCard card, string address, string? maker, CardVariant? kind) => Part("Offer", new()
-    {
-        ["url"] = address, ["name"] = kind is null ? null : Article.Titled(card.Name, kind.Name), ["sku"] = kind?.Id.ToString(), ["priceCurrency"] = "IDR", ["price"] = card.Price,
-        ["itemCondition"] = $"{Schema}/NewCondition", ["availability"] = $"{Schema}/{(Supply.CanBeBought(card) ? "InStock" : "OutOfStock")}",
-        ["deliveryLeadTime"] = Supply.DaysToMake(card) is { } days ? Part("QuantitativeValue", new() { ["value"] = days, ["unitCode"] = "DAY" }) : null,
-        ["seller"] = Part("Organization", new() { ["name"] = card.Artisan.Name, ["url"] = maker }),
-    });
+    private static Dictionary<string, object?> Offer(ProductCard card, string address, string? maker, CardVariant? kind) =>
+        Part("Offer", new()
+        {
+            ["url"] = address, ["name"] = kind is null ? null : Article.Titled(card.Name, kind.Name),
+            ["sku"] = kind?.Id.ToString(),
+            ["priceCurrency"] = "IDR", ["price"] = card.Price,
+            ["itemCondition"] = $"{Schema}/NewCondition",
+            ["availability"] = $"{Schema}/{(Supply.CanBeBought(card) ? "InStock" : "OutOfStock")}",
+            ["deliveryLeadTime"] = Supply.DaysToMake(card) is { } days
+            ? Part("QuantitativeValue", new() { ["value"] = days, ["unitCode"] = "DAY" }) : null,
+            ["seller"] = Part("Organization", new() { ["name"] = card.Artisan.Name, ["url"] = maker }),
+        });
 
     private static Dictionary<string, object?> Thing(string type, Dictionary<string, object?> members) =>
         Part(type, members, [KeyValuePair.Create<string, object?>("@context", Schema)]);
 
-    private static Dictionary<string, object?> Part(string type, Dictionary<string, object?> members, params IEnumerable<KeyValuePair<string, object?>> first) =>
+    private static Dictionary<string, object?> Part(string type, Dictionary<string, object?> members,
+        params IEnumerable<KeyValuePair<string, object?>> first) =>
         new([.. first, KeyValuePair.Create<string, object?>("@type", type), .. members.Where(x => x.Value is not null)]);
 }

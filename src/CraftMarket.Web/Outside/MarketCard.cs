@@ -9,16 +9,21 @@ internal static class MarketCard
 {
     public const string Path = "/kartu.jpg";
 
-    private static readonly Lazy<byte[]> Indonesian = new(() => MarketCardPainter.Paint("CraftMarket", "Kerajinan Nusa Tenggara Barat, langsung dari perajinnya")),
+    private static readonly Lazy<byte[]> Indonesian =
+        new(() => MarketCardPainter.Paint("CraftMarket", "Kerajinan Nusa Tenggara Barat, langsung dari perajinnya")),
         English = new(() => MarketCardPainter.Paint("CraftMarket", "Crafts of West Nusa Tenggara, straight from their makers"));
 
     public static FoundPicture In(string language) =>
-        FoundPicture.Card(Found.In(Path, language), language == "en" ? "CraftMarket: crafts of West Nusa Tenggara" : "CraftMarket: kerajinan Nusa Tenggara Barat");
+        FoundPicture.Card(Found.In(Path, language), language == "en" ? "CraftMarket: crafts of West Nusa Tenggara"
+            : "CraftMarket: kerajinan Nusa Tenggara Barat");
 
-    public static void MapMarketCard(this IEndpointRouteBuilder app) => app.MapMethods(Path, ["GET", "HEAD"], (HttpContext http) =>
+    public static void MapMarketCard(this IEndpointRouteBuilder app) =>
+        app.MapMethods(Path, ["GET", "HEAD"], (HttpContext http) =>
     {
         var card = (Language.InAddress(http.Request) == "en" ? English : Indonesian).Value;
         http.Response.Headers.CacheControl = "public,max-age=86400";
-        return Results.Bytes(card, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(card))[..24]}\""));
+        return Results.Bytes(card, "image/jpeg",
+            entityTag: new EntityTagHeaderValue(
+            $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(card))[..24]}\""));
     }).AllowAnonymous().ExcludeFromDescription();
 }

@@ -6,16 +6,22 @@ namespace CraftMarket.Web.Outside;
 internal static class Markup
 {
     public static XmlWriter Writer(Stream stream) =>
-        XmlWriter.Create(stream, new() { Async = true, Encoding = new System.Text.UTF8Encoding(false), Indent = true, IndentChars = " " });
+        XmlWriter.Create(stream, new()
+        {
+            Async = true, Encoding = new System.Text.UTF8Encoding(false), Indent = true,
+            IndentChars = " "
+        });
 
-    /// <summary>The text without what XML cannot hold: control characters that come along when somebody copies from elsewhere.</summary>
+    /// <summary>The text without what XML cannot hold: control characters that come along when somebody copies from
+    /// elsewhere.</summary>
     public static string Clean(string text)
     {
         if (text.All(x => XmlConvert.IsXmlChar(x))) return text;
         var kept = new System.Text.StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) kept.Append(text[i]).Append(text[++i]);
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
+                kept.Append(text[i]).Append(text[++i]);
             else if (XmlConvert.IsXmlChar(text[i])) kept.Append(text[i]);
         }
 

@@ -5,7 +5,8 @@ using CraftMarket.Catalogue;
 
 namespace CraftMarket.Web.Outside;
 
-/// <summary>What came into the window last, as an Atom feed (RFC 4287). Entries keep their ids for ever, whatever their address or name becomes.</summary>
+/// <summary>What came into the window last, as an Atom feed (RFC 4287). Entries keep their ids for ever, whatever their address
+/// or name becomes.</summary>
 internal sealed class NewGoodsFeed(WindowGoods goods)
 {
     private const int Most = 50;
@@ -59,9 +60,12 @@ internal sealed class NewGoodsFeed(WindowGoods goods)
     private static string Html(ProductCard card, ProductPage page, string address)
     {
         var picture = card.Photo is not { } photo ? ""
-            : $"<p><img src=\"{WebUtility.HtmlEncode(photo.Url.StartsWith('/') ? address + photo.Url : photo.Url)}\" width=\"{photo.Width}\" height=\"{photo.Height}\" alt=\"{WebUtility.HtmlEncode(card.Name)}\"></p>";
-        return $"{picture}<p>{WebUtility.HtmlEncode(page.Description)}</p><p>{WebUtility.HtmlEncode(card.Artisan.Name)}, {WebUtility.HtmlEncode(card.Village?.Name ?? "NTB")}</p>";
+            : $"<p><img src=\"{WebUtility.HtmlEncode(photo.Url.StartsWith('/') ? address + photo.Url : photo.Url)}\" "
+                + $"width=\"{photo.Width}\" height=\"{photo.Height}\" alt=\"{WebUtility.HtmlEncode(card.Name)}\"></p>";
+        return $"{picture}<p>{WebUtility.HtmlEncode(page.Description)}</p><p>{WebUtility.HtmlEncode(card.Artisan.Name)}, "
+            + $"{WebUtility.HtmlEncode(card.Village?.Name ?? "NTB")}</p>";
     }
 
-    private static SyndicationLink Link(string relation, string to, string type) => new(new Uri(to)) { RelationshipType = relation, MediaType = type };
+    private static SyndicationLink Link(string relation, string to, string type) =>
+        new(new Uri(to)) { RelationshipType = relation, MediaType = type };
 }

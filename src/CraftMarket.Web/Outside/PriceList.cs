@@ -4,8 +4,10 @@ using Marten;
 
 namespace CraftMarket.Web.Outside;
 
-/// <summary>All goods as shopping sites want them: Google Merchant's product data, as a table (CSV) and as RSS 2.0 with its own names (XML).</summary>
-/// <remarks>Names and limits: https://support.google.com/merchants/answer/7052112. What is made to order counts as in stock, with the days it takes.</remarks>
+/// <summary>All goods as shopping sites want them: Google Merchant's product data, as a table (CSV) and as RSS 2.0 with its own
+/// names (XML).</summary>
+/// <remarks>Names and limits: https://support.google.com/merchants/answer/7052112. What is made to order counts as in stock, with
+/// the days it takes.</remarks>
 internal sealed class PriceList(WindowGoods goods, IQuerySession session)
 {
     private const string Google = "http://base.google.com/ns/1.0";
@@ -13,7 +15,8 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
 
     private static readonly string[] Columns =
     [
-        "id", "title", "description", "link", "image_link", "additional_image_link", "availability", "price", "condition", "brand", "product_type", "material",
+        "id", "title", "description", "link", "image_link", "additional_image_link", "availability", "price", "condition",
+        "brand", "product_type", "material",
         "shipping_weight", "max_handling_time", "identifier_exists", "item_group_id", "color", "size",
     ];
 
@@ -22,7 +25,8 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         await using var csv = Csv.Writer(stream);
         await csv.RowAsync(Columns, cancellation);
         await foreach (var row in RowsAsync(address, language, cancellation))
-            await csv.RowAsync(Columns.Select(column => string.Join(',', row.Where(x => x.Name == column).Select(x => x.Value))), cancellation);
+            await csv.RowAsync(Columns.Select(column => string.Join(',', row.Where(x => x.Name == column).Select(x => x.Value))),
+                cancellation);
     }
 
     public async Task WriteXmlAsync(Stream stream, string address, string language, CancellationToken cancellation)
@@ -34,7 +38,8 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
         await xml.WriteStartElementAsync(null, "channel", null);
         await xml.Element("title", "CraftMarket");
         await xml.Element("link", Found.In($"{address}/", language));
-        await xml.Element("description", language == "en" ? "Crafts of West Nusa Tenggara from the makers' hands" : "Kerajinan Nusa Tenggara Barat dari tangan perajinnya");
+        await xml.Element("description", language == "en" ? "Crafts of West Nusa Tenggara from the makers' hands"
+            : "Kerajinan Nusa Tenggara Barat dari tangan perajinnya");
         await foreach (var row in RowsAsync(address, language, cancellation))
         {
             await xml.WriteStartElementAsync(null, "item", null);
@@ -50,24 +55,29 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
     private async IAsyncEnumerable<IReadOnlyList<(string Name, string Value)>> RowsAsync(string address, string language,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var categories = (await session.Query<Category>().ToListAsync(cancellation)).ToDictionary(x => x.Id, x => x.Name.In(language));
+        var categories = (await session.Query<Category>().ToListAsync(cancellation))
+            .ToDictionary(x => x.Id, x => x.Name.In(language));
         await foreach (var good in goods.ListAsync(0, int.MaxValue, cancellation))
         {
             if (good.Page.Photos.Count == 0) continue;
-            foreach (var kind in (IEnumerable<CardVariant?>?)good.Card.Variants ?? [null]) yield return [.. Row(good, address, language, categories, kind)];
+            foreach (var kind in (IEnumerable<CardVariant?>?)good.Card.Variants ?? [null])
+                yield return [.. Row(good, address, language, categories, kind)];
         }
     }
 
     /// <param name="kind">The size or colour that the row is of; null where there is one kind only.</param>
-    internal static IEnumerable<(string Name, string Value)> Row(WindowGood good, string address, string language, IReadOnlyDictionary<string, string> categories,
-        CardVariant? kind = null)
+    internal static IEnumerable<(string Name, string Value)> Row(WindowGood good, string address, string language,
+        IReadOnlyDictionary<string, string> categories, CardVariant? kind = null)
     {
         var (card, page) = (good.Card, good.Page);
         if (kind is not null) card = card with { Price = kind.Price, Available = kind.Available };
         yield return ("id", (kind?.Id ?? card.Id).ToString());
         yield return ("title", Markup.Within(Article.Titled(card.Name, kind?.Name), MostTitle));
-        yield return ("description", string.IsNullOrWhiteSpace(page.Description) ? MadeBy(card, language) : Markup.Within(page.Description, MostDescription));
-        yield return ("link", address + Found.In(kind is null ? $"/produk/{card.Slug}" : Found.Query($"/produk/{card.Slug}", ("pilihan", kind.Id.ToString())), language));
+        yield return ("description", string.IsNullOrWhiteSpace(page.Description) ? MadeBy(card, language)
+            : Markup.Within(page.Description, MostDescription));
+        yield return ("link", address
+            + Found.In(kind is null ? $"/produk/{card.Slug}"
+            : Found.Query($"/produk/{card.Slug}", ("pilihan", kind.Id.ToString())), language));
         yield return ("image_link", Whole(page.Photos[0].Url));
         foreach (var photo in page.Photos.Skip(1).Take(MostPictures)) yield return ("additional_image_link", Whole(photo.Url));
         yield return ("availability", Supply.CanBeBought(card) ? "in_stock" : "out_of_stock");
@@ -93,7 +103,8 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
     {
         var listed = "";
         foreach (var material in card.Materials.Take(MostMaterials))
-            if (listed.Length + 1 + material.Length <= MostMaterial) listed = listed.Length == 0 ? material : $"{listed}/{material}";
+            if (listed.Length + 1 + material.Length <= MostMaterial) listed = listed.Length == 0 ? material
+                : $"{listed}/{material}";
         return listed;
     }
 

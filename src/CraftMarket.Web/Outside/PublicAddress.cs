@@ -1,8 +1,8 @@
 namespace CraftMarket.Web.Outside;
 
 /// <summary>The address under which the world knows the market: every link that leaves the house begins with it.</summary>
-/// <remarks><c>Site__Address</c> states it. Without it, the one name in <c>AllowedHosts</c>; without that either, whatever name the
-/// visitor asked for, which is fit for trying things out and for nothing that others keep.</remarks>
+/// <remarks><c>Site__Address</c> states it. Without it, the one name in <c>AllowedHosts</c>; without that either, whatever name
+/// the visitor asked for, which is fit for trying things out and for nothing that others keep.</remarks>
 public sealed class PublicAddress
 {
     private readonly string? _stated;
@@ -29,13 +29,16 @@ public sealed class PublicAddress
     private static string? Stated(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+            && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? uri.GetLeftPart(UriPartial.Authority)
-            : throw new InvalidOperationException($"Site__Address must be like https://pasar.example.org, without a path; it is '{text}'.");
+            : throw new InvalidOperationException($"Site__Address must be like https://pasar.example.org, without a path; it "
+                + $"is '{text}'.");
     }
 
     private static string? OnlyHost(string? allowed) =>
-        allowed is { Length: > 0 } && allowed.IndexOfAny(['*', ';', ',']) < 0 && Uri.CheckHostName(allowed) == UriHostNameType.Dns && allowed != "localhost"
+        allowed is { Length: > 0 } && allowed.IndexOfAny(['*', ';', ',']) < 0 && Uri.CheckHostName(allowed) == UriHostNameType.Dns
+            && allowed != "localhost"
             ? $"https://{allowed}"
             : null;
 }

@@ -7,9 +7,10 @@ internal static class Robots
 {
     private static readonly string[] Closed =
     [
-        "/api/", "/keranjang", "/favorit", "/kirim-ke", "/checkout", "/pesanan/", "/hubungi/", "/masuk", "/keluar", "/bahasa", "/demo",
-        "/undangan/", "/galat/", "/kantor", "/operator",
-        "/pendamping", "/stripe-stand-in/", "/perajin$", .. ShopAddress.Reserved.Order(StringComparer.Ordinal).SelectMany(x => new[] { $"/perajin/{x}$", $"/perajin/{x}/" }),
+        "/api/", "/keranjang", "/favorit", "/kirim-ke", "/checkout", "/pesanan/", "/hubungi/", "/masuk", "/keluar",
+        "/bahasa", "/demo", "/undangan/", "/galat/", "/kantor", "/operator",
+        "/pendamping", "/stripe-stand-in/", "/perajin$", .. ShopAddress.Reserved.Order(StringComparer.Ordinal)
+            .SelectMany(x => new[] { $"/perajin/{x}$", $"/perajin/{x}/" }),
     ];
 
     public static string Of(string address) =>

@@ -7,7 +7,8 @@ namespace CraftMarket.Web.Outside;
 internal sealed record SitemapPage(string Path, DateTimeOffset? ChangedAt, IReadOnlyList<string> Pictures);
 
 /// <summary>Every public page in both languages, with its pictures; in parts where one file may not hold them all.</summary>
-/// <param name="mostPages">Pages in one file; each stands there twice, so 25,000 make the 50,000 addresses that the protocol allows.</param>
+/// <param name="mostPages">Pages in one file; each stands there twice, so 25,000 make the 50,000 addresses that the protocol
+/// allows.</param>
 internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPages.Most)
 {
     public const int Most = 25_000;
@@ -120,5 +121,6 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
 
     private static readonly string[] Languages = ["id", "en"];
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

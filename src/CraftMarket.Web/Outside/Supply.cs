@@ -2,7 +2,8 @@ using CraftMarket.Catalogue;
 
 namespace CraftMarket.Web.Outside;
 
-/// <summary>What lists and search engines are told of a product's supply; they compare the two and drop goods for which they differ.</summary>
+/// <summary>What lists and search engines are told of a product's supply; they compare the two and drop goods for which they
+/// differ.</summary>
 internal static class Supply
 {
     /// <summary>What is made to order can be bought like what is in stock; it only takes longer.</summary>

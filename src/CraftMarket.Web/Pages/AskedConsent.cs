@@ -13,7 +13,8 @@ public sealed record AskedConsent(string Purpose, Wording Title, Wording Meaning
     public static Wording ShownInShop { get; } = new(
         "Yang dilihat pembeli: foto barang, merek, dan nama desa Anda. Nama Anda tidak terlihat, kecuali Anda memakainya sebagai "
             + "merek. Mau berhenti? Tarik barang dari toko kapan saja.",
-        "What buyers see: photos of your goods, your brand, and your village's name. Your own name is not seen, unless you use it "
+        "What buyers see: photos of your goods, your brand, and your village's name. Your own name is not seen, unless you use "
+        + "it "
             + "as your brand. Want to stop? Take your goods out of the shop at any time.");
 
     private static readonly Wording NotAnswered = new("Belum dijawab: tidak dilakukan.", "Not answered: it is not done.");
@@ -43,7 +44,8 @@ public sealed record AskedConsent(string Purpose, Wording Title, Wording Meaning
             training is null
                 ? new("Pembeli boleh membaca pelatihan apa yang Anda ikuti. Nama program bantuan tidak pernah ditulis di toko.",
                     "Buyers may read which training you had. The shop never names an aid programme.")
-                : new($"Pembeli boleh membaca: «Pelatihan: {training}». Nama program bantuan dan penerimanya tidak pernah ditulis "
+                : new($"Pembeli boleh membaca: «Pelatihan: {training}». Nama program bantuan dan penerimanya tidak pernah "
+                    + $"ditulis "
                         + "di toko.",
                     $"Buyers may read: “Training: {training}”. The shop never names an aid programme or who receives its aid."),
             NotAnswered, register.Answer(ConsentPurpose.Training))

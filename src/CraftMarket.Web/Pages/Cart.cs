@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CraftMarket.Web.Pages;
 
-/// <summary>What a buyer wants, kept in a signed cookie on the buyer's own device: no account, no script, nothing stored here.</summary>
+/// <summary>What a buyer wants, kept in a signed cookie on the buyer's own device: no account, no script, nothing stored
+/// here.</summary>
 /// <param name="Lines">Pieces wanted of each article, in the order they were put in.</param>
 public sealed record Cart(IReadOnlyList<CartLine> Lines)
 {

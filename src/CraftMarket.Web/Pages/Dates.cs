@@ -13,7 +13,8 @@ internal static class Dates
     public static string Day(DateTimeOffset instant, string language) => Day(LocalMonth.DayOf(instant), language);
 
     public static string Time(DateTimeOffset instant, string language) =>
-        TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita).ToString(language == "en" ? "d MMM yyyy, HH:mm" : "d MMM yyyy, HH.mm", In(language)) + " WITA";
+        TimeZoneInfo.ConvertTime(instant, LocalMonth.Wita)
+            .ToString(language == "en" ? "d MMM yyyy, HH:mm" : "d MMM yyyy, HH.mm", In(language)) + " WITA";
 
     /// <summary>With the day of the week, for what has to happen by then: <c>Rabu, 2 Des 2026, 09.54 WITA</c>.</summary>
     public static string DayAndTime(DateTimeOffset instant, string language) =>

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace CraftMarket.Web.Pages;
 
-/// <summary>An empty field is an empty text where the code says that there is one, and nothing only where there may be nothing.</summary>
+/// <summary>An empty field is an empty text where the code says that there is one, and nothing only where there may be
+/// nothing.</summary>
 /// <remarks>The framework would make nothing of both, also of a line break, and so break what the code may rely on.</remarks>
 internal sealed class EmptyText : IDisplayMetadataProvider
 {

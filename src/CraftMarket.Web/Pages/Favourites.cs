@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CraftMarket.Web.Pages;
 
-/// <summary>What a visitor likes, kept in a cookie on the visitor's own device: no account, no script, nothing stored here.</summary>
+/// <summary>What a visitor likes, kept in a cookie on the visitor's own device: no account, no script, nothing stored
+/// here.</summary>
 /// <param name="Products">The latest first.</param>
 public sealed record Favourites(IReadOnlyList<ProductId> Products)
 {
@@ -38,7 +39,8 @@ public sealed record Favourites(IReadOnlyList<ProductId> Products)
     {
         http.Items[Cookie] = this;
         if (Products.Count == 0) http.Response.Cookies.Delete(Named(http), HouseCookies.Kept(http.Request, TimeSpan.Zero));
-        else http.Response.Cookies.Append(Named(http), string.Join('.', Products.Select(x => WebEncoders.Base64UrlEncode(x.Value.ToByteArray(true)))),
+        else http.Response.Cookies.Append(Named(http),
+            string.Join('.', Products.Select(x => WebEncoders.Base64UrlEncode(x.Value.ToByteArray(true)))),
             HouseCookies.Kept(http.Request, TimeSpan.FromDays(365)));
     }
 

@@ -25,7 +25,10 @@ public sealed class FieldTagHelper : TagHelper
         if (wrong is not null) ProblemList.Note(View, Name, Name, Label);
         var control = await output.GetChildContentAsync();
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "field", wrong is null ? null : "bad", output.Attributes["class"]?.Value?.ToString() }.Where(x => !string.IsNullOrEmpty(x))));
+        output.Attributes.SetAttribute("class",
+            string.Join(' ',
+            new[] { "field", wrong is null ? null : "bad", output.Attributes["class"]?.Value?.ToString() }.Where(x =>
+            !string.IsNullOrEmpty(x))));
         var label = new TagBuilder("label") { Attributes = { ["for"] = Name } };
         label.InnerHtml.Append(Label);
         output.Content.AppendHtml(label);

@@ -29,7 +29,8 @@ public sealed class FormIds(MasterKey master, TimeProvider clock)
     /// <returns>Null when it is not one of ours, or was sealed for another kind of form.</returns>
     public FormId<T>? Open<T>(string? text) where T : struct, IId<T> => text?.Length == PlainLength + SealLength
         && Guid.TryParseExact(text[..PlainLength], "D", out var id)
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text[PlainLength..]), Encoding.UTF8.GetBytes(Seal<T>(id)))
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text[PlainLength..]),
+            Encoding.UTF8.GetBytes(Seal<T>(id)))
             ? new(T.From(id), text)
             : null;
 

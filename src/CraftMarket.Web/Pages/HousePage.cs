@@ -34,7 +34,8 @@ public abstract class HousePage : PageModel
         foreach (var one in refusal.All) ModelState.AddModelError(one.Field ?? "", one.Why.In(Lang));
     }
 
-    protected void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, T(indonesian, english));
+    protected void Wrong(string field, string indonesian, string english) =>
+        ModelState.AddModelError(field, T(indonesian, english));
 
     /// <summary>What else would be refused, where something could not even be read: nothing was sent, and all of it is told at
     /// once.</summary>

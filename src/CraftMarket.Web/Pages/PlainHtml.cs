@@ -10,9 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace CraftMarket.Web.Pages;
 
-/// <summary>Writes a form's hidden token as HTML; the framework writes it as XHTML, with a slash that the HTML checker remarks on at every form.</summary>
-internal sealed class PlainHtml(IAntiforgery antiforgery, IOptions<MvcViewOptions> options, IModelMetadataProvider metadata, IUrlHelperFactory urls,
-    HtmlEncoder encoder, ValidationHtmlAttributeProvider validation) : DefaultHtmlGenerator(antiforgery, options, metadata, urls, encoder, validation)
+/// <summary>Writes a form's hidden token as HTML; the framework writes it as XHTML, with a slash that the HTML checker remarks on
+/// at every form.</summary>
+internal sealed class PlainHtml(IAntiforgery antiforgery, IOptions<MvcViewOptions> options, IModelMetadataProvider metadata,
+    IUrlHelperFactory urls,
+    HtmlEncoder encoder, ValidationHtmlAttributeProvider validation)
+        : DefaultHtmlGenerator(antiforgery, options, metadata, urls, encoder, validation)
 {
     private readonly IAntiforgery _antiforgery = antiforgery;
 

@@ -30,8 +30,8 @@ public sealed class ProblemList(ViewContext view, Say say) : IHtmlContent
         if (whole.Count + places.Count == 0) return;
         // The eye and the keyboard go to what is to be corrected; the list does not push a telephone's keyboard over it.
         var box = new TagBuilder("div");
-        foreach (var (name, value) in new[] { ("class", "problem"), ("role", "alert"), ("tabindex", "-1"), ("autofocus", "autofocus"),
-            ("data-test", "problem") }) box.Attributes[name] = value;
+        foreach (var (name, value) in new[] { ("class", "problem"), ("role", "alert"), ("tabindex", "-1"),
+            ("autofocus", "autofocus"), ("data-test", "problem") }) box.Attributes[name] = value;
         foreach (var problem in whole) box.InnerHtml.AppendHtml(Line("p", problem));
         if (places.Count > 0) box.InnerHtml.AppendHtml(Line("p", say("Yang perlu diperbaiki:", "To be corrected:")));
         if (places.Count > 0) box.InnerHtml.AppendHtml(Links(places));

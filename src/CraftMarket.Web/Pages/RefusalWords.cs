@@ -2,7 +2,8 @@ using CraftMarket.Ordering;
 
 namespace CraftMarket.Web.Pages;
 
-/// <summary>Why a part was refused, in the reader's language where the house itself said it; an artisan's own words stay as written.</summary>
+/// <summary>Why a part was refused, in the reader's language where the house itself said it; an artisan's own words stay as
+/// written.</summary>
 internal static class RefusalWords
 {
     public static string? Of(string? code, string? reason, Say say) => code switch

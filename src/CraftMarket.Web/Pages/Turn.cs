@@ -10,7 +10,9 @@ public sealed record Turn(HttpRequest Request, int Page, int Last)
 
     public string To(int page)
     {
-        var rest = Request.Query.Where(x => x.Key != "page").SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value ?? ""));
-        return Request.Path + new QueryBuilder(rest) { { "page", page.ToString(System.Globalization.CultureInfo.InvariantCulture) } }.ToString();
+        var rest = Request.Query.Where(x => x.Key != "page")
+            .SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value ?? ""));
+        return Request.Path
+            + new QueryBuilder(rest) { { "page", page.ToString(System.Globalization.CultureInfo.InvariantCulture) } }.ToString();
     }
 }

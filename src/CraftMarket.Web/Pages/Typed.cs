@@ -2,19 +2,23 @@ using System.Globalization;
 
 namespace CraftMarket.Web.Pages;
 
-/// <summary>Reads what people type on a telephone: <c>Rp 150.000</c>, <c>150000</c> and <c>150.000,-</c> are one amount.</summary>
+/// <summary>Reads what people type on a telephone: <c>Rp 150.000</c>, <c>150000</c> and <c>150.000,-</c> are one
+/// amount.</summary>
 internal static class Typed
 {
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
     private static readonly string[] MonthForms = ["yyyy-MM", "M/yyyy", "M-yyyy"];
 
-    public static Rupiah? Money(string? text) => Digits(text?.Replace(",-", "", StringComparison.Ordinal).Replace("Rp", "", StringComparison.OrdinalIgnoreCase)) is { } amount
+    public static Rupiah? Money(string? text) =>
+        Digits(text?.Replace(",-", "", StringComparison.Ordinal)
+        .Replace("Rp", "", StringComparison.OrdinalIgnoreCase)) is { } amount
         ? new Rupiah(amount) : null;
 
     public static int? Count(string? text) => Digits(text) is <= int.MaxValue and var count ? (int)count : null;
 
     /// <summary>Hours of work: <c>3</c>, <c>2,5</c> or <c>2.5</c>, at most ten thousand.</summary>
-    public static decimal? Hours(string? text) => decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+    public static decimal? Hours(string? text) =>
+        decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
         out var hours) && hours <= 10_000 ? hours : null;
 
     /// <summary>What was typed, or nothing.</summary>

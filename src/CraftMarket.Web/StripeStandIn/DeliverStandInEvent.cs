@@ -16,11 +16,12 @@ public static class DeliverStandInEventHandler
     public static void Configure(HandlerChain chain) => chain.OnAnyException().ScheduleRetryIndefinitely(
         TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1));
 
-    public static Task<StandInEvent?> LoadAsync(DeliverStandInEvent message, IQuerySession session, CancellationToken cancellation) =>
+    public static Task<StandInEvent?> LoadAsync(DeliverStandInEvent message, IQuerySession session,
+        CancellationToken cancellation) =>
         session.LoadAsync<StandInEvent>(message.EventId, cancellation);
 
-    public static async Task Handle(DeliverStandInEvent message, StandInEvent? told, StripeConnection stripe, IHttpClientFactory clients,
-        DateTimeOffset now, CancellationToken cancellation)
+    public static async Task Handle(DeliverStandInEvent message, StandInEvent? told, StripeConnection stripe,
+        IHttpClientFactory clients, DateTimeOffset now, CancellationToken cancellation)
     {
         if (told is null) return;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(stripe.Site, "/webhooks/stripe"));

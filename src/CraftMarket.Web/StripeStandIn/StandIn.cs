@@ -4,8 +4,8 @@ using Marten;
 namespace CraftMarket.Web.StripeStandIn;
 
 /// <summary>
-/// Plays Stripe for a newcomer without an account: the same protocol over real HTTP, kept in the database, at an address of this house.
-/// In Development only.
+/// Plays Stripe for a newcomer without an account: the same protocol over real HTTP, kept in the database, at an address of this
+/// house. In Development only.
 /// </summary>
 internal static class StandIn
 {
@@ -27,7 +27,8 @@ internal static class StandIn
     public static StripeSettings Settings(IServiceProvider services, Uri site)
     {
         var master = services.GetRequiredService<MasterKey>();
-        return new(new(site, Path), $"sk_test_{master.KeyedHash("stripe-stand-in", "api")[..32]}", $"whsec_{master.KeyedHash("stripe-stand-in", "webhook")[..32]}");
+        return new(new(site, Path), $"sk_test_{master.KeyedHash("stripe-stand-in", "api")[..32]}",
+            $"whsec_{master.KeyedHash("stripe-stand-in", "webhook")[..32]}");
     }
 
     public static void MapStandIn(this IEndpointRouteBuilder app)

@@ -21,7 +21,8 @@ internal static class StandInApi
         api.MapGet("/refunds", Refunds);
     }
 
-    private static async Task<IResult> Create(IDocumentSession documents, StandInBooth booth, StripeConnection stripe, HttpContext http)
+    private static async Task<IResult> Create(IDocumentSession documents, StandInBooth booth, StripeConnection stripe,
+        HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var drafted = StandInForm.Session(form, Key(http), booth.Now);
@@ -56,7 +57,11 @@ internal static class StandInApi
     }
 
     private static IResult Page(IEnumerable<object> items, string url) =>
-        Results.Json(new Dictionary<string, object> { ["object"] = "list", ["data"] = items, ["has_more"] = false, ["url"] = url });
+        Results.Json(new Dictionary<string, object>
+        {
+            ["object"] = "list", ["data"] = items, ["has_more"] = false,
+            ["url"] = url
+        });
 
     private static async Task<IResult> Expire(string id, StandInBooth booth, StripeConnection stripe, HttpContext http) =>
         await booth.End(id, http.RequestAborted) is { } session
@@ -75,7 +80,8 @@ internal static class StandInApi
     private static string Key(HttpContext http) =>
         http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
 
-    private static IResult Error(StandInProblem problem) => Error(StatusCodes.Status400BadRequest, problem.Message, problem.Type, problem.Code);
+    private static IResult Error(StandInProblem problem) =>
+        Error(StatusCodes.Status400BadRequest, problem.Message, problem.Type, problem.Code);
 
     private static IResult Error(int status, string message, string type = "invalid_request_error", string? code = null) =>
         Results.Json(new { error = new { type, code, message } }, statusCode: status);

@@ -15,13 +15,15 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
     {
         outbox.Enroll(documents);
         documents.Insert(session);
-        await outbox.PublishAsync(new ExpireStandInSession(session.Id), new() { ScheduledTime = DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt) });
+        await outbox.PublishAsync(new ExpireStandInSession(session.Id),
+            new() { ScheduledTime = DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt) });
         await documents.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The buyer paid; null when the page is closed.</summary>
     public Task<StandInSession?> Pay(string id, CancellationToken cancellation) =>
-        Change(id, x => x with { Status = "complete", PaymentStatus = "paid" }, EventTypes.CheckoutSessionCompleted, cancellation);
+        Change(id, x => x with { Status = "complete", PaymentStatus = "paid" }, EventTypes.CheckoutSessionCompleted,
+            cancellation);
 
     /// <summary>The page is over; null when it was closed already.</summary>
     public Task<StandInSession?> End(string id, CancellationToken cancellation) =>
@@ -33,12 +35,16 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
         await Turn.Take(documents, refund.PaymentIntent, cancellation);
         if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is { } known)
             return known.Request is null || known.Request == refund.Request ? null : StandInProblem.OtherParameters;
-        if (await documents.Query<StandInSession>().FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
-            is not { PaymentStatus: "paid" } paid) return new($"No such payment_intent: {refund.PaymentIntent}", Code: "resource_missing");
-        var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent).ToListAsync(cancellation)).Sum(x => x.Amount);
+        if (await documents.Query<StandInSession>()
+            .FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
+            is not { PaymentStatus: "paid" } paid) return new($"No such payment_intent: {refund.PaymentIntent}",
+                Code: "resource_missing");
+        var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent)
+            .ToListAsync(cancellation)).Sum(x => x.Amount);
         if (paid.IsDisputed) return new("Charge has been charged back.", Code: "charge_disputed");
         if (before == paid.Amount) return new("Charge has already been refunded.", Code: "charge_already_refunded");
-        if (refund.Amount < 1 || before + refund.Amount > paid.Amount) return new("Refund amount is greater than unrefunded amount on charge.");
+        if (refund.Amount < 1 || before + refund.Amount > paid.Amount)
+            return new("Refund amount is greater than unrefunded amount on charge.");
         outbox.Enroll(documents);
         documents.Insert(refund);
         await Tell(EventTypes.ChargeRefunded, new Dictionary<string, object?>
@@ -56,7 +62,8 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
         return null;
     }
 
-    private async Task<StandInSession?> Change(string id, Func<StandInSession, StandInSession> change, string type, CancellationToken cancellation)
+    private async Task<StandInSession?> Change(string id, Func<StandInSession, StandInSession> change, string type,
+        CancellationToken cancellation)
     {
         await Turn.Take(documents, id, cancellation);
         if (await documents.LoadAsync<StandInSession>(id, cancellation) is not { Status: "open" } open) return null;

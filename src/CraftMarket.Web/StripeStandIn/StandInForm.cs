@@ -19,12 +19,14 @@ internal static partial class StandInForm
         if (ends < created + 30 * 60 || ends > created + 24 * 3600)
             return (null, "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.");
         return (new("cs_test_" + NewId.For("stand-in session", key).ToString("N"), lines.Sum(x => x.Amount),
-            form["line_items[0][price_data][currency]"].ToString(), "open", "unpaid", "pi_" + NewId.For("stand-in intent", key).ToString("N"),
-            form["success_url"].ToString(), form["cancel_url"].ToString(), form["client_reference_id"].FirstOrDefault(), Metadata(form), lines,
-            created, ends, Parameters(form)), null);
+            form["line_items[0][price_data][currency]"].ToString(), "open", "unpaid", "pi_" + NewId.For("stand-in intent", key)
+                .ToString("N"),
+            form["success_url"].ToString(), form["cancel_url"].ToString(), form["client_reference_id"].FirstOrDefault(),
+            Metadata(form), lines, created, ends, Parameters(form)), null);
     }
 
-    public static StandInRefund Refund(IFormCollection form, string key, DateTimeOffset now) => new("re_" + NewId.For("stand-in refund", key).ToString("N"),
+    public static StandInRefund Refund(IFormCollection form, string key, DateTimeOffset now) =>
+        new("re_" + NewId.For("stand-in refund", key).ToString("N"),
         form["payment_intent"].ToString(), Number(form, "amount"), now.ToUnixTimeSeconds(), Metadata(form), Parameters(form));
 
     /// <summary>Every parameter: under the same idempotency key Stripe takes no other.</summary>
@@ -34,7 +36,8 @@ internal static partial class StandInForm
     private static long Number(IFormCollection form, string name) => Number(form[name]);
 
     /// <summary>Nought when it is none.</summary>
-    public static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public static long Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static Dictionary<string, string> Metadata(IFormCollection form) => form
         .Select(x => (Name: MetadataName().Match(x.Key), x.Value)).Where(x => x.Name.Success)

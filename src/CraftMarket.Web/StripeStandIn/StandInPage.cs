@@ -14,7 +14,8 @@ internal static class StandInPage
     }
 
     private static async Task<IResult> Show(string id, IQuerySession documents, HttpContext http) =>
-        await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is { } session ? Page(session, declined: false) : Results.NotFound();
+        await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is { } session ? Page(session, declined: false)
+            : Results.NotFound();
 
     private static async Task<IResult> Act(string id, IDocumentSession documents, StandInBooth booth, HttpContext http)
     {
@@ -23,7 +24,8 @@ internal static class StandInPage
         if (action == "later") return Back(session.CancelUrl.Length > 0 ? session.CancelUrl : session.SuccessUrl);
         if (action == "decline") return Page(session, declined: true);
         var paid = await booth.Pay(id, http.RequestAborted) is not null || session.PaymentStatus == "paid";
-        return paid ? Back(session.SuccessUrl.Replace("{CHECKOUT_SESSION_ID}", id)) : Page(session with { Status = "expired" }, declined: false);
+        return paid ? Back(session.SuccessUrl.Replace("{CHECKOUT_SESSION_ID}", id))
+            : Page(session with { Status = "expired" }, declined: false);
     }
 
     private static IResult Page(StandInSession session, bool declined) => Results.Content($$"""
@@ -33,15 +35,23 @@ internal static class StandInPage
         <link rel="stylesheet" href="/market.css">
         <main class="wide narrow"><h1>Pembayaran contoh</h1>
         <p>Halaman ini menggantikan Stripe selama pengembangan. Tidak ada uang yang berpindah.</p>
-        <dl class="facts">{{string.Concat(session.Lines.Select(x => $"<div><dt>{WebUtility.HtmlEncode(x.Name)}</dt><dd>{Read(session, x.Amount)}</dd></div>"))}}</dl>
+        <dl class="facts">{{string.Concat(session.Lines.Select(x => Shown(session, x)))}}</dl>
         <p><strong>Jumlah: {{Read(session, session.Amount)}}</strong></p>
         {{(declined ? "<p class=\"problem\" role=\"alert\">Kartu ditolak bank. Coba lagi atau pilih cara lain.</p>" : "")}}
         {{(session.Status == "open" ? """
-            <form method="post" class="actions"><button name="action" value="pay">Bayar</button><button class="second" name="action" value="decline">Coba kartu yang ditolak</button>
+            <form method="post" class="actions"><button name="action" value="pay">Bayar</button>
+                <button class="second" name="action" value="decline">Coba kartu yang ditolak</button>
             <button class="second" name="action" value="later">Bayar nanti</button></form>
-            """ : $"<p>Halaman ini sudah ditutup. <a href=\"{WebUtility.HtmlEncode(session.CancelUrl)}\">Kembali ke pesanan</a></p>")}}
+            """
+            : Closed(session))}}
         </main></html>
         """, "text/html; charset=utf-8");
+
+    private static string Shown(StandInSession session, StandInLine line) =>
+        $"<div><dt>{WebUtility.HtmlEncode(line.Name)}</dt><dd>{Read(session, line.Amount)}</dd></div>";
+
+    private static string Closed(StandInSession session) => "<p>Halaman ini sudah ditutup. "
+        + $"<a href=\"{WebUtility.HtmlEncode(session.CancelUrl)}\">Kembali ke pesanan</a></p>";
 
     private static SeeOther Back(string url) => new SeeOther(url);
 

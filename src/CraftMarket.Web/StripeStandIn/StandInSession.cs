@@ -3,8 +3,10 @@ namespace CraftMarket.Web.StripeStandIn;
 /// <summary>A payment page of the stand-in, with Stripe's words for its state.</summary>
 /// <param name="Status"><c>open</c>, <c>complete</c> or <c>expired</c>.</param>
 /// <param name="PaymentStatus"><c>unpaid</c> or <c>paid</c>.</param>
-/// <param name="Request">What it was asked with, so that another request under the same idempotency key is refused as Stripe does.</param>
-public sealed record StandInSession(string Id, long Amount, string Currency, string Status, string PaymentStatus, string PaymentIntent,
+/// <param name="Request">What it was asked with, so that another request under the same idempotency key is refused as Stripe
+/// does.</param>
+public sealed record StandInSession(string Id, long Amount, string Currency, string Status, string PaymentStatus,
+    string PaymentIntent,
     string SuccessUrl, string CancelUrl, string? ClientReferenceId, IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyList<StandInLine> Lines, long Created, long ExpiresAt, string Request)
 {
@@ -41,8 +43,8 @@ public sealed record StandInLine(string Name, long Amount);
 
 /// <summary>A refund that the stand-in made.</summary>
 /// <param name="Request">What it was asked with; null in those from before that was kept.</param>
-public sealed record StandInRefund(string Id, string PaymentIntent, long Amount, long Created, IReadOnlyDictionary<string, string> Metadata,
-    string? Request = null)
+public sealed record StandInRefund(string Id, string PaymentIntent, long Amount, long Created,
+    IReadOnlyDictionary<string, string> Metadata, string? Request = null)
 {
     public object Json() => new Dictionary<string, object?>
     {

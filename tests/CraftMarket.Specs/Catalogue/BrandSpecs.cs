@@ -21,7 +21,8 @@ public sealed class BrandSpecs
     public void the_first_name_of_a_brand_gives_its_shop_an_address()
     {
         var (events, ops, told) = Change(Named, Welcomed);
-        Assert.Equal([new BrandChanged(Sahnun, "Sahnun Anyam", "Tiga generasi.", "#8a5a2b", null), new ShopAddressGiven("sahnun-anyam")], events);
+        Assert.Equal([new BrandChanged(Sahnun, "Sahnun Anyam", "Tiga generasi.", "#8a5a2b", null),
+            new ShopAddressGiven("sahnun-anyam")], events);
         Assert.Single(ops);
         Assert.Contains(new BrandShown(Sahnun, 1, "Sahnun Anyam", "#8a5a2b", null), told);
         Assert.Contains(new CarryBrand(Sahnun), told);
@@ -49,7 +50,8 @@ public sealed class BrandSpecs
     [Fact]
     public void what_is_not_said_stays_and_what_is_empty_goes()
     {
-        var kit = First.Apply((Named with { Tagline = "Dari daun", CareNote = "Jauhkan dari air", Accent = "#c9973f" }).After(First));
+        var kit = First.Apply((Named with { Tagline = "Dari daun", CareNote = "Jauhkan dari air", Accent = "#c9973f" })
+            .After(First));
         var after = (Named with { Tagline = "" }).After(kit);
         Assert.Null(after.Tagline);
         Assert.Equal(("Jauhkan dari air", "#c9973f"), (after.CareNote, after.Accent));
@@ -60,7 +62,8 @@ public sealed class BrandSpecs
     {
         var renamed = Named with { Name = "Rumah Sahnun" };
         Assert.Equal(new ShopAddressGiven("rumah-sahnun"), Change(renamed, First).Events[1]);
-        var (events, ops, _) = Change(Named, First.Apply(renamed.After(First)).Apply(new ShopAddressGiven("rumah-sahnun")), ("sahnun-anyam", Sahnun));
+        var (events, ops, _) = Change(Named, First.Apply(renamed.After(First)).Apply(new ShopAddressGiven("rumah-sahnun")),
+            ("sahnun-anyam", Sahnun));
         Assert.Equal(new ShopAddressGiven("sahnun-anyam"), events[1]);
         Assert.Empty(ops);
     }
@@ -82,7 +85,8 @@ public sealed class BrandSpecs
     [Fact]
     public void every_page_of_the_workroom_is_reserved()
     {
-        var pages = Repository.Files("src", "*.cshtml").Select(x => Regex.Match(x.Text, "@page \"/perajin/([a-z-]+)")).Where(x => x.Success)
+        var pages = Repository.Files("src", "*.cshtml").Select(x => Regex.Match(x.Text, "@page \"/perajin/([a-z-]+)"))
+            .Where(x => x.Success)
             .Select(x => x.Groups[1].Value).Distinct().ToList();
         Assert.Contains("merek", pages);
         Assert.Empty(pages.Except(ShopAddress.Reserved));
@@ -95,13 +99,18 @@ public sealed class BrandSpecs
     [InlineData("Sahnun", "#8a5a2b", "emas", null, "colour_unknown")]
     [InlineData("Sahnun", "#8a5a2b", null, 200, "care_length")]
     public void a_brand_is_refused_by_field(string name, string colour, string? accent, int? care, string code) =>
-        Assert.Equal(code, ChangeBrandHandler.Validate(new(Sahnun, name, "", colour, null) { Accent = accent, CareNote = care is { } length ? new('a', length) : null },
-            Facts(Welcomed))?.Code);
+        Assert.Equal(code,
+            ChangeBrandHandler.Validate(new(Sahnun, name, "", colour, null)
+            {
+                Accent = accent, CareNote = care is { } length
+            ? new('a', length) : null
+            }, Facts(Welcomed))?.Code);
 
     [Fact]
     public void a_logo_that_is_not_ready_yet_is_looked_at_again_after_the_change()
     {
-        OutgoingMessages Told(PhotoStatus logo) => ChangeBrandHandler.Handle(Named with { Logo = Front }, Facts(Welcomed, Photos(logo)[Front])).Item3;
+        OutgoingMessages Told(PhotoStatus logo) =>
+            ChangeBrandHandler.Handle(Named with { Logo = Front }, Facts(Welcomed, Photos(logo)[Front])).Item3;
         Assert.Contains(new LookAtLogo(Sahnun), Told(PhotoStatus.Processing));
         Assert.DoesNotContain(new LookAtLogo(Sahnun), Told(PhotoStatus.Ready));
     }
@@ -116,7 +125,8 @@ public sealed class BrandSpecs
         var (events, told) = CarryBrandToHandler.Handle(new(Id), OnSale, SahnunAnyam);
         Assert.Empty(events);
         Assert.Equal([new DrawShareCard(Id)], told);
-        Assert.Equal([new ProductMakerRenamed("Baru")], CarryBrandToHandler.Handle(new(Id), OnSale, SahnunAnyam with { Name = "Baru" }).Item1);
+        Assert.Equal([new ProductMakerRenamed("Baru")],
+            CarryBrandToHandler.Handle(new(Id), OnSale, SahnunAnyam with { Name = "Baru" }).Item1);
         Assert.Empty(CarryBrandToHandler.Handle(new(Id), Draft, SahnunAnyam).Item2);
     }
 
@@ -137,7 +147,8 @@ public sealed class BrandSpecs
         return stream.Appended;
     }
 
-    private static (List<object> Events, List<IMartenOp> Ops, List<object> Told) Change(ChangeBrand command, Maker maker, params (string, ArtisanId)[] taken)
+    private static (List<object> Events, List<IMartenOp> Ops, List<object> Told) Change(ChangeBrand command, Maker maker,
+        params (string, ArtisanId)[] taken)
     {
         var facts = Facts(maker, null, taken);
         var (_, ops, told) = ChangeBrandHandler.Handle(command, facts);

@@ -23,7 +23,8 @@ public sealed class ChangedSupplySpecs
         var chosen = Assert.Single(messages.OfType<SupplyChosen>());
         Assert.Equal((7, 4L), (chosen.LeadTimeDays, chosen.Revision));
         Assert.Equal([new CountedArticle(null, null)], chosen.Articles);
-        Assert.Equal((ProductStatus.Published, 4, true), (((ProductWritten)answer).Status, ((ProductWritten)answer).Version, ((ProductWritten)answer).Resupplied));
+        Assert.Equal((ProductStatus.Published, 4, true),
+            (((ProductWritten)answer).Status, ((ProductWritten)answer).Version, ((ProductWritten)answer).Resupplied));
         Assert.Equal((7, null), (Made.LeadTimeDays, Made.ListedStock));
     }
 
@@ -53,7 +54,8 @@ public sealed class ChangedSupplySpecs
     [Fact]
     public void other_days_to_make_one_are_told_and_the_same_days_are_not()
     {
-        Assert.Equal(9, ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 9 }, Made, Facts(), Now).Item3.OfType<SupplyChosen>().Single().LeadTimeDays);
+        Assert.Equal(9, ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 9 }, Made, Facts(), Now)
+            .Item3.OfType<SupplyChosen>().Single().LeadTimeDays);
         Assert.Empty(ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 7 }, Made, Facts(), Now).Item3);
     }
 
@@ -70,7 +72,8 @@ public sealed class ChangedSupplySpecs
     public void it_is_one_or_the_other()
     {
         Assert.Equal("stock_or_lead_time", Refused(Nothing with { LeadTimeDays = 7, Stock = 3 }, OnSale));
-        Assert.Equal("stock_or_lead_time", Refused(Nothing with { LeadTimeDays = 7, Variants = [new(null, "Merah", null, 3)] }, OnSale));
+        Assert.Equal("stock_or_lead_time",
+            Refused(Nothing with { LeadTimeDays = 7, Variants = [new(null, "Merah", null, 3)] }, OnSale));
         Assert.Equal("stock_out_of_range", Refused(Nothing with { Stock = -1 }, Made));
         Assert.Equal("stale", Refused(Nothing with { LeadTimeDays = 7, Seen = 2 }, OnSale));
         Assert.Null(Refused(Nothing with { LeadTimeDays = 7 }, OnSale));
@@ -81,9 +84,14 @@ public sealed class ChangedSupplySpecs
     public void all_sizes_and_colours_change_at_once()
     {
         var bag = OnSale with { Details = Varied, Variants = [new(Red, null), new(Green, null)] };
-        var (_, _, messages) = ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 7, Variants = [Wanted(Red, null), Wanted(Green, null), new(null, "Biru", null, null)] },
-            bag, Facts(), Now);
-        Assert.Equal([null, Red.Id, Green.Id], messages.OfType<SupplyChosen>().Single().Articles.Take(3).Select(x => x.VariantId));
+        var (_, _, messages) =
+            ReviseProductHandler.Handle(Nothing with
+            {
+                LeadTimeDays = 7,
+                Variants = [Wanted(Red, null), Wanted(Green, null), new(null, "Biru", null, null)]
+            }, bag, Facts(), Now);
+        Assert.Equal([null, Red.Id, Green.Id], messages.OfType<SupplyChosen>().Single().Articles.Take(3)
+            .Select(x => x.VariantId));
         Assert.Equal(4, messages.OfType<SupplyChosen>().Single().Articles.Count(x => x.Count is null));
         Assert.Empty(messages.OfType<ProductListed>());
     }
@@ -98,7 +106,8 @@ public sealed class ChangedSupplySpecs
         Assert.Null(Refused(counted, bag));
         var (answer, events, messages) = ReviseProductHandler.Handle(counted, bag, Facts(), Now);
         Assert.Equal([new ProductSoldFromStock(null)], events);
-        Assert.Equal([new CountedArticle(null, 0), new(Red.Id, 2), new(Green.Id, 1)], messages.OfType<SupplyChosen>().Single().Articles);
+        Assert.Equal([new CountedArticle(null, 0), new(Red.Id, 2), new(Green.Id, 1)], messages.OfType<SupplyChosen>()
+            .Single().Articles);
         Assert.Empty(((ProductWritten)answer).Recounted(counted.Variants!));
     }
 
@@ -106,14 +115,17 @@ public sealed class ChangedSupplySpecs
     public void only_what_it_is_sold_in_is_counted()
     {
         var bag = Made with { Details = Varied, Variants = [new(Red, null), new(Green, null)] };
-        Assert.Equal([(new Article(Id, Red.Id), 2)], (Nothing with { Stock = 0, Variants = [Wanted(Red, 2), new(null, "Biru", null, 4)] }).CountsOf(bag));
+        Assert.Equal([(new Article(Id, Red.Id), 2)],
+            (Nothing with { Stock = 0, Variants = [Wanted(Red, 2), new(null, "Biru", null, 4)] }).CountsOf(bag));
         Assert.Equal([(new Article(Id), 5)], (Nothing with { Stock = 5, Variants = [] }).CountsOf(bag));
     }
 
     [Fact]
     public void until_ordering_has_counted_nothing_is_there_and_what_it_still_counts_is_what_is_sold()
     {
-        var listed = ProductCard.Create(new Event<ProductDrafted>(new(Sahnun, OnSale.Slug, Bag, new(150_000), 5, null, "Sahnun")) { StreamId = Id.Value });
+        var listed = ProductCard.Create(new Event<ProductDrafted>(new(Sahnun, OnSale.Slug, Bag, new(150_000), 5, null,
+            "Sahnun"))
+        { StreamId = Id.Value });
         var made = listed.Apply(new ProductLeadTimeChanged(7));
         Assert.Equal((7, null), (made.LeadTimeDays, made.Available));
         Assert.Equal(0, made.Supplied(Told(0)).Available);
@@ -130,7 +142,9 @@ public sealed class ChangedSupplySpecs
     [Fact]
     public void a_curator_sees_that_it_is_made_to_order_now()
     {
-        var record = CurationRecord.Create(new Event<ProductDrafted>(new(Sahnun, OnSale.Slug, Bag, new(150_000), 5, null, "Sahnun")) { StreamId = Id.Value })
+        var record = CurationRecord.Create(new Event<ProductDrafted>(new(Sahnun, OnSale.Slug, Bag, new(150_000), 5, null,
+            "Sahnun"))
+        { StreamId = Id.Value })
             .Apply(new ProductPublished(Regions.Semoyang, "Sahnun", Now)).Apply(new ProductLeadTimeChanged(7));
         Assert.Equal(new FieldChange("leadTimeDays", null, "7"), Assert.Single(record.SinceSeen!.Fields));
         Assert.True(record.Apply(new ProductSoldFromStock(3)).SinceSeen!.IsEmpty);
@@ -138,5 +152,6 @@ public sealed class ChangedSupplySpecs
 
     private static WantedVariant Wanted(Variant variant, int? stock) => new(variant.Size, variant.Colour, null, stock);
 
-    private static string? Refused(ReviseProduct command, Product product) => ReviseProductHandler.Validate(command, product, Facts())?.Code;
+    private static string? Refused(ReviseProduct command, Product product) =>
+        ReviseProductHandler.Validate(command, product, Facts())?.Code;
 }

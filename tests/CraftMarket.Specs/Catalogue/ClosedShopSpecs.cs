@@ -11,7 +11,8 @@ namespace CraftMarket.Specs.Catalogue;
 /// <summary>The shop of somebody who was erased.</summary>
 public sealed class ClosedShopSpecs
 {
-    private static readonly Maker Known = SahnunAnyam.Apply(new BrandChanged(Sahnun, "Sahnun Anyam", "Tiga generasi.", "#8a5a2b", Front, "Three generations.",
+    private static readonly Maker Known =
+        SahnunAnyam.Apply(new BrandChanged(Sahnun, "Sahnun Anyam", "Tiga generasi.", "#8a5a2b", Front, "Three generations.",
         null, "Anyaman keluarga", "Lap kering."));
 
     [Fact]
@@ -27,10 +28,12 @@ public sealed class ClosedShopSpecs
     {
         var (events, told) = Close(Known);
         Assert.Equal([new ShopClosed(Now)], events);
-        Assert.Equal([new TakeDown(Id), new ErasePhoto(Front), new DropUploadsOf(Sahnun), new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null, Closed: true)], told);
+        Assert.Equal([new TakeDown(Id), new ErasePhoto(Front), new DropUploadsOf(Sahnun),
+            new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null, Closed: true)], told);
         var after = Known.Apply(new ShopClosed(Now));
         Assert.True(after.Closed);
-        Assert.Equal((null, null, null, null, null), (after.Story, after.StoryEnglish, after.Tagline, after.CareNote, after.Logo));
+        Assert.Equal((null, null, null, null, null),
+            (after.Story, after.StoryEnglish, after.Tagline, after.CareNote, after.Logo));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class ColourProposalsSpecs
     }
 
     [Fact]
-    public void a_colour_that_can_be_read_is_proposed_as_the_logo_has_it() => Assert.Equal("#8a5a2b", ColourProposals.From(["#fdfaf2", "#8a5a2b"])[0]);
+    public void a_colour_that_can_be_read_is_proposed_as_the_logo_has_it() =>
+        Assert.Equal("#8a5a2b", ColourProposals.From(["#fdfaf2", "#8a5a2b"])[0]);
 
     [Fact]
     public void a_photo_with_no_colours_proposes_none() => Assert.Empty(ColourProposals.From([]));

@@ -11,7 +11,8 @@ public sealed class CurationSpecs
     private static readonly CurateProduct Approve = new(Id, CurationDecision.Approve, null);
     private static readonly CurateProduct Return = new(Id, CurationDecision.Return, "Foto gelap.");
 
-    private static CurationFacts Facts(params string[] codes) => new(SahnunAnyam, [.. ReasonTemplate.Initial.Where(x => codes.Contains(x.Id))]);
+    private static CurationFacts Facts(params string[] codes) =>
+        new(SahnunAnyam, [.. ReasonTemplate.Initial.Where(x => codes.Contains(x.Id))]);
 
     [Fact]
     public void a_product_needs_a_photo_that_is_not_broken_to_be_submitted()
@@ -19,14 +20,17 @@ public sealed class CurationSpecs
         var submit = new SubmitProduct(Id, Sahnun);
         Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos(), TrustFacts.Nobody));
         Assert.Null(SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Processing), TrustFacts.Nobody));
-        Assert.Equal("photo_missing", SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Failed), TrustFacts.Nobody)?.Code);
-        Assert.Equal("not_found", SubmitProductHandler.Validate(submit with { ArtisanId = Rajab }, Draft, Photos(), TrustFacts.Nobody)?.Code);
+        Assert.Equal("photo_missing",
+            SubmitProductHandler.Validate(submit, Draft, Photos(PhotoStatus.Failed), TrustFacts.Nobody)?.Code);
+        Assert.Equal("not_found", SubmitProductHandler.Validate(submit with { ArtisanId = Rajab }, Draft, Photos(),
+            TrustFacts.Nobody)?.Code);
     }
 
     [Fact]
     public void submitting_twice_is_submitting_once()
     {
-        Assert.Equal([new ProductSubmitted(Now)], SubmitProductHandler.Handle(new(Id, Sahnun), Draft, TrustFacts.Nobody, Now).Item2);
+        Assert.Equal([new ProductSubmitted(Now)], SubmitProductHandler.Handle(new(Id, Sahnun), Draft, TrustFacts.Nobody, Now)
+            .Item2);
         Assert.Empty(SubmitProductHandler.Handle(new(Id, Sahnun), Submitted, TrustFacts.Nobody, Now).Item2);
     }
 
@@ -45,7 +49,8 @@ public sealed class CurationSpecs
     {
         var (_, events, messages, _) = CurateProductHandler.Handle(Approve, Submitted, Facts(), Now);
         Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now)], events);
-        Assert.Contains(new ProductOffered(Id, Sahnun, "Tas daun tembakau", Draft.Slug, new(150_000), 400, Regions.Semoyang, true, 3), messages);
+        Assert.Contains(new ProductOffered(Id, Sahnun, "Tas daun tembakau", Draft.Slug, new(150_000), 400, Regions.Semoyang, true,
+            3), messages);
     }
 
     [Fact]
@@ -57,7 +62,11 @@ public sealed class CurationSpecs
         var command = Approve with { Reason = "Kotak kosong.", Curator = "curator-1" };
         Assert.Null(CurateProductHandler.Validate(command, flagged, Facts()));
         var key = new SubjectKey(Sahnun.Value, Master.NewKey());
-        var facts = Facts() with { Override = OverrideReason.Write(flagged, "curator-1", "Kotak kosong.", ["rokok"], key, Master), Key = key };
+        var facts = Facts() with
+        {
+            Override = OverrideReason.Write(flagged, "curator-1", "Kotak kosong.", ["rokok"], key, Master),
+            Key = key
+        };
         var (_, events, _, stored) = CurateProductHandler.Handle(command, flagged, facts, Now);
         Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, Override: OverrideReason.Smoking)], events);
         var kept = (OverrideReason)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<OverrideReason>>()).Document;
@@ -93,7 +102,8 @@ public sealed class CurationSpecs
         Assert.Equal("reason_missing", CurateProductHandler.Validate(Return with { Reason = " " }, Submitted, Facts())?.Code);
         Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, Draft, Facts())?.Code);
         Assert.Equal("wrong_state", CurateProductHandler.Validate(Return, OnSale, Facts())?.Code);
-        Assert.Equal("maker_unknown", CurateProductHandler.Validate(Approve, Submitted, new(SahnunAnyam with { Village = null }, []))?.Code);
+        Assert.Equal("maker_unknown",
+            CurateProductHandler.Validate(Approve, Submitted, new(SahnunAnyam with { Village = null }, []))?.Code);
         Assert.Null(CurateProductHandler.Validate(Approve, Submitted, Facts()));
     }
 
@@ -110,7 +120,8 @@ public sealed class CurationSpecs
             Assert.Empty(messages);
         }
 
-        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return with { Reason = "Terlalu kecil." }, returned, Facts())?.Code);
+        Assert.Equal("wrong_state", CurateProductHandler.Validate(Return with { Reason = "Terlalu kecil." }, returned,
+            Facts())?.Code);
         Assert.Equal("wrong_state", CurateProductHandler.Validate(Approve, returned, Facts())?.Code);
     }
 
@@ -148,7 +159,8 @@ public sealed class CurationSpecs
         Assert.EndsWith("Terima kasih!", returned.Reason, StringComparison.Ordinal);
         Assert.Null(CurateProductHandler.Validate(dark with { Reason = null }, Submitted, Facts("photo_dark", "size_missing")));
         Assert.Equal("unknown_reason", CurateProductHandler.Validate(dark, Submitted, Facts("photo_dark"))?.Code);
-        Assert.Equal("unknown_reason", CurateProductHandler.Validate(Return with { ReasonCodes = ["abuse"] }, Submitted, Facts("abuse"))?.Code);
+        Assert.Equal("unknown_reason", CurateProductHandler.Validate(Return with { ReasonCodes = ["abuse"] }, Submitted,
+            Facts("abuse"))?.Code);
     }
 
     [Fact]
@@ -158,8 +170,10 @@ public sealed class CurationSpecs
         var keep = new KeepReasonTemplate("photo_crooked", ReasonTemplate.Product, words, words, words);
         Assert.Null(KeepReasonTemplateHandler.Validate(keep, null));
         Assert.Equal("code_shape", KeepReasonTemplateHandler.Validate(keep with { Code = "Foto miring" }, null)?.Code);
-        Assert.Equal("words_missing", KeepReasonTemplateHandler.Validate(keep with { Why = new("Fotonya miring.", "") }, null)?.Code);
-        Assert.Equal("about_unknown", KeepReasonTemplateHandler.Validate(keep with { About = "review" }, ReasonTemplate.Initial[0])?.Code);
+        Assert.Equal("words_missing", KeepReasonTemplateHandler.Validate(keep with { Why = new("Fotonya miring.", "") },
+            null)?.Code);
+        Assert.Equal("about_unknown",
+            KeepReasonTemplateHandler.Validate(keep with { About = "review" }, ReasonTemplate.Initial[0])?.Code);
         Assert.Equal("not_found", RetireReasonTemplateHandler.Validate(null)?.Code);
     }
 }

@@ -7,7 +7,8 @@ namespace CraftMarket.Specs.Catalogue;
 
 public sealed class DraftSpecs
 {
-    private static readonly DraftFields Typed = new("Tas kecil", "150.000", "stock", "5", null, "daun tembakau", "tas", "400", null,
+    private static readonly DraftFields Typed = new("Tas kecil", "150.000", "stock", "5", null, "daun tembakau", "tas",
+        "400", null,
         [new(Front, "Dari depan")], "40.000", "2,5", "15.000");
 
     private static readonly SaveDraft Save = new(Id, Sahnun, 0, "ponsel Sahnun", null, Typed);
@@ -60,7 +61,8 @@ public sealed class DraftSpecs
         var (answer, write) = SaveDraftHandler.Handle(Save, same, null, Now);
         Assert.Equal(new DraftSaved(3), answer);
         Assert.IsNotType<KeepDraft>(write);
-        Assert.IsType<KeepDraft>(SaveDraftHandler.Handle(Save with { Fields = Typed with { Photos = [new(Front, "Lain")] } }, same, null, Now).Item2);
+        Assert.IsType<KeepDraft>(SaveDraftHandler.Handle(Save with { Fields = Typed with { Photos = [new(Front, "Lain")] } },
+            same, null, Now).Item2);
     }
 
     [Fact]
@@ -81,10 +83,12 @@ public sealed class DraftSpecs
         var older = Save with { Edition = Draft.Edition };
         var refused = SaveDraftHandler.Validate(older, null, Submitted);
         Assert.Equal(("stale", 0, Submitted.Edition), (refused?.Code, refused?.Details["revision"], refused?.Details["edition"]));
-        Assert.Equal("stale", SaveDraftHandler.Validate(older, Kept(edition: Draft.Edition, writer: Save.Writer), Submitted)?.Code);
+        Assert.Equal("stale", SaveDraftHandler.Validate(older, Kept(edition: Draft.Edition, writer: Save.Writer),
+            Submitted)?.Code);
         Assert.Equal("stale", SaveDraftHandler.Validate(older, null, null)?.Code);
         // Asked, the artisan means it.
-        Assert.Null(SaveDraftHandler.Validate(older with { Seen = 3, Edition = Submitted.Edition }, Kept(edition: Draft.Edition), Submitted));
+        Assert.Null(SaveDraftHandler.Validate(older with { Seen = 3, Edition = Submitted.Edition }, Kept(edition: Draft.Edition),
+            Submitted));
     }
 
     [Fact]
@@ -106,14 +110,16 @@ public sealed class DraftSpecs
 
     [Fact]
     public void nobody_keeps_a_book_in_a_draft() =>
-        Assert.Equal("draft_too_long", SaveDraftHandler.Validate(Save with { Fields = Typed with { Name = new('a', 4_001) } }, null, null)?.Code);
+        Assert.Equal("draft_too_long", SaveDraftHandler.Validate(Save with { Fields = Typed with { Name = new('a', 4_001) } },
+            null, null)?.Code);
 
     [Fact]
     public void of_a_product_that_was_written_down_the_costs_are_kept_and_nothing_else()
     {
         var (_, write) = CloseDraftHandler.Handle(new(Id, Sahnun), Kept(), Draft);
         var kept = Assert.IsType<KeepDraft>(write).Draft;
-        Assert.Equal((false, null, "40.000", "2,5", "15.000"), (kept.Open, kept.Fields.Name, kept.Fields.MaterialCost, kept.Fields.Hours, kept.Fields.Hourly));
+        Assert.Equal((false, null, "40.000", "2,5", "15.000"),
+            (kept.Open, kept.Fields.Name, kept.Fields.MaterialCost, kept.Fields.Hours, kept.Fields.Hourly));
         Assert.IsNotType<KeepDraft>(CloseDraftHandler.Handle(new(Id, Sahnun), Kept(), null).Item2);
     }
 

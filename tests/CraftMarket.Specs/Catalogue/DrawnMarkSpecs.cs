@@ -37,5 +37,6 @@ public sealed class DrawnMarkSpecs
 
     [Fact]
     public void what_a_picture_shows_is_kept_with_the_product() =>
-        Assert.Equal(Regions.Semoyang.Value, OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg", DrawnMark.Of(Regions.Semoyang))).ShareMark);
+        Assert.Equal(Regions.Semoyang.Value,
+            OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg", DrawnMark.Of(Regions.Semoyang))).ShareMark);
 }

@@ -44,7 +44,8 @@ public sealed class GroupBrandSpecs
     [Fact]
     public void the_next_leader_may_keep_the_logo_that_the_last_one_sent()
     {
-        var kept = WithRajab.Apply(new GroupBrandChanged((Kit with { Logo = Front }).After(WithRajab.Brand))).Apply(new GroupMemberLeft(Sahnun));
+        var kept = WithRajab.Apply(new GroupBrandChanged((Kit with { Logo = Front }).After(WithRajab.Brand)))
+            .Apply(new GroupMemberLeft(Sahnun));
         var again = Kit with { ArtisanId = Rajab, Logo = Front };
         Assert.Null(ChangeGroupBrandHandler.Validate(new(PembanAji, again), Facts(kept, Photos(owner: Sahnun)[Front]))?.Code);
         Assert.Equal("unknown_photo", ChangeGroupBrandHandler.Validate(new(PembanAji, again),
@@ -57,7 +58,8 @@ public sealed class GroupBrandSpecs
         var (answer, events, told) = Choose(true, OnSale, Founded);
         Assert.Equal([Put], events);
         Assert.Equal(OnSale.Edition + 1, ((ProductWritten)answer).Version);
-        Assert.Equal((PembanAji, OnSale.Edition + 1), (told.OfType<ProductOffered>().Single().GroupId!.Value, told.OfType<ProductOffered>().Single().Revision));
+        Assert.Equal((PembanAji, OnSale.Edition + 1),
+            (told.OfType<ProductOffered>().Single().GroupId!.Value, told.OfType<ProductOffered>().Single().Revision));
         Assert.Contains(new DrawShareCard(Id), told);
         Assert.Contains(new DrawGroup(PembanAji), told);
     }
@@ -77,16 +79,21 @@ public sealed class GroupBrandSpecs
     [Fact]
     public void only_members_put_only_their_own_products_under_it()
     {
-        Assert.Equal("not_in_group", ChooseBrandHandler.Validate(new(Id, Sahnun, true), new(new Written<Product>(OnSale), null))?.Code);
-        Assert.Equal("not_in_group", ChooseBrandHandler.Validate(new(Id, Sahnun, true), new(new Written<Product>(OnSale), WithRajab.Apply(new GroupMemberLeft(Sahnun))))?.Code);
-        Assert.Equal(RefusalKind.Missing, ChooseBrandHandler.Validate(new(Id, Rajab, true), new(new Written<Product>(OnSale), WithRajab))?.Kind);
+        Assert.Equal("not_in_group",
+            ChooseBrandHandler.Validate(new(Id, Sahnun, true), new(new Written<Product>(OnSale), null))?.Code);
+        Assert.Equal("not_in_group",
+            ChooseBrandHandler.Validate(new(Id, Sahnun, true),
+            new(new Written<Product>(OnSale), WithRajab.Apply(new GroupMemberLeft(Sahnun))))?.Code);
+        Assert.Equal(RefusalKind.Missing,
+            ChooseBrandHandler.Validate(new(Id, Rajab, true), new(new Written<Product>(OnSale), WithRajab))?.Kind);
         Assert.Null(ChooseBrandHandler.Validate(new(Id, Sahnun, false), new(new Written<Product>(OnSale), null)));
     }
 
     [Fact]
     public void a_groups_new_name_is_carried_to_the_goods_under_it_and_makes_no_edit_stale()
     {
-        var renamed = Founded.Apply(new GroupBrandChanged((Kit with { Name = "Tenun Semoyang" }).After(Founded.Brand))).Apply(new GroupAddressGiven("tenun-semoyang"));
+        var renamed = Founded.Apply(new GroupBrandChanged((Kit with { Name = "Tenun Semoyang" }).After(Founded.Brand)))
+            .Apply(new GroupAddressGiven("tenun-semoyang"));
         var (events, told) = CarryBrandToHandler.Handle(new(Id), OnSale.Apply(Put), SahnunAnyam, renamed);
         Assert.Equal([new ProductGroupRenamed("Tenun Semoyang", "tenun-semoyang")], events);
         Assert.Equal([new DrawShareCard(Id)], told);
@@ -112,11 +119,14 @@ public sealed class GroupBrandSpecs
         return (((Written<MakerGroup>)facts.Group).Appended, told);
     }
 
-    private static string? Problem(ChangeBrand brand) => ChangeGroupBrandHandler.Validate(new(PembanAji, brand), Facts(Founded))?.Code;
+    private static string? Problem(ChangeBrand brand) =>
+        ChangeGroupBrandHandler.Validate(new(PembanAji, brand), Facts(Founded))?.Code;
 
-    private static GroupBrandFacts Facts(MakerGroup group, Photo? logo = null) => new(new Written<MakerGroup>(group), logo, new Dictionary<string, GroupId>());
+    private static GroupBrandFacts Facts(MakerGroup group, Photo? logo = null) =>
+        new(new Written<MakerGroup>(group), logo, new Dictionary<string, GroupId>());
 
-    private static (Answer Answer, List<object> Events, OutgoingMessages Told) Choose(bool under, Product product, MakerGroup group)
+    private static (Answer Answer, List<object> Events, OutgoingMessages Told) Choose(bool under, Product product,
+        MakerGroup group)
     {
         var stream = new Written<Product>(product);
         var (answer, ops, told) = ChooseBrandHandler.Handle(new(Id, Sahnun, under), new(stream, group));

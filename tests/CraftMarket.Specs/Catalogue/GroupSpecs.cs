@@ -19,8 +19,8 @@ public sealed class GroupSpecs
     {
         var (answer, ops, told) = FoundGroupHandler.Handle(Found, Nothing);
         Assert.Equal(new GroupWritten(PembanAji, "penenun-pemban-aji"), answer);
-        Assert.Equal([new GroupFounded(Sahnun, "Penenun Pemban Aji", Regions.Semoyang), new GroupAddressGiven("penenun-pemban-aji")],
-            Assert.Single(ops.OfType<IStartStream>()).Events);
+        Assert.Equal([new GroupFounded(Sahnun, "Penenun Pemban Aji", Regions.Semoyang),
+            new GroupAddressGiven("penenun-pemban-aji")], Assert.Single(ops.OfType<IStartStream>()).Events);
         Assert.Contains(new GroupBrandShown(PembanAji, 0, "Penenun Pemban Aji", null, null), told);
         Assert.Equal((Sahnun, Regions.Semoyang), (Founded.Leader!.Value, Founded.Village));
     }
@@ -32,17 +32,20 @@ public sealed class GroupSpecs
         Assert.Equal(new GroupWritten(PembanAji, "penenun-pemban-aji"), answer);
         Assert.Empty(ops);
         Assert.Empty(told);
-        Assert.Null(FoundGroupHandler.Validate(Found, Nothing with { Existing = Founded, Membership = new(Sahnun.Value, PembanAji) }));
+        Assert.Null(FoundGroupHandler.Validate(Found,
+            Nothing with { Existing = Founded, Membership = new(Sahnun.Value, PembanAji) }));
     }
 
     [Fact]
-    public void two_groups_of_one_name_have_two_addresses() => Assert.Equal("penenun-pemban-aji-semoyang", ((GroupWritten)FoundGroupHandler.Handle(Found,
+    public void two_groups_of_one_name_have_two_addresses() =>
+        Assert.Equal("penenun-pemban-aji-semoyang", ((GroupWritten)FoundGroupHandler.Handle(Found,
         Nothing with { Taken = new Dictionary<string, GroupId> { ["penenun-pemban-aji"] = new(Guid.NewGuid()) } }).Item1).Slug);
 
     [Fact]
     public void nobody_is_in_two_groups_and_a_name_has_letters()
     {
-        Assert.Equal("already_in_group", FoundGroupHandler.Validate(Found, Nothing with { Membership = new(Sahnun.Value, new(Guid.NewGuid())) })?.Code);
+        Assert.Equal("already_in_group",
+            FoundGroupHandler.Validate(Found, Nothing with { Membership = new(Sahnun.Value, new(Guid.NewGuid())) })?.Code);
         Assert.Equal("name_length", FoundGroupHandler.Validate(Found with { Name = "P" }, Nothing)?.Code);
     }
 
@@ -58,11 +61,14 @@ public sealed class GroupSpecs
     [Fact]
     public void only_the_leader_invites_and_only_makers_of_the_village()
     {
-        Assert.Equal("not_the_leader", InviteToGroupHandler.Validate(new(PembanAji, Rajab, "nurhayati"), new(Stream(WithRajab), RajabBingkai))?.Code);
+        Assert.Equal("not_the_leader",
+            InviteToGroupHandler.Validate(new(PembanAji, Rajab, "nurhayati"), new(Stream(WithRajab), RajabBingkai))?.Code);
         Assert.Equal("other_village", InviteToGroupHandler.Validate(new(PembanAji, Sahnun, "rajab"),
             new(Stream(Founded), RajabBingkai with { Village = RegionCode.Parse("52.02.06.2001") }))?.Code);
-        Assert.Equal("unknown_shop", InviteToGroupHandler.Validate(new(PembanAji, Sahnun, "tidak-ada"), new(Stream(Founded), null))?.Code);
-        Assert.Equal(RefusalKind.Missing, InviteToGroupHandler.Validate(new(PembanAji, Nurhayati, "rajab"), new(Stream(Founded), RajabBingkai))?.Kind);
+        Assert.Equal("unknown_shop",
+            InviteToGroupHandler.Validate(new(PembanAji, Sahnun, "tidak-ada"), new(Stream(Founded), null))?.Code);
+        Assert.Equal(RefusalKind.Missing,
+            InviteToGroupHandler.Validate(new(PembanAji, Nurhayati, "rajab"), new(Stream(Founded), RajabBingkai))?.Kind);
     }
 
     [Theory]
@@ -72,7 +78,9 @@ public sealed class GroupSpecs
     public void an_artisan_joins_by_invitation_or_by_code(bool invited, bool byCode, string? refused)
     {
         var group = invited ? Founded.Apply(new GroupMemberInvited(Rajab)) : Founded;
-        Assert.Equal(refused, JoinGroupHandler.Validate(new(Rajab, PembanAji, byCode ? "AB12CD34" : null), new(Stream(group), RajabBingkai, null, byCode))?.Code);
+        Assert.Equal(refused,
+            JoinGroupHandler.Validate(new(Rajab, PembanAji, byCode ? "AB12CD34" : null),
+            new(Stream(group), RajabBingkai, null, byCode))?.Code);
     }
 
     [Fact]
@@ -82,7 +90,8 @@ public sealed class GroupSpecs
         Appending.Do(JoinGroupHandler.Handle(new(Rajab, PembanAji, null), new(stream, RajabBingkai, null, false)).Item2);
         Assert.Equal([new GroupMemberJoined(Rajab)], stream.Appended);
         Assert.Equal([Sahnun, Rajab], WithRajab.Members);
-        Assert.Empty(JoinGroupHandler.Handle(new(Rajab, PembanAji, null), new(Stream(WithRajab), RajabBingkai, null, false)).Item2);
+        Assert.Empty(JoinGroupHandler.Handle(new(Rajab, PembanAji, null), new(Stream(WithRajab), RajabBingkai, null, false))
+            .Item2);
         Assert.Empty(Founded.Apply(new GroupMemberInvited(Rajab)).Apply(new GroupMemberJoined(Rajab)).Invited);
     }
 
@@ -91,8 +100,11 @@ public sealed class GroupSpecs
     {
         Assert.Equal("other_village", Join(RajabBingkai with { Village = RegionCode.Parse("52.02.06.2001") }, null)?.Code);
         Assert.Equal("already_in_group", Join(RajabBingkai, new(Rajab.Value, new(Guid.NewGuid())))?.Code);
-        Assert.Equal("unknown_code", JoinGroupHandler.Validate(new(Rajab, null, "SALAH"), new(null, RajabBingkai, null, false))?.Code);
-        Assert.Equal("unknown_code", JoinGroupHandler.Validate(new(Rajab, null, "AB12CD34"), new(Stream(Founded.Apply(new GroupMemberLeft(Sahnun))), RajabBingkai, null, true))?.Code);
+        Assert.Equal("unknown_code",
+            JoinGroupHandler.Validate(new(Rajab, null, "SALAH"), new(null, RajabBingkai, null, false))?.Code);
+        Assert.Equal("unknown_code",
+            JoinGroupHandler.Validate(new(Rajab, null, "AB12CD34"),
+            new(Stream(Founded.Apply(new GroupMemberLeft(Sahnun))), RajabBingkai, null, true))?.Code);
 
         static Refusal? Join(Maker maker, GroupMembership? membership) =>
             JoinGroupHandler.Validate(new(Rajab, null, "AB12CD34"), new(Stream(Founded), maker, membership, true));
@@ -111,9 +123,11 @@ public sealed class GroupSpecs
     public void a_leaders_members_may_be_taken_out_and_a_member_takes_out_nobody()
     {
         Assert.Null(RemoveMemberHandler.Validate(new(PembanAji, Sahnun, Rajab), new(Stream(WithRajab), [])));
-        Assert.Equal("not_the_leader", RemoveMemberHandler.Validate(new(PembanAji, Rajab, Sahnun), new(Stream(WithRajab), []))?.Code);
+        Assert.Equal("not_the_leader",
+            RemoveMemberHandler.Validate(new(PembanAji, Rajab, Sahnun), new(Stream(WithRajab), []))?.Code);
         Assert.Equal("not_the_leader", RenewGroupCodeHandler.Validate(new(PembanAji, Rajab, "X"), WithRajab)?.Code);
-        Assert.Equal("not_the_leader", ChangeGroupBrandHandler.Validate(new(PembanAji, new(Rajab, "Penenun", "", "#5b2a1f", null)),
+        Assert.Equal("not_the_leader",
+            ChangeGroupBrandHandler.Validate(new(PembanAji, new(Rajab, "Penenun", "", "#5b2a1f", null)),
             new(Stream(WithRajab), null, new Dictionary<string, GroupId>()))?.Code);
     }
 
@@ -129,7 +143,9 @@ public sealed class GroupSpecs
     [Fact]
     public void what_a_member_has_under_the_brand_goes_with_her_at_once()
     {
-        var (group, product) = (new Written<MakerGroup>(WithRajab), new Written<Product>(OnSale.Apply(new ProductPutUnderGroup(PembanAji, "Penenun Pemban Aji", "penenun-pemban-aji"))));
+        var (group, product) =
+            (new Written<MakerGroup>(WithRajab),
+            new Written<Product>(OnSale.Apply(new ProductPutUnderGroup(PembanAji, "Penenun Pemban Aji", "penenun-pemban-aji"))));
         var (_, ops, told) = LeaveGroupHandler.Handle(new(PembanAji, Sahnun), new(group, [product]));
         Appending.Do(ops);
         Assert.Equal([new GroupMemberLeft(Sahnun)], group.Appended);

@@ -9,7 +9,9 @@ namespace CraftMarket.Specs.Catalogue;
 public sealed class ImportRegionsSpecs
 {
     private const string Head = "kemendagri_code,level,name,bps_code\n";
-    private const string Jonggat = Head + "52.02.02,district,Jonggat,\n52.02.02.2001,village,Ubung,\n52.02.02.2002,village,Semoyang,\n52.02.02.2003,village,Sukarara,5202080001\n";
+    private const string Jonggat = Head
+        + "52.02.02,district,Jonggat,\n52.02.02.2001,village,Ubung,\n52.02.02.2002,village,Semoyang,\n"
+        + "52.02.02.2003,village,Sukarara,5202080001\n";
 
     [Fact]
     public void a_list_is_taken_once_and_then_says_nothing_new()
@@ -23,7 +25,9 @@ public sealed class ImportRegionsSpecs
     [Fact]
     public void what_the_house_starts_with_is_known_already()
     {
-        var (taken, _) = Import(Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.06,district,Praya Timur,\n52.02.06.2003,village,Semoyang,\n");
+        var (taken, _) =
+            Import(Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.06,district,Praya "
+            + "Timur,\n52.02.06.2003,village,Semoyang,\n");
         Assert.Equal((0, 0, 3, 13, 0), Figures(taken));
     }
 
@@ -45,7 +49,8 @@ public sealed class ImportRegionsSpecs
         var renamed = Jonggat.Replace("2002,village,Semoyang", "2002,village,Semoyang Indah", StringComparison.Ordinal);
         var (taken, later, _) = Import(renamed, after);
         Assert.Equal((0, 1, 3, 0, 0), Figures(taken));
-        Assert.Equal(("Semoyang Indah", "semoyang-jonggat"), (later!.Lines["52.02.02.2002"].Name, later.Lines["52.02.02.2002"].Slug));
+        Assert.Equal(("Semoyang Indah", "semoyang-jonggat"),
+            (later!.Lines["52.02.02.2002"].Name, later.Lines["52.02.02.2002"].Slug));
     }
 
     [Fact]
@@ -65,7 +70,9 @@ public sealed class ImportRegionsSpecs
     public void a_list_of_one_district_says_nothing_of_another()
     {
         var (_, after) = Import(Jonggat);
-        var (taken, _, _) = Import(Head + "52.02.03,district,Batukliang,\n52.02.03.2001,village,Selebung,\n52.02.02,district,Jonggat,\n52.02.06,district,Praya Timur,\n", after);
+        var (taken, _, _) =
+            Import(Head + "52.02.03,district,Batukliang,\n52.02.03.2001,village,Selebung,\n"
+                + "52.02.02,district,Jonggat,\n52.02.06,district,Praya Timur,\n", after);
         Assert.Equal((2, 0, 2, 0, 0), Figures(taken));
     }
 
@@ -120,7 +127,8 @@ public sealed class ImportRegionsSpecs
         var (_, after) = Import(regency + Jonggat[Head.Length..]);
         var (taken, later, _) = Import(regency, after);
         Assert.Equal((4, false), (taken.Gone, taken.GoneWithheld));
-        Assert.All(later!.Known().Where(x => x.Code.Value.StartsWith("52.02.02", StringComparison.Ordinal)), x => Assert.True(x.Gone));
+        Assert.All(later!.Known().Where(x => x.Code.Value.StartsWith("52.02.02", StringComparison.Ordinal)), x =>
+            Assert.True(x.Gone));
         // A list that names one of its villages knows the district, though its row is missing.
         Assert.Equal(0, Import(regency + "52.02.02.2003,village,Sukarara,\n", after).Taken.Gone);
     }
@@ -134,7 +142,8 @@ public sealed class ImportRegionsSpecs
         Assert.Equal((1, 0, 0, 0, 1), Figures(taken));
         Assert.Equal("duplicate_bps_code", Assert.Single(taken.Rejected).Code);
         // Semoyang's comes with the house.
-        Assert.Equal("duplicate_bps_code", Assert.Single(Import(Jonggat.Replace("Ubung,", "Ubung,5202030003", StringComparison.Ordinal)).Taken.Rejected).Code);
+        Assert.Equal("duplicate_bps_code",
+            Assert.Single(Import(Jonggat.Replace("Ubung,", "Ubung,5202030003", StringComparison.Ordinal)).Taken.Rejected).Code);
     }
 
     [Fact]
@@ -146,25 +155,31 @@ public sealed class ImportRegionsSpecs
         Assert.Equal((1, 0, 3, 1, 0), Figures(taken));
         Assert.Equal("5202080001", later!.Lines["52.02.02.2013"].BpsCode);
         // In a damaged file nobody leaves, so nobody hands a code on.
-        Assert.Equal(["duplicate_bps_code", "code_unreadable"], Import(moved + "520202,village,Rusak,\n", after).Taken.Rejected.Select(x => x.Code));
+        Assert.Equal(["duplicate_bps_code", "code_unreadable"], Import(moved + "520202,village,Rusak,\n", after)
+            .Taken.Rejected.Select(x => x.Code));
         // Back in the list, a village gets no code that another has taken over.
-        var back = Import(Jonggat.Replace("Sukarara,5202080001", "Sukarara,", StringComparison.Ordinal) + "52.02.02.2013,village,Sukarara,\n", later).After!;
+        var back = Import(Jonggat.Replace("Sukarara,5202080001", "Sukarara,", StringComparison.Ordinal)
+            + "52.02.02.2013,village,Sukarara,\n", later).After!;
         Assert.Equal((null, "5202080001"), (back.Lines["52.02.02.2003"].BpsCode, back.Lines["52.02.02.2013"].BpsCode));
         var both = Jonggat.Replace("Ubung,", "Ubung,5202080002", StringComparison.Ordinal);
-        var traded = Jonggat.Replace("Ubung,", "Ubung,5202080001", StringComparison.Ordinal).Replace("Sukarara,5202080001", "Sukarara,5202080002", StringComparison.Ordinal);
+        var traded = Jonggat.Replace("Ubung,", "Ubung,5202080001", StringComparison.Ordinal)
+            .Replace("Sukarara,5202080001", "Sukarara,5202080002", StringComparison.Ordinal);
         Assert.Equal((0, 2, 2, 0, 0), Figures(Import(traded, Import(both, after).After).Taken));
     }
 
     [Fact]
     public void every_row_of_a_list_is_counted_once()
     {
-        const string list = Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.02,district,Jonggat,\n52.02.02.2001,village,Ubung,5202080007\n"
-            + "52.02.02.2002,village,Bonjeruk,\n52.02.02.2003,village,Perina,5202080001\n52.02.02.2004,desa,Puyung,\n52.02.02.2005,village,Gemel,5202080001\n";
+        const string list = Head
+            + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.02,district,Jonggat,\n52.02.02.2001,village,Ubung,5202080007\n"
+            + "52.02.02.2002,village,Bonjeruk,\n52.02.02.2003,village,Perina,5202080001\n"
+            + "52.02.02.2004,desa,Puyung,\n52.02.02.2005,village,Gemel,5202080001\n";
         var (taken, later, _) = Import(list, Import(Jonggat).After);
         // New: Puyung and Gemel are refused. Changed: Ubung's code, two names. Gone: Praya Timur with its 14 villages.
         Assert.Equal((0, 3, 2, 15, 2), Figures(taken));
         Assert.Equal(7, taken.Imported + taken.Changed + taken.Unchanged + taken.Rejected.Count);
-        Assert.Equal(["52.02.02.2002"], later!.Known().Where(x => x is { Gone: false, BpsCode: null, Code.IsVillage: true }).Select(x => x.Code.Value));
+        Assert.Equal(["52.02.02.2002"], later!.Known().Where(x => x is { Gone: false, BpsCode: null, Code.IsVillage: true })
+            .Select(x => x.Code.Value));
     }
 
     [Fact]
@@ -174,7 +189,8 @@ public sealed class ImportRegionsSpecs
         Assert.Equal(["52.02.02"], imported!.Whole!.Select(x => x.Value));
         Assert.True(after!.Known().Single(x => x.Code.Value == "52.02.02").ListedWhole);
         // The regency was not named, so its other districts are as unknown as before.
-        const string regency = Head + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.02,district,Jonggat,\n52.02.06,district,Praya Timur,\n";
+        const string regency = Head
+            + "52.02,regency,Kabupaten Lombok Tengah,\n52.02.02,district,Jonggat,\n52.02.06,district,Praya Timur,\n";
         var (_, later, second) = Import(regency, after);
         Assert.Equal(["52.02"], second!.Whole!.Select(x => x.Value));
         Assert.True(later!.Known().Single(x => x.Code.Value == "52.02").ListedWhole);
@@ -200,11 +216,14 @@ public sealed class ImportRegionsSpecs
 
     [Fact]
     public void a_file_without_the_columns_is_no_list() =>
-        Assert.Equal("columns_missing", Assert.IsType<Refusal>(RegionFile.Read(Encoding.UTF8.GetBytes("kode,nama\n52,NTB\n"))).Code);
+        Assert.Equal("columns_missing", Assert.IsType<Refusal>(RegionFile.Read(Encoding.UTF8.GetBytes("kode,nama\n52,NTB\n")))
+            .Code);
 
-    private static (int, int, int, int, int) Figures(RegionsTaken taken) => (taken.Imported, taken.Changed, taken.Unchanged, taken.Gone, taken.Rejected.Count);
+    private static (int, int, int, int, int) Figures(RegionsTaken taken) =>
+        (taken.Imported, taken.Changed, taken.Unchanged, taken.Gone, taken.Rejected.Count);
 
-    private static (RegionsTaken Taken, Gazetteer? After) Import(string file) => Import(file, null) is var (taken, after, _) ? (taken, after) : default;
+    private static (RegionsTaken Taken, Gazetteer? After) Import(string file) => Import(file, null) is var (taken, after, _)
+        ? (taken, after) : default;
 
     private static (RegionsTaken Taken, Gazetteer? After, RegionsImported? Event) Import(string file, Gazetteer? before)
     {

@@ -7,7 +7,8 @@ namespace CraftMarket.Specs.Catalogue;
 
 public sealed class ListProductSpecs
 {
-    private static readonly ListProduct Bag = new(Id, Sahnun, "Tas daun tembakau", "Dianyam tangan.", new(150_000), 5, null, "tas",
+    private static readonly ListProduct Bag = new(Id, Sahnun, "Tas daun tembakau", "Dianyam tangan.", new(150_000), 5,
+        null, "tas",
         ["daun tembakau"], 400, [Front]);
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class ListProductSpecs
     [Fact]
     public void the_same_listing_with_other_words_is_not_taken_for_written_down()
     {
-        foreach (var other in new[] { Bag with { Name = "Tas besar" }, Bag with { Price = new(175_000) }, Bag with { Stock = 6 }, Bag with { Stock = null, LeadTimeDays = 7 },
+        foreach (var other in new[] { Bag with { Name = "Tas besar" }, Bag with { Price = new(175_000) }, Bag with { Stock = 6 },
+            Bag with { Stock = null, LeadTimeDays = 7 },
             Bag with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = "Dari depan" } } })
         {
             var refused = ListProductHandler.Validate(other, Facts(), Draft);
@@ -43,7 +45,8 @@ public sealed class ListProductSpecs
 
     [Fact]
     public void a_product_of_somebody_else_is_not_there() =>
-        Assert.Equal("not_found", ListProductHandler.Validate(Bag with { ArtisanId = Rajab, PhotoIds = [] }, Facts(), Draft)?.Code);
+        Assert.Equal("not_found", ListProductHandler.Validate(Bag with { ArtisanId = Rajab, PhotoIds = [] }, Facts(),
+            Draft)?.Code);
 
     [Fact]
     public void all_that_is_wrong_with_a_listing_is_told_at_once()

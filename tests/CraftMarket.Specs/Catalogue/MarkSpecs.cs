@@ -18,7 +18,8 @@ public sealed class MarkSpecs
         Assert.Null(AskForMarkHandler.Validate(new(Sahnun, null), Semoyang));
         Assert.Equal("mark_not_offered", AskForMarkHandler.Validate(new(Sahnun, null), null)?.Code);
         Assert.Equal("mark_not_offered", AskForMarkHandler.Validate(new(Sahnun, null), Opened)?.Code);
-        Assert.Equal("stale", AskForMarkHandler.Validate(new(Sahnun, 1), Semoyang.Apply(new VillageMarkRulesIssued(2, Rules, Now)))?.Code);
+        Assert.Equal("stale",
+            AskForMarkHandler.Validate(new(Sahnun, 1), Semoyang.Apply(new VillageMarkRulesIssued(2, Rules, Now)))?.Code);
     }
 
     [Fact]
@@ -81,14 +82,16 @@ public sealed class MarkSpecs
     [Fact]
     public void who_lost_the_mark_may_ask_again()
     {
-        var again = Given.Apply(new MarkWithdrawn("Barangnya dibuat di desa lain.", Now)).Apply(new MarkAskedFor(Sahnun, Regions.Semoyang, 2, Now));
+        var again = Given.Apply(new MarkWithdrawn("Barangnya dibuat di desa lain.", Now))
+            .Apply(new MarkAskedFor(Sahnun, Regions.Semoyang, 2, Now));
         Assert.Equal((MarkStatus.Waiting, 2, null), (again.Status, again.Rules, again.Reason));
     }
 
     [Fact]
     public void new_rules_get_the_next_number_and_the_same_rules_none()
     {
-        var (_, events) = IssueMarkRulesHandler.Handle(new(Home, Rules with { English = "Only goods made by hand in Semoyang." }), Semoyang, Now);
+        var (_, events) = IssueMarkRulesHandler.Handle(new(Home, Rules with { English = "Only goods made by hand in Semoyang." }),
+            Semoyang, Now);
         Assert.Equal(2, Assert.IsType<VillageMarkRulesIssued>(Assert.Single(events)).Number);
         Assert.Empty(IssueMarkRulesHandler.Handle(new(Home, Rules), Semoyang, Now).Item2);
         Assert.Equal("rules_length", IssueMarkRulesHandler.Validate(new(Home, new("Pendek.", "")), Semoyang)?.Code);

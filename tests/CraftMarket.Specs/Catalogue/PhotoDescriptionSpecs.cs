@@ -25,13 +25,15 @@ public sealed class PhotoDescriptionSpecs
         var after = Draft.Apply(new ProductDetailsChanged(details, Now));
         Assert.Empty(ReviseProductHandler.Handle(Described, after, Facts(), Now).Item2);
         Assert.Empty(ReviseProductHandler.Handle(Described with { PhotoDescriptions = null }, after, Facts(), Now).Item2);
-        Assert.Single(ReviseProductHandler.Handle(Described with { PhotoDescriptions = new Dictionary<PhotoId, string>() }, after, Facts(), Now).Item2);
+        Assert.Single(ReviseProductHandler.Handle(Described with { PhotoDescriptions = new Dictionary<PhotoId, string>() }, after,
+            Facts(), Now).Item2);
     }
 
     [Fact]
     public void what_stands_under_a_photo_is_judged_like_the_rest()
     {
-        ReviseProduct Told(string words) => Described with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = words } };
+        ReviseProduct Told(string words) =>
+            Described with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = words } };
         var refused = ReviseProductHandler.Validate(Told("Rokok kretek isi 12"), Draft, Facts());
         Assert.Equal(("smoking_goods", "photoIds"), (refused?.Code, refused?.Field));
         Assert.Null(ReviseProductHandler.Validate(Told("Tampak depan"), Draft, Facts()));
@@ -43,13 +45,18 @@ public sealed class PhotoDescriptionSpecs
     [Fact]
     public void the_curator_sees_what_changed_under_a_photo()
     {
-        SeenContent Told(string? words) => new(Bag with { PhotoDescriptions = words is null ? null : new Dictionary<PhotoId, string> { [Front] = words } }, new(1), null);
-        Assert.Equal([new("photoDescription", "Dari depan", "Dari samping", Front)], ContentDifference.Between(Told("Dari depan"), Told("Dari samping")).Fields);
-        Assert.Equal([new("photoDescription", null, "Dari depan", Front)], ContentDifference.Between(Told(null), Told("Dari depan")).Fields);
+        SeenContent Told(string? words) =>
+            new(Bag with { PhotoDescriptions = words is null ? null : new Dictionary<PhotoId, string> { [Front] = words } },
+            new(1), null);
+        Assert.Equal([new("photoDescription", "Dari depan", "Dari samping", Front)],
+            ContentDifference.Between(Told("Dari depan"), Told("Dari samping")).Fields);
+        Assert.Equal([new("photoDescription", null, "Dari depan", Front)],
+            ContentDifference.Between(Told(null), Told("Dari depan")).Fields);
         Assert.True(ContentDifference.Between(Told("Dari depan"), Told("Dari depan")).IsEmpty);
     }
 
     [Fact]
     public void a_photo_needs_no_novel() => Assert.Equal("photo_description_length", ReviseProductHandler.Validate(
-        Described with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = new('a', 201) } }, Draft, Facts())?.Code);
+        Described with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = new('a', 201) } }, Draft,
+        Facts())?.Code);
 }

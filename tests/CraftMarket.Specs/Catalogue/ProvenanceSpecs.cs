@@ -31,8 +31,10 @@ public sealed class ProvenanceSpecs
     {
         var elsewhere = RegionCode.Parse("52.02.06.2012");
         var made = Waiting with { Details = Claiming with { Provenance = Claiming.Provenance! with { Village = elsewhere } } };
-        Product Found(Product product, ClaimVerdict place) => product.Apply(Assert.IsType<ProductPublished>(Assert.Single(CurateProductHandler.Handle(
-            new(Id, CurationDecision.Approve, null, null, new Dictionary<string, ClaimVerdict> { [Claims.Place] = place }), product, new(SahnunAnyam, []), Now).Item2)));
+        Product Found(Product product, ClaimVerdict place) =>
+            product.Apply(Assert.IsType<ProductPublished>(Assert.Single(CurateProductHandler.Handle(
+            new(Id, CurationDecision.Approve, null, null, new Dictionary<string, ClaimVerdict> { [Claims.Place] = place }),
+            product, new(SahnunAnyam, []), Now).Item2)));
         Assert.True(Found(Waiting, ClaimVerdict.Checked).MayBear(Regions.Semoyang));
         Assert.True(Found(Waiting, ClaimVerdict.Unchecked).MayBear(Regions.Semoyang));
         Assert.False(Found(made, ClaimVerdict.Checked).MayBear(Regions.Semoyang));
@@ -46,14 +48,20 @@ public sealed class ProvenanceSpecs
     [Fact]
     public void a_wrong_material_cannot_be_approved()
     {
-        var command = new CurateProduct(Id, CurationDecision.Approve, null, null, new Dictionary<string, ClaimVerdict> { [Claims.Material] = ClaimVerdict.Rejected });
+        var command = new CurateProduct(Id, CurationDecision.Approve, null, null,
+            new Dictionary<string, ClaimVerdict> { [Claims.Material] = ClaimVerdict.Rejected });
         Assert.Equal("material_rejected", CurateProductHandler.Validate(command, Waiting, new(SahnunAnyam, []))?.Code);
     }
 
     [Fact]
     public void a_check_counts_for_what_was_checked_and_no_longer()
     {
-        var published = Published(new Dictionary<string, ClaimVerdict> { [Claims.MadeBy] = ClaimVerdict.Checked, [Claims.Technique] = ClaimVerdict.Checked, [Claims.Material] = ClaimVerdict.Checked });
+        var published =
+            Published(new Dictionary<string, ClaimVerdict>
+            {
+                [Claims.MadeBy] = ClaimVerdict.Checked,
+                [Claims.Technique] = ClaimVerdict.Checked, [Claims.Material] = ClaimVerdict.Checked
+            });
         var changed = Claiming with { Provenance = Claiming.Provenance! with { Technique = "ukir" }, Materials = ["ketak"] };
         var after = Waiting.Apply(published).Apply(new ProductDetailsChanged(changed, Now));
         Assert.Equal(("family", null), (after.Checked!.MadeBy, after.Checked.Technique));
@@ -76,14 +84,16 @@ public sealed class ProvenanceSpecs
         var silent = after.Apply(new ProductDetailsChanged(corrected with { Provenance = null }, Now));
         Assert.Empty(silent.Checked!.Rejected);
         // Other words leave the verdicts where they are.
-        Assert.Equal([Claims.Place, Claims.Technique], waiting.Apply(new ProductDetailsChanged(Claiming with { Name = "Tas lain" }, Now)).Checked!.Rejected.Order());
+        Assert.Equal([Claims.Place, Claims.Technique],
+            waiting.Apply(new ProductDetailsChanged(Claiming with { Name = "Tas lain" }, Now)).Checked!.Rejected.Order());
     }
 
     [Fact]
     public void claims_use_the_houses_words_or_a_short_one_of_the_artisans_own()
     {
         var facts = Facts() with { Words = new(ProvenanceWord.Initial) };
-        Refusal? Problem(Provenance claimed) => ListProductHandler.Validate(new(Id, Sahnun, "Tas", "", new(1_000), 1, null, "tas", [], 100, [Front], claimed), facts);
+        Refusal? Problem(Provenance claimed) =>
+            ListProductHandler.Validate(new(Id, Sahnun, "Tas", "", new(1_000), 1, null, "tas", [], 100, [Front], claimed), facts);
         Assert.Null(Problem(new("group", Regions.Semoyang, "anyam rapat dua sisi")));
         Assert.Equal("unknown_maker_kind", Problem(new("Inaq Sahnun", null, null))?.Code);
         Assert.Equal("unknown_village", Problem(new(null, Regions.Ntb, null))?.Code);
@@ -101,6 +111,8 @@ public sealed class ProvenanceSpecs
         Assert.Empty(TrainingConsentHandler.Handle(new(person, ["training"], 4), new(person.Value, false, 4)));
     }
 
-    private static ProductPublished Published(IReadOnlyDictionary<string, ClaimVerdict>? claims) => Assert.IsType<ProductPublished>(Assert.Single(
-        CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null, null, claims), Waiting, new(SahnunAnyam, []), Now).Item2));
+    private static ProductPublished Published(IReadOnlyDictionary<string, ClaimVerdict>? claims) =>
+        Assert.IsType<ProductPublished>(Assert.Single(
+        CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null, null, claims), Waiting, new(SahnunAnyam, []), Now)
+            .Item2));
 }

@@ -8,10 +8,12 @@ namespace CraftMarket.Specs.Catalogue;
 public sealed class ReviewSpecs
 {
     private static readonly MasterKey Master = new(RandomNumberGenerator.GetBytes(32));
-    private static readonly SubjectKey Key = new(PartReview.StreamOf(new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"))), Master.NewKey());
+    private static readonly SubjectKey Key = new(PartReview.StreamOf(new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"))),
+        Master.NewKey());
     private static readonly SubjectKey Makers = new(Sahnun.Value, Master.NewKey());
     private static readonly SellerOrderId Part = new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"));
-    private static readonly PartReview Invited = new(PartReview.StreamOf(Part), Part, Sahnun, [Id], RegionCode.Parse("52.71"), new(2026, 11, 20), null, null, null, null);
+    private static readonly PartReview Invited = new(PartReview.StreamOf(Part), Part, Sahnun, [Id], RegionCode.Parse("52.71"),
+        new(2026, 11, 20), null, null, null, null);
     private static readonly PartReview Written = Invited.Apply(new ReviewWritten(5, Now));
     private static readonly ReviewPart Good = new(Part, 5, "Anyamannya rapat sekali.");
 
@@ -37,7 +39,8 @@ public sealed class ReviewSpecs
         var words = new ReviewWords(Written.Id, Sahnun, Master.Seal(Key.Wrapped!, "Anyamannya rapat sekali."), null);
         Assert.Null(ReviewPartHandler.Validate(Good, Written, words, Key, Master));
         Assert.Empty(ReviewPartHandler.Handle(Good, Written, Key, Master, Now).Item2);
-        Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Words = "Kurang." }, Written, words, Key, Master)?.Code);
+        Assert.Equal("already_reviewed",
+            ReviewPartHandler.Validate(Good with { Words = "Kurang." }, Written, words, Key, Master)?.Code);
         Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Stars = 1 }, Written, words, Key, Master)?.Code);
     }
 
@@ -57,9 +60,11 @@ public sealed class ReviewSpecs
     {
         var answer = new AnswerReview(Part, Sahnun, "Terima kasih banyak!");
         Assert.Null(AnswerReviewHandler.Validate(answer, Written, null, Makers, Master));
-        Assert.Equal("not_found", AnswerReviewHandler.Validate(answer with { ArtisanId = Rajab }, Written, null, Makers, Master)?.Code);
+        Assert.Equal("not_found", AnswerReviewHandler.Validate(answer with { ArtisanId = Rajab }, Written, null, Makers,
+            Master)?.Code);
         Assert.Equal("not_found", AnswerReviewHandler.Validate(answer, Invited, null, Makers, Master)?.Code);
-        Assert.Equal("words_length", AnswerReviewHandler.Validate(answer with { Words = " " }, Written, null, Makers, Master)?.Code);
+        Assert.Equal("words_length",
+            AnswerReviewHandler.Validate(answer with { Words = " " }, Written, null, Makers, Master)?.Code);
         var (_, events, kept) = AnswerReviewHandler.Handle(answer, Written, null, Makers, Master, Now);
         Assert.Equal([new ReviewAnswered(Now)], events);
         Assert.Single(kept.OfType<Wolverine.Marten.StoreDoc<ReviewWords>>());
@@ -73,7 +78,8 @@ public sealed class ReviewSpecs
     {
         var abuse = ReasonTemplate.Initial.Single(x => x.Id == "abuse");
         Assert.Null(HideReviewHandler.Validate(new(Part, "abuse"), Written, abuse));
-        Assert.Equal("unknown_reason", HideReviewHandler.Validate(new(Part, "photo_dark"), Written, ReasonTemplate.Initial[0])?.Code);
+        Assert.Equal("unknown_reason",
+            HideReviewHandler.Validate(new(Part, "photo_dark"), Written, ReasonTemplate.Initial[0])?.Code);
         Assert.Equal("unknown_reason", HideReviewHandler.Validate(new(Part, "jelek"), Written, null)?.Code);
         Assert.Equal("not_found", HideReviewHandler.Validate(new(Part, "abuse"), Invited, abuse)?.Code);
         Assert.Equal([new ReviewHidden("abuse", Now)], HideReviewHandler.Handle(new(Part, "abuse"), Written, Now).Item2);
@@ -94,7 +100,8 @@ public sealed class ReviewSpecs
         var voided = Written.Apply(new ReviewVoided(Now));
         Assert.Empty(VoidReviewHandler.Handle(fact, voided, Now));
         Assert.Equal("given_back", ReviewPartHandler.Validate(Good, Invited with { Voided = true }, null, Key, Master)?.Code);
-        Assert.Equal([typeof(ReviewInvited), typeof(ReviewVoided)], VoidReviewHandler.Handle(fact, null, Now).Select(x => x.GetType()));
+        Assert.Equal([typeof(ReviewInvited), typeof(ReviewVoided)], VoidReviewHandler.Handle(fact, null, Now)
+            .Select(x => x.GetType()));
     }
 
     [Fact]

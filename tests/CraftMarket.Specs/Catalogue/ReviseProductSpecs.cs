@@ -31,16 +31,20 @@ public sealed class ReviseProductSpecs
     [Fact]
     public void words_about_smoking_take_a_product_out_of_the_window_until_a_curator_has_seen_them()
     {
-        foreach (var before in new[] { OnSale, OnSale.Apply(new ProductDetailsChanged(Bag with { Description = "Furing." }, Now.AddDays(-1))) })
+        foreach (var before in new[] { OnSale,
+            OnSale.Apply(new ProductDetailsChanged(Bag with { Description = "Furing." }, Now.AddDays(-1))) })
         {
-            var (answer, events, messages) = ReviseProductHandler.Handle(Nothing with { Name = "Kotak rokok anyaman" }, before, Facts(), Now);
+            var (answer, events, messages) = ReviseProductHandler.Handle(Nothing with { Name = "Kotak rokok anyaman" }, before,
+                Facts(), Now);
             Assert.Equal(new ProductSubmitted(Now), events[^1]);
             Assert.Equal(ProductStatus.Submitted, ((ProductWritten)answer).Status);
             Assert.False(messages.OfType<ProductOffered>().Single().OnSale);
             Assert.Contains(messages, x => x is DrawShop);
             var waiting = before.Apply((ProductDetailsChanged)events[0]).Apply((ProductSubmitted)events[1]);
-            Assert.Equal((false, before.WaitingSince ?? Now, ((ProductWritten)answer).Version), (waiting.Recheck, waiting.WaitingSince, waiting.Edition));
-            Assert.IsType<ProductPublished>(CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), waiting, new(SahnunAnyam, []), Now).Item2[0]);
+            Assert.Equal((false, before.WaitingSince ?? Now, ((ProductWritten)answer).Version),
+                (waiting.Recheck, waiting.WaitingSince, waiting.Edition));
+            Assert.IsType<ProductPublished>(CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), waiting,
+                new(SahnunAnyam, []), Now).Item2[0]);
         }
     }
 
@@ -48,14 +52,19 @@ public sealed class ReviseProductSpecs
     public void a_flagged_product_that_a_curator_approved_keeps_its_place_when_only_the_price_changes()
     {
         var approved = OnSale with { Details = Bag with { Name = "Kotak rokok anyaman", Flagged = true } };
-        Assert.Equal([new ProductPriceChanged(new(175_000))], ReviseProductHandler.Handle(Nothing with { Price = new(175_000) }, approved, Facts(), Now).Item2);
+        Assert.Equal([new ProductPriceChanged(new(175_000))],
+            ReviseProductHandler.Handle(Nothing with { Price = new(175_000) }, approved, Facts(), Now).Item2);
     }
 
     [Fact]
     public void what_moves_to_a_class_that_is_always_seen_leaves_the_window_and_what_stays_in_it_does_not()
     {
         var seen = GoodsClass.Initial.Single(x => x.Id == GoodsClass.ByProduct);
-        var facts = Facts("briket") with { Class = seen, Trust = new(CurationRules.Initial, SahnunAnyam with { Trusted = true }, 0, seen) };
+        var facts = Facts("briket") with
+        {
+            Class = seen,
+            Trust = new(CurationRules.Initial, SahnunAnyam with { Trusted = true }, 0, seen)
+        };
         var (_, events, _) = ReviseProductHandler.Handle(Nothing with { Category = "briket" }, OnSale, facts, Now);
         Assert.Equal(new ProductSubmitted(Now), events[^1]);
         var briquette = OnSale with { Details = Bag with { Category = "briket" } };
@@ -65,7 +74,8 @@ public sealed class ReviseProductSpecs
     [Fact]
     public void saying_the_same_again_changes_nothing()
     {
-        var (_, events, messages) = ReviseProductHandler.Handle(Nothing with { Name = Bag.Name, Price = OnSale.Price, Materials = ["daun tembakau"] },
+        var (_, events, messages) =
+            ReviseProductHandler.Handle(Nothing with { Name = Bag.Name, Price = OnSale.Price, Materials = ["daun tembakau"] },
             OnSale, Facts(), Now);
         Assert.Empty(events);
         Assert.Empty(messages);
@@ -87,15 +97,18 @@ public sealed class ReviseProductSpecs
     [Fact]
     public void an_edit_is_checked_like_a_new_listing()
     {
-        Assert.Equal("smoking_goods", ReviseProductHandler.Validate(Nothing with { Name = "Rokok kretek" }, OnSale, Facts())?.Code);
-        Assert.Equal("lead_time_out_of_range", ReviseProductHandler.Validate(Nothing with { LeadTimeDays = 400 }, OnSale, Facts())?.Code);
+        Assert.Equal("smoking_goods",
+            ReviseProductHandler.Validate(Nothing with { Name = "Rokok kretek" }, OnSale, Facts())?.Code);
+        Assert.Equal("lead_time_out_of_range",
+            ReviseProductHandler.Validate(Nothing with { LeadTimeDays = 400 }, OnSale, Facts())?.Code);
         Assert.Equal("not_found", ReviseProductHandler.Validate(Nothing with { ArtisanId = Rajab }, OnSale, Facts())?.Code);
     }
 
     [Fact]
     public void an_ashtray_is_flagged_for_the_curator()
     {
-        var (_, events, _) = ReviseProductHandler.Handle(Nothing with { Name = "Asbak rokok batang tembakau" }, Draft, Facts(), Now);
+        var (_, events, _) = ReviseProductHandler.Handle(Nothing with { Name = "Asbak rokok batang tembakau" }, Draft,
+            Facts(), Now);
         Assert.True(Assert.IsType<ProductDetailsChanged>(Assert.Single(events)).Details.Flagged);
     }
 
@@ -111,8 +124,10 @@ public sealed class ReviseProductSpecs
     [Fact]
     public void what_is_free_of_several_is_kept_in_one_order()
     {
-        ProductId low = new(Guid.Parse("00000000-0000-0000-0000-000000000001")), high = new(Guid.Parse("f0000000-0000-0000-0000-000000000001"));
-        var kept = StockSeenHandler.Handle(new([new(high, 4, null, 6), new(low, 1, null, 8)])).Cast<StockSeenHandler.Seen>().Select(x => x.Article);
+        ProductId low = new(Guid.Parse("00000000-0000-0000-0000-000000000001")),
+        high = new(Guid.Parse("f0000000-0000-0000-0000-000000000001"));
+        var kept = StockSeenHandler.Handle(new([new(high, 4, null, 6), new(low, 1, null, 8)])).Cast<StockSeenHandler.Seen>()
+            .Select(x => x.Article);
         Assert.Equal([(low, (int?)1, 8L), (high, 4, 6)], kept.Select(x => (x.ProductId, x.Available, x.Revision)));
     }
 }

@@ -38,7 +38,8 @@ public sealed class ShopConsentSpecs
     [Fact]
     public void what_was_waiting_or_changed_meanwhile_goes_to_the_curator()
     {
-        foreach (var product in new[] { Submitted.Apply(new ProductPaused(Now)), OnSale.Apply(new ProductPaused(Now)).Apply(new ProductPriceChanged(new(1_000))) })
+        foreach (var product in new[] { Submitted.Apply(new ProductPaused(Now)), OnSale.Apply(new ProductPaused(Now))
+            .Apply(new ProductPriceChanged(new(1_000))) })
             Assert.Equal([new ProductSubmitted(Now)], FollowShopHandler.Handle(new(Id), product, SahnunAnyam, Now).Item1);
     }
 

@@ -25,7 +25,8 @@ public sealed class SmokingSpecs
     [InlineData("Liquid vapor rasa mangga")]
     [InlineData("Klobot tembakau isi 10")]
     [InlineData("Lintingan tembakau Lombok")]
-    public void smoking_goods_are_refused(string words) => Assert.Equal(SmokingVerdict.Refused, SmokingWords.Initial.Judge(words).Verdict);
+    public void smoking_goods_are_refused(string words) =>
+        Assert.Equal(SmokingVerdict.Refused, SmokingWords.Initial.Judge(words).Verdict);
 
     [Theory]
     [InlineData("R0k0k murah")]
@@ -45,7 +46,8 @@ public sealed class SmokingSpecs
     [InlineData("j u a l r o k o k")]
     [InlineData("C1garettes")]
     [InlineData("1intingan temb4kau")]
-    public void disguised_smoking_goods_are_refused_too(string words) => Assert.Equal(SmokingVerdict.Refused, SmokingWords.Initial.Judge(words).Verdict);
+    public void disguised_smoking_goods_are_refused_too(string words) =>
+        Assert.Equal(SmokingVerdict.Refused, SmokingWords.Initial.Judge(words).Verdict);
 
     [Theory]
     [InlineData("Rokokmurah jaya")]
@@ -79,7 +81,8 @@ public sealed class SmokingSpecs
     [InlineData("Sandal kulit No. 42")]
     [InlineData("Pokok pohon kering untuk hiasan")]
     [InlineData("Kotak perhiasan tembakau")]
-    public void crafts_of_leaf_and_stalk_are_welcome(string words) => Assert.Equal(SmokingFinding.Nothing.Verdict, SmokingWords.Initial.Judge(words).Verdict);
+    public void crafts_of_leaf_and_stalk_are_welcome(string words) =>
+        Assert.Equal(SmokingFinding.Nothing.Verdict, SmokingWords.Initial.Judge(words).Verdict);
 
     [Theory]
     [InlineData("Asbak rokok tempurung kelapa")]
@@ -123,7 +126,8 @@ public sealed class SmokingSpecs
         Assert.False(SmokingRules.NeedsLook(briquette, With(ByProduct)));
         Assert.Null(SmokingRules.Problem(briquette, With(Craft)));
         Assert.Equal(["briket"], SmokingRules.Why(briquette, With(Craft)));
-        Assert.False(SmokingRules.NeedsLook(Bag with { Name = "Asap cair 250 ml", Description = "Pengawet ikan." }, With(ByProduct)));
+        Assert.False(SmokingRules.NeedsLook(Bag with { Name = "Asap cair 250 ml", Description = "Pengawet ikan." },
+            With(ByProduct)));
     }
 
     [Fact]
@@ -144,7 +148,8 @@ public sealed class SmokingSpecs
     [InlineData("Toples tembakau", "")]
     [InlineData("Raw tobacco", "")]
     public void the_plant_itself_is_looked_at_among_crafts_too(string name, string description) =>
-        Assert.Equal(["tembakau"], SmokingRules.Why(Bag with { Name = name, Description = description, Materials = ["tembakau"] }, With(Craft)));
+        Assert.Equal(["tembakau"], SmokingRules.Why(Bag with { Name = name, Description = description, Materials = ["tembakau"] },
+            With(Craft)));
 
     [Theory]
     [InlineData("Tas daun tembakau", "daun tembakau", "Dianyam tangan.")]

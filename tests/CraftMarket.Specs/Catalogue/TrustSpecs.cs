@@ -18,7 +18,8 @@ public sealed class TrustSpecs
     {
         var (answer, events, messages) = SubmitProductHandler.Handle(new(Id, Sahnun), Draft, Trusted, Now);
         Assert.Equal(ProductStatus.Published, ((ProductWritten)answer).Status);
-        Assert.Equal([new ProductSubmitted(Now), new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, new("named_maker", 0, new(500_000)))], events);
+        Assert.Equal([new ProductSubmitted(Now),
+            new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, new("named_maker", 0, new(500_000)))], events);
         Assert.Contains(messages, x => x is ProductOffered { OnSale: true });
     }
 
@@ -52,11 +53,14 @@ public sealed class TrustSpecs
         var (_, events, _) = SubmitProductHandler.Handle(new(Id, Sahnun), Draft, every, Now);
         Assert.Equal(new ProductSampled(Now), events[^1]);
         var sampled = OnSale.Apply(new ProductSampled(Now));
-        Assert.Equal((ProductStatus.Published, true, true, OnSale.Edition), (sampled.Status, sampled.AwaitsCurator, sampled.Sampled, sampled.Edition));
-        var (_, looked, _, _) = CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), sampled, new(SahnunAnyam, []), Now);
+        Assert.Equal((ProductStatus.Published, true, true, OnSale.Edition),
+            (sampled.Status, sampled.AwaitsCurator, sampled.Sampled, sampled.Edition));
+        var (_, looked, _, _) = CurateProductHandler.Handle(new(Id, CurationDecision.Approve, null), sampled,
+            new(SahnunAnyam, []), Now);
         Assert.Equal([new ProductRechecked(Now)], looked);
         var rules = NoSample with { SampleOneIn = 5 };
-        var picked = Enumerable.Range(0, 1_000).Count(x => Trust.Samples(Draft with { Id = new(NewId.For("spec", $"{x}")) }, Trusted with { Rules = rules }));
+        var picked = Enumerable.Range(0, 1_000)
+            .Count(x => Trust.Samples(Draft with { Id = new(NewId.For("spec", $"{x}")) }, Trusted with { Rules = rules }));
         Assert.InRange(picked, 150, 250);
     }
 
@@ -81,7 +85,8 @@ public sealed class TrustSpecs
         Assert.Equal([new ProductSubmitted(Now)], Submit(returned));
         var hidden = returned.Apply(new ProductSubmitted(Now)).Apply(new ProductWithdrawn(Now));
         Assert.Equal([new ProductSubmitted(Now)], Submit(hidden));
-        var again = hidden.Apply(new ProductSubmitted(Now)).Apply(new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now)).Apply(new ProductWithdrawn(Now));
+        var again = hidden.Apply(new ProductSubmitted(Now)).Apply(new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now))
+            .Apply(new ProductWithdrawn(Now));
         Assert.Contains(Submit(again), x => x is ProductPublished);
     }
 
@@ -112,7 +117,8 @@ public sealed class TrustSpecs
         Assert.Equal(OnSale.Edition + 2, ((ProductWritten)answer).Version);
         var claim = words with { Provenance = new("self", null, null) };
         Assert.DoesNotContain(ReviseProductHandler.Handle(claim, OnSale, facts, Now).Item2, x => x is ProductRechecked);
-        Assert.DoesNotContain(ReviseProductHandler.Handle(words with { Materials = ["ketak"] }, OnSale, facts, Now).Item2, x => x is ProductRechecked);
+        Assert.DoesNotContain(ReviseProductHandler.Handle(words with { Materials = ["ketak"] }, OnSale, facts, Now).Item2, x =>
+            x is ProductRechecked);
         var waiting = OnSale.Apply(new ProductDetailsChanged(Bag with { Flagged = true }, Now));
         Assert.DoesNotContain(ReviseProductHandler.Handle(words, waiting, facts, Now).Item2, x => x is ProductRechecked);
     }
@@ -122,11 +128,14 @@ public sealed class TrustSpecs
     {
         var byRule = OnSale with { Rule = new("named_maker", 0, new(500_000)) };
         var dearer = new ReviseProduct(Id, Sahnun, null, null, null, new(600_000), null, null, null, null, null);
-        Assert.Contains(ReviseProductHandler.Handle(dearer, byRule, Facts() with { Trust = Trusted }, Now).Item2, x => x is ProductSampled);
-        Assert.DoesNotContain(ReviseProductHandler.Handle(dearer, OnSale, Facts() with { Trust = Trusted }, Now).Item2, x => x is ProductSampled);
+        Assert.Contains(ReviseProductHandler.Handle(dearer, byRule, Facts() with { Trust = Trusted }, Now).Item2, x =>
+            x is ProductSampled);
+        Assert.DoesNotContain(ReviseProductHandler.Handle(dearer, OnSale, Facts() with { Trust = Trusted }, Now).Item2, x =>
+            x is ProductSampled);
     }
 
-    private static Wolverine.Marten.Events Submit(Product product) => SubmitProductHandler.Handle(new(Id, Sahnun), product, Trusted, Now).Item2;
+    private static Wolverine.Marten.Events Submit(Product product) =>
+        SubmitProductHandler.Handle(new(Id, Sahnun), product, Trusted, Now).Item2;
 
     [Fact]
     public void naming_a_maker_twice_is_naming_once()

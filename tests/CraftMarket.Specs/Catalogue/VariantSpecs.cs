@@ -11,7 +11,8 @@ public sealed class VariantSpecs
 {
     private static readonly WantedVariant Red = new(null, "Merah", null, 3), Green = new("Besar", "Hijau", new(190_000), 2);
 
-    private static readonly ListProduct Bag = new(Id, Sahnun, "Tas daun tembakau", "Dianyam tangan.", new(150_000), null, null, "tas",
+    private static readonly ListProduct Bag = new(Id, Sahnun, "Tas daun tembakau", "Dianyam tangan.", new(150_000), null,
+        null, "tas",
         ["daun tembakau"], 400, [Front], Variants: [Red, Green]);
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class VariantSpecs
         Assert.Equal("variant_stock_missing", Refused([Red with { Stock = null }]));
         Assert.Equal("stock_out_of_range", Refused([Red with { Stock = -1 }]));
         Assert.Equal("price_out_of_range", Refused([Red with { Price = new(0) }]));
-        Assert.Equal("too_many_variants", Refused([.. Enumerable.Range(0, 21).Select(x => new WantedVariant($"{x}", null, null, 1))]));
+        Assert.Equal("too_many_variants",
+            Refused([.. Enumerable.Range(0, 21).Select(x => new WantedVariant($"{x}", null, null, 1))]));
         Assert.Equal("smoking_goods", Refused([Red with { Colour = "rokok kretek" }]));
     }
 
@@ -61,9 +63,11 @@ public sealed class VariantSpecs
     public void the_card_says_the_same_as_the_product()
     {
         var bag = Listed();
-        var card = Card().Apply(new ProductPriceChanged(new(140_000))).Supplied(new Dictionary<Guid, int?> { [Told(bag, 0, 3).Id] = 3, [Told(bag, 1, 2).Id] = 2 });
+        var card = Card().Apply(new ProductPriceChanged(new(140_000)))
+            .Supplied(new Dictionary<Guid, int?> { [Told(bag, 0, 3).Id] = 3, [Told(bag, 1, 2).Id] = 2 });
         Assert.Equal((140_000, 5), (card.Price, card.Available));
-        Assert.Equal([("Merah", 140_000L, (int?)3), ("Hijau, Besar", 140_000L, (int?)2)], card.Variants!.Select(x => (x.Name, x.Price, x.Available)));
+        Assert.Equal([("Merah", 140_000L, (int?)3), ("Hijau, Besar", 140_000L, (int?)2)],
+            card.Variants!.Select(x => (x.Name, x.Price, x.Available)));
         Assert.True(card.HasOnePrice);
     }
 
@@ -72,7 +76,8 @@ public sealed class VariantSpecs
     {
         var bag = Listed();
         var plain = Revised(bag, []);
-        var card = Card().Apply(new ProductDetailsChanged(plain.Details, Now)).Supplied(new Dictionary<Guid, int?> { [bag.Id.Value] = 7 });
+        var card = Card().Apply(new ProductDetailsChanged(plain.Details, Now))
+            .Supplied(new Dictionary<Guid, int?> { [bag.Id.Value] = 7 });
         Assert.Empty(plain.Variants);
         Assert.Equal((null, 150_000, 7), (card.Variants, card.Price, card.Available));
         Assert.Equal(7, ProductSupply.Of([ArticleSupply.Of(bag.Id, null, 7)]).Free(plain));
@@ -96,7 +101,8 @@ public sealed class VariantSpecs
         var (answer, _, messages) = Revise(bag, [Red with { Stock = 9 }, Green, new(null, "Biru", null, 4)]);
         Assert.Equal(4, Assert.Single(messages.OfType<ProductListed>()).Stock);
         var written = Assert.IsType<ProductWritten>(answer);
-        Assert.Equal([(bag.Variants[0].Id, 9), (bag.Variants[1].Id, 2)], written.Recounted([Red with { Stock = 9 }, Green, new(null, "Biru", null, 4)]));
+        Assert.Equal([(bag.Variants[0].Id, 9), (bag.Variants[1].Id, 2)],
+            written.Recounted([Red with { Stock = 9 }, Green, new(null, "Biru", null, 4)]));
     }
 
     [Fact]
@@ -122,7 +128,8 @@ public sealed class VariantSpecs
         var bag = Listed();
         var after = Revised(bag, [Red, Green, new(null, "Biru", null, 4)]);
         var changed = ContentDifference.Between(new(bag.Details, bag.Price, null), new(after.Details, after.Price, null));
-        Assert.Equal(new FieldChange("variants", "Merah; Hijau, Besar", "Merah; Hijau, Besar; Biru"), Assert.Single(changed.Fields));
+        Assert.Equal(new FieldChange("variants", "Merah; Hijau, Besar", "Merah; Hijau, Besar; Biru"),
+            Assert.Single(changed.Fields));
     }
 
     private static ArticleSupply Told(Product bag, int place, int free) => ArticleSupply.Of(bag.Id, bag.Variants[place].Id, free);
@@ -131,21 +138,26 @@ public sealed class VariantSpecs
 
     private static ProductCard Card() => ProductCard.Create(Drafted());
 
-    private static Event<ProductDrafted> Drafted() => new(new(Sahnun, "tas-daun-tembakau-000000b1", Bag.Details(false), Bag.Price, 0, null, "Sahnun",
+    private static Event<ProductDrafted> Drafted() =>
+        new(new(Sahnun, "tas-daun-tembakau-000000b1", Bag.Details(false), Bag.Price, 0, null, "Sahnun",
         VariantRules.Prices(Bag.Details(false).Variants, Bag.Wanted)))
-    {
-        StreamId = Id.Value,
-    };
+        {
+            StreamId = Id.Value,
+        };
 
-    private static Product Revised(Product bag, IReadOnlyList<WantedVariant> wanted) => Revise(bag, wanted).Item2.Aggregate(bag, (product, e) => e switch
+    private static Product Revised(Product bag, IReadOnlyList<WantedVariant> wanted) =>
+        Revise(bag, wanted).Item2.Aggregate(bag, (product, e) => e switch
     {
         ProductDetailsChanged changed => product.Apply(changed),
         ProductPriceChanged changed => product.Apply(changed),
         _ => product,
     });
 
-    private static (Answer, Wolverine.Marten.Events, Wolverine.OutgoingMessages) Revise(Product bag, IReadOnlyList<WantedVariant> wanted) =>
-        ReviseProductHandler.Handle(new(Id, Sahnun, null, null, null, null, null, null, null, null, null, Variants: wanted), bag, Facts(), Now);
+    private static (Answer, Wolverine.Marten.Events, Wolverine.OutgoingMessages) Revise(Product bag,
+        IReadOnlyList<WantedVariant> wanted) =>
+        ReviseProductHandler.Handle(new(Id, Sahnun, null, null, null, null, null, null, null, null, null, Variants: wanted), bag,
+            Facts(), Now);
 
-    private static string? Refused(IReadOnlyList<WantedVariant> wanted) => ListProductHandler.Validate(Bag with { Variants = wanted }, Facts())?.Code;
+    private static string? Refused(IReadOnlyList<WantedVariant> wanted) =>
+        ListProductHandler.Validate(Bag with { Variants = wanted }, Facts())?.Code;
 }

@@ -11,8 +11,10 @@ public sealed class VillageSpecs
     private static readonly RolloutStage Running = RolloutStage.Initial.Single(x => x.Id == "berjalan");
     private static readonly Wording Story = new("Semoyang hidup dari ladang tembakau.", "Semoyang lives by its tobacco fields.");
     private static readonly VillageContact Contact = new(Regions.Semoyang.Value, "Kantor Desa Semoyang", "(0370) 555 0100");
-    private static readonly VillageDescription Told = new("Semoyang", new("Daun jadi karya", "Leaf into craft"), Story, new("Anyaman daun", "Plaited leaf"),
-        Semoyang.Mark with { Colour = "#8a5a2b" }, new(new("Dari Praya ke timur.", ""), -8.77, 116.39), new("Senin sampai Jumat", ""), Contact);
+    private static readonly VillageDescription Told = new("Semoyang", new("Daun jadi karya", "Leaf into craft"), Story,
+        new("Anyaman daun", "Plaited leaf"),
+        Semoyang.Mark with { Colour = "#8a5a2b" }, new(new("Dari Praya ke timur.", ""), -8.77, 116.39),
+        new("Senin sampai Jumat", ""), Contact);
 
     private static readonly DescribeVillage Describe = new(Home, null, Told);
     private static readonly DescriptionFacts Nothing = new(null, null);
@@ -21,7 +23,8 @@ public sealed class VillageSpecs
     public void what_is_written_becomes_one_event_for_each_thing_that_changed()
     {
         var (_, events, messages, _) = DescribeVillageHandler.Handle(Describe, Semoyang, Nothing, Now);
-        Assert.Equal([new VillageIdentityWritten("Semoyang", Told.Tagline, Story, Told.Character), new VillageMarkDesigned(Told.Mark),
+        Assert.Equal([new VillageIdentityWritten("Semoyang", Told.Tagline, Story, Told.Character),
+            new VillageMarkDesigned(Told.Mark),
             new VillagePlaced(Told.Place), new VillageHoursChanged(Told.Hours), new VillageContactChanged(Now)], events);
         Assert.Equal([new VillageMarkRedesigned(Regions.Semoyang)], messages);
         Assert.Empty(DescribeVillageHandler.Handle(Describe, Written, new(null, Contact), Now).Item2);
@@ -34,7 +37,8 @@ public sealed class VillageSpecs
         Assert.DoesNotContain(events, x => x.ToString()!.Contains("555", StringComparison.Ordinal));
         Assert.Single(kept);
         Assert.Empty(DescribeVillageHandler.Handle(Describe, Semoyang, new(null, Contact), Now).Item4);
-        Assert.Single(DescribeVillageHandler.Handle(Describe with { Description = Told with { Contact = null } }, Semoyang, new(null, Contact), Now).Item4);
+        Assert.Single(DescribeVillageHandler.Handle(Describe with { Description = Told with { Contact = null } }, Semoyang,
+            new(null, Contact), Now).Item4);
         Assert.DoesNotContain("555", Describe.ToString(), StringComparison.Ordinal);
     }
 
@@ -47,19 +51,23 @@ public sealed class VillageSpecs
         Assert.Equal([new VillageContactChanged(Now)], events);
         Assert.Single(kept);
         var after = written.Apply(new VillageContactChanged(Now));
-        Assert.Equal("stale", DescribeVillageHandler.Validate(Describe with { Seen = written.Edition }, after, new(null, call.Description.Contact))?.Code);
+        Assert.Equal("stale",
+            DescribeVillageHandler.Validate(Describe with { Seen = written.Edition }, after,
+            new(null, call.Description.Contact))?.Code);
     }
 
     [Fact]
     public void photos_and_rules_are_not_written_over_what_the_writer_has_not_seen()
     {
         GalleryPhoto front = new(Front, new("Ladang tembakau", "")), back = new(new(Guid.NewGuid()), new("Beranda", ""));
-        var photos = new[] { front, back }.ToDictionary(x => x.PhotoId, x => PictureOf(PhotoOwner.Office) with { Id = x.PhotoId });
+        var photos = new[] { front, back }.ToDictionary(x => x.PhotoId, x =>
+            PictureOf(PhotoOwner.Office) with { Id = x.PhotoId });
         var arranged = Semoyang.Apply(new VillageGalleryArranged([front, back]));
         Assert.Equal("stale", ArrangeGalleryHandler.Validate(new(Home, [back], Semoyang.Edition), arranged, photos)?.Code);
         Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [back], arranged.Edition), arranged, photos));
         Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [front, back], Semoyang.Edition), arranged, photos));
-        Wording ours = Rules with { English = "Only what is made by hand." }, theirs = Rules with { English = "Only what is made at home." };
+        Wording ours = Rules with { English = "Only what is made by hand." },
+            theirs = Rules with { English = "Only what is made at home." };
         var issued = Semoyang.Apply(new VillageMarkRulesIssued(2, theirs, Now));
         Assert.Equal("stale", IssueMarkRulesHandler.Validate(new(Home, ours, Semoyang.Edition), issued)?.Code);
         Assert.Null(IssueMarkRulesHandler.Validate(new(Home, ours, issued.Edition), issued));
@@ -84,7 +92,8 @@ public sealed class VillageSpecs
         Assert.Equal("colour_unknown", Refused(Told with { Mark = Told.Mark with { Accent = "#8a5a2b\n" } }));
         Assert.Equal("office_length", Refused(Told with { Contact = Contact with { Office = "" } }));
         Assert.Equal("phone_unreadable", Refused(Told with { Contact = Contact with { Phone = "tanya Pak RT" } }));
-        Assert.Equal("stale", DescribeVillageHandler.Validate(Describe with { Seen = Semoyang.Edition - 1 }, Semoyang, Nothing)?.Code);
+        Assert.Equal("stale", DescribeVillageHandler.Validate(Describe with { Seen = Semoyang.Edition - 1 }, Semoyang,
+            Nothing)?.Code);
     }
 
     [Fact]
@@ -93,12 +102,16 @@ public sealed class VillageSpecs
         var (offices, artisans) = (PictureOf(PhotoOwner.Office), PictureOf(Sahnun));
         var logo = Told with { Mark = Told.Mark with { Logo = Front } };
         Assert.Null(DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(offices, null)));
-        Assert.Equal("unknown_photo", DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(artisans, null))?.Code);
+        Assert.Equal("unknown_photo",
+            DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(artisans, null))?.Code);
         ArrangeGallery gallery = new(Home, [new(Front, new("Ladang tembakau", ""))]);
         Assert.Null(ArrangeGalleryHandler.Validate(gallery, Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices }));
-        Assert.Equal("unknown_photo", ArrangeGalleryHandler.Validate(gallery, Semoyang, new Dictionary<PhotoId, Photo> { [Front] = artisans })?.Code);
-        Assert.Equal("description_length", ArrangeGalleryHandler.Validate(new(Home, [new(Front, Wording.Nothing)]), Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
-        Assert.Equal("too_many_photos", ArrangeGalleryHandler.Validate(new(Home, [gallery.Photos[0], gallery.Photos[0]]), Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
+        Assert.Equal("unknown_photo",
+            ArrangeGalleryHandler.Validate(gallery, Semoyang, new Dictionary<PhotoId, Photo> { [Front] = artisans })?.Code);
+        Assert.Equal("description_length", ArrangeGalleryHandler.Validate(new(Home, [new(Front, Wording.Nothing)]), Semoyang,
+            new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
+        Assert.Equal("too_many_photos", ArrangeGalleryHandler.Validate(new(Home, [gallery.Photos[0], gallery.Photos[0]]),
+            Semoyang, new Dictionary<PhotoId, Photo> { [Front] = offices })?.Code);
     }
 
     [Fact]
@@ -109,10 +122,12 @@ public sealed class VillageSpecs
         GalleryPhoto hung = new(Front, new("Ladang tembakau", ""));
         Assert.Equal("unknown_photo", ArrangeGalleryHandler.Validate(new(Home, [hung]), Semoyang, photos)?.Code);
         var village = Semoyang.Apply(new VillageGalleryArranged([hung]));
-        Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [hung with { Description = new("Ladang di pagi hari", "") }]), village, photos));
+        Assert.Null(ArrangeGalleryHandler.Validate(new(Home, [hung with { Description = new("Ladang di pagi hari", "") }]),
+            village, photos));
         var logo = Told with { Mark = Told.Mark with { Logo = Front } };
         Assert.Equal("unknown_photo", DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang, new(failed, null))?.Code);
-        Assert.Null(DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang.Apply(new VillageMarkDesigned(logo.Mark)), new(failed, null)));
+        Assert.Null(DescribeVillageHandler.Validate(new(Home, null, logo), Semoyang.Apply(new VillageMarkDesigned(logo.Mark)),
+            new(failed, null)));
     }
 
     [Fact]
@@ -136,18 +151,21 @@ public sealed class VillageSpecs
         Assert.Null(Refused("berjalan", today, Semoyang));
         Assert.Equal("unknown_stage", ReachStageHandler.Validate(new(Home, "terbang", today), Semoyang, null, Now)?.Code);
         Assert.Equal("day_unknown", Refused("berjalan", today.AddDays(1), Semoyang));
-        var running = Semoyang.Apply(new VillageStageReached("disiapkan", new(2023, 1, 5))).Apply(new VillageStageReached("berjalan", new(2024, 3, 1)));
+        var running = Semoyang.Apply(new VillageStageReached("disiapkan", new(2023, 1, 5)))
+            .Apply(new VillageStageReached("berjalan", new(2024, 3, 1)));
         Assert.Equal(("berjalan", 2), (running.Stage, running.Stages.Count));
         Assert.Equal("wrong_state", Refused("berjalan", today, running));
         Assert.Null(Refused("berjalan", new(2024, 3, 1), running));
         Assert.Empty(ReachStageHandler.Handle(new(Home, "berjalan", new(2024, 3, 1)), running).Item2);
-        Assert.Equal("dates_out_of_order", ReachStageHandler.Validate(new(Home, "mandiri", new(2024, 2, 1)), running, RolloutStage.Initial[3], Now)?.Code);
+        Assert.Equal("dates_out_of_order",
+            ReachStageHandler.Validate(new(Home, "mandiri", new(2024, 2, 1)), running, RolloutStage.Initial[3], Now)?.Code);
     }
 
     [Fact]
     public void a_wrongly_dated_last_stage_is_put_right_within_its_place()
     {
-        var running = Semoyang.Apply(new VillageStageReached("disiapkan", new(2023, 1, 5))).Apply(new VillageStageReached("berjalan", new(2024, 3, 1)));
+        var running = Semoyang.Apply(new VillageStageReached("disiapkan", new(2023, 1, 5)))
+            .Apply(new VillageStageReached("berjalan", new(2024, 3, 1)));
         CorrectStage correct = new(Home, "berjalan", new(2023, 3, 1));
         Assert.Null(CorrectStageHandler.Validate(correct, running, Now));
         var (_, events) = CorrectStageHandler.Handle(correct, running);
@@ -156,7 +174,8 @@ public sealed class VillageSpecs
         Assert.Equal([new StageStep("disiapkan", new(2023, 1, 5)), new StageStep("berjalan", new(2023, 3, 1))], after.Stages);
         Assert.Equal(running.Edition + 1, after.Edition);
         Assert.Empty(CorrectStageHandler.Handle(correct, after).Item2);
-        Assert.Equal("dates_out_of_order", CorrectStageHandler.Validate(correct with { On = new(2023, 1, 4) }, running, Now)?.Code);
+        Assert.Equal("dates_out_of_order",
+            CorrectStageHandler.Validate(correct with { On = new(2023, 1, 4) }, running, Now)?.Code);
         Assert.Equal("day_unknown", CorrectStageHandler.Validate(correct with { On = new(2026, 11, 23) }, running, Now)?.Code);
         Assert.Equal("stale", CorrectStageHandler.Validate(correct with { Stage = "disiapkan" }, running, Now)?.Code);
         Assert.Equal("stale", CorrectStageHandler.Validate(correct, Semoyang, Now)?.Code);
@@ -182,9 +201,11 @@ public sealed class VillageSpecs
     }
 
     private static Village Written => Semoyang.Apply(new VillageIdentityWritten("Semoyang", Told.Tagline, Story, Told.Character))
-        .Apply(new VillageMarkDesigned(Told.Mark)).Apply(new VillagePlaced(Told.Place)).Apply(new VillageHoursChanged(Told.Hours));
+        .Apply(new VillageMarkDesigned(Told.Mark)).Apply(new VillagePlaced(Told.Place))
+            .Apply(new VillageHoursChanged(Told.Hours));
 
-    private static string? Refused(VillageDescription told) => DescribeVillageHandler.Validate(Describe with { Description = told }, Semoyang, Nothing)?.Code;
+    private static string? Refused(VillageDescription told) =>
+        DescribeVillageHandler.Validate(Describe with { Description = told }, Semoyang, Nothing)?.Code;
 
     private static string? Refused(string stage, DateOnly on, Village village) =>
         ReachStageHandler.Validate(new(Home, stage, on), village, Running, Now)?.Code;

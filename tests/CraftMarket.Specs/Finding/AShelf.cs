@@ -4,7 +4,8 @@ using CraftMarket.Kernel;
 
 namespace CraftMarket.Specs.Finding;
 
-/// <summary>A small window: what is on it, and questions to it. Words are stemmed as simply as can be: an ending -an is dropped.</summary>
+/// <summary>A small window: what is on it, and questions to it. Words are stemmed as simply as can be: an ending -an is
+/// dropped.</summary>
 internal sealed class AShelf
 {
     public static readonly DateOnly Day = new(2026, 11, 23);
@@ -12,12 +13,14 @@ internal sealed class AShelf
     private readonly List<Good> _goods = [];
     private IReadOnlyList<string[]> _synonyms = [];
 
-    public AShelf With(string name, long price = 100_000, string category = "tas", string material = "daun tembakau", string village = "semoyang",
-        string maker = "Sahnun", string description = "")
+    public AShelf With(string name, long price = 100_000, string category = "tas", string material = "daun tembakau",
+        string village = "semoyang", string maker = "Sahnun", string description = "")
     {
         var at = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(_goods.Count);
-        var card = new ProductCard(NewId.For("good", name, $"{_goods.Count}"), name, name, price, 5, null, new(NewId.For("maker", maker), maker),
-            new($"52.02.06.{village.Length:0000}", village, village), null, category, material.Split(", "), ProductCard.OnSale, at);
+        var card = new ProductCard(NewId.For("good", name, $"{_goods.Count}"), name, name, price, 5, null,
+            new(NewId.For("maker", maker), maker),
+            new($"52.02.06.{village.Length:0000}", village, village), null, category, material.Split(", "),
+            ProductCard.OnSale, at);
         var good = new Good(card, description, JsonSerializer.SerializeToUtf8Bytes(card));
         var told = good.Told();
         good.Learn(told, Look(told.Keys));
@@ -38,14 +41,15 @@ internal sealed class AShelf
         return this;
     }
 
-    public Finds Find(string? words = null, string? village = null, string? category = null, string? material = null, long? min = null, long? max = null,
-        ShopOrder? order = null, int page = 1)
+    public Finds Find(string? words = null, string? village = null, string? category = null, string? material = null,
+        long? min = null, long? max = null, ShopOrder? order = null, int page = 1)
     {
         var shelf = Shelf.Of(_goods, new([.. _synonyms.Select(group =>
             group.Select(x => (IReadOnlyList<Stem>)[.. PlainWords.Of(x).Select(y => Look([y])[y].Stem)]).ToArray())]));
         var texts = PlainWords.Of(words);
         var asked = words is null ? null : Asked.Of(texts, Look(texts), shelf);
-        return Finder.Find(shelf, new(words, village, category, material, min, max, order, page) { WithFacets = true }, asked, Day);
+        return Finder.Find(shelf, new(words, village, category, material, min, max, order, page) { WithFacets = true },
+            asked, Day);
     }
 
     public ShopHome Home() => ShopHome.Of(Shelf.Of(_goods, SynonymBook.Empty), Day);

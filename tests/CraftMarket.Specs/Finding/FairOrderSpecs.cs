@@ -36,7 +36,8 @@ public sealed class FairOrderSpecs
         var makerOf = Uneven(97, 1_000);
         var whole = Arrange(makerOf, 97, FirstDay, 0, 1_000);
         Assert.Equal(Enumerable.Range(0, 1_000), whole.Order());
-        for (var skip = 0; skip < 1_000; skip += Page) Assert.Equal(whole.Skip(skip).Take(Page), Arrange(makerOf, 97, FirstDay, skip, Page));
+        for (var skip = 0; skip < 1_000; skip += Page)
+            Assert.Equal(whole.Skip(skip).Take(Page), Arrange(makerOf, 97, FirstDay, skip, Page));
         Assert.Empty(Arrange(makerOf, 97, FirstDay, 1_000, Page));
         Assert.Empty(Arrange([], 0, FirstDay, 0, Page));
     }

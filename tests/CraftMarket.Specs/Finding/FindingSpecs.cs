@@ -22,18 +22,21 @@ public sealed class FindingSpecs
     [Fact]
     public void as_typed_comes_first_wherever_the_word_stands()
     {
-        var shelf = new AShelf().With("Selempang tenun", category: "tas").With("Tasbih kayu", category: "lainnya").With("Bag kulit", category: "lainnya")
+        var shelf = new AShelf().With("Selempang tenun", category: "tas").With("Tasbih kayu", category: "lainnya")
+            .With("Bag kulit", category: "lainnya")
             .With("Tikar", category: "anyaman", description: "Muat di tas.").Alike(["tas", "bag"]);
         Assert.Equal(["Selempang tenun", "Tikar"], shelf.Names("tas").Take(2));
         Assert.Equal(["Bag kulit", "Tasbih kayu"], shelf.Names("tas").Skip(2).Order());
-        var slips = new AShelf().With("Donpet kulit").With("Kotak", category: "lainnya", description: "Untuk purse.").Alike(["dompet", "purse"]);
+        var slips = new AShelf().With("Donpet kulit").With("Kotak", category: "lainnya", description: "Untuk purse.")
+            .Alike(["dompet", "purse"]);
         Assert.Equal(["Kotak", "Donpet kulit"], slips.Names("dompet"));
     }
 
     [Fact]
     public void one_word_alike_puts_a_good_behind_all_that_have_every_word_as_typed()
     {
-        var shelf = new AShelf().With("Tas anyam", description: "").With("Kotak", category: "lainnya", description: "Tas anyaman kecil.").With("Bag anyaman", category: "lainnya")
+        var shelf = new AShelf().With("Tas anyam", description: "")
+            .With("Kotak", category: "lainnya", description: "Tas anyaman kecil.").With("Bag anyaman", category: "lainnya")
             .Alike(["tas", "bag"]);
         Assert.Equal(["Tas anyam", "Kotak", "Bag anyaman"], shelf.Names("tas anyaman"));
     }
@@ -77,7 +80,8 @@ public sealed class FindingSpecs
     }
 
     [Fact]
-    public void the_last_word_may_be_half_typed() => Assert.Equal(["Tas anyaman"], new AShelf().With("Tas anyaman").With("Tas polos").Names("tas anya"));
+    public void the_last_word_may_be_half_typed() =>
+        Assert.Equal(["Tas anyaman"], new AShelf().With("Tas anyaman").With("Tas polos").Names("tas anya"));
 
     [Fact]
     public void nothing_found_says_what_was_meant_and_what_to_leave_out()
@@ -102,12 +106,16 @@ public sealed class FindingSpecs
     [Fact]
     public void every_count_is_the_number_of_goods_that_have_it_and_choosing_it_finds_them()
     {
-        string[] materials = ["daun tembakau", "tembakau", "katun", "benang katun, bambu", "kemasan bekas", "emas"], villages = ["ganti", "semoyang", "kidang"];
+        string[] materials = ["daun tembakau", "tembakau", "katun", "benang katun, bambu", "kemasan bekas", "emas"],
+        villages = ["ganti", "semoyang", "kidang"];
         var shelf = new AShelf();
-        var goods = Enumerable.Range(0, 60).Select(n => (Village: villages[n * 5 % 3], Category: n % 4 == 0 ? "dompet" : "tas", Material: materials[n * 7 % 6],
+        var goods = Enumerable.Range(0, 60)
+            .Select(n => (Village: villages[n * 5 % 3], Category: n % 4 == 0 ? "dompet" : "tas", Material: materials[n * 7 % 6],
             Price: 20_000L + n * 11_000)).ToArray();
-        foreach (var (n, good) in goods.Index()) shelf.With($"Barang {n}", good.Price, good.Category, good.Material, good.Village, $"Pembuat {n % 9}");
-        foreach (var (village, category, material) in new[] { (null, null, null), ("ganti", null, null), ("ganti", "tas", null), ("kidang", "tas", "katun") })
+        foreach (var (n, good) in goods.Index())
+            shelf.With($"Barang {n}", good.Price, good.Category, good.Material, good.Village, $"Pembuat {n % 9}");
+        foreach (var (village, category, material) in new[] { (null, null, null), ("ganti", null, null), ("ganti", "tas", null),
+            ("kidang", "tas", "katun") })
         {
             var facets = shelf.Find(village: village, category: category, material: material).Facets!;
             Assert.NotEmpty(facets.Villages);
@@ -120,15 +128,18 @@ public sealed class FindingSpecs
         void Same(int count, string? village, string? category, string? material, long? min = null, long? max = null)
         {
             var have = goods.Count(x => (village is null || x.Village == village) && (category is null || x.Category == category)
-                && (material is null || Regex.IsMatch(x.Material, $@"(^|[ ,]){material}($|[ ,])")) && x.Price >= (min ?? 0) && x.Price <= (max ?? long.MaxValue));
-            Assert.Equal((have, have), (count, shelf.Find(village: village, category: category, material: material, min: min, max: max).Total));
+                && (material is null || Regex.IsMatch(x.Material, $@"(^|[ ,]){material}($|[ ,])")) && x.Price >= (min ?? 0)
+                    && x.Price <= (max ?? long.MaxValue));
+            Assert.Equal((have, have),
+                (count, shelf.Find(village: village, category: category, material: material, min: min, max: max).Total));
         }
     }
 
     [Fact]
     public void a_material_counts_where_its_whole_words_stand()
     {
-        var shelf = new AShelf().With("Kalung", material: "emas").With("Tas", material: "kemasan bekas").With("Cincin", material: "Emas putih")
+        var shelf = new AShelf().With("Kalung", material: "emas").With("Tas", material: "kemasan bekas")
+            .With("Cincin", material: "Emas putih")
             .With("Dompet", material: "daun tembakau").With("Topi", material: "tembakau");
         Assert.Equal([("emas", 2), ("Emas putih", 1), ("kemasan bekas", 1)], Counts("emas", "kemasan bekas", "Emas putih"));
         Assert.Equal([("daun tembakau", 1), ("tembakau", 2)], Counts("tembakau", "daun tembakau"));
@@ -136,7 +147,8 @@ public sealed class FindingSpecs
         Assert.Equal(["Dompet", "Topi"], shelf.Names(material: "tembakau").Order());
         Assert.Empty(shelf.Names(material: "bakau"));
 
-        IEnumerable<(string, int)> Counts(params string[] materials) => shelf.Find().Facets!.Materials.Where(x => materials.Contains(x.Material))
+        IEnumerable<(string, int)> Counts(params string[] materials) =>
+            shelf.Find().Facets!.Materials.Where(x => materials.Contains(x.Material))
             .Select(x => (x.Material, x.Count)).OrderBy(x => x.Material, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -144,7 +156,9 @@ public sealed class FindingSpecs
     public void every_village_and_kind_can_be_chosen_and_a_chosen_material_is_always_listed()
     {
         var shelf = new AShelf();
-        for (var n = 1; n <= 80; n++) shelf.With($"Barang {n}", category: $"jenis-{n}", village: new string('a', n), material: $"bahan {n}").With($"Tas {n}", category: "jenis-1", material: $"bahan {Math.Min(n, 79)}");
+        for (var n = 1; n <= 80; n++)
+            shelf.With($"Barang {n}", category: $"jenis-{n}", village: new string('a', n), material: $"bahan {n}")
+            .With($"Tas {n}", category: "jenis-1", material: $"bahan {Math.Min(n, 79)}");
         var facets = shelf.Find().Facets!;
         Assert.Equal((81, 80, 60), (facets.Villages.Count, facets.Categories.Count, facets.Materials.Count));
         var rare = shelf.Find().Facets!.Materials.Select(x => x.Material).ToHashSet();
@@ -156,7 +170,8 @@ public sealed class FindingSpecs
     public void what_came_in_last_is_one_good_of_each_maker()
     {
         var shelf = new AShelf();
-        foreach (var maker in new[] { "Rajab", "Seman", "Rajab", "Sahnun", "Sahnun", "Sahnun", "Sahnun", "Sahnun" }) shelf.With($"Tas {maker}", maker: maker);
+        foreach (var maker in new[] { "Rajab", "Seman", "Rajab", "Sahnun", "Sahnun", "Sahnun", "Sahnun", "Sahnun" })
+            shelf.With($"Tas {maker}", maker: maker);
         Assert.Equal(["Sahnun", "Rajab", "Seman"], shelf.Home().Newest.Select(x => x.Artisan.Name));
     }
 

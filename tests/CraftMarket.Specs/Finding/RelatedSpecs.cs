@@ -10,7 +10,8 @@ public sealed class RelatedSpecs
     [Fact]
     public async Task the_likest_is_found_though_its_kind_and_its_material_each_fill_a_page_with_others()
     {
-        ProductCard[] window = [.. Enumerable.Range(0, 30).Select(x => Good($"Tas {x}", "tas", "bambu")), .. Enumerable.Range(0, 30).Select(x => Good($"Bingkai {x}", "bingkai", "pandan")),
+        ProductCard[] window = [.. Enumerable.Range(0, 30).Select(x => Good($"Tas {x}", "tas", "bambu")),
+            .. Enumerable.Range(0, 30).Select(x => Good($"Bingkai {x}", "bingkai", "pandan")),
             Good("Tas pandan", "tas", "pandan")];
         Assert.Equal("Tas pandan", (await Alike(window))[0].Name);
     }
@@ -18,7 +19,8 @@ public sealed class RelatedSpecs
     [Fact]
     public async Task too_few_alike_are_filled_up_with_the_kind_and_then_with_the_material()
     {
-        ProductCard[] window = [Good("Bingkai pandan", "bingkai", "pandan"), Good("Tas bambu", "tas", "bambu"), Good("Tas pandan", "tas", "pandan")];
+        ProductCard[] window = [Good("Bingkai pandan", "bingkai", "pandan"), Good("Tas bambu", "tas", "bambu"),
+            Good("Tas pandan", "tas", "pandan")];
         Assert.Equal(["Tas pandan", "Tas bambu", "Bingkai pandan"], (await Alike(window)).Select(x => x.Name));
     }
 
@@ -26,20 +28,25 @@ public sealed class RelatedSpecs
     public async Task enough_alike_ask_no_further_and_show_one_of_each_maker_and_none_of_the_makers_own()
     {
         var other = Good("Tas pandan 1", "tas", "pandan");
-        ProductCard[] window = [Bag, Bag with { Id = Guid.NewGuid() }, other, other with { Id = Guid.NewGuid(), Name = "Tas pandan 2" },
+        ProductCard[] window =
+            [Bag, Bag with { Id = Guid.NewGuid() }, other, other with { Id = Guid.NewGuid(), Name = "Tas pandan 2" },
             .. Enumerable.Range(3, 3).Select(x => Good($"Tas pandan {x}", "tas", "pandan")), Good("Tas bambu", "tas", "bambu")];
         var asked = new List<ShopQuestion>();
-        Assert.Equal(["Tas pandan 1", "Tas pandan 3", "Tas pandan 4", "Tas pandan 5"], (await Alike(window, asked)).Select(x => x.Name));
+        Assert.Equal(["Tas pandan 1", "Tas pandan 3", "Tas pandan 4", "Tas pandan 5"], (await Alike(window, asked))
+            .Select(x => x.Name));
         Assert.All(asked, x => Assert.True(x is { Category: "tas", Material: not null }));
     }
 
-    private static Task<IReadOnlyList<ProductCard>> Alike(ProductCard[] window, List<ShopQuestion>? asked = null) => RelatedGoods.Choose(Bag, 4, question =>
+    private static Task<IReadOnlyList<ProductCard>> Alike(ProductCard[] window, List<ShopQuestion>? asked = null) =>
+        RelatedGoods.Choose(Bag, 4, question =>
     {
         asked?.Add(question);
-        return Task.FromResult<IReadOnlyList<ProductCard>>([.. window.Where(x => question.Category is null || x.Category == question.Category)
+        return Task.FromResult<IReadOnlyList<ProductCard>>([.. window.Where(x => question.Category is null
+            || x.Category == question.Category)
             .Where(x => question.Material is null || x.Materials.Contains(question.Material)).Take(ShopQuestion.PageSize)]);
     });
 
-    private static ProductCard Good(string name, string category, params string[] materials) => new(Guid.NewGuid(), name, name, 1_000, 5, null,
+    private static ProductCard Good(string name, string category, params string[] materials) =>
+        new(Guid.NewGuid(), name, name, 1_000, 5, null,
         new(Guid.NewGuid(), "Perajin"), null, null, category, materials, ProductCard.OnSale, DateTimeOffset.UnixEpoch);
 }

@@ -48,5 +48,6 @@ public sealed class SynonymSpecs
         Assert.Equal([["tas", "bag", "tote"]], Assert.IsType<SynonymsChanged>(Assert.Single(stream.Appended)).Groups);
     }
 
-    private static Refusal? Refused(IReadOnlyList<IReadOnlyList<string>> groups) => ChangeSynonymsHandler.Validate(new(groups, null), new Written<Synonyms>(Now));
+    private static Refusal? Refused(IReadOnlyList<IReadOnlyList<string>> groups) =>
+        ChangeSynonymsHandler.Validate(new(groups, null), new Written<Synonyms>(Now));
 }

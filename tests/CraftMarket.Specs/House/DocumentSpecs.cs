@@ -8,9 +8,11 @@ public sealed partial class DocumentSpecs
     [Fact]
     public void every_document_is_registered_by_its_capability()
     {
-        var known = Repository.Files("src").SelectMany(x => Registered().Matches(x.Text)).Select(x => x.Groups[1].Value).ToHashSet();
+        var known = Repository.Files("src").SelectMany(x => Registered().Matches(x.Text)).Select(x => x.Groups[1].Value)
+            .ToHashSet();
         var used = Repository.Files("src").Where(x => !x.Path.Contains("/Demo/", StringComparison.Ordinal))
-            .SelectMany(x => Used().Matches(x.Text)).Select(x => x.Groups[1].Value).Where(x => x is not ("T" or "string")).Distinct().ToList();
+            .SelectMany(x => Used().Matches(x.Text)).Select(x => x.Groups[1].Value).Where(x => x is not ("T" or "string"))
+                .Distinct().ToList();
         Assert.NotEmpty(used);
         Assert.Empty(used.Except(known));
     }
@@ -18,6 +20,8 @@ public sealed partial class DocumentSpecs
     [GeneratedRegex(@"\b(?:Schema\.For|Snapshot|RegisterDocumentType|SingleStreamProjection|MultiStreamProjection)<(\w+)[>,]")]
     private static partial Regex Registered();
 
-    [GeneratedRegex(@"\b(?:session|store|batch|query|documents)\.(?:LoadAsync|LoadManyAsync|Load|Query|Store|Insert|DeleteWhere|Delete)<(\w+)>\(")]
+    [GeneratedRegex(
+        @"\b(?:session|store|batch|query|documents)\."
+        + @"(?:LoadAsync|LoadManyAsync|Load|Query|Store|Insert|DeleteWhere|Delete)<(\w+)>\(")]
     private static partial Regex Used();
 }

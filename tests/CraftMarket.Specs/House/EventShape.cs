@@ -14,7 +14,8 @@ internal static class EventShape
         Constructor(type).GetParameters().Select(x => (x.Name!, x.ParameterType));
 
     private static ConstructorInfo Constructor(Type type) =>
-        type.GetConstructors(BindingFlags.Public | BindingFlags.Instance).OrderByDescending(x => x.GetParameters().Length).First();
+        type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
+            .OrderByDescending(x => x.GetParameters().Length).First();
 
     private static string Name(Type type)
     {

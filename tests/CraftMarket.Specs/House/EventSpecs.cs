@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CraftMarket.Specs.House;
 
 /// <summary>
-/// What was ever recorded must load for ever. events.golden lists every event with its fields, fixtures/ holds one of each as stored.
-/// After a conscious change run the specs once with ACCEPT_EVENTS=1; it never rewrites a fixture that is there.
+/// What was ever recorded must load for ever. events.golden lists every event with its fields, fixtures/ holds one of each as
+/// stored. After a conscious change run the specs once with ACCEPT_EVENTS=1; it never rewrites a fixture that is there.
 /// </summary>
 public sealed class EventSpecs
 {
@@ -31,7 +31,8 @@ public sealed class EventSpecs
         string[] agreed = File.Exists(Golden) ? File.ReadAllLines(Golden) : [];
         string[] lines = now.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var difference = agreed.Except(lines).Select(x => $"- {x}").Concat(lines.Except(agreed).Select(x => $"+ {x}"));
-        Assert.True(agreed.SequenceEqual(lines), "Events changed. Old ones must still load. If you mean it, run with ACCEPT_EVENTS=1.\n"
+        Assert.True(agreed.SequenceEqual(lines),
+            "Events changed. Old ones must still load. If you mean it, run with ACCEPT_EVENTS=1.\n"
             + string.Join('\n', difference));
     }
 
@@ -49,7 +50,8 @@ public sealed class EventSpecs
             var loaded = Store.Options.Serializer().FromJson(type, stream);
             var again = JsonNode.Parse(Store.Options.Serializer().ToJson(loaded))!.AsObject();
             foreach (var (name, value) in JsonNode.Parse(File.ReadAllText(fixture))!.AsObject())
-                Assert.True(JsonNode.DeepEquals(value, again[name]), $"{alias}.{name} was {value?.ToJsonString()} and loads as {again[name]?.ToJsonString()}.");
+                Assert.True(JsonNode.DeepEquals(value, again[name]),
+                    $"{alias}.{name} was {value?.ToJsonString()} and loads as {again[name]?.ToJsonString()}.");
         }
 
         Assert.Empty(known.Keys.Except(fixtures.Select(x => Path.GetFileName(x).Split('.')[0])));
@@ -63,8 +65,10 @@ public sealed class EventSpecs
     [Fact]
     public void no_event_has_a_field_for_somebodys_name_number_or_address()
     {
-        string[] personal = ["Nik", "Phone", "Email", "Address", "BirthDate", "FullName", "BuyerName", "PersonName", "Household", "Password"];
-        var found = Events.SelectMany(x => x.EventType.GetProperties().Where(p => personal.Contains(p.Name)).Select(p => $"{x.EventTypeName}.{p.Name}"));
+        string[] personal = ["Nik", "Phone", "Email", "Address", "BirthDate", "FullName", "BuyerName", "PersonName", "Household",
+            "Password"];
+        var found = Events.SelectMany(x => x.EventType.GetProperties().Where(p => personal.Contains(p.Name))
+            .Select(p => $"{x.EventTypeName}.{p.Name}"));
         Assert.Empty(found);
     }
 

@@ -19,7 +19,8 @@ public sealed class HotDocumentSpecs
 
     [Fact]
     public void marten_finds_them_by_a_plain_uuid() =>
-        Assert.All(Hot, x => Assert.Equal(typeof(Guid), Assert.IsAssignableFrom<PropertyInfo>(DocumentMapping.FindIdMember(x)).PropertyType));
+        Assert.All(Hot, x =>
+            Assert.Equal(typeof(Guid), Assert.IsAssignableFrom<PropertyInfo>(DocumentMapping.FindIdMember(x)).PropertyType));
 
     [Fact]
     public void they_are_loaded_by_the_value_of_their_id()
@@ -38,6 +39,7 @@ public sealed class HotDocumentSpecs
     public void the_search_for_typed_loads_finds_them(string code, bool found) => Assert.Equal(found, TypedLoads(code).Any());
 
     private static IEnumerable<string> TypedLoads(string code) => Regex
-        .Matches(code, $@"\bLoad(Async)?<({string.Join('|', Hot.Select(x => x.Name))})>\((?<id>(?:[^(),]|\((?:[^()]|\([^()]*\))*\))*)")
+        .Matches(code,
+            $@"\bLoad(Async)?<({string.Join('|', Hot.Select(x => x.Name))})>\((?<id>(?:[^(),]|\((?:[^()]|\([^()]*\))*\))*)")
         .Where(x => !x.Groups["id"].Value.TrimEnd().EndsWith(".Value", StringComparison.Ordinal)).Select(x => x.Value);
 }

@@ -5,10 +5,13 @@ namespace CraftMarket.Specs.House;
 /// <summary>Where things are, how long they get, and who may know whom.</summary>
 public sealed partial class LayoutSpecs
 {
+    private const int MostColumns = 130;
+
     [Fact]
     public void the_top_level_has_these_names_and_no_others()
     {
-        string[] expected = [".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", ".local", "CraftMarket.sln", "Directory.Build.props",
+        string[] expected = [".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", ".local", "CraftMarket.sln",
+            "Directory.Build.props",
             "Directory.Packages.props", "LICENSE", "README.md", "global.json", "infra", "src", "tests"];
         var names = Directory.EnumerateFileSystemEntries(Repository.Root).Select(x => Path.GetFileName(x)!);
         Assert.Empty(names.Except(expected));
@@ -25,7 +28,8 @@ public sealed partial class LayoutSpecs
     [InlineData("Income", "Kernel")]
     public void a_capability_knows_the_kernel_and_no_other_capability(string project, string mayKnow)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "src", $"CraftMarket.{project}", $"CraftMarket.{project}.csproj"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "src", $"CraftMarket.{project}",
+            $"CraftMarket.{project}.csproj"));
         var known = Reference().Matches(text).Select(x => x.Groups[1].Value).Distinct();
         Assert.Empty(known.Except(mayKnow.Split(' ')));
     }
@@ -33,7 +37,8 @@ public sealed partial class LayoutSpecs
     [Fact]
     public void folders_are_named_for_what_they_are_about()
     {
-        string[] banned = ["Services", "Models", "Common", "Helpers", "Utils", "Shared", "Managers", "Repositories", "Dtos", "Interfaces"];
+        string[] banned = ["Services", "Models", "Common", "Helpers", "Utils", "Shared", "Managers", "Repositories", "Dtos",
+            "Interfaces"];
         var folders = Repository.Files("src").Where(x => !x.Path.Contains("/Pages/", StringComparison.Ordinal))
             .SelectMany(x => Path.GetDirectoryName(x.Path)!.Split('/')).Distinct();
         Assert.Empty(folders.Intersect(banned));
@@ -42,23 +47,34 @@ public sealed partial class LayoutSpecs
     [Fact]
     public void files_are_short()
     {
-        var lengths = Repository.Files("src").Select(x => (x.Path, Lines: x.Text.AsSpan().Count('\n'))).OrderBy(x => x.Lines).ToList();
+        var lengths = Repository.Files("src").Select(x => (x.Path, Lines: x.Text.AsSpan().Count('\n')))
+            .OrderBy(x => x.Lines).ToList();
         Assert.DoesNotContain(lengths, x => x.Lines > 300);
         Assert.True(lengths[lengths.Count / 2].Lines <= 50, $"The median file has {lengths[lengths.Count / 2].Lines} lines.");
         var long_ = lengths.Where(x => x.Lines > 150).ToList();
         Assert.True(long_.Count <= lengths.Count / 10, $"More than a tenth are over 150 lines: {string.Join(", ", long_)}");
     }
 
+    /// <summary>A short file of long lines is not short. What <c>codegen write</c> wrote is not read.</summary>
+    [Fact]
+    public void lines_fit_on_a_screen() => Assert.Empty(
+        from file in Repository.Files("src").Concat(Repository.Files("tests"))
+        from line in file.Text.Split('\n').Index()
+        where line.Item.Length > MostColumns
+        select $"{file.Path}:{line.Index + 1} has {line.Item.Length} columns");
+
     /// <summary>So it is not even loaded where nobody asks for it.</summary>
     [Theory]
     [InlineData("Amazon", "src/CraftMarket.Media/Keeping/Bucket.cs")]
     [InlineData("MailKit|MimeKit", "src/CraftMarket.Ordering/Telling/SmtpLine.cs")]
     public void a_library_that_not_every_house_needs_is_named_in_one_file(string library, string file) =>
-        Assert.Equal([file], Repository.Files("src").Where(x => Regex.IsMatch(x.Text, $@"\b({library})\.\w|using ({library})\b")).Select(x => x.Path));
+        Assert.Equal([file], Repository.Files("src").Where(x => Regex.IsMatch(x.Text, $@"\b({library})\.\w|using ({library})\b"))
+            .Select(x => x.Path));
 
     [Fact]
     public void decisions_fit_on_a_page() =>
-        Assert.Empty(Repository.Files("infra/decisions", "*.md").Where(x => x.Text.AsSpan().Count('\n') > 40).Select(x => x.Path));
+        Assert.Empty(Repository.Files("infra/decisions", "*.md").Where(x => x.Text.AsSpan().Count('\n') > 40)
+            .Select(x => x.Path));
 
     [GeneratedRegex(@"ProjectReference Include=""[^""]*CraftMarket\.(\w+)\.csproj""")]
     private static partial Regex Reference();

@@ -10,15 +10,18 @@ using CraftMarket.Web.StripeStandIn;
 
 namespace CraftMarket.Specs.House;
 
-/// <summary>A command that fails is printed to the log, so no command tells more of itself than the ids of what it is about.</summary>
+/// <summary>A command that fails is printed to the log, so no command tells more of itself than the ids of what it is
+/// about.</summary>
 public sealed partial class PrintingSpecs
 {
-    /// <summary>What these carry is shown in the shop anyway, or tells of programmes, amounts and Stripe's own ids, never of somebody.</summary>
+    /// <summary>What these carry is shown in the shop anyway, or tells of programmes, amounts and Stripe's own ids, never of
+    /// somebody.</summary>
     private static readonly Type[] InTheOpen =
     [
-        typeof(ListProduct), typeof(ReviseProduct), typeof(ChangeBrand), typeof(UploadPhoto), typeof(CountStock), typeof(PlanBatch),
-        typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
-        typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent), typeof(CountReturns),
+        typeof(ListProduct), typeof(ReviseProduct), typeof(ChangeBrand), typeof(UploadPhoto), typeof(CountStock),
+        typeof(PlanBatch), typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
+        typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent),
+        typeof(CountReturns),
         typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
         typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
             typeof(ImportRates),
@@ -46,7 +49,8 @@ public sealed partial class PrintingSpecs
     public void a_visit_prints_whom_it_was_paid_and_nothing_of_what_was_found()
     {
         var person = new PersonId(Guid.NewGuid());
-        var visit = new VerifyParticipant(person, "moved", new(2026, 11, 2), "Inaq Sahnun pindah ke Praya", Regions.Semoyang, "companion");
+        var visit = new VerifyParticipant(person, "moved", new(2026, 11, 2), "Inaq Sahnun pindah ke Praya", Regions.Semoyang,
+            "companion");
         Assert.Equal($"VerifyParticipant {{ PersonId = {person} }}", visit.ToString());
     }
 

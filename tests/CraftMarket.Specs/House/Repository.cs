@@ -16,7 +16,8 @@ internal static class Repository
     /// <summary>The capabilities, none of which may know another.</summary>
     public static readonly Assembly[] Capabilities =
     [
-        typeof(MediaModule).Assembly, typeof(PeopleModule).Assembly, typeof(TrainingModule).Assembly, typeof(CatalogueModule).Assembly,
+        typeof(MediaModule).Assembly, typeof(PeopleModule).Assembly, typeof(TrainingModule).Assembly,
+        typeof(CatalogueModule).Assembly,
         typeof(OrderingModule).Assembly, typeof(PaymentsModule).Assembly, typeof(IncomeModule).Assembly,
     ];
 
@@ -25,8 +26,10 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     public static IEnumerable<Type> Types => Programs.SelectMany(x => x.GetTypes())
-        .Where(x => !x.Name.StartsWith('<') && x.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null
-            && x.Namespace?.StartsWith("CraftMarket.", StringComparison.Ordinal) == true && !x.Namespace.Contains("Generated", StringComparison.Ordinal));
+        .Where(x => !x.Name.StartsWith('<')
+            && x.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null
+            && x.Namespace?.StartsWith("CraftMarket.", StringComparison.Ordinal) == true
+                && !x.Namespace.Contains("Generated", StringComparison.Ordinal));
 
     /// <summary>Written source files below a folder, as (path from the root, text); what tools generate is left out.</summary>
     public static IEnumerable<(string Path, string Text)> Files(string folder, string pattern = "*.cs") =>

@@ -19,7 +19,8 @@ public sealed class WordSpecs
     public void code_does_not_contain(string pattern, string because)
     {
         var found = Repository.Files("src").SelectMany(file => Lines(file.Text)
-            .Where(line => Regex.IsMatch(line.Text, pattern)).Select(line => $"{file.Path}:{line.Number} {line.Text.Trim()}")).ToList();
+            .Where(line => Regex.IsMatch(line.Text, pattern)).Select(line => $"{file.Path}:{line.Number} {line.Text.Trim()}"))
+                .ToList();
         Assert.True(found.Count == 0, $"{because}:\n{string.Join('\n', found)}");
     }
 
@@ -34,7 +35,8 @@ public sealed class WordSpecs
     public void a_thing_has_one_name_and_one_spelling(string pattern, string instead)
     {
         var found = Repository.Files("src").Concat(Repository.Files("src", "*.cshtml")).SelectMany(file => Lines(file.Text)
-            .Where(line => Regex.IsMatch(line.Text, pattern)).Select(line => $"{file.Path}:{line.Number} {line.Text.Trim()}")).ToList();
+            .Where(line => Regex.IsMatch(line.Text, pattern)).Select(line => $"{file.Path}:{line.Number} {line.Text.Trim()}"))
+                .ToList();
         Assert.True(found.Count == 0, $"Write «{instead}»:\n{string.Join('\n', found)}");
     }
 
@@ -60,7 +62,8 @@ public sealed class WordSpecs
     public void an_interface_has_more_than_one_implementation()
     {
         var types = Repository.Types.ToList();
-        var lonely = types.Where(x => x.IsInterface && types.Count(y => !y.IsInterface && Implements(y, x)) < 2).Select(x => x.FullName);
+        var lonely = types.Where(x => x.IsInterface && types.Count(y => !y.IsInterface && Implements(y, x)) < 2)
+            .Select(x => x.FullName);
         Assert.Empty(lonely);
     }
 
@@ -71,5 +74,6 @@ public sealed class WordSpecs
     private static bool Implements(Type type, Type contract) =>
         type.GetInterfaces().Any(x => (x.IsGenericType ? x.GetGenericTypeDefinition() : x) == contract);
 
-    private static IEnumerable<(int Number, string Text)> Lines(string text) => text.Split('\n').Select((line, i) => (i + 1, line));
+    private static IEnumerable<(int Number, string Text)> Lines(string text) =>
+        text.Split('\n').Select((line, i) => (i + 1, line));
 }

@@ -17,8 +17,8 @@ public sealed class BaselineAndSaleSpecs
     private static readonly RecordBaseline Baseline = new(InaqSahnun, Regions.Semoyang, "2026-06", new(700_000),
         [new("buruh tani", new(700_000))], [new(1990, true), new(2015, false), new(1967, true)], "companion-1");
 
-    private static readonly ReportOffPlatformSale Sale = new(new(Guid.Parse("0193a000-0000-7000-8000-000000000501")), Artisan, "2026-11", null,
-        new(80_000), null, "said", null, "account-1", false);
+    private static readonly ReportOffPlatformSale Sale = new(new(Guid.Parse("0193a000-0000-7000-8000-000000000501")), Artisan,
+        "2026-11", null, new(80_000), null, "said", null, "account-1", false);
 
     [Fact]
     public void a_baseline_counts_the_household_and_seals_who_is_in_it()
@@ -36,8 +36,10 @@ public sealed class BaselineAndSaleSpecs
     {
         var first = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Key, Master).Item2;
         var known = Livelihood.Of(InaqSahnun).After(first[0]);
-        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, NoSeat, Key, Master).Item2);
-        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, NoSeat, Key, Master).Item2;
+        Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, NoSeat, Key, Master)
+            .Item2);
+        var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, NoSeat, Key, Master)
+            .Item2;
         Assert.Equal(new Rupiah(650_000), known.After(Assert.Single(corrected)).Baseline!.NetIncome);
     }
 
@@ -67,7 +69,8 @@ public sealed class BaselineAndSaleSpecs
 
     [Fact]
     public void sources_that_do_not_add_up_are_taken_with_a_warning() =>
-        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, NoSeat, Key, Master).Item1).Warning);
+        Assert.NotNull(((BaselineStands)RecordBaselineHandler.Handle(Baseline with { NetIncome = new(1) }, null, NoSeat, Key,
+            Master).Item1).Warning);
 
     [Fact]
     public void a_baseline_needs_month_income_and_household()
@@ -129,8 +132,10 @@ public sealed class BaselineAndSaleSpecs
     [InlineData("2026-06", "late_baseline")]
     public void a_baseline_that_does_not_tell_of_the_time_before_is_kept_with_a_word(string month, string? reason)
     {
-        var (answer, events, _) = RecordBaselineHandler.Handle(Baseline with { Month = month }, null, new FirstDay(new(2026, 6, 1)), Key, Master);
-        Assert.Equal((reason, reason is not null), (((BaselineStands)answer).Reason, ((BaselineStands)answer).Warning is not null));
+        var (answer, events, _) = RecordBaselineHandler.Handle(Baseline with { Month = month }, null,
+            new FirstDay(new(2026, 6, 1)), Key, Master);
+        Assert.Equal((reason, reason is not null),
+            (((BaselineStands)answer).Reason, ((BaselineStands)answer).Warning is not null));
         Assert.Single(events);
     }
 
@@ -151,9 +156,16 @@ public sealed class BaselineAndSaleSpecs
     [Fact]
     public void a_sale_outside_the_shop_keeps_whose_it_is_and_who_told_it()
     {
-        var told = Sale with { Proof = "seen", ByCompanion = true, ReportedBy = "companion-1", SoldOn = new(2026, 10, 31), Month = null };
-        Assert.Equal([new OffPlatformSaleReported(Artisan, new(2026, 10), new(2026, 10, 31), new(80_000), null, SaleProof.Seen, null, "companion-1", true)],
-            ReportOffPlatformSaleHandler.Handle(told, null).Item2);
+        var told = Sale with
+        {
+            Proof = "seen",
+            ByCompanion = true,
+            ReportedBy = "companion-1",
+            SoldOn = new(2026, 10, 31),
+            Month = null
+        };
+        Assert.Equal([new OffPlatformSaleReported(Artisan, new(2026, 10), new(2026, 10, 31), new(80_000), null, SaleProof.Seen,
+            null, "companion-1", true)], ReportOffPlatformSaleHandler.Handle(told, null).Item2);
     }
 
     [Fact]

@@ -13,9 +13,12 @@ public sealed class FactSpecs
     private static readonly BatchId Batch = new(Guid.Parse("0193a000-0000-7000-8000-0000000000b3"));
     private static readonly SellerOrderId Part = new(Guid.Parse("0193a000-0000-7000-8000-000000000301"));
     private static readonly DateOnly Day = new(2026, 11, 3);
-    private static readonly BatchOpened Opened = new(Batch, "Angkatan 3", new(Guid.Empty), "Perajin Semoyang", "kerajinan", "inClass", Day, Day);
-    private static readonly SellerOrderSettled Settled = new(Part, new(Guid.Empty), Artisan, PaymentMethod.Card, new(100_000), new(9_000), new(5_000), Day);
-    private static readonly SellerOrderRefunded Refunded = new(new(Guid.Parse("0193a000-0000-7000-8000-000000000401")), Part, new(Guid.Empty), Artisan, new(40_000), true, Day);
+    private static readonly BatchOpened Opened = new(Batch, "Angkatan 3", new(Guid.Empty), "Perajin Semoyang", "kerajinan",
+        "inClass", Day, Day);
+    private static readonly SellerOrderSettled Settled = new(Part, new(Guid.Empty), Artisan, PaymentMethod.Card, new(100_000),
+        new(9_000), new(5_000), Day);
+    private static readonly SellerOrderRefunded Refunded = new(new(Guid.Parse("0193a000-0000-7000-8000-000000000401")), Part,
+        new(Guid.Empty), Artisan, new(40_000), true, Day);
 
     [Fact]
     public void a_batch_told_twice_is_described_once_and_again_when_it_changed()
@@ -29,7 +32,9 @@ public sealed class FactSpecs
     [Fact]
     public void a_seat_a_completion_and_a_start_of_selling_count_once_whichever_is_told_first()
     {
-        object[] facts = [new TrainingCompleted(InaqSahnun, Batch, Day), new ArtisanWelcomed(Artisan, InaqSahnun, Regions.Semoyang), new TraineeEnrolled(InaqSahnun, Batch, Regions.Semoyang)];
+        object[] facts =
+            [new TrainingCompleted(InaqSahnun, Batch, Day), new ArtisanWelcomed(Artisan, InaqSahnun, Regions.Semoyang),
+            new TraineeEnrolled(InaqSahnun, Batch, Regions.Semoyang)];
         var forwards = facts.Concat(facts).Aggregate((Livelihood?)null, Tell)!;
         var backwards = facts.Reverse().Concat(facts).Aggregate((Livelihood?)null, Tell)!;
         foreach (var person in new[] { forwards, backwards })

@@ -43,7 +43,9 @@ public sealed class GateSpecs
         Assert.Empty(Gate.Pass([Cell("batch", People(5), 71, 10, 10, 5, 4)]));
         Assert.Single(Gate.Pass([Cell("batch", People(5), 70, 10, 10, 6, 4)]));
         // Alone each is fine; what is left of the programme beside the village is nearly all one person's.
-        Assert.Equal(["programme"], Gate.Pass([Cell("programme", People(10), 90, 1, 1, 1, 1, 30, 30, 30, 30, 30), Cell("village", [.. People(10).Skip(5)], 30, 30, 30, 30, 30)]));
+        Assert.Equal(["programme"],
+            Gate.Pass([Cell("programme", People(10), 90, 1, 1, 1, 1, 30, 30, 30, 30, 30),
+            Cell("village", [.. People(10).Skip(5)], 30, 30, 30, 30, 30)]));
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class GateSpecs
         Assert.NotNull(Solver.Isolates([[.. People(6)], [.. People(5)]], random));
         Assert.NotNull(Solver.Isolates([[.. People(13)], [.. People(13)[..6]], [.. People(13)[6..12]]], random));
         Assert.Null(Solver.Isolates([[.. People(10)], [.. People(5)]], random));
-        var careless = Enumerable.Range(0, 50).Select(_ => World(random).Where(x => x.Shares.Count >= 5).Select(x => x.Shares.Keys.ToHashSet()).ToList());
+        var careless = Enumerable.Range(0, 50)
+            .Select(_ => World(random).Where(x => x.Shares.Count >= 5).Select(x => x.Shares.Keys.ToHashSet()).ToList());
         Assert.Contains(careless, x => Solver.Isolates(x, random) is not null);
     }
 
@@ -82,7 +85,8 @@ public sealed class GateSpecs
     {
         var people = People(random.Next(20, 60));
         var village = people.ToDictionary(x => x, _ => random.Next(3));
-        var batches = Enumerable.Range(0, random.Next(2, 6)).Select(_ => people.Where(_ => random.Next(3) == 0).ToArray()).ToList();
+        var batches = Enumerable.Range(0, random.Next(2, 6)).Select(_ => people.Where(_ => random.Next(3) == 0).ToArray())
+            .ToList();
         var half = batches.Count / 2;
         return
         [
@@ -90,11 +94,13 @@ public sealed class GateSpecs
             Cell("programme 0", [.. batches.Take(half).SelectMany(x => x).Distinct()]),
             Cell("programme 1", [.. batches.Skip(half).SelectMany(x => x).Distinct()]),
             Cell("all", [.. batches.SelectMany(x => x).Distinct()]),
-            .. Enumerable.Range(0, 3).Select(v => Cell($"village {v}", [.. batches.SelectMany(x => x).Distinct().Where(x => village[x] == v)])),
+            .. Enumerable.Range(0, 3)
+                .Select(v => Cell($"village {v}", [.. batches.SelectMany(x => x).Distinct().Where(x => village[x] == v)])),
         ];
     }
 
-    private static PersonId[] People(int count) => [.. Enumerable.Range(0, count).Select(i => new PersonId(NewId.For("gate", $"{i}")))];
+    private static PersonId[] People(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new PersonId(NewId.For("gate", $"{i}")))];
 
     private static Cell<string> Cell(string key, PersonId[] people, params decimal[] shares) =>
         new(key, people.Select((x, i) => (x, Share: i < shares.Length ? shares[i] : 1)).ToDictionary(x => x.x, x => x.Share));
@@ -110,11 +116,13 @@ public sealed class GateSpecs
         public static PersonId[]? Isolates(IReadOnlyList<HashSet<PersonId>> tables, Random random)
         {
             // People whom no table tells apart are one column, as many people as it has.
-            var columns = tables.SelectMany(x => x).Distinct().GroupBy(x => string.Concat(tables.Select(y => y.Contains(x) ? '1' : '0'))).ToList();
+            var columns = tables.SelectMany(x => x).Distinct()
+                .GroupBy(x => string.Concat(tables.Select(y => y.Contains(x) ? '1' : '0'))).ToList();
             var rows = tables.Select(x => columns.Select(y => (long)(x.Contains(y.First()) ? 1 : 0)).ToArray()).ToList();
             var whole = Rank(rows, []);
             var small = Enumerable.Range(0, columns.Count).Where(x => columns[x].Count() < 5).ToArray();
-            foreach (var set in small.Select(x => new[] { x }).Concat(Enumerable.Range(0, 200).Select(_ => small.Where(_ => random.Next(3) == 0).ToArray())))
+            foreach (var set in small.Select(x => new[] { x })
+                .Concat(Enumerable.Range(0, 200).Select(_ => small.Where(_ => random.Next(3) == 0).ToArray())))
             {
                 var people = set.SelectMany(x => columns[x]).ToArray();
                 if (people.Length is > 0 and < 5 && Rank(rows, set) < whole) return people;

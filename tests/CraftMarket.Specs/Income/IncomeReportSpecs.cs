@@ -48,11 +48,15 @@ public sealed class IncomeReportSpecs
     public void a_figure_that_four_people_make_is_hidden_by_its_name_even_in_a_group_of_five()
     {
         var people = People(0, 5).Select((x, i) => i < 4 ? x : x with { Baseline = null }).ToArray();
-        var figures = Report(people, [.. people.Select(x => Month(x, November, 100_000) with { Said = new(50_000) }).Skip(1).Append(Month(people[0], November, 100_000))]).Items.Single().Figures!;
+        var figures =
+            Report(people,
+            [.. people.Select(x => Month(x, November, 100_000) with { Said = new(50_000) }).Skip(1)
+            .Append(Month(people[0], November, 100_000))]).Items.Single().Figures!;
         Assert.Null(figures.MedianNetBefore);
         Assert.Null(figures.OffPlatform.Said);
         Assert.Equal(new Rupiah(500_000), figures.Marketplace);
-        Assert.Equal(["offPlatform.said", "offPlatform.seen", "offPlatform.receipt", "materialCost", "costUnknown", "medianNetBefore"], figures.Hidden);
+        Assert.Equal(["offPlatform.said", "offPlatform.seen", "offPlatform.receipt", "materialCost", "costUnknown",
+            "medianNetBefore"], figures.Hidden);
     }
 
     [Fact]
@@ -107,10 +111,13 @@ public sealed class IncomeReportSpecs
     public void a_baseline_from_outside_the_six_months_before_the_first_day_is_no_income_before()
     {
         var people = People(0, 5);
-        Livelihood With(string month, long net) => people[0].After(people[0].Baseline! with { Month = Parse(month), NetIncome = new(net) });
+        Livelihood With(string month, long net) =>
+            people[0].After(people[0].Baseline! with { Month = Parse(month), NetIncome = new(net) });
         // The batch begins on 8 July 2026.
-        foreach (var (month, counts) in new[] { ("2026-01", true), ("2026-06", true), ("2025-12", false), ("2026-07", false), ("2026-11", false) })
-            Assert.Equal(counts, (With(month, 1_000_000) with { Baselines = [people[0].Baseline! with { Month = Parse(month) }] }).NetBefore(First) is not null);
+        foreach (var (month, counts) in new[] { ("2026-01", true), ("2026-06", true), ("2025-12", false), ("2026-07", false),
+            ("2026-11", false) })
+            Assert.Equal(counts, (With(month, 1_000_000) with { Baselines = [people[0].Baseline! with { Month = Parse(month) }] })
+                .NetBefore(First) is not null);
         // A late answer does not push out the one in time, and of two in time the mean counts.
         Assert.Equal(500_000, With("2026-09", 9_000_000).NetBefore(First)!.Net);
         Assert.Equal(600_000, With("2026-02", 700_000).NetBefore(First)!.Net);
@@ -122,11 +129,13 @@ public sealed class IncomeReportSpecs
     public void a_sale_that_nobody_can_have_made_counts_nowhere()
     {
         var people = People(0, 5);
-        var absurd = new OffPlatformSaleReported(people[0].ArtisanId!.Value, November, null, new(9_000_000_000_000_000_000), null, SaleProof.Said, null, "account-1", false);
+        var absurd = new OffPlatformSaleReported(people[0].ArtisanId!.Value, November, null, new(9_000_000_000_000_000_000), null,
+            SaleProof.Said, null, "account-1", false);
         var month = ArtisanMonth.Of(absurd.ArtisanId, November);
         Assert.Equal(month, month.After(absurd).After(absurd));
         // Added up by an older version: the month is left out until it is added up again.
-        ArtisanMonth[] months = [month with { Said = absurd.Amount, Seen = absurd.Amount, Sales = 2 }, .. people.Skip(1).Select(x => Month(x, November, 100_000))];
+        ArtisanMonth[] months = [month with { Said = absurd.Amount, Seen = absurd.Amount, Sales = 2 }, .. people.Skip(1)
+            .Select(x => Month(x, November, 100_000))];
         Assert.Null(Report(people, months).Items.Single().Figures!.Marketplace);
     }
 
@@ -141,18 +150,21 @@ public sealed class IncomeReportSpecs
     [InlineData(602_499, 600_000)]
     [InlineData(602_500, 605_000)]
     [InlineData(-602_500, -605_000)]
-    public void a_median_is_told_in_steps_of_five_thousand(long amount, long told) => Assert.Equal(new Rupiah(told), Median.Rounded([amount]));
+    public void a_median_is_told_in_steps_of_five_thousand(long amount, long told) =>
+        Assert.Equal(new Rupiah(told), Median.Rounded([amount]));
 
     [Fact]
     public void a_total_never_gives_a_small_group_away_by_subtraction()
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        foreach (var sizes in Enumerable.Range(0, 300).Select(_ => Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(1, 9)).ToArray()))
+        foreach (var sizes in Enumerable.Range(0, 300)
+            .Select(_ => Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(1, 9)).ToArray()))
         {
             var report = Report([.. sizes.SelectMany((size, batch) => People(batch, size))]);
             if (report.Total?.Figures?.MedianNetBefore is null) continue;
-            var left = report.Total.Figures.Seats.Agreed - report.Items.Where(x => x.Figures?.MedianNetBefore is not null).Sum(x => x.Figures!.Seats.Agreed);
+            var left = report.Total.Figures.Seats.Agreed - report.Items.Where(x => x.Figures?.MedianNetBefore is not null)
+                .Sum(x => x.Figures!.Seats.Agreed);
             Assert.True(left is 0 or >= 5, $"seed {seed}: {string.Join(",", sizes)}");
         }
     }
@@ -176,7 +188,8 @@ public sealed class IncomeReportSpecs
 
     private static readonly DateOnly First = new(2026, 7, 8);
 
-    private static LocalMonth Parse(string month) => LocalMonth.TryParse(month, out var read) ? read : throw new FormatException(month);
+    private static LocalMonth Parse(string month) => LocalMonth.TryParse(month, out var read) ? read
+        : throw new FormatException(month);
 
     private static BatchId Batch(int number) => new(NewId.For("batch", $"{number}"));
 
@@ -184,15 +197,19 @@ public sealed class IncomeReportSpecs
     {
         var person = new PersonId(NewId.For("person", $"{batch}", $"{i}"));
         var baseline = new BaselineRecorded(person, Regions.Semoyang, new(2026, 1), new(500_000), [], 2, 1, "companion-1");
-        return new Livelihood(Livelihood.IdOf(person), person, Regions.Semoyang, baseline, new(NewId.For("artisan", $"{person.Value}")), [Batch(batch)], []);
+        return new Livelihood(Livelihood.IdOf(person), person, Regions.Semoyang, baseline,
+            new(NewId.For("artisan", $"{person.Value}")), [Batch(batch)], []);
     })];
 
     private static ArtisanMonth Month(Livelihood person, LocalMonth month, long goods) =>
         ArtisanMonth.Of(person.ArtisanId!.Value, month) with { Goods = new(goods), Sales = 1 };
 
-    private static IncomeReport Report(Livelihood[] people, ArtisanMonth[]? months = null, IncomeGrouping grouping = IncomeGrouping.Batch,
-        Period? period = null, IEnumerable<IncomeConsent>? consents = null) =>
-        IncomeReport.Of(grouping, period ?? Autumn, people, consents ?? people.Select(x => new IncomeConsent(x.Id, x.PersonId, true)),
+    private static IncomeReport Report(Livelihood[] people, ArtisanMonth[]? months = null,
+        IncomeGrouping grouping = IncomeGrouping.Batch, Period? period = null, IEnumerable<IncomeConsent>? consents = null) =>
+        IncomeReport.Of(grouping, period ?? Autumn, people, consents
+            ?? people.Select(x => new IncomeConsent(x.Id, x.PersonId, true)),
             people.SelectMany(x => x.Batches).Distinct().Select(x =>
-                new Cohort(Cohort.IdOf(x), new(x, $"Angkatan {x.Value}", new(Guid.Empty), "Perajin Semoyang", "kerajinan", "inClass", First))), months ?? [], PublishedLines.All);
+                new Cohort(Cohort.IdOf(x),
+                    new(x, $"Angkatan {x.Value}", new(Guid.Empty), "Perajin Semoyang", "kerajinan", "inClass", First))), months
+                    ?? [], PublishedLines.All);
 }

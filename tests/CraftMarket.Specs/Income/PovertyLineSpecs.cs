@@ -7,7 +7,8 @@ public sealed class PovertyLineSpecs
 {
     private static readonly RegionCode Mataram = RegionCode.Parse("52.71.01.1001");
 
-    public static TheoryData<string> HouseholdLines => [.. PublishedLines.All.Where(x => x.HouseholdLine is not null).Select(x => x.Id)];
+    public static TheoryData<string> HouseholdLines =>
+        [.. PublishedLines.All.Where(x => x.HouseholdLine is not null).Select(x => x.Id)];
 
     [Theory]
     [MemberData(nameof(HouseholdLines))]
@@ -25,7 +26,8 @@ public sealed class PovertyLineSpecs
         Assert.Equal(568_910, PublishedLines.All.Official(Regions.Semoyang, new(2026, 11))?.Amount);
 
     [Fact]
-    public void a_regency_without_lines_uses_the_province() => Assert.Equal(575_856, PublishedLines.All.Official(Mataram, new(2026, 11))?.Amount);
+    public void a_regency_without_lines_uses_the_province() =>
+        Assert.Equal(575_856, PublishedLines.All.Official(Mataram, new(2026, 11))?.Amount);
 
     [Theory]
     [InlineData(2025, 8, 556_846)]

@@ -9,7 +9,8 @@ public sealed class NewIdSpecs
 
     [Fact]
     public void other_causes_lead_to_other_ids() =>
-        Assert.Equal(4, new[] { NewId.For("refund", "a"), NewId.For("refund", "b"), NewId.For("payout", "a"), NewId.For("refund", "a", "b") }.Distinct().Count());
+        Assert.Equal(4, new[] { NewId.For("refund", "a"), NewId.For("refund", "b"), NewId.For("payout", "a"),
+            NewId.For("refund", "a", "b") }.Distinct().Count());
 
     [Fact]
     public void an_id_from_a_cause_says_so_in_its_version() => Assert.Equal(8, NewId.For("refund", "a").Version);

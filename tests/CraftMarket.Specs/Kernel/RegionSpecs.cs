@@ -16,7 +16,8 @@ public sealed class RegionSpecs
     [InlineData("52\n", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void a_code_has_two_two_two_and_four_digits(string? text, bool isCode) => Assert.Equal(isCode, RegionCode.TryParse(text, out _));
+    public void a_code_has_two_two_two_and_four_digits(string? text, bool isCode) =>
+        Assert.Equal(isCode, RegionCode.TryParse(text, out _));
 
     [Theory]
     [InlineData("52.02.06.2003", "52", true)]

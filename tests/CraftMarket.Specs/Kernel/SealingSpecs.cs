@@ -53,7 +53,8 @@ public sealed class SealingSpecs
     [Fact]
     public void a_lookup_value_depends_on_key_purpose_and_value()
     {
-        var hashes = new[] { _master.KeyedHash("nik", "1"), _master.KeyedHash("nik", "2"), _master.KeyedHash("name", "1"), Key(2).KeyedHash("nik", "1") };
+        var hashes = new[] { _master.KeyedHash("nik", "1"), _master.KeyedHash("nik", "2"), _master.KeyedHash("name", "1"),
+            Key(2).KeyedHash("nik", "1") };
         Assert.Equal(4, hashes.Distinct().Count());
         Assert.Equal(hashes[0], Key(1).KeyedHash("nik", "1"));
     }

@@ -9,7 +9,8 @@ public sealed class StreamIdSpecs
 
     [Fact]
     public void other_causes_lead_to_other_streams() =>
-        Assert.Equal(3, new[] { StreamId.For("payment", "a"), StreamId.For("payment", "b"), StreamId.For("entry", "a") }.Distinct().Count());
+        Assert.Equal(3,
+            new[] { StreamId.For("payment", "a"), StreamId.For("payment", "b"), StreamId.For("entry", "a") }.Distinct().Count());
 
     [Fact]
     public void who_knows_the_order_cannot_name_its_payment()

@@ -5,7 +5,8 @@ namespace CraftMarket.Specs.Media;
 public sealed class LabelSpecs
 {
     private static readonly MakerMark Sahnun = new("Tenun Daun Inaq Sahnun", null, "#f2d24b", null, null, "Semoyang", null);
-    private static readonly Label Bag = new("Tas", "Rp150.000", "Bahan: daun tembakau", null, "Desa Semoyang", "Pindai", Sahnun, "https://pasar.example/produk/tas-000000b1");
+    private static readonly Label Bag = new("Tas", "Rp150.000", "Bahan: daun tembakau", null, "Desa Semoyang", "Pindai", Sahnun,
+        "https://pasar.example/produk/tas-000000b1");
 
     [Theory]
     [InlineData(LabelShape.Tag, 9)]
@@ -14,7 +15,8 @@ public sealed class LabelSpecs
     {
         var grid = LabelGrid.Of(shape);
         Assert.Equal([perSheet, 1], grid.Sheets(Enumerable.Repeat(Bag, perSheet + 1)).Select(x => x.Count));
-        Assert.True(grid.Columns * grid.Width + 2 * grid.Left <= LabelGrid.SheetWidth && grid.Rows * grid.Height + 2 * grid.Top <= LabelGrid.SheetHeight);
+        Assert.True(grid.Columns * grid.Width + 2 * grid.Left <= LabelGrid.SheetWidth && grid.Rows * grid.Height
+            + 2 * grid.Top <= LabelGrid.SheetHeight);
         Assert.True(grid is { Left: >= 5, Top: >= 5 }, "Home printers leave five millimetres blank.");
     }
 
@@ -33,9 +35,11 @@ public sealed class LabelSpecs
     {
         var code = QrSquare.Of(Bag.Address);
         for (var i = 0; i < code.Size; i++)
-            Assert.All(Enumerable.Range(0, 4), edge => Assert.False(code.IsDark(i, edge) || code.IsDark(edge, i) || code.IsDark(i, code.Size - 1 - edge)));
+            Assert.All(Enumerable.Range(0, 4), edge =>
+                Assert.False(code.IsDark(i, edge) || code.IsDark(edge, i) || code.IsDark(i, code.Size - 1 - edge)));
         var dark = Enumerable.Range(0, code.Size * code.Size).Count(x => code.IsDark(x % code.Size, x / code.Size));
-        Assert.Equal(dark, System.Text.RegularExpressions.Regex.Matches(code.Path, "h([0-9]+)v").Sum(x => int.Parse(x.Groups[1].Value)));
+        Assert.Equal(dark, System.Text.RegularExpressions.Regex.Matches(code.Path, "h([0-9]+)v")
+            .Sum(x => int.Parse(x.Groups[1].Value)));
     }
 
     [Fact]

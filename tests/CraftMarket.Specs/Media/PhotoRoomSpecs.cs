@@ -25,5 +25,6 @@ public sealed class PhotoRoomSpecs
     }
 
     [Fact]
-    public void a_quota_of_nothing_is_none() => Assert.Null(new PhotoRoom(new(0, 0), 9_999, 9_999_999_999, []).WhyNot(25_000_000));
+    public void a_quota_of_nothing_is_none() =>
+        Assert.Null(new PhotoRoom(new(0, 0), 9_999, 9_999_999_999, []).WhyNot(25_000_000));
 }

@@ -32,7 +32,8 @@ public sealed class PhotoSpecs
 
     [Fact]
     public void other_bytes_under_the_same_id_are_refused() =>
-        Assert.Equal("idempotency_mismatch", UploadPhotoHandler.Validate(new(Id, Sahnun, Received), Processing with { Content = "def" }, Empty)?.Code);
+        Assert.Equal("idempotency_mismatch",
+            UploadPhotoHandler.Validate(new(Id, Sahnun, Received), Processing with { Content = "def" }, Empty)?.Code);
 
     private static readonly PhotoRoom Empty = new(new(3, 1), 0, 0, []);
 

@@ -16,12 +16,14 @@ public sealed class BrandAtSaleSpecs
     [InlineData(2, null, false)]
     [InlineData(3, null, false)]
     public void a_brand_told_late_or_twice_changes_nothing(int known, string? logo, bool isNews) =>
-        Assert.Equal(isNews, KeepBrandHandler.Handle(Second, new(Sahnun, known, "Sahnun Anyam", null, logo)).GetType() != MartenOps.Nothing().GetType());
+        Assert.Equal(isNews, KeepBrandHandler.Handle(Second, new(Sahnun, known, "Sahnun Anyam", null, logo))
+            .GetType() != MartenOps.Nothing().GetType());
 
     [Fact]
     public void a_logo_that_became_ready_is_news_of_the_same_version()
     {
-        Assert.True(new MakerBrand(Sahnun, 2, "Rumah Sahnun", "#112233", null).IsOlderThan(Second with { Logo = "/media/a.webp" }));
+        Assert.True(new MakerBrand(Sahnun, 2, "Rumah Sahnun", "#112233", null)
+            .IsOlderThan(Second with { Logo = "/media/a.webp" }));
         Assert.False(new MakerBrand(Sahnun, 2, "Rumah Sahnun", "#112233", "/media/a.webp").IsOlderThan(Second));
     }
 

@@ -14,7 +14,8 @@ public sealed class CancelOrderSpecs
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
     private static readonly CancelOrder Cancel = new(Id, Key);
 
-    private readonly Written<StockItem> _stock = new(new StockItem(StockItemId.Of(OneOrder.Bag), OneOrder.Bag, Sahnun, 0, null, 0));
+    private readonly Written<StockItem> _stock =
+        new(new StockItem(StockItemId.Of(OneOrder.Bag), OneOrder.Bag, Sahnun, 0, null, 0));
 
     [Fact]
     public void an_unpaid_order_ends_and_its_stock_is_free()
@@ -45,7 +46,8 @@ public sealed class CancelOrderSpecs
     [Fact]
     public void a_cash_order_that_nobody_answered_ends_without_money()
     {
-        var (order, part) = (Order(OrderStatus.Placed, PaymentMethod.CashOnDelivery), Part(PaymentMethod.CashOnDelivery, SellerOrderStatus.Received));
+        var (order, part) = (Order(OrderStatus.Placed, PaymentMethod.CashOnDelivery),
+            Part(PaymentMethod.CashOnDelivery, SellerOrderStatus.Received));
         var (_, decided, told) = CancelOrderHandler.Handle(Cancel, Found(order, part), Now);
         Appending.Do(decided);
         Assert.Equal([new OrderCancelled()], order.Appended);
@@ -59,12 +61,14 @@ public sealed class CancelOrderSpecs
     [InlineData(SellerOrderStatus.Delivered)]
     [InlineData(SellerOrderStatus.GivenBack)]
     public void what_is_sent_or_over_cannot_be_cancelled(SellerOrderStatus status) => Assert.Equal("wrong_state",
-        CancelOrderHandler.Validate(Cancel, Found(Order(OrderStatus.Confirmed, PaymentMethod.Card), Part(PaymentMethod.Card, status)))?.Code);
+        CancelOrderHandler.Validate(Cancel,
+            Found(Order(OrderStatus.Confirmed, PaymentMethod.Card), Part(PaymentMethod.Card, status)))?.Code);
 
     [Fact]
     public void what_was_sent_goes_on_while_the_rest_ends()
     {
-        var (order, sent, waiting) = (Order(OrderStatus.Confirmed, PaymentMethod.Card), Part(PaymentMethod.Card, SellerOrderStatus.Shipped),
+        var (order, sent, waiting) =
+            (Order(OrderStatus.Confirmed, PaymentMethod.Card), Part(PaymentMethod.Card, SellerOrderStatus.Shipped),
             Part(PaymentMethod.Card, SellerOrderStatus.Received));
         Appending.Do(CancelOrderHandler.Handle(Cancel, Found(order, sent, waiting), Now).Item2);
         Assert.Equal((0, 2), (sent.Appended.Count, waiting.Appended.Count));
@@ -78,7 +82,8 @@ public sealed class CancelOrderSpecs
         Assert.Null(CancelOrderHandler.Validate(Cancel, again));
         Assert.Empty(CancelOrderHandler.Handle(Cancel, again, Now).Item2);
         Assert.Equal("not_found", CancelOrderHandler.Validate(Cancel with { Key = "lain" }, again)?.Code);
-        Assert.Equal("wrong_state", CancelOrderHandler.Validate(Cancel, Found(Order(OrderStatus.Lapsed, PaymentMethod.Card)))?.Code);
+        Assert.Equal("wrong_state",
+            CancelOrderHandler.Validate(Cancel, Found(Order(OrderStatus.Lapsed, PaymentMethod.Card)))?.Code);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class HoldSpecs
     public void an_unpaid_order_that_the_office_frees_ends_and_its_stock_is_free()
     {
         var order = new OneOrder(OrderStatus.Placed, free: 0);
-        var (answer, decided, told) = FreeHoldHandler.Handle(new(order.Lapse.OrderId, "Nomornya palsu."), order.Held, new(null, null), Master);
+        var (answer, decided, told) = FreeHoldHandler.Handle(new(order.Lapse.OrderId, "Nomornya palsu."), order.Held,
+            new(null, null), Master);
         OneOrder.Do(decided);
         Assert.IsType<Done>(answer);
         Assert.Equal([new OrderHoldFreed()], order.Stream.Appended);

@@ -12,7 +12,8 @@ public sealed class LetterSpecs
 
     private static readonly SellerOrderId PartId = new(Guid.CreateVersion7());
     private static readonly ArtisanId Sahnun = new(Guid.CreateVersion7());
-    private static readonly OrderLine Bag = new(PartId, new(Guid.CreateVersion7()), "Tas daun tembakau", 2, new(150_000), Variant: "Merah");
+    private static readonly OrderLine Bag = new(PartId, new(Guid.CreateVersion7()), "Tas daun tembakau", 2, new(150_000),
+        Variant: "Merah");
 
     [Fact]
     public void a_cash_order_says_when_it_is_paid()
@@ -20,7 +21,8 @@ public sealed class LetterSpecs
         var letter = Written(Taken(PaymentMethod.CashOnDelivery, "CM-000007"), "id", (null, new OrderNumberGiven("CM-000007")));
         Assert.Equal("Pesanan CM-000007 di CraftMarket", letter.Subject);
         Assert.Contains("jumlahnya Rp315.000, dibayar tunai saat barang sampai.", letter.Text, StringComparison.Ordinal);
-        Assert.Contains($"2 × Tas daun tembakau (Merah)\n\nIkuti pesanan Anda di sini:\n{Link}\n", letter.Text, StringComparison.Ordinal);
+        Assert.Contains($"2 × Tas daun tembakau (Merah)\n\nIkuti pesanan Anda di sini:\n{Link}\n", letter.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public sealed class LetterSpecs
         var part = Part(PaymentMethod.CashOnDelivery, LapseOrderHandler.NotAnswered);
         var refused = new SellerOrderRefused(LapseOrderHandler.NotAnswered);
         var letter = Written(Taken(PaymentMethod.CashOnDelivery, null), "en", (part, refused));
-        Assert.Equal("Tidak bisa dipenuhi: pesanan Anda di CraftMarket / Cannot be filled: your order at CraftMarket", letter.Subject);
+        Assert.Equal("Tidak bisa dipenuhi: pesanan Anda di CraftMarket / Cannot be filled: your order at CraftMarket",
+            letter.Subject);
         Assert.Contains("Maaf, Tenun Sahnun tidak menjawab dalam waktu yang ditentukan:", letter.Text, StringComparison.Ordinal);
         Assert.Contains("Sorry, Tenun Sahnun did not answer in time:", letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Alasannya", letter.Text, StringComparison.Ordinal);
@@ -39,9 +42,12 @@ public sealed class LetterSpecs
     [Fact]
     public void a_part_that_was_paid_for_and_refused_says_why_and_that_the_money_comes_back()
     {
-        var part = Part(PaymentMethod.Transfer, "Daunnya habis.") with { Refunds = [new(new(Guid.CreateVersion7()), new(315_000), "Daunnya habis.")] };
+        var part = Part(PaymentMethod.Transfer,
+            "Daunnya habis.") with
+        { Refunds = [new(new(Guid.CreateVersion7()), new(315_000), "Daunnya habis.")] };
         var letter = Written(Taken(PaymentMethod.Transfer, "CM-000007"), "id", (part, new SellerOrderRefused("Daunnya habis.")));
-        Assert.Contains("Alasannya: Daunnya habis.\n\nUang Anda, Rp315.000, dikembalikan.\n", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Alasannya: Daunnya habis.\n\nUang Anda, Rp315.000, dikembalikan.\n", letter.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,9 +111,14 @@ public sealed class LetterSpecs
     public void secrets_are_not_printed()
     {
         Assert.DoesNotContain("lalu", new ReplyTo("lalu@example.com", "rahasia", "id").ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("geheim", new SmtpSettings("smtp.example.org", 587, "toko", "geheim", "a@example.org", SmtpSecurity.StartTls).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("geheim", new PostOffice(new("smtp.example.org", 587, "toko", "geheim", "a@example.org", SmtpSecurity.StartTls), () => null!).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("geheim", new BucketSettings(new("https://s3.example.org"), "foto", "us-east-1", "kunci", "geheim").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim",
+            new SmtpSettings("smtp.example.org", 587, "toko", "geheim", "a@example.org", SmtpSecurity.StartTls).ToString(),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim",
+            new PostOffice(new("smtp.example.org", 587, "toko", "geheim", "a@example.org", SmtpSecurity.StartTls), () => null!)
+            .ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", new BucketSettings(new("https://s3.example.org"), "foto", "us-east-1", "kunci", "geheim")
+            .ToString(), StringComparison.Ordinal);
     }
 
     private static Letter Written(Order order, string language, params (SellerOrder? Part, object Event)[] happened) =>
@@ -119,6 +130,8 @@ public sealed class LetterSpecs
         Brands = [new(Sahnun, 1, "Tenun Sahnun", null, null)],
     };
 
-    private static SellerOrder Part(PaymentMethod method, string? refused) => new(PartId, new(Guid.CreateVersion7()), Sahnun, method, new(300_000), new(15_000),
-        new(30_000), [Bag], default, refused is null ? SellerOrderStatus.Shipped : SellerOrderStatus.Refused, refused, null, null, null, []);
+    private static SellerOrder Part(PaymentMethod method, string? refused) =>
+        new(PartId, new(Guid.CreateVersion7()), Sahnun, method, new(300_000), new(15_000),
+        new(30_000), [Bag], default, refused is null ? SellerOrderStatus.Shipped : SellerOrderStatus.Refused, refused, null,
+        null, null, []);
 }

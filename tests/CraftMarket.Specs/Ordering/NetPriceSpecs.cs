@@ -22,14 +22,17 @@ public sealed class NetPriceSpecs
             var exceptions = chance.Next(4) == 0 ? new Dictionary<ArtisanId, int> { [Sahnun] = chance.Next(0, 3_000) } : [];
             var rule = new FeeRule(FeeRule.Current, chance.Next(0, 3_000), exceptions);
             Rupiah price = new(chance.NextInt64(1, 1_000_000_001)), shipping = new(chance.Next(0, 60_000));
-            var (pieces, method) = (chance.Next(1, 5), chance.Next(2) == 0 ? PaymentMethod.Transfer : PaymentMethod.CashOnDelivery);
+            var (pieces, method) =
+                (chance.Next(1, 5), chance.Next(2) == 0 ? PaymentMethod.Transfer : PaymentMethod.CashOnDelivery);
             var told = NetPrice.Of(rule, Sahnun, price, Making.Unsaid, pieces);
             var fact = new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun, method, price * pieces, shipping,
                 rule.For(Sahnun, price * pieces), new(2026, 11, 23));
             var entry = Bookings.Settled(fact).Entry;
             // What is owed to the artisan and what is in their hand already.
             var booked = entry.Change(Account.Cash) - entry.Change(Account.Payable);
-            Assert.True(told.Receives + shipping == booked, $"seed {seed}, run {run}: told {told.Receives} of {pieces} × {price} by {method}, booked {booked} with shipping {shipping}");
+            Assert.True(told.Receives + shipping == booked,
+                $"seed {seed}, run {run}: told {told.Receives} of {pieces} × {price} by {method}, booked {booked} with "
+                + $"shipping {shipping}");
         }
     }
 
@@ -45,7 +48,8 @@ public sealed class NetPriceSpecs
             var making = new Making(new(chance.Next(0, 500_000)), chance.Next(1, 80) / 2m, new(chance.Next(1_000, 40_000)));
             var least = NetPrice.Of(rule, Sahnun, Rupiah.Zero, making).LeastPrice!.Value;
             Assert.True(NetPrice.Of(rule, Sahnun, least, making).Left >= Rupiah.Zero, $"seed {seed}, run {run}: {least}");
-            Assert.True(NetPrice.Of(rule, Sahnun, least - new Rupiah(1_001), making).Left < Rupiah.Zero, $"seed {seed}, run {run}: {least}");
+            Assert.True(NetPrice.Of(rule, Sahnun, least - new Rupiah(1_001), making).Left < Rupiah.Zero,
+                $"seed {seed}, run {run}: {least}");
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class OrderNumberSpecs
     [InlineData("seratus", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void a_number_is_read_however_a_buyer_types_it(string? typed, int? line) => Assert.Equal(line, OrderBook.LineOf(typed));
+    public void a_number_is_read_however_a_buyer_types_it(string? typed, int? line) =>
+        Assert.Equal(line, OrderBook.LineOf(typed));
 
     [Fact]
     public void the_line_is_that_of_the_book()

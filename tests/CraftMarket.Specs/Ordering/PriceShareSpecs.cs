@@ -37,7 +37,8 @@ public sealed class PriceShareSpecs
     {
         Assert.Equal(new ParcelPrice(ShippingZone.SameRegency, new(10_000)), Of(150_000, 900).From);
         Assert.Equal(new ParcelPrice(ShippingZone.SameRegency, new(20_000)), Of(150_000, 2_400).From);
-        Assert.Equal([ShippingZone.SameRegency, ShippingZone.SameIsland, ShippingZone.OtherIsland], Of(150_000, 900).Parcels.Select(x => x.Zone));
+        Assert.Equal([ShippingZone.SameRegency, ShippingZone.SameIsland, ShippingZone.OtherIsland], Of(150_000, 900)
+            .Parcels.Select(x => x.Zone));
     }
 
     [Fact]

@@ -10,15 +10,18 @@ public sealed class SellerOrderSpecs
 
     [Fact]
     public void a_delivered_part_settles_for_what_was_paid() =>
-        Assert.Equal((new Rupiah(150_000), new Rupiah(10_000), new Rupiah(7_500)), Amounts(DeliverSellerOrderHandler.Settle(Part(), Day)));
+        Assert.Equal((new Rupiah(150_000), new Rupiah(10_000), new Rupiah(7_500)),
+            Amounts(DeliverSellerOrderHandler.Settle(Part(), Day)));
 
     [Fact]
     public void a_refund_before_delivery_takes_from_the_goods_first_and_leaves_the_fee() =>
-        Assert.Equal((new Rupiah(100_000), new Rupiah(10_000), new Rupiah(7_500)), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 50_000), Day)));
+        Assert.Equal((new Rupiah(100_000), new Rupiah(10_000), new Rupiah(7_500)),
+            Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 50_000), Day)));
 
     [Fact]
     public void the_fee_never_exceeds_what_is_left() =>
-        Assert.Equal((Rupiah.Zero, new Rupiah(5_000), new Rupiah(5_000)), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 155_000), Day)));
+        Assert.Equal((Rupiah.Zero, new Rupiah(5_000), new Rupiah(5_000)),
+            Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 155_000), Day)));
 
     [Theory]
     [InlineData(0, 152_500)]
@@ -38,11 +41,13 @@ public sealed class SellerOrderSpecs
     [InlineData(0, 160_000, -7_500)]
     [InlineData(155_000, 2_000, -2_000)]
     public void after_delivery_the_fee_stays_as_it_was_taken(long before, long after, long net) =>
-        Assert.Equal(new Rupiah(net), Part(before).Apply(new SellerOrderDelivered(Day)).Apply(new RefundGranted(RefundId.From(Guid.NewGuid()), new(after), "Rusak")).Net);
+        Assert.Equal(new Rupiah(net), Part(before).Apply(new SellerOrderDelivered(Day))
+            .Apply(new RefundGranted(RefundId.From(Guid.NewGuid()), new(after), "Rusak")).Net);
 
     [Fact]
     public void a_wholly_refunded_part_settles_for_nothing() =>
-        Assert.Equal((Rupiah.Zero, Rupiah.Zero, Rupiah.Zero), Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 160_000), Day)));
+        Assert.Equal((Rupiah.Zero, Rupiah.Zero, Rupiah.Zero),
+            Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 160_000), Day)));
 
     [Fact]
     public void who_got_all_the_money_back_is_told_of_as_no_buyer()
@@ -53,10 +58,13 @@ public sealed class SellerOrderSpecs
         Assert.DoesNotContain(Refunded(Part(refunded: 100_000), 59_999), x => x is PartGivenBack);
         Assert.Contains(Refunded(Part(refunded: 100_000), 60_000), x => x is PartGivenBack);
 
-        IEnumerable<object> Told(SellerOrder part) => DeliverSellerOrderHandler.Handle(new(part.Id, null, true), Hand(part), new(null), default).Item3;
+        IEnumerable<object> Told(SellerOrder part) =>
+            DeliverSellerOrderHandler.Handle(new(part.Id, null, true), Hand(part), new(null), default).Item3;
         IEnumerable<object> Refunded(SellerOrder part, long amount) => RefundSellerOrderHandler.Handle(
-            new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"), Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
-        PartAtHand Hand(SellerOrder part) => new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+            new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"),
+            Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
+        PartAtHand Hand(SellerOrder part) =>
+            new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
     }
 
     [Theory]
@@ -96,12 +104,14 @@ public sealed class SellerOrderSpecs
     [InlineData(PaymentMethod.CashOnDelivery, SellerOrderStatus.Accepted, true)]
     [InlineData(PaymentMethod.Card, SellerOrderStatus.Refused, false)]
     [InlineData(PaymentMethod.Card, SellerOrderStatus.GivenBack, false)]
-    public void an_artisan_sees_the_recipient_when_there_is_something_to_send(PaymentMethod method, SellerOrderStatus status, bool sees) =>
+    public void an_artisan_sees_the_recipient_when_there_is_something_to_send(PaymentMethod method, SellerOrderStatus status,
+        bool sees) =>
         Assert.Equal(sees, (Part() with { Method = method, Status = status }).ShowsRecipient);
 
     private static (Rupiah, Rupiah, Rupiah) Amounts(SellerOrderSettled fact) => (fact.Goods, fact.Shipping, fact.Fee);
 
     private static SellerOrder Part(long refunded = 0) => new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()),
-        ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card, new(150_000), new(10_000), new(7_500), [], default, SellerOrderStatus.Shipped, null, "JNE", "1",
+        ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card, new(150_000), new(10_000), new(7_500), [], default,
+        SellerOrderStatus.Shipped, null, "JNE", "1",
         null, refunded == 0 ? [] : [new(RefundId.From(Guid.NewGuid()), new(refunded), "Rusak")]);
 }

@@ -15,7 +15,8 @@ public sealed class ShareOutReturnSpecs
         Assert.Equal([0, 50_000, 0], Shares(50_000, 70_000, 50_000, 30_000));
 
     [Fact]
-    public void otherwise_every_part_bears_its_share() => Assert.Equal([46_666, 33_334, 20_000], Shares(100_000, 70_000, 50_000, 30_000));
+    public void otherwise_every_part_bears_its_share() =>
+        Assert.Equal([46_666, 33_334, 20_000], Shares(100_000, 70_000, 50_000, 30_000));
 
     [Fact]
     public void nobody_bears_more_than_is_left() => Assert.Equal([70_000, 0], Shares(90_000, 70_000, 0));
@@ -56,9 +57,11 @@ public sealed class ShareOutReturnSpecs
     {
         Assert.Contains(Told(Part(), 315_000), x => x is PartGivenBack { DeliveredOn: { Day: 23 } });
         Assert.DoesNotContain(Told(Part(), 314_999), x => x is PartGivenBack);
-        Assert.DoesNotContain(Told(Part() with { Status = SellerOrderStatus.Shipped, DeliveredOn = null }, 315_000), x => x is PartGivenBack);
+        Assert.DoesNotContain(Told(Part() with { Status = SellerOrderStatus.Shipped, DeliveredOn = null }, 315_000), x =>
+            x is PartGivenBack);
 
-        static IEnumerable<object> Told(SellerOrder part, long amount) => ShareOutReturnHandler.Handle(Fact with { Amount = new(amount) },
+        static IEnumerable<object> Told(SellerOrder part, long amount) =>
+            ShareOutReturnHandler.Handle(Fact with { Amount = new(amount) },
             new([new Written<SellerOrder>(part)], NoStock)).Item2;
     }
 
@@ -82,8 +85,11 @@ public sealed class ShareOutReturnSpecs
 
     private static readonly Dictionary<Article, IEventStream<StockItem>> NoStock = [];
 
-    private static SellerOrder Part() => new(Order.Stream.Aggregate!.Parts[0].SellerOrderId, Order.Payment.OrderId, ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card,
-        new(300_000), new(15_000), new(15_000), [], default, SellerOrderStatus.Delivered, null, "JNE", "1", new(2026, 11, 23), []);
+    private static SellerOrder Part() =>
+        new(Order.Stream.Aggregate!.Parts[0].SellerOrderId, Order.Payment.OrderId, ArtisanId.From(Guid.NewGuid()),
+        PaymentMethod.Card,
+        new(300_000), new(15_000), new(15_000), [], default, SellerOrderStatus.Delivered, null, "JNE", "1",
+        new(2026, 11, 23), []);
 
     private static long[] Shares(long amount, params long[] left) =>
         [.. ShareOutReturnHandler.Shares(new(amount), [.. left.Select(x => new Rupiah(x))]).Select(x => x.Amount)];

@@ -88,7 +88,8 @@ public sealed class ShippingSpecs
     public static ZoneRates Zone(string code, params (DateOnly From, ShippingRate? Rate)[] rates)
     {
         var first = new ShippingRateSet(code, rates[0].From, rates[0].Rate);
-        return rates.Skip(1).Aggregate(ZoneRates.Create(new Event<ShippingRateSet>(first) { StreamId = ZoneRates.StreamOf(code) }),
+        return rates.Skip(1)
+            .Aggregate(ZoneRates.Create(new Event<ShippingRateSet>(first) { StreamId = ZoneRates.StreamOf(code) }),
             (zone, x) => zone.Apply(new(code, x.From, x.Rate)));
     }
 }

@@ -38,7 +38,8 @@ public sealed class SupplySpecs
         var back = Made.Apply(new StockRestarted(3, 5));
         Assert.Equal((1, 3, null), (back.Free, back.OnHand, back.LeadTimeDays));
         Assert.Equal(3, back.Apply(new StockReleased(Order, 2)).Free);
-        Assert.Equal((1, 1, 0), (back.Apply(new StockShipped(Order, 2)).Free, back.Apply(new StockShipped(Order, 2)).OnHand, back.Apply(new StockShipped(Order, 2)).Reserved));
+        Assert.Equal((1, 1, 0), (back.Apply(new StockShipped(Order, 2)).Free, back.Apply(new StockShipped(Order, 2)).OnHand,
+            back.Apply(new StockShipped(Order, 2)).Reserved));
         Assert.Equal("below_reserved", CountStockHandler.Problem(1, Made)?.Code);
         Assert.Null(CountStockHandler.Problem(2, Made));
     }

@@ -7,10 +7,13 @@ namespace CraftMarket.Specs.Outside;
 /// <summary>What shopping sites and search engines are told of a product; both must say the same.</summary>
 public sealed class MerchantSpecs
 {
-    private static readonly ProductCard Card = new(Guid.NewGuid(), "tas-rinjani", "Tas Rinjani", 150_000, 5, null, new(Guid.NewGuid(), "Sahnun Anyam"),
-        new("52.02.06.2003", "Semoyang", "semoyang"), null, "tas", ["daun tembakau", "katun"], ProductCard.OnSale, DateTimeOffset.UnixEpoch);
+    private static readonly ProductCard Card = new(Guid.NewGuid(), "tas-rinjani", "Tas Rinjani", 150_000, 5, null,
+        new(Guid.NewGuid(), "Sahnun Anyam"),
+        new("52.02.06.2003", "Semoyang", "semoyang"), null, "tas", ["daun tembakau", "katun"], ProductCard.OnSale,
+        DateTimeOffset.UnixEpoch);
 
-    private static readonly ProductPage Page = new(Card.Id, Card.Name, "Dianyam tangan.", "tas", Card.Materials, 400, "Sahnun Anyam", "Semoyang",
+    private static readonly ProductPage Page = new(Card.Id, Card.Name, "Dianyam tangan.", "tas", Card.Materials, 400,
+        "Sahnun Anyam", "Semoyang",
         [.. Enumerable.Range(1, 13).Select(x => new PagePhoto(Guid.NewGuid(), $"/media/{x}.webp", 640, 480, []))], null, 1);
 
     [Theory]
@@ -33,12 +36,14 @@ public sealed class MerchantSpecs
     [InlineData(2, null, "in_stock", "InStock", null)]
     [InlineData(0, null, "out_of_stock", "OutOfStock", null)]
     [InlineData(null, 9, "in_stock", "InStock", 9)]
-    public void list_and_page_agree_on_what_can_be_had_and_when(int? available, int? lead, string listed, string marked, int? days)
+    public void list_and_page_agree_on_what_can_be_had_and_when(int? available, int? lead, string listed,
+        string marked, int? days)
     {
         var card = Card with { Available = available, LeadTimeDays = lead };
         Assert.Equal([listed], Told("availability", card));
         Assert.Equal(days is null ? [] : [$"{days}"], Told("max_handling_time", card));
-        var offer = JsonSerializer.SerializeToElement(LinkedData.Product(card, Page, "http://x/produk/tas-rinjani", [], "Tas", null, null)).GetProperty("offers");
+        var offer = JsonSerializer.SerializeToElement(LinkedData.Product(card, Page, "http://x/produk/tas-rinjani", [], "Tas",
+            null, null)).GetProperty("offers");
         Assert.Equal($"https://schema.org/{marked}", offer.GetProperty("availability").GetString());
         Assert.Equal(days, offer.TryGetProperty("deliveryLeadTime", out var time) ? time.GetProperty("value").GetInt32() : null);
         if (days is not null) Assert.Equal("DAY", time.GetProperty("unitCode").GetString());
@@ -52,5 +57,6 @@ public sealed class MerchantSpecs
     }
 
     private static IEnumerable<string> Told(string column, ProductCard card, ProductPage? page = null, string language = "id") =>
-        PriceList.Row(new(card, page ?? Page, DateTimeOffset.UnixEpoch), "http://x", language, new Dictionary<string, string>()).Where(x => x.Name == column).Select(x => x.Value);
+        PriceList.Row(new(card, page ?? Page, DateTimeOffset.UnixEpoch), "http://x", language, new Dictionary<string, string>())
+            .Where(x => x.Name == column).Select(x => x.Value);
 }

@@ -27,7 +27,8 @@ public sealed class OutsideSpecs
     [Fact]
     public void two_ways_to_ask_for_one_page_are_one_address()
     {
-        Assert.Equal("/?q=tas%20hijau&kategori=tas", Found.Query("/", ("q", " tas hijau "), ("kategori", "tas"), ("desa", ""), ("hal", null)));
+        Assert.Equal("/?q=tas%20hijau&kategori=tas",
+            Found.Query("/", ("q", " tas hijau "), ("kategori", "tas"), ("desa", ""), ("hal", null)));
         Assert.Equal("/", Found.Query("/", ("q", null)));
         Assert.Equal("/?kategori=tas&bahasa=en", Found.In("/?kategori=tas", "en"));
         Assert.Equal("/?kategori=tas", Found.In("/?kategori=tas", "id"));
@@ -52,7 +53,8 @@ public sealed class OutsideSpecs
     [InlineData(null, "*", "http://asked.test:81")]
     [InlineData(null, "a.example.org;b.example.org", "http://asked.test:81")]
     [InlineData(null, null, "http://asked.test:81")]
-    public void links_begin_with_the_stated_address_and_only_without_one_with_what_the_visitor_asked_for(string? site, string? hosts, string address)
+    public void links_begin_with_the_stated_address_and_only_without_one_with_what_the_visitor_asked_for(string? site,
+        string? hosts, string address)
     {
         var request = new DefaultHttpContext { Request = { Scheme = "http", Host = new("asked.test", 81) } }.Request;
         Assert.Equal(address, Address(site, hosts).Of(request));
@@ -66,14 +68,16 @@ public sealed class OutsideSpecs
     [InlineData("ftp://pasar.example.org")]
     [InlineData("https://user@pasar.example.org")]
     public void an_address_that_is_none_is_refused_at_the_start(string site) =>
-        Assert.Contains("Site__Address", Assert.Throws<InvalidOperationException>(() => Address(site, null)).Message, StringComparison.Ordinal);
+        Assert.Contains("Site__Address", Assert.Throws<InvalidOperationException>(() => Address(site, null)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/produk/x?bahasa=en", "/produk/x")]
     [InlineData("/?q=tas&bahasa=en&hal=2", "/?q=tas&hal=2")]
     [InlineData("/?q=tas", "/?q=tas")]
     [InlineData("/", "/")]
-    public void the_switch_of_languages_leaves_the_rest_of_an_address(string address, string rest) => Assert.Equal(rest, Language.Without(address));
+    public void the_switch_of_languages_leaves_the_rest_of_an_address(string address, string rest) =>
+        Assert.Equal(rest, Language.Without(address));
 
     [Theory]
     [InlineData("Tas, besar", "\"Tas, besar\"")]
@@ -108,7 +112,8 @@ public sealed class OutsideSpecs
 
     [Fact]
     public void tables_are_written_in_one_way() => Assert.Equal(["src/CraftMarket.Web/Outside/Csv.cs"],
-        Repository.Files("src").Where(x => x.Text.Contains("CsvWriter.Create", StringComparison.Ordinal) || x.Text.Contains("\"text/csv;", StringComparison.Ordinal)).Select(x => x.Path));
+        Repository.Files("src").Where(x => x.Text.Contains("CsvWriter.Create", StringComparison.Ordinal)
+            || x.Text.Contains("\"text/csv;", StringComparison.Ordinal)).Select(x => x.Path));
 
     [Fact]
     public void what_xml_cannot_hold_is_left_out_and_nothing_else_is()

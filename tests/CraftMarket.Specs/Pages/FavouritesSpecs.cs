@@ -5,7 +5,8 @@ namespace CraftMarket.Specs.Pages;
 
 public sealed class FavouritesSpecs
 {
-    private static readonly ProductId Bag = new(Guid.Parse("019a0000-0000-7000-8000-000000000001")), Wallet = new(Guid.Parse("019a0000-0000-7000-8000-000000000002"));
+    private static readonly ProductId Bag = new(Guid.Parse("019a0000-0000-7000-8000-000000000001")),
+    Wallet = new(Guid.Parse("019a0000-0000-7000-8000-000000000002"));
 
     [Fact]
     public void they_come_back_as_they_were_kept_the_latest_first()

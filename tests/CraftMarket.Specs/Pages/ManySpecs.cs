@@ -17,6 +17,8 @@ public sealed class ManySpecs
     [Fact]
     public void a_sentence_without_english_says_that_it_is_indonesian()
     {
-        Assert.Equal(("en", "id", "id"), (new Wording("Tenun", "Weaving").LanguageIn("en"), new Wording("Tenun", "").LanguageIn("en"), new Wording("Tenun", "Weaving").LanguageIn("id")));
+        Assert.Equal(("en", "id", "id"),
+            (new Wording("Tenun", "Weaving").LanguageIn("en"), new Wording("Tenun", "").LanguageIn("en"),
+            new Wording("Tenun", "Weaving").LanguageIn("id")));
     }
 }

@@ -48,7 +48,8 @@ public sealed class DisputeSpecs
     [Fact]
     public void a_refund_that_stripe_would_not_send_waits_while_a_dispute_is_open_or_not_known_yet()
     {
-        foreach (OpenMatter[] disputes in new OpenMatter[][] { [], [Open], [Won, Open], [Open with { EndedAt = Now, Ending = OpenMatter.Done }] })
+        foreach (OpenMatter[] disputes in new OpenMatter[][] { [], [Open], [Won, Open],
+            [Open with { EndedAt = Now, Ending = OpenMatter.Done }] })
         {
             var (events, booked, told) = Defer(Refund(25_000), disputes);
             Assert.Equal([new RefundDeferred()], events);
@@ -87,25 +88,30 @@ public sealed class DisputeSpecs
     }
 
     [Fact]
-    public void what_a_dispute_carried_stripe_does_not_count_as_sent() => Assert.Equal(new OwnRefunds(new(15_000)), CountReturnsHandler.Of(
-        [Refund(25_000) with { Reference = "dp_1" }, Refund(10_000) with { Reference = "re_1" }, Refund(5_000, deferrals: 1), Outside(3_000)],
+    public void what_a_dispute_carried_stripe_does_not_count_as_sent() =>
+        Assert.Equal(new OwnRefunds(new(15_000)), CountReturnsHandler.Of(
+        [Refund(25_000) with { Reference = "dp_1" }, Refund(10_000) with { Reference = "re_1" }, Refund(5_000, deferrals: 1),
+            Outside(3_000)],
         new HashSet<string> { "dp_1" }));
 
     private static List<object> End(string ending, long amount, params Refund[] refunds) => End(Open, ending, amount, refunds);
 
-    private static List<object> End(OpenMatter known, string ending, long amount, params Refund[] refunds) => [.. UseStripeEventHandler.Handle(new("evt_1"),
-        new(new("evt_1", "charge.dispute.closed", "dp_1", null, amount * 100, "idr", ending, "pi_1"), Order, known, new([known], refunds)), Now).Item2];
+    private static List<object> End(OpenMatter known, string ending, long amount, params Refund[] refunds) =>
+        [.. UseStripeEventHandler.Handle(new("evt_1"),
+        new(new("evt_1", "charge.dispute.closed", "dp_1", null, amount * 100, "idr", ending, "pi_1"), Order, known,
+            new([known], refunds)), Now).Item2];
 
-    private static (Wolverine.Marten.Events, IEnumerable<Wolverine.Marten.IMartenOp>, OutgoingMessages) Defer(Refund refund, OpenMatter[] disputes, params Refund[] others) =>
+    private static (Wolverine.Marten.Events, IEnumerable<Wolverine.Marten.IMartenOp>, OutgoingMessages) Defer(Refund refund,
+        OpenMatter[] disputes, params Refund[] others) =>
         DeferRefundHandler.Handle(new(refund.Id, Order), refund, new(disputes, [refund, .. others]));
 
     private static SendRefund Send(Refund refund) => new(refund.Id, PaymentId.Of(Order));
 
     private static Refund Outside(long amount) => Refund(amount) with { Outside = true, Reference = "dp_1" };
 
-    private static Refund Refund(long amount, int deferrals = 0) => new(new(Guid.NewGuid()), Order, Part, Sahnun, PaymentMethod.Card, new(amount), Settled: true,
-        new(2026, 11, 23), null)
-    {
-        Deferrals = deferrals,
-    };
+    private static Refund Refund(long amount, int deferrals = 0) =>
+        new(new(Guid.NewGuid()), Order, Part, Sahnun, PaymentMethod.Card, new(amount), Settled: true, new(2026, 11, 23), null)
+        {
+            Deferrals = deferrals,
+        };
 }

@@ -12,7 +12,8 @@ public sealed class LedgerSpecs
 
     [Fact]
     public void an_entry_that_does_not_sum_to_zero_cannot_exist() => Assert.Throws<ArgumentException>(() =>
-        new EntryBooked(EntryKind.Settled, Sahnun, null, null, Day, Rupiah.Zero, [Posting.Debit(Account.Bank, new(5)), Posting.Credit(Account.Payable, new(4))]));
+        new EntryBooked(EntryKind.Settled, Sahnun, null, null, Day, Rupiah.Zero,
+            [Posting.Debit(Account.Bank, new(5)), Posting.Credit(Account.Payable, new(4))]));
 
     [Theory]
     [InlineData(1)]
@@ -29,11 +30,15 @@ public sealed class LedgerSpecs
             Assert.True(earnings.Balance == earnings.Rows.Sum(x => x.Amount), $"seed {seed}, step {step}");
             Assert.True(earnings.Balance == run.Owed, $"seed {seed}, step {step}: {earnings.Balance} instead of {run.Owed}");
             Assert.True(run.Prepaid == -run.Entries.Sum(x => x.Change(Account.Prepaid)), $"seed {seed}, step {step}");
-            Assert.True(run.OnTheWay == earnings.OnTheWay, $"seed {seed}, step {step}: {earnings.OnTheWay} on the way instead of {run.OnTheWay}");
+            Assert.True(run.OnTheWay == earnings.OnTheWay,
+                $"seed {seed}, step {step}: {earnings.OnTheWay} on the way instead of {run.OnTheWay}");
             Assert.True(run.PaidOut == earnings.Paid, $"seed {seed}, step {step}");
-            Assert.True(run.BeingPaid == earnings.BeingPaid, $"seed {seed}, step {step}: {earnings.BeingPaid} being paid instead of {run.BeingPaid}");
-            Assert.True(run.OfAllParts == earnings.OnTheWay + earnings.Balance + earnings.BeingPaid + earnings.Paid, $"seed {seed}, step {step}");
-            Assert.True(Said(earnings) == (earnings.OnTheWay, earnings.Balance, earnings.BeingPaid), $"seed {seed}, step {step}: {Said(earnings)}");
+            Assert.True(run.BeingPaid == earnings.BeingPaid,
+                $"seed {seed}, step {step}: {earnings.BeingPaid} being paid instead of {run.BeingPaid}");
+            Assert.True(run.OfAllParts == earnings.OnTheWay + earnings.Balance + earnings.BeingPaid + earnings.Paid,
+                $"seed {seed}, step {step}");
+            Assert.True(Said(earnings) == (earnings.OnTheWay, earnings.Balance, earnings.BeingPaid),
+                $"seed {seed}, step {step}: {Said(earnings)}");
         }
 
         Assert.True(run.Months.Count() > 6, $"seed {seed}: {run.Months.Count()} months");
@@ -45,7 +50,8 @@ public sealed class LedgerSpecs
             Assert.True(seen.Rows.Sum(x => x.Amount) == until, $"seed {seed}, {month}: the rows do not add up to {until}");
         }
 
-        Assert.True(run.Happened is { Count: 3 } && run.Happened.Values.All(x => x > 5), $"seed {seed}: {string.Join(", ", run.Happened)}");
+        Assert.True(run.Happened is { Count: 3 } && run.Happened.Values.All(x => x > 5),
+            $"seed {seed}: {string.Join(", ", run.Happened)}");
     }
 
     [Fact]
@@ -73,8 +79,8 @@ public sealed class LedgerSpecs
         var old = Bookings.Settled(Delivered(PaymentMethod.Card)).Entry;
         var payout = Bookings.PayoutAsked(new(Guid.NewGuid()), Sahnun, new(152_500), Day).Entry;
         var cash = Bookings.Settled(Delivered(PaymentMethod.CashOnDelivery)).Entry;
-        var refund = Bookings.Refunded(new(new(Guid.NewGuid()), new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun, PaymentMethod.Card, new(59_500),
-            Settled: true, Day, null)).Entry;
+        var refund = Bookings.Refunded(new(new(Guid.NewGuid()), new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun,
+            PaymentMethod.Card, new(59_500), Settled: true, Day, null)).Entry;
         Assert.Equal(["refund"], Earnings.From([old, payout, refund], NoNumbers, null).Shortfall().Select(x => x.Kind));
         Assert.Equal(("refundAfterPayout", new Rupiah(-59_500)), Why(old, payout, refund));
         Assert.Equal(("cashFees", new Rupiah(-7_500)), Why(old, payout, cash));
@@ -87,7 +93,8 @@ public sealed class LedgerSpecs
         var sale = Bookings.Settled(Delivered(PaymentMethod.Card)).Entry;
         var other = Bookings.Settled(Delivered(PaymentMethod.Card)).Entry;
         var seen = Earnings.From([sale, other], NoNumbers, null, new HashSet<OrderId> { sale.OrderId!.Value });
-        Assert.Equal([("disputed", new Rupiah(152_500)), ("nextPayout", new Rupiah(152_500))], seen.Waiting.Select(x => (x.Why, x.Amount)));
+        Assert.Equal([("disputed", new Rupiah(152_500)), ("nextPayout", new Rupiah(152_500))],
+            seen.Waiting.Select(x => (x.Why, x.Amount)));
     }
 
     private static (string, Rupiah) Why(params EntryBooked[] entries)
@@ -103,7 +110,8 @@ public sealed class LedgerSpecs
         return (Of("onTheWay"), Of("balance"), Of("beingPaid"));
     }
 
-    private static SellerOrderSettled Delivered(PaymentMethod method, DateOnly? on = null) => new(SellerOrderId.From(Guid.NewGuid()),
+    private static SellerOrderSettled Delivered(PaymentMethod method, DateOnly? on = null) =>
+        new(SellerOrderId.From(Guid.NewGuid()),
         OrderId.From(Guid.NewGuid()), Sahnun, method, new(150_000), new(10_000), new(7_500), on ?? Day);
 }
 

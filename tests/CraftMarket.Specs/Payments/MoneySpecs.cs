@@ -9,17 +9,20 @@ public sealed class MoneySpecs
 {
     private static readonly OrderId Order = OrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000010"));
     private static readonly ArtisanId Sahnun = ArtisanId.From(Guid.Parse("00000000-0000-7000-8000-000000000001"));
-    private static readonly OrderPart Part = new(SellerOrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000011")), Sahnun, new(150_000), new(10_000), new(7_500));
+    private static readonly OrderPart Part = new(SellerOrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000011")), Sahnun,
+        new(150_000), new(10_000), new(7_500));
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
-    private static readonly Payment Waiting = new(PaymentId.Of(Order), Order, PaymentMethod.Transfer, Part.Total, [Part], Now, PaymentStatus.Pending, null, null, null);
-    private static readonly Refund Sent = new(new(Guid.Parse("00000000-0000-7000-8000-000000000012")), Order, Part.SellerOrderId, Sahnun, PaymentMethod.Card,
-        new(25_000), Settled: true, new(2026, 11, 23), "re_1");
+    private static readonly Payment Waiting = new(PaymentId.Of(Order), Order, PaymentMethod.Transfer, Part.Total, [Part], Now,
+        PaymentStatus.Pending, null, null, null);
+    private static readonly Refund Sent = new(new(Guid.Parse("00000000-0000-7000-8000-000000000012")), Order, Part.SellerOrderId,
+        Sahnun, PaymentMethod.Card, new(25_000), Settled: true, new(2026, 11, 23), "re_1");
 
     [Fact]
     public void every_try_after_a_fault_has_a_key_of_its_own_and_a_restart_goes_on_with_it()
     {
         var keys = new List<Guid>();
-        for (var payment = Waiting; keys.Count < 5; payment = payment.Apply(new CheckoutFaulted(Now))) keys.Add(StripeDesk.KeyOf(payment));
+        for (var payment = Waiting; keys.Count < 5; payment = payment.Apply(new CheckoutFaulted(Now)))
+            keys.Add(StripeDesk.KeyOf(payment));
         Assert.Equal(5, keys.Distinct().Count());
         Assert.Equal(Waiting.Id.Value, keys[0]);
         Assert.Equal(keys[2], StripeDesk.KeyOf(Waiting with { Faults = 2 }));
@@ -44,15 +47,18 @@ public sealed class MoneySpecs
             var (payment, booked, paid) = (Waiting, new List<EntryBooked>(), 0);
             while (payment.Status == PaymentStatus.Pending)
             {
-                var amount = payment.Undecided == Rupiah.Zero && random.Next(3) == 0 ? payment.Total : new Rupiah(random.NextInt64(1, payment.Missing.Amount + 1));
-                var (_, events, ops, told) = ConfirmTransferHandler.Handle(new(payment.Id, $"{random.Next()}", amount), payment, Now);
+                var amount = payment.Undecided == Rupiah.Zero && random.Next(3) == 0 ? payment.Total
+                    : new Rupiah(random.NextInt64(1, payment.Missing.Amount + 1));
+                var (_, events, ops, told) = ConfirmTransferHandler.Handle(new(payment.Id, $"{random.Next()}", amount),
+                    payment, Now);
                 payment = events.Aggregate(payment, Fold);
                 booked.AddRange(Entries(ops));
                 paid += told.OfType<PaymentReceived>().Count();
             }
 
             Assert.True(paid == 1, $"seed {seed}, run {run}");
-            Assert.True((Of(booked, Account.Bank), Of(booked, Account.Returning), Of(booked, Account.Prepaid)) == (160_000, 0, -160_000), $"seed {seed}, run {run}");
+            Assert.True((Of(booked, Account.Bank), Of(booked, Account.Returning), Of(booked, Account.Prepaid)) == (160_000, 0,
+                -160_000), $"seed {seed}, run {run}");
         }
     }
 
@@ -64,7 +70,9 @@ public sealed class MoneySpecs
         Assert.Null(ConfirmTransferHandler.Validate(new(Waiting.Id, "BNI77", new(50_000)), null, known));
         Assert.Empty(ConfirmTransferHandler.Handle(new(Waiting.Id, "BNI77", new(50_000)), known, Now).Item2);
         Assert.Equal("reference_used", ConfirmTransferHandler.Validate(new(Waiting.Id, "BNI77", new(60_000)), null, known)?.Code);
-        Assert.Equal("reference_used", ConfirmTransferHandler.Validate(new(Waiting.Id, "BNI78", new(60_000)), new("transfer BNI78", Guid.NewGuid()), known)?.Code);
+        Assert.Equal("reference_used",
+            ConfirmTransferHandler.Validate(new(Waiting.Id, "BNI78", new(60_000)), new("transfer BNI78", Guid.NewGuid()),
+            known)?.Code);
     }
 
     [Fact]
@@ -99,7 +107,8 @@ public sealed class MoneySpecs
             }
 
             Assert.True(refund is { IsFailed: true, Reference: "re_1" }, $"seed {seed}, run {run}: {refund}");
-            Assert.True((Of(booked, Account.Stripe), Of(booked, Account.Returning), Of(booked, Account.Payable)) == (0, -25_000, 25_000), $"seed {seed}, run {run}");
+            Assert.True((Of(booked, Account.Stripe), Of(booked, Account.Returning), Of(booked, Account.Payable)) == (0, -25_000,
+                25_000), $"seed {seed}, run {run}");
         }
     }
 
@@ -123,7 +132,9 @@ public sealed class MoneySpecs
         var asked = Sent with { Method = PaymentMethod.Transfer, Reference = null };
         var old = new EntryBooked(EntryKind.Refunded, Sahnun, Order, Part.SellerOrderId, Sent.On, Rupiah.Zero,
             [Posting.Debit(Account.Payable, Sent.Amount), Posting.Credit(Account.Bank, Sent.Amount)]);
-        var (_, _, ops) = MarkRefundSentHandler.Handle(new(Sent.Id, "BNI-5"), new(null, new(new(Guid.NewGuid()), Sahnun, Now, old)), asked, Now);
+        var (_, _, ops) =
+            MarkRefundSentHandler.Handle(new(Sent.Id, "BNI-5"), new(null, new(new(Guid.NewGuid()), Sahnun, Now, old)),
+            asked, Now);
         Assert.Empty(Entries(ops));
     }
 
@@ -153,5 +164,6 @@ public sealed class MoneySpecs
     private static List<EntryBooked> Entries(IEnumerable<Wolverine.Marten.IMartenOp> ops) =>
         [.. ops.OfType<Wolverine.Marten.IStartStream>().SelectMany(x => x.Events).OfType<EntryBooked>()];
 
-    private static long Of(IEnumerable<EntryBooked> entries, string account) => entries.Select(x => x.Change(account)).Sum().Amount;
+    private static long Of(IEnumerable<EntryBooked> entries, string account) => entries.Select(x => x.Change(account))
+        .Sum().Amount;
 }

@@ -5,8 +5,8 @@ using CraftMarket.Payments;
 
 namespace CraftMarket.Specs.Payments;
 
-/// <summary>Orders, deliveries, refunds before and after them, late payments and payouts of one artisan in any order, counted a second time in
-/// the plainest way.</summary>
+/// <summary>Orders, deliveries, refunds before and after them, late payments and payouts of one artisan in any order, counted a
+/// second time in the plainest way.</summary>
 internal sealed class RandomRun(ArtisanId artisan, int seed)
 {
     private readonly Random _random = new(seed);
@@ -59,9 +59,11 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     private SellerOrder Received()
     {
         var goods = new Rupiah(_random.Next(1, 500_000));
-        var part = new OrderPart(SellerOrderId.From(Guid.NewGuid()), artisan, goods, new(_random.Next(0, 40_000)), goods.Share(500));
+        var part = new OrderPart(SellerOrderId.From(Guid.NewGuid()), artisan, goods, new(_random.Next(0, 40_000)),
+            goods.Share(500));
         var payment = new Payment(PaymentId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()),
-            _random.Next(2) == 0 ? PaymentMethod.Card : PaymentMethod.Transfer, part.Total, [part], default, PaymentStatus.Paid, null, null, "ref");
+            _random.Next(2) == 0 ? PaymentMethod.Card : PaymentMethod.Transfer, part.Total, [part], default, PaymentStatus.Paid,
+            null, null, "ref");
         Entries.Add(Bookings.Received(payment, part, _day).Entry);
         Prepaid += part.Total;
         return new(part.SellerOrderId, payment.OrderId, artisan, payment.Method, part.Goods, part.Shipping, part.Fee, [], default,
@@ -88,7 +90,8 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     private SellerOrder Return(SellerOrder part, Rupiah amount)
     {
         var granted = new RefundGranted(RefundId.From(Guid.NewGuid()), amount, "Rusak");
-        Entries.Add(Bookings.Refunded(new(granted.RefundId, part.OrderId, part.Id, artisan, part.Method, amount, Settled: false, _day, null)).Entry);
+        Entries.Add(Bookings.Refunded(new(granted.RefundId, part.OrderId, part.Id, artisan, part.Method, amount, Settled: false,
+            _day, null)).Entry);
         Prepaid -= amount;
         return part with { Refunds = [.. part.Refunds, granted] };
     }
@@ -111,8 +114,8 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     private void DeliverCash()
     {
         var goods = new Rupiah(_random.Next(1, 500_000));
-        Entries.Add(Bookings.Settled(new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()), artisan, PaymentMethod.CashOnDelivery,
-            goods, Rupiah.Zero, goods.Share(500), _day)).Entry);
+        Entries.Add(Bookings.Settled(new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()), artisan,
+            PaymentMethod.CashOnDelivery, goods, Rupiah.Zero, goods.Share(500), _day)).Entry);
         Owed -= goods.Share(500);
         _earned -= goods.Share(500);
     }
@@ -121,8 +124,8 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     {
         var sale = Take(_settled);
         var amount = new Rupiah(_random.NextInt64(1, (sale.Goods + sale.Shipping).Amount + 1));
-        Entries.Add(Bookings.Refunded(new(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount,
-            Settled: true, _day, null)).Entry);
+        Entries.Add(Bookings.Refunded(new(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan,
+            sale.Method, amount, Settled: true, _day, null)).Entry);
         Owed -= amount;
         _earned -= amount;
         if (sale.Method == PaymentMethod.Card) Fail(sale, amount);
@@ -131,7 +134,8 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     /// <summary>Stripe could not deliver it; perhaps the office hands it over. The artisan bears it either way.</summary>
     private void Fail(SellerOrderSettled sale, Rupiah amount)
     {
-        var refund = new Refund(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount, Settled: true, _day, "re");
+        var refund = new Refund(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount,
+            Settled: true, _day, "re");
         Entries.Add(Bookings.RefundFailed(refund, _day).Entry);
         if (_random.Next(2) == 0) Entries.Add(Bookings.SentByHand(refund, _day).Entry);
         Happened["refund that failed"] = Happened.GetValueOrDefault("refund that failed") + 1;
@@ -139,7 +143,8 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
 
     private void AskPayout()
     {
-        var payout = new Payout(PayoutId.From(Guid.NewGuid()), artisan, new(_random.NextInt64(1, Owed.Amount + 1)), PayoutStatus.Pending, null, default);
+        var payout = new Payout(PayoutId.From(Guid.NewGuid()), artisan, new(_random.NextInt64(1, Owed.Amount + 1)),
+            PayoutStatus.Pending, null, default);
         Entries.Add(Bookings.PayoutAsked(payout.Id, artisan, payout.Amount, _day).Entry);
         Owed -= payout.Amount;
         _payouts.Add(payout);

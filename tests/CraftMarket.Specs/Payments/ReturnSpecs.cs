@@ -9,9 +9,11 @@ public sealed class ReturnSpecs
 {
     private static readonly OrderId Order = OrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000010"));
     private static readonly ArtisanId Sahnun = ArtisanId.From(Guid.Parse("00000000-0000-7000-8000-000000000001"));
-    private static readonly OrderPart Part = new(SellerOrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000011")), Sahnun, new(150_000), new(10_000), new(7_500));
+    private static readonly OrderPart Part = new(SellerOrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000011")), Sahnun,
+        new(150_000), new(10_000), new(7_500));
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
-    private static readonly Payment Pending = new(PaymentId.Of(Order), Order, PaymentMethod.Card, Part.Total, [Part], Now, PaymentStatus.Pending, "cs_1", "https://pay.example.com", null);
+    private static readonly Payment Pending = new(PaymentId.Of(Order), Order, PaymentMethod.Card, Part.Total, [Part], Now,
+        PaymentStatus.Pending, "cs_1", "https://pay.example.com", null);
     private static readonly Payment Paid = Pending with { Status = PaymentStatus.Paid, Reference = "pi_1" };
 
     [Fact]
@@ -19,7 +21,8 @@ public sealed class ReturnSpecs
 
     [Fact]
     public void what_somebody_sent_back_at_stripe_is_made_known() =>
-        Assert.Equal(new Rupiah(30_000), Assert.IsType<MoneyTakenBack>(Assert.Single(Count(Paid, told: 80_000, own: 50_000))).Amount);
+        Assert.Equal(new Rupiah(30_000), Assert.IsType<MoneyTakenBack>(Assert.Single(Count(Paid, told: 80_000, own: 50_000)))
+            .Amount);
 
     [Fact]
     public void news_in_any_order_leads_to_the_same_sum()
@@ -35,7 +38,8 @@ public sealed class ReturnSpecs
             var (payment, outside) = (Paid, Rupiah.Zero);
             foreach (var total in news)
             {
-                var (events, messages) = CountReturnsHandler.Handle(new(Order, "pi_1", new(total)), payment, new(Rupiah.Zero), Now);
+                var (events, messages) = CountReturnsHandler.Handle(new(Order, "pi_1", new(total)), payment,
+                    new(Rupiah.Zero), Now);
                 payment = events.OfType<ReturnsTold>().Aggregate(payment, (x, e) => x.Apply(e));
                 outside += messages.OfType<MoneyTakenBack>().Sum(x => x.Amount);
             }
@@ -71,7 +75,8 @@ public sealed class ReturnSpecs
     [Fact]
     public void a_refund_that_went_back_without_us_is_booked_and_never_sent()
     {
-        var asked = new RefundAsked(new(Guid.NewGuid()), Order, Part.SellerOrderId, Sahnun, PaymentMethod.Card, new(5_000), Settled: true, new(2026, 11, 23), "pi_1");
+        var asked = new RefundAsked(new(Guid.NewGuid()), Order, Part.SellerOrderId, Sahnun, PaymentMethod.Card, new(5_000),
+            Settled: true, new(2026, 11, 23), "pi_1");
         var (started, told) = RequestRefundHandler.Handle(asked, null);
         Assert.Equal(2, started.Count());
         Assert.Equal(asked.RefundId, Assert.IsType<SellerOrderRefunded>(Assert.Single(told)).RefundId);
@@ -81,7 +86,8 @@ public sealed class ReturnSpecs
     [Fact]
     public void a_disputed_order_holds_what_it_earned_and_no_more()
     {
-        var sale = Bookings.Settled(new(Part.SellerOrderId, Order, Sahnun, PaymentMethod.Card, new(150_000), new(10_000), new(7_500), new(2026, 11, 23))).Entry;
+        var sale = Bookings.Settled(new(Part.SellerOrderId, Order, Sahnun, PaymentMethod.Card, new(150_000), new(10_000),
+            new(7_500), new(2026, 11, 23))).Entry;
         Assert.Equal(new Rupiah(152_500), OpenMatters.Held([sale], new HashSet<OrderId> { Order }));
         Assert.Equal(Rupiah.Zero, OpenMatters.Held([sale], new HashSet<OrderId>()));
         var ask = new AskPayout(new(Guid.NewGuid()), Sahnun, new(100_000));

@@ -63,7 +63,8 @@ public sealed class ConsentSpecs
         Assert.Equal([new ConsentGiven(Sahnun, "income", Purposes.CurrentVersion)], older.Appended);
     }
 
-    /// <summary>A file for each version holds what people were asked; the older ones stay, for their answers still stand.</summary>
+    /// <summary>A file for each version holds what people were asked; the older ones stay, for their answers still
+    /// stand.</summary>
     [Fact]
     public void another_wording_is_another_version()
     {
@@ -83,5 +84,6 @@ public sealed class ConsentSpecs
     [InlineData("income", null, "given_missing")]
     [InlineData("income", false, null)]
     [InlineData("shop", true, null)]
-    public void what_may_be_answered(string purpose, bool? given, string? code) => Assert.Equal(code, ChangeConsentHandler.Validate(new(Sahnun, purpose, given))?.Code);
+    public void what_may_be_answered(string purpose, bool? given, string? code) =>
+        Assert.Equal(code, ChangeConsentHandler.Validate(new(Sahnun, purpose, given))?.Code);
 }

@@ -12,7 +12,8 @@ public sealed class ContactSpecs
     private static readonly PersonId Sahnun = new(Guid.CreateVersion7());
     private static readonly MasterKey Master = new(new byte[32]);
     private static readonly SubjectKey Key = new(Sahnun.Value, Master.NewKey());
-    private static readonly PersonFile File = new(Sahnun, Master.Seal(Key.Wrapped!, "x"), "n", "m", false, DateTimeOffset.UnixEpoch);
+    private static readonly PersonFile File = new(Sahnun, Master.Seal(Key.Wrapped!, "x"), "n", "m", false,
+        DateTimeOffset.UnixEpoch);
     private static readonly ContactFacts Facts = new(File, null, Key);
     private static readonly ShareContact Share = new(Sahnun, "0812 3456 7890");
 
@@ -64,7 +65,10 @@ public sealed class ContactSpecs
     }
 
     [Fact]
-    public void the_number_is_in_no_log() => Assert.DoesNotContain("3456", Share.ToString().Replace(Sahnun.Value.ToString(), "", StringComparison.Ordinal), StringComparison.Ordinal);
+    public void the_number_is_in_no_log() =>
+        Assert.DoesNotContain("3456", Share.ToString().Replace(Sahnun.Value.ToString(), "", StringComparison.Ordinal),
+        StringComparison.Ordinal);
 
-    private static ConsentRegister Agreed(string version) => new(ConsentRegister.StreamOf(Sahnun), Sahnun, new Dictionary<string, string> { ["contact"] = version });
+    private static ConsentRegister Agreed(string version) =>
+        new(ConsentRegister.StreamOf(Sahnun), Sahnun, new Dictionary<string, string> { ["contact"] = version });
 }

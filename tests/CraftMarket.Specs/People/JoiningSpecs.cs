@@ -44,10 +44,12 @@ public sealed class JoiningSpecs
     [InlineData("6281234567890")]
     [InlineData("+62 812-3456-7890")]
     [InlineData("34567890")]
-    public void what_everybody_tries_first_is_none(string? password) => Assert.Equal("weak_password", Password.Check(password, Phone, Production)?.Code);
+    public void what_everybody_tries_first_is_none(string? password) =>
+        Assert.Equal("weak_password", Password.Check(password, Phone, Production)?.Code);
 
     [Fact]
-    public void nor_is_the_own_address() => Assert.Equal("weak_password", Password.Check("Sahnun@Semoyang.test", Mail, Production)?.Code);
+    public void nor_is_the_own_address() =>
+        Assert.Equal("weak_password", Password.Check("Sahnun@Semoyang.test", Mail, Production)?.Code);
 
     [Theory]
     [InlineData("0812 3456 7890", "+6281234567890")]
@@ -68,16 +70,19 @@ public sealed class JoiningSpecs
     [InlineData("Hj. Siti Aminah Zahra", "Hj. Siti Aminah")]
     [InlineData("Nurhayati Zahra", "Nurhayati")]
     [InlineData("Inaq", "Inaq")]
-    public void somebody_is_greeted_by_first_name_and_title(string name, string greeting) => Assert.Equal(greeting, Greeting.FirstName(name));
+    public void somebody_is_greeted_by_first_name_and_title(string name, string greeting) =>
+        Assert.Equal(greeting, Greeting.FirstName(name));
 
     [Theory]
     [InlineData("Baiq Nur'aini", "BAIQ  NURAINI")]
     [InlineData("Moh. Zaenuddin", "moh zaenuddin")]
     [InlineData("Désa-Ayu", "DESA AYU")]
-    public void one_name_has_many_spellings(string one, string other) => Assert.Equal(PersonHashes.Plain(one), PersonHashes.Plain(other));
+    public void one_name_has_many_spellings(string one, string other) =>
+        Assert.Equal(PersonHashes.Plain(one), PersonHashes.Plain(other));
 
     [Fact]
-    public void numbered_names_are_different_names() => Assert.NotEqual(PersonHashes.Plain("Peserta 1"), PersonHashes.Plain("Peserta 2"));
+    public void numbered_names_are_different_names() =>
+        Assert.NotEqual(PersonHashes.Plain("Peserta 1"), PersonHashes.Plain("Peserta 2"));
 
     [Theory]
     [InlineData("income", true)]

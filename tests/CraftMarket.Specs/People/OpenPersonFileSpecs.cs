@@ -10,7 +10,8 @@ public sealed class OpenPersonFileSpecs
     private static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-11-22T04:00:00Z");
     private static readonly PersonId Sahnun = new(Guid.Parse("0198f000-0000-7000-8000-000000000001"));
     private static readonly PersonId Rajab = new(Guid.Parse("0198f000-0000-7000-8000-000000000002"));
-    private static readonly PersonalDetails Details = new("Inaq Sahnun", "9902065708900001", new(1990, 8, 17), "f", "0812-3456-7890", Regions.Semoyang);
+    private static readonly PersonalDetails Details = new("Inaq Sahnun", "9902065708900001", new(1990, 8, 17), "f",
+        "0812-3456-7890", Regions.Semoyang);
     private static readonly MasterKey Master = new(new byte[32]);
     private static readonly SubjectKey Key = new(Sahnun.Value, Master.NewKey()) { IsNew = true };
     private static readonly PersonLookup Nobody = new(null, false, null, null, Key);
@@ -69,7 +70,8 @@ public sealed class OpenPersonFileSpecs
 
     [Fact]
     public void whoever_was_erased_stays_erased() => Assert.Equal(["erased", "erased"],
-        [Refused(Details, Nobody with { WasErased = true })!.Code, Refused(Details, Nobody with { Key = Key with { Wrapped = null } })!.Code]);
+        [Refused(Details, Nobody with { WasErased = true })!.Code,
+            Refused(Details, Nobody with { Key = Key with { Wrapped = null } })!.Code]);
 
     [Fact]
     public void the_file_shows_nothing_without_the_key_and_all_with_it()
@@ -94,10 +96,13 @@ public sealed class OpenPersonFileSpecs
 
     [Fact]
     public void nothing_personal_is_printed() =>
-        Assert.DoesNotContain("Sahnun", $"{new OpenPersonFile(Sahnun, Details, "Inaq Sahnun")} {Details}", StringComparison.Ordinal);
+        Assert.DoesNotContain("Sahnun", $"{new OpenPersonFile(Sahnun, Details, "Inaq Sahnun")} {Details}",
+            StringComparison.Ordinal);
 
-    private static Refusal? Refused(PersonalDetails details, PersonLookup? known = null, PeopleRules? rules = null, string? reason = null) =>
-        OpenPersonFileHandler.Validate(new(Sahnun, details, reason), known ?? Nobody, rules ?? new(AllowFictitiousNik: true), Noon);
+    private static Refusal? Refused(PersonalDetails details, PersonLookup? known = null, PeopleRules? rules = null,
+        string? reason = null) =>
+        OpenPersonFileHandler.Validate(new(Sahnun, details, reason), known ?? Nobody, rules
+            ?? new(AllowFictitiousNik: true), Noon);
 
     private PersonFile Opened(PersonalDetails details)
     {

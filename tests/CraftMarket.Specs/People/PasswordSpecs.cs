@@ -54,7 +54,9 @@ public sealed class PasswordSpecs
 
     [Fact]
     public void two_hundred_characters_are_judged_as_fast_as_sixty() =>
-        Assert.Null(Password.Check(string.Concat(Enumerable.Repeat("hujan turun di sawah pak Amir ", 6)), Read("081234567890"), Production));
+        Assert.Null(Password.Check(string.Concat(Enumerable.Repeat("hujan turun di sawah pak Amir ", 6)), Read("081234567890"),
+            Production));
 
-    private static Login Read(string text) => Login.TryParse(text, out var login) ? login : throw new ArgumentException("No login.", nameof(text));
+    private static Login Read(string text) => Login.TryParse(text, out var login) ? login
+        : throw new ArgumentException("No login.", nameof(text));
 }

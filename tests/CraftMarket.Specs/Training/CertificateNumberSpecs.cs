@@ -15,12 +15,14 @@ public sealed class CertificateNumberSpecs
     }
 
     [Fact]
-    public void every_single_mistyped_character_shows() => Assert.All(Mistyped(), x => Assert.False(CertificateNumber.IsWellFormed(x), x));
+    public void every_single_mistyped_character_shows() =>
+        Assert.All(Mistyped(), x => Assert.False(CertificateNumber.IsWellFormed(x), x));
 
     [Fact]
     public void every_swap_of_two_neighbours_shows()
     {
-        var swaps = Enumerable.Range(0, Number.Length - 3).Where(i => Number[i] != Number[i + 1] && Number[i] != '-' && Number[i + 1] != '-')
+        var swaps = Enumerable.Range(0, Number.Length - 3).Where(i => Number[i] != Number[i + 1] && Number[i] != '-'
+            && Number[i + 1] != '-')
             .Select(i => Number[..i] + Number[i + 1] + Number[i] + Number[(i + 2)..]).ToList();
         Assert.NotEmpty(swaps);
         Assert.All(swaps, x => Assert.False(CertificateNumber.IsWellFormed(x), x));

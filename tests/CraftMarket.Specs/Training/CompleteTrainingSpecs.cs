@@ -22,7 +22,8 @@ public sealed class CompleteTrainingSpecs
     public void who_finishes_a_running_batch_finishes_today()
     {
         var running = Batch(30, InaqSahnun) with { EndsOn = Today.AddDays(3) };
-        Assert.Equal(Today, Assert.IsType<ParticipantCompleted>(CompleteTrainingHandler.Handle(Command, running, Now).Item2.Single()).On);
+        Assert.Equal(Today,
+            Assert.IsType<ParticipantCompleted>(CompleteTrainingHandler.Handle(Command, running, Now).Item2.Single()).On);
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class CompleteTrainingSpecs
     {
         var batch = Batch(30, InaqSahnun, AmaqRajab);
         var first = (ParticipantCompleted)CompleteTrainingHandler.Handle(Command, batch, Now).Item2.Single();
-        var second = (ParticipantCompleted)CompleteTrainingHandler.Handle(Command with { PersonId = AmaqRajab }, batch.Apply(first), Now).Item2.Single();
+        var second = (ParticipantCompleted)CompleteTrainingHandler.Handle(Command with { PersonId = AmaqRajab },
+            batch.Apply(first), Now).Item2.Single();
         Assert.NotEqual(first.CertificateNumber, second.CertificateNumber);
     }
 
@@ -51,7 +53,8 @@ public sealed class CompleteTrainingSpecs
     [Fact]
     public void nobody_finishes_before_the_first_day()
     {
-        Assert.Equal("not_started", Refused(Batch(30, InaqSahnun) with { StartsOn = Today.AddDays(1), EndsOn = Today.AddDays(5) }, Participant(InaqSahnun)));
+        Assert.Equal("not_started", Refused(Batch(30, InaqSahnun) with { StartsOn = Today.AddDays(1), EndsOn = Today.AddDays(5) },
+            Participant(InaqSahnun)));
         Assert.Null(Refused(Batch(30, InaqSahnun) with { StartsOn = Today, EndsOn = Today.AddDays(5) }, Participant(InaqSahnun)));
     }
 
@@ -63,12 +66,14 @@ public sealed class CompleteTrainingSpecs
     public void who_was_not_found_at_the_last_visit_gets_no_certificate_and_keeps_the_one_they_hold(VerificationOutcome outcome)
     {
         Assert.Equal("unavailable", Refused(Batch(30, InaqSahnun), Participant(InaqSahnun, outcome)));
-        Assert.Null(Refused(Batch(30, InaqSahnun).Apply(new ParticipantCompleted(InaqSahnun, "NTB-1", Today)), Participant(InaqSahnun, outcome)));
+        Assert.Null(Refused(Batch(30, InaqSahnun).Apply(new ParticipantCompleted(InaqSahnun, "NTB-1", Today)),
+            Participant(InaqSahnun, outcome)));
     }
 
     [Fact]
     public void a_verification_that_has_expired_takes_no_certificate_away() =>
         Assert.Null(Refused(Batch(30, InaqSahnun), Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-20))));
 
-    private static string? Refused(TrainingBatch batch, Participant participant) => CompleteTrainingHandler.Validate(Command, batch, participant, Now)?.Code;
+    private static string? Refused(TrainingBatch batch, Participant participant) =>
+        CompleteTrainingHandler.Validate(Command, batch, participant, Now)?.Code;
 }

@@ -21,7 +21,8 @@ public sealed class EnrolParticipantSpecs
     public void the_last_seat_is_given() => Assert.Null(Refused(Batch(1), Participant(InaqSahnun)));
 
     [Fact]
-    public void a_full_batch_takes_nobody_more() => Assert.Equal("batch_full", Refused(Batch(1, AmaqRajab), Participant(InaqSahnun)));
+    public void a_full_batch_takes_nobody_more() =>
+        Assert.Equal("batch_full", Refused(Batch(1, AmaqRajab), Participant(InaqSahnun)));
 
     [Fact]
     public void nobody_sits_twice_in_a_batch() =>

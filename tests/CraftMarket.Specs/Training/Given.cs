@@ -17,9 +17,13 @@ internal static class Given
 
     public static readonly Programme Programme = new(ProgrammeId, "Perajin Semoyang", "Disperin NTB", 480);
 
-    public static TrainingBatch Batch(int capacity = 30, params PersonId[] seated) => new(BatchId, ProgrammeId, "Angkatan 3", "kerajinan",
-        DeliveryMode.InClass, "UPTD Balatkop", null, new(2026, 7, 8), new(2026, 7, 12), capacity, seated.ToDictionary(x => x, _ => (string?)null));
+    public static TrainingBatch Batch(int capacity = 30, params PersonId[] seated) =>
+        new(BatchId, ProgrammeId, "Angkatan 3", "kerajinan",
+        DeliveryMode.InClass, "UPTD Balatkop", null, new(2026, 7, 8), new(2026, 7, 12), capacity,
+        seated.ToDictionary(x => x, _ => (string?)null));
 
-    public static Participant Participant(PersonId person, VerificationOutcome? outcome = VerificationOutcome.Valid, DateOnly? visitedOn = null) =>
-        new(person, Regions.Semoyang, [], null, outcome is { } found ? new(found, visitedOn ?? new(2026, 6, 1), "companion-1") : null, null);
+    public static Participant Participant(PersonId person, VerificationOutcome? outcome = VerificationOutcome.Valid,
+        DateOnly? visitedOn = null) =>
+        new(person, Regions.Semoyang, [], null, outcome is { } found ? new(found, visitedOn ?? new(2026, 6, 1), "companion-1")
+            : null, null);
 }

@@ -8,13 +8,16 @@ namespace CraftMarket.Specs.Training;
 
 public sealed class ParticipantSpecs
 {
-    private static readonly RegisterParticipant Register = new(InaqSahnun, Regions.Semoyang, [new("P3KE", "Bappeda NTB", new(2022, 10, 1), 1)]);
-    private static readonly VerifyParticipant Visit = new(InaqSahnun, "valid", new(2026, 11, 20), null, RegionCode.Parse("52.02"), "companion-1");
+    private static readonly RegisterParticipant Register =
+        new(InaqSahnun, Regions.Semoyang, [new("P3KE", "Bappeda NTB", new(2022, 10, 1), 1)]);
+    private static readonly VerifyParticipant Visit = new(InaqSahnun, "valid", new(2026, 11, 20), null, RegionCode.Parse("52.02"),
+        "companion-1");
 
     [Fact]
     public void a_participant_is_registered_with_village_and_registers()
     {
-        var registered = Assert.IsType<ParticipantRegistered>(Assert.Single(RegisterParticipantHandler.Handle(Register, null).Item2));
+        var registered =
+            Assert.IsType<ParticipantRegistered>(Assert.Single(RegisterParticipantHandler.Handle(Register, null).Item2));
         Assert.Equal(Regions.Semoyang, registered.Village);
         Assert.Equal([new RegisterFlag("P3KE", "Bappeda NTB", new(2022, 10, 1), 1)], registered.Registers);
     }
@@ -33,7 +36,8 @@ public sealed class ParticipantSpecs
     }
 
     [Fact]
-    public void a_decile_is_one_to_ten() => Assert.Equal("decile_out_of_range", Refused(new RegisterClaim("DTSEN", "BPS", new(2025, 2, 5), 11)));
+    public void a_decile_is_one_to_ten() =>
+        Assert.Equal("decile_out_of_range", Refused(new RegisterClaim("DTSEN", "BPS", new(2025, 2, 5), 11)));
 
     [Fact]
     public void what_no_register_is_called_and_days_that_none_has_are_refused()
@@ -69,7 +73,8 @@ public sealed class ParticipantSpecs
     [Fact]
     public void a_note_is_sealed_and_kept_out_of_the_event()
     {
-        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Suaminya Amaq Rajab" }, Participant(InaqSahnun), Key, Master);
+        var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Suaminya Amaq Rajab" },
+            Participant(InaqSahnun), Key, Master);
         var note = (VerificationNote)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<VerificationNote>>()).Document;
         Assert.Equal("Suaminya Amaq Rajab", note.Read(KeysAtHand.Of(Master, Key)));
         Assert.DoesNotContain("Rajab", $"{events.Single()}", StringComparison.Ordinal);
@@ -78,7 +83,8 @@ public sealed class ParticipantSpecs
     [Fact]
     public void the_same_visit_told_again_with_a_note_keeps_the_note()
     {
-        var visited = Participant(InaqSahnun) with { LastVisit = new(VerificationOutcome.Valid, new(2026, 11, 20), "companion-1") };
+        var visited =
+            Participant(InaqSahnun) with { LastVisit = new(VerificationOutcome.Valid, new(2026, 11, 20), "companion-1") };
         var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Pintu belakang" }, visited, Key, Master);
         Assert.Empty(events);
         var note = (VerificationNote)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<VerificationNote>>()).Document;
@@ -97,7 +103,8 @@ public sealed class ParticipantSpecs
     public void an_older_visit_told_late_does_not_replace_the_newer_one()
     {
         var visited = Participant(InaqSahnun, VerificationOutcome.Valid, new(2026, 11, 20));
-        Assert.Equal(visited, visited.Apply(new ParticipantVerified(VerificationOutcome.NotFound, new(2026, 11, 1), "companion-1")));
+        Assert.Equal(visited,
+            visited.Apply(new ParticipantVerified(VerificationOutcome.NotFound, new(2026, 11, 1), "companion-1")));
     }
 
     [Fact]
@@ -105,7 +112,8 @@ public sealed class ParticipantSpecs
         Assert.Equal("not_found", Refused(Visit with { Area = RegionCode.Parse("52.01") }));
 
     [Fact]
-    public void a_visit_of_tomorrow_is_refused() => Assert.Equal("visit_in_future", Refused(Visit with { VisitedOn = Today.AddDays(1) }));
+    public void a_visit_of_tomorrow_is_refused() =>
+        Assert.Equal("visit_in_future", Refused(Visit with { VisitedOn = Today.AddDays(1) }));
 
     [Fact]
     public void nothing_is_written_about_who_was_erased() => Assert.Equal("erased",
@@ -131,7 +139,8 @@ public sealed class ParticipantSpecs
         var (_, events, messages) = WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun));
         Assert.Equal([new TraineeBecameArtisan(command.ArtisanId)], events);
         Assert.Equal([new ArtisanWelcomed(command.ArtisanId, InaqSahnun, Regions.Semoyang)], messages);
-        Assert.Empty(WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun).Apply(new TraineeBecameArtisan(command.ArtisanId))).Item2);
+        Assert.Empty(WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun)
+            .Apply(new TraineeBecameArtisan(command.ArtisanId))).Item2);
     }
 
     [Fact]
@@ -140,14 +149,16 @@ public sealed class ParticipantSpecs
         var seat = new Seat(Seat.IdOf(Given.BatchId, InaqSahnun), Given.BatchId, InaqSahnun, null, null);
         var command = WelcomeArtisan.For(InaqSahnun);
         Assert.Equal("not_completed", WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun), new([seat]))?.Code);
-        Assert.Null(WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun), new([seat with { CertificateNumber = "NTB-1" }])));
+        Assert.Null(WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun),
+            new([seat with { CertificateNumber = "NTB-1" }])));
     }
 
     [Fact]
     public void a_companion_visits_the_unvisited_and_those_due_within_a_month()
     {
         Assert.True(Worklist.IsDue(Participant(InaqSahnun, null), Rule, Today));
-        Assert.True(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-12).AddDays(30)), Rule, Today));
+        Assert.True(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-12).AddDays(30)),
+            Rule, Today));
         Assert.False(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-6)), Rule, Today));
         Assert.False(Worklist.IsDue(Participant(InaqSahnun, VerificationOutcome.Deceased, Today.AddYears(-3)), Rule, Today));
     }
@@ -159,5 +170,6 @@ public sealed class ParticipantSpecs
 
     private static string? Refused(RegisterParticipant command) => RegisterParticipantHandler.Validate(command, Now)?.Code;
 
-    private static string? Refused(VerifyParticipant command) => VerifyParticipantHandler.Validate(command, Participant(InaqSahnun), Key, Now)?.Code;
+    private static string? Refused(VerifyParticipant command) =>
+        VerifyParticipantHandler.Validate(command, Participant(InaqSahnun), Key, Now)?.Code;
 }

@@ -7,7 +7,8 @@ namespace CraftMarket.Specs.Training;
 
 public sealed class PlanBatchSpecs
 {
-    private static readonly PlanBatch InClass = new(Given.BatchId, Given.ProgrammeId, "Angkatan 3", "Kerajinan", "inClass", "UPTD Balatkop", null,
+    private static readonly PlanBatch InClass = new(Given.BatchId, Given.ProgrammeId, "Angkatan 3", "Kerajinan", "inClass",
+        "UPTD Balatkop", null,
         new(2026, 7, 8), new(2026, 7, 12), null);
 
     private static readonly SkillTrack Craft = new("kerajinan", new("Kerajinan", "Craft"));
@@ -15,7 +16,8 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_batch_has_thirty_seats_unless_said_otherwise()
     {
-        var (_, events, messages, stored) = PlanBatchHandler.Handle(InClass, null, new(Given.Programme, Craft, WelfareWords.Initial));
+        var (_, events, messages, stored) =
+            PlanBatchHandler.Handle(InClass, null, new(Given.Programme, Craft, WelfareWords.Initial));
         Assert.Equal([new BatchPlanned(Given.ProgrammeId, "Angkatan 3", "kerajinan", DeliveryMode.InClass, "UPTD Balatkop", null,
             new(2026, 7, 8), new(2026, 7, 12), 30)], events);
         Assert.Equal([new BatchOpened(Given.BatchId, "Angkatan 3", Given.ProgrammeId, "Perajin Semoyang", "kerajinan", "inClass",
@@ -26,7 +28,8 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_skill_nobody_taught_before_becomes_a_track()
     {
-        var (_, _, _, stored) = PlanBatchHandler.Handle(InClass with { Skill = "Anyaman Ketak" }, null, new(Given.Programme, null, WelfareWords.Initial));
+        var (_, _, _, stored) = PlanBatchHandler.Handle(InClass with { Skill = "Anyaman Ketak" }, null,
+            new(Given.Programme, null, WelfareWords.Initial));
         var track = (SkillTrack)Assert.IsType<Wolverine.Marten.StoreDoc<SkillTrack>>(Assert.Single(stored)).Document;
         Assert.Equal(("anyaman-ketak", "Anyaman Ketak"), (track.Id, track.Name.Indonesian));
     }
@@ -34,7 +37,8 @@ public sealed class PlanBatchSpecs
     [Fact]
     public void a_batch_sent_twice_is_planned_once()
     {
-        var (_, events, messages, _) = PlanBatchHandler.Handle(InClass, Batch(), new(Given.Programme, Craft, WelfareWords.Initial));
+        var (_, events, messages, _) =
+            PlanBatchHandler.Handle(InClass, Batch(), new(Given.Programme, Craft, WelfareWords.Initial));
         Assert.Empty(events);
         Assert.Empty(messages);
     }
@@ -47,7 +51,8 @@ public sealed class PlanBatchSpecs
     public void training_in_class_needs_a_venue() => Assert.Equal("venue_required", Refused(InClass with { Venue = " " }));
 
     [Fact]
-    public void training_on_the_spot_needs_a_village() => Assert.Equal("village_required", Refused(InClass with { Mode = "onTheSpot" }));
+    public void training_on_the_spot_needs_a_village() =>
+        Assert.Equal("village_required", Refused(InClass with { Mode = "onTheSpot" }));
 
     [Fact]
     public void training_on_the_spot_needs_no_venue() =>
@@ -57,7 +62,8 @@ public sealed class PlanBatchSpecs
     [InlineData("52.02.06")]
     [InlineData("51.01.01.2001")]
     [InlineData("Semoyang")]
-    public void a_village_is_a_village_of_the_province(string code) => Assert.Equal("unknown_village", Refused(InClass with { VillageCode = code }));
+    public void a_village_is_a_village_of_the_province(string code) =>
+        Assert.Equal("unknown_village", Refused(InClass with { VillageCode = code }));
 
     [Fact]
     public void the_last_day_cannot_precede_the_first() =>
@@ -95,7 +101,8 @@ public sealed class PlanBatchSpecs
     public void what_buyers_may_read_is_told_and_a_batchs_own_title_goes_before_its_programmes()
     {
         Assert.Equal("Kriya NTB", Told(InClass, Given.Programme with { PublicTitle = "Kriya NTB" }));
-        Assert.Equal("Anyam daun", Told(InClass with { PublicTitle = " Anyam daun " }, Given.Programme with { PublicTitle = "Kriya NTB" }));
+        Assert.Equal("Anyam daun",
+            Told(InClass with { PublicTitle = " Anyam daun " }, Given.Programme with { PublicTitle = "Kriya NTB" }));
         Assert.Equal("Kerajinan", Told(InClass, Given.Programme with { Organiser = "Dinsos NTB" }));
         Assert.Equal("Disperin NTB", Told(InClass with { Skill = "Anyaman warga miskin" }, Given.Programme));
         Assert.Null(Told(InClass with { Skill = "Anyaman warga miskin" }, Given.Programme with { Organiser = "Dinas Sosial" }));
@@ -131,7 +138,8 @@ public sealed class PlanBatchSpecs
     }
 
     private static string? Told(PlanBatch command, Programme programme) => PlanBatchHandler.Handle(command, null,
-        new(programme, command.Skill == InClass.Skill ? Craft : null, WelfareWords.Initial)).Item3.OfType<BatchOpened>().Single().PublicTitle;
+        new(programme, command.Skill == InClass.Skill ? Craft : null, WelfareWords.Initial)).Item3.OfType<BatchOpened>().Single()
+            .PublicTitle;
 
     private static string? Refused(PlanBatch command) => Refusal(command)?.Code;
 

@@ -8,17 +8,21 @@ public sealed class StartProgrammeSpecs
 
     [Fact]
     public void a_programme_starts_with_its_target() =>
-        Assert.Equal([new ProgrammeStarted("Perajin Semoyang", "Disperin NTB", 480)], StartProgrammeHandler.Handle(Command, null).Item2);
+        Assert.Equal([new ProgrammeStarted("Perajin Semoyang", "Disperin NTB", 480)],
+            StartProgrammeHandler.Handle(Command, null).Item2);
 
     [Fact]
-    public void a_programme_sent_twice_starts_once() => Assert.Empty(StartProgrammeHandler.Handle(Command, Given.Programme).Item2);
+    public void a_programme_sent_twice_starts_once() =>
+        Assert.Empty(StartProgrammeHandler.Handle(Command, Given.Programme).Item2);
 
     [Theory]
     [InlineData("", "Disperin NTB", 480, "name_required")]
     [InlineData("Perajin Semoyang", null, 480, "organiser_required")]
     [InlineData("Perajin Semoyang", "Disperin NTB", 0, "target_invalid")]
-    public void a_programme_without_name_organiser_or_target_is_refused(string? name, string? organiser, int target, string code) =>
-        Assert.Equal(code, StartProgrammeHandler.Validate(new(Given.ProgrammeId, name, organiser, target), WelfareWords.Initial)?.Code);
+    public void a_programme_without_name_organiser_or_target_is_refused(string? name, string? organiser, int target,
+        string code) =>
+        Assert.Equal(code,
+            StartProgrammeHandler.Validate(new(Given.ProgrammeId, name, organiser, target), WelfareWords.Initial)?.Code);
 
     [Fact]
     public void what_is_too_long_or_too_many_for_a_programme_is_refused_at_its_field()
@@ -43,6 +47,7 @@ public sealed class StartProgrammeSpecs
     {
         Assert.Equal([new ProgrammeStarted("Perajin Semoyang", "Disperin NTB", 480, "Kriya NTB")],
             StartProgrammeHandler.Handle(Command with { PublicTitle = " Kriya NTB " }, null).Item2);
-        Assert.Equal("welfare_word", StartProgrammeHandler.Validate(Command with { PublicTitle = "P3KE" }, WelfareWords.Initial)?.Code);
+        Assert.Equal("welfare_word",
+            StartProgrammeHandler.Validate(Command with { PublicTitle = "P3KE" }, WelfareWords.Initial)?.Code);
     }
 }

@@ -22,14 +22,18 @@ public sealed class BrandTests(RunningMarket market)
         var (before, after) = (Unique("Sahnun"), Unique("Rumah"));
         await workshop.Brand(before, "#8a5a2b");
         var bag = new ProductId((await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid());
-        var old = await Workshop.Eventually(() => workshop.Visitor.Order("transfer", (bag, 1)), x => x.StatusCode == HttpStatusCode.Created);
+        var old = await Workshop.Eventually(() => workshop.Visitor.Order("transfer", (bag, 1)), x =>
+            x.StatusCode == HttpStatusCode.Created);
         var oldOrder = await old.Json();
         await workshop.Brand(after, "#224466");
         var newOrder = await (await workshop.Visitor.Order("transfer", (bag, 1))).Json();
 
         var sold = (await workshop.Visitor.OrderPage(oldOrder)).GetProperty("parts")[0].GetProperty("brand");
-        Assert.Equal((before, "#8a5a2b", 1), (sold.GetProperty("name").GetString(), sold.GetProperty("colour").GetString(), sold.GetProperty("version").GetInt32()));
-        Assert.Equal(after, (await workshop.Visitor.OrderPage(newOrder)).GetProperty("parts")[0].GetProperty("brand").GetProperty("name").GetString());
+        Assert.Equal((before, "#8a5a2b", 1),
+            (sold.GetProperty("name").GetString(), sold.GetProperty("colour").GetString(), sold.GetProperty("version")
+            .GetInt32()));
+        Assert.Equal(after, (await workshop.Visitor.OrderPage(newOrder)).GetProperty("parts")[0].GetProperty("brand")
+            .GetProperty("name").GetString());
 
         using var buyer = new Reader(market);
         await buyer.Open($"/pesanan/{oldOrder.GetProperty("id").GetGuid()}?key={oldOrder.GetProperty("accessKey").GetString()}");
@@ -57,12 +61,15 @@ public sealed class BrandTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         await workshop.Brand(Unique("Satu"), "#8a5a2b");
         await workshop.Brand(Unique("Satu"), "#8a5a2b");
-        await workshop.Brand("Dua Merek", "#8a5a2b", new { tagline = "Dari daun", careNote = "Jauhkan dari air", storyEnglish = "Three generations." });
+        await workshop.Brand("Dua Merek", "#8a5a2b",
+            new { tagline = "Dari daun", careNote = "Jauhkan dari air", storyEnglish = "Three generations." });
         await workshop.Brand("Dua Merek", "#8a5a2b");
-        var versions = await Workshop.Read(await workshop.Artisan.GetAsync("/api/v1/artisans/me/brand/versions", Cancellation), 200);
+        var versions =
+            await Workshop.Read(await workshop.Artisan.GetAsync("/api/v1/artisans/me/brand/versions", Cancellation), 200);
         Assert.Equal([3, 2, 1], versions.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("version").GetInt32()));
         Assert.Equal("Dari daun", versions.GetProperty("items")[0].GetProperty("tagline").GetString());
-        var since = versions.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("since").GetDateTimeOffset()).ToList();
+        var since = versions.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("since").GetDateTimeOffset())
+            .ToList();
         Assert.Equal(since.OrderDescending(), since);
         using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
         await artisan.Open("/perajin/merek");
@@ -74,7 +81,8 @@ public sealed class BrandTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var (before, after) = (Unique("Toko"), Unique("Rumah"));
-        var old = (await workshop.Brand(before, "#8a5a2b", new { tagline = "Dari daun tembakau" })).GetProperty("slug").GetString();
+        var old = (await workshop.Brand(before, "#8a5a2b", new { tagline = "Dari daun tembakau" })).GetProperty("slug")
+            .GetString();
         var product = await workshop.OnSale(await workshop.Bag("Tas toko sendiri"));
         using var visitor = new Reader(market);
         await visitor.Open($"/perajin/{old}");
@@ -85,7 +93,8 @@ public sealed class BrandTests(RunningMarket market)
 
         var now = (await workshop.Brand(after, "#8a5a2b")).GetProperty("slug").GetString();
         using var moved = await workshop.Visitor.GetAsync($"/perajin/{old}", Cancellation);
-        Assert.Equal((HttpStatusCode.MovedPermanently, $"/perajin/{now}"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/perajin/{now}"),
+            (moved.StatusCode, moved.Headers.Location?.ToString()));
         // The name may come back: what a browser kept of this must not lead it in a circle then.
         Assert.True(moved.Headers.CacheControl?.NoCache);
         using var english = await workshop.Visitor.GetAsync($"/perajin/{old}?bahasa=en", Cancellation);
@@ -111,7 +120,8 @@ public sealed class BrandTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var slug = (await workshop.Brand(Unique("Gambar"), "#8a5a2b")).GetProperty("slug").GetString();
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        var first = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => Square(x) is not null && x.GetProperty("photos").GetArrayLength() == 1);
+        var first = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => Square(x) is not null
+            && x.GetProperty("photos").GetArrayLength() == 1);
         Assert.Equal((1080, 1080), await Size(workshop, Square(first)!));
 
         await Workshop.Read(await workshop.Patch(id, new { price = 175_000 }), 200);
@@ -120,7 +130,8 @@ public sealed class BrandTests(RunningMarket market)
         await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => Square(x) != Square(dearer));
 
         using var visitor = new Reader(market);
-        var page = await Workshop.Eventually(() => visitor.Open($"/perajin/{slug}"), x => x.QuerySelector("[data-test=banner]") is not null);
+        var page = await Workshop.Eventually(() => visitor.Open($"/perajin/{slug}"), x =>
+            x.QuerySelector("[data-test=banner]") is not null);
         Assert.Equal((1600, 500), await Size(workshop, page.QuerySelector("[data-test=banner]")!.GetAttribute("src")!));
         var card = new Uri(page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!).PathAndQuery;
         Assert.Equal((1200, 630), await Size(workshop, card));
@@ -136,7 +147,8 @@ public sealed class BrandTests(RunningMarket market)
         await Workshop.Eventually(async () =>
         {
             var order = await (await workshop.Visitor.Order("transfer", (bag, 1))).Json();
-            return order.TryGetProperty("id", out _) ? (await workshop.Visitor.OrderPage(order)).GetProperty("parts")[0].GetProperty("brand").GetProperty("logo").GetString() : null;
+            return order.TryGetProperty("id", out _) ? (await workshop.Visitor.OrderPage(order))
+                .GetProperty("parts")[0].GetProperty("brand").GetProperty("logo").GetString() : null;
         }, x => x?.EndsWith(".webp", StringComparison.Ordinal) == true);
     }
 
@@ -163,9 +175,11 @@ public sealed class BrandTests(RunningMarket market)
         for (var round = 0; round < 15; round++)
         {
             var artisan = new ArtisanId(Guid.CreateVersion7());
-            await Task.WhenAll(new[] { 2, 1 }.Select(x => market.Tell(new BrandShown(artisan, x, $"Merek {x}", "#8a5a2b", null))));
+            await Task.WhenAll(new[] { 2, 1 }.Select(x =>
+                market.Tell(new BrandShown(artisan, x, $"Merek {x}", "#8a5a2b", null))));
             Assert.Equal("Merek 2", (await Known(artisan))!.Name);
-            await Task.WhenAll(new[] { 4, 3 }.Select(x => market.Tell(new BrandShown(artisan, x, $"Merek {x}", "#8a5a2b", null))));
+            await Task.WhenAll(new[] { 4, 3 }.Select(x =>
+                market.Tell(new BrandShown(artisan, x, $"Merek {x}", "#8a5a2b", null))));
             Assert.Equal("Merek 4", (await Known(artisan))!.Name);
         }
     }
@@ -199,7 +213,8 @@ public sealed class BrandTests(RunningMarket market)
         await artisan.Open("/perajin/merek");
         artisan.Attach("logo", SamplePhotos.HollowJpeg());
         await artisan.Send("save", ("name", Unique("Rusak")), ("story", "Tiga generasi."));
-        var page = await Workshop.Eventually(() => artisan.Open("/perajin/merek"), x => x.GetElementById("logoPhotoId-wrong") is not null);
+        var page = await Workshop.Eventually(() => artisan.Open("/perajin/merek"), x =>
+            x.GetElementById("logoPhotoId-wrong") is not null);
         Assert.Contains("rusak", page.GetElementById("logoPhotoId-wrong")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(".label img.emblem"));
         var logo = page.QuerySelector("input[name=logoPhotoId][type=hidden]")!.GetAttribute("value");
@@ -215,7 +230,8 @@ public sealed class BrandTests(RunningMarket market)
 
     private static string Unique(string name) => $"{name} {Guid.NewGuid().ToString("N")[..6]}";
 
-    private static string? Square(JsonElement product) => product.TryGetProperty("shareSquare", out var url) ? url.GetString() : null;
+    private static string? Square(JsonElement product) => product.TryGetProperty("shareSquare", out var url) ? url.GetString()
+        : null;
 
     private static async Task<(int, int)> Size(Workshop workshop, string url)
     {

@@ -33,15 +33,21 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         using var reader = new Reader(market);
         await reader.Open($"/produk/{slug}");
         Assert.Equal("Dibuat setelah dipesan, 7 hari", reader.Find("stock").TextContent.Trim());
-        var offer = JsonDocument.Parse(reader.Page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement.GetProperty("offers");
-        Assert.Equal(("https://schema.org/InStock", 7), (offer.GetProperty("availability").GetString(), offer.GetProperty("deliveryLeadTime").GetProperty("value").GetInt32()));
+        var offer = JsonDocument.Parse(reader.Page.QuerySelector("script[type='application/ld+json']")!.TextContent)
+            .RootElement.GetProperty("offers");
+        Assert.Equal(("https://schema.org/InStock", 7),
+            (offer.GetProperty("availability").GetString(), offer.GetProperty("deliveryLeadTime").GetProperty("value")
+            .GetInt32()));
         await reader.Send("add-to-cart");
         Assert.Equal("Dibuat setelah dipesan, 7 hari", reader.Find("made-to-order").TextContent);
         await reader.Open("/checkout");
         Assert.Equal("dibuat setelah dipesan", reader.Find("made-to-order").TextContent);
-        var shown = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("available").ValueKind == JsonValueKind.Null && x.GetProperty("photos").GetArrayLength() == 1);
+        var shown = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x =>
+            x.GetProperty("available").ValueKind == JsonValueKind.Null && x.GetProperty("photos").GetArrayLength() == 1);
         Assert.Equal(7, shown.GetProperty("leadTimeDays").GetInt32());
-        var table = await Workshop.Eventually(async () => Table.Read(await workshop.Visitor.GetStringAsync("/feed/produk.csv", Now)), x => x.Any(y => y["id"] == $"{id}" && y["max_handling_time"] == "7"));
+        var table = await Workshop.Eventually(async () =>
+            Table.Read(await workshop.Visitor.GetStringAsync("/feed/produk.csv", Now)), x =>
+            x.Any(y => y["id"] == $"{id}" && y["max_handling_time"] == "7"));
         Assert.Equal("in_stock", table.Single(x => x["id"] == $"{id}")["availability"]);
     }
 
@@ -54,7 +60,8 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         await buyer.Open($"/produk/{slug}");
         await buyer.Send("add-to-cart");
         await buyer.Open("/checkout");
-        await buyer.Send("show-total", ("buyer.name", "Lalu Fictif"), ("buyer.phone", "081234567890"), ("shipTo.address", "Jalan Contoh 1"), ("shipTo.regionCode", "52.71"), ("payment", "transfer"));
+        await buyer.Send("show-total", ("buyer.name", "Lalu Fictif"), ("buyer.phone", "081234567890"),
+            ("shipTo.address", "Jalan Contoh 1"), ("shipTo.regionCode", "52.71"), ("payment", "transfer"));
         await Workshop.Read(await workshop.Patch(id, new { leadTimeDays = 7 }), 200);
         await buyer.Send("place-order");
         Assert.Equal("/checkout", buyer.Path);
@@ -75,9 +82,11 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         Assert.Equal((null, 2), await Held(id));
 
         // The count holds what is promised; a smaller one is refused, and nothing of it is saved.
-        Assert.Equal((409, "below_reserved"), await workshop.Refused(await workshop.Patch(id, new { stock = 1, price = 99_000 })));
+        Assert.Equal((409, "below_reserved"),
+            await workshop.Refused(await workshop.Patch(id, new { stock = 1, price = 99_000 })));
         Assert.Equal(((int?)null, 7), await Fresh(id));
-        Assert.Equal((422, "stock_or_lead_time"), await workshop.Refused(await workshop.Patch(id, new { stock = 4, leadTimeDays = 7 })));
+        Assert.Equal((422, "stock_or_lead_time"),
+            await workshop.Refused(await workshop.Patch(id, new { stock = 4, leadTimeDays = 7 })));
         await Workshop.Read(await workshop.Patch(id, new { stock = 5 }), 200);
         Assert.Equal(((int?)3, null), await Fresh(id));
         Assert.Equal(HttpStatusCode.Conflict, (await workshop.Visitor.Order("transfer", (new ProductId(id), 4))).StatusCode);
@@ -103,7 +112,8 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         }
 
         await Workshop.Read(await workshop.Patch(id, new { stock = taken + 2 }), 200);
-        var last = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => workshop.Visitor.Order("transfer", (new ProductId(id), 1))));
+        var last = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => workshop.Visitor.Order("transfer", (new ProductId(id), 1))));
         Assert.Equal(2, last.Count(x => x.StatusCode == HttpStatusCode.Created));
     }
 
@@ -117,7 +127,12 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         await Workshop.Read(await workshop.Patch(id, new { leadTimeDays = 5 }), 200);
         Assert.All((await Card(id)).Variants!, x => Assert.Null(x.Available));
         Assert.Equal((422, "variant_stock_missing"), await workshop.Refused(await workshop.Patch(id, new { stock = 4 })));
-        await Workshop.Read(await workshop.Patch(id, new { variants = new object[] { new { colour = "Merah", stock = 2 }, new { colour = "Hijau", stock = 3 }, new { colour = "Biru", stock = 4 } } }), 200);
+        await Workshop.Read(await workshop.Patch(id,
+            new
+            {
+                variants = new object[] { new { colour = "Merah", stock = 2 }, new { colour = "Hijau", stock = 3 },
+            new { colour = "Biru", stock = 4 } }
+            }), 200);
         Assert.Equal([2, 3, 4], (await Card(id)).Variants!.Select(x => x.Available));
         Assert.Equal(((int?)9, null), await Fresh(id));
     }
@@ -155,7 +170,8 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         await artisan.Send("save", ("supply", "order"), ("leadTimeDays", "7"));
         await artisan.Open($"/perajin/produk/{id}");
         await artisan.Send("save", ("supply", "stock"));
-        Assert.Contains("stok setiap pilihan", artisan.Page.GetElementById("variants-wrong")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("stok setiap pilihan", artisan.Page.GetElementById("variants-wrong")!.TextContent,
+            StringComparison.Ordinal);
         await artisan.Send("save", ("supply", "stock"), ("variants[0].stock", "1"), ("variants[1].stock", "6"));
         Assert.Equal([1, 6], (await Card(id)).Variants!.Select(x => x.Available));
     }

@@ -22,18 +22,21 @@ public sealed class ErasedPhotoTests(RunningMarket market)
     {
         var person = await market.Registered(Villagers.Inaq("Inaq Potret"));
         using var workshop = await Maker(person);
-        await workshop.Brand("Potret " + Guid.NewGuid().ToString("N")[..6], "#8a5a2b", new { logoPhotoId = await Sent(workshop, SamplePhotos.Grainy(500, 500, Seed())) });
+        await workshop.Brand("Potret " + Guid.NewGuid().ToString("N")[..6], "#8a5a2b",
+            new { logoPhotoId = await Sent(workshop, SamplePhotos.Grainy(500, 500, Seed())) });
         var bag = await workshop.Bag("Tas Potret " + Guid.NewGuid().ToString("N")[..6]);
         bag["photoIds"] = new[] { await Sent(workshop, SamplePhotos.Grainy(700, 500, Seed())) };
         var product = (await workshop.OnSale(bag)).GetProperty("id").GetGuid();
-        var (card, shop) = await Workshop.Eventually(() => Drawn(workshop, product), x => x is ({ ShareCard: not null }, { Banner: not null }));
+        var (card, shop) = await Workshop.Eventually(() => Drawn(workshop, product), x =>
+            x is ({ ShareCard: not null }, { Banner: not null }));
         var upload = await Begun(workshop);
         Assert.Equal(HttpStatusCode.OK, await Look(workshop, upload));
         // The sample that every workshop sends is others' photo too, and stays.
         var common = await workshop.Photo();
         var photos = (await Photos(workshop.Id)).Where(x => x.Id.Value != common).ToList();
         Assert.Equal(2, photos.Count);
-        string[] pictures = [.. photos.SelectMany(x => x.Renditions).Select(x => x.Url), card!.ShareCard!, card.ShareSquare!, shop!.Banner, shop.Card, shop.Square];
+        string[] pictures = [.. photos.SelectMany(x => x.Renditions).Select(x => x.Url), card!.ShareCard!, card.ShareSquare!,
+            shop!.Banner, shop.Card, shop.Square];
         foreach (var picture in pictures) Assert.Equal(HttpStatusCode.OK, await Status(picture));
 
         Assert.IsType<Done>(await market.Send(new ErasePerson(person)));
@@ -67,7 +70,8 @@ public sealed class ErasedPhotoTests(RunningMarket market)
         foreach (var picture in theirs.Renditions) Assert.Equal(HttpStatusCode.OK, await Status(picture.Url));
     }
 
-    private static async Task<Guid> Sent(Workshop workshop, byte[] photo) => (await workshop.Artisan.Photo(photo)).GetProperty("id").GetGuid();
+    private static async Task<Guid> Sent(Workshop workshop, byte[] photo) => (await workshop.Artisan.Photo(photo))
+        .GetProperty("id").GetGuid();
 
     private static int Seed() => Random.Shared.Next(1, int.MaxValue);
 
@@ -85,7 +89,8 @@ public sealed class ErasedPhotoTests(RunningMarket market)
     private async Task<(Product?, ShopPictures?)> Drawn(Workshop workshop, Guid product)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return (await session.LoadAsync<Product>(product, Now), await session.LoadAsync<ShopPictures>(CraftMarket.Catalogue.Maker.StreamOf(workshop.Id), Now));
+        return (await session.LoadAsync<Product>(product, Now),
+            await session.LoadAsync<ShopPictures>(CraftMarket.Catalogue.Maker.StreamOf(workshop.Id), Now));
     }
 
     private async Task<IReadOnlyList<Photo>> Photos(ArtisanId owner)
@@ -117,7 +122,8 @@ public sealed class ErasedPhotoTests(RunningMarket market)
     {
         var there = new List<string>();
         foreach (var picture in pictures)
-            if (await Status(picture) == HttpStatusCode.OK) there.Add($"{Array.IndexOf(pictures, picture)} of {pictures.Length}: {picture}");
+            if (await Status(picture) == HttpStatusCode.OK)
+                there.Add($"{Array.IndexOf(pictures, picture)} of {pictures.Length}: {picture}");
         return string.Join(", ", there);
     }
 

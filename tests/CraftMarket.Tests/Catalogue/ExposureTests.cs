@@ -24,7 +24,8 @@ public sealed class ExposureTests(RunningMarket market)
         await Look(slug!, "WhatsApp/2.23.20.0");
         await Look(slug!, null);
         await Look(slug!, Phone, ("Sec-Purpose", "prefetch"));
-        using (var own = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()))) await own.Open($"/produk/{slug}");
+        using (var own = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString())))
+            await own.Open($"/produk/{slug}");
         await market.Services.GetRequiredService<ViewCounter>().WriteDown(Cancellation);
         Assert.Equal(3, (await Row(workshop.Id.Value, "")).GetProperty("views").GetInt64());
         await Look(slug!, Phone);
@@ -37,11 +38,14 @@ public sealed class ExposureTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var part = new SellerOrderId(Guid.CreateVersion7());
-        var settled = new SellerOrderSettled(part, new(Guid.CreateVersion7()), workshop.Id, PaymentMethod.Card, new(200_000), new(15_000), new(10_000), Day);
-        var refund = new SellerOrderRefunded(new(Guid.CreateVersion7()), part, settled.OrderId, workshop.Id, new(50_000), true, Day);
+        var settled = new SellerOrderSettled(part, new(Guid.CreateVersion7()), workshop.Id, PaymentMethod.Card, new(200_000),
+            new(15_000), new(10_000), Day);
+        var refund = new SellerOrderRefunded(new(Guid.CreateVersion7()), part, settled.OrderId, workshop.Id, new(50_000),
+            true, Day);
         foreach (var fact in new object[] { settled, settled, refund, refund }) await Publish(fact);
         var period = "&from=2031-04-01&to=2031-04-30";
-        var row = await Workshop.Eventually(() => Row(workshop.Id.Value, period), x => x.ValueKind == JsonValueKind.Object && x.GetProperty("sales").GetInt64() == 150_000);
+        var row = await Workshop.Eventually(() => Row(workshop.Id.Value, period), x => x.ValueKind == JsonValueKind.Object
+            && x.GetProperty("sales").GetInt64() == 150_000);
         Assert.Equal(1, row.GetProperty("salesShare").GetDouble());
         Assert.Equal(JsonValueKind.Undefined, (await Row(workshop.Id.Value, "&from=2031-05-01&to=2031-05-30")).ValueKind);
     }
@@ -51,10 +55,14 @@ public sealed class ExposureTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var day = new DateOnly(2032, 4, 5);
-        var (part, other, order) = (new SellerOrderId(Guid.CreateVersion7()), new SellerOrderId(Guid.CreateVersion7()), new OrderId(Guid.CreateVersion7()));
-        SellerOrderSettled Sold(SellerOrderId of, long goods) => new(of, order, workshop.Id, PaymentMethod.Card, new(goods), new(15_000), new(10_000), day);
-        SellerOrderRefunded Back(long amount, int later) => new(new(Guid.CreateVersion7()), part, order, workshop.Id, new(amount), true, day.AddDays(later));
-        foreach (var fact in new object[] { Sold(part, 200_000), Sold(other, 100_000), Back(150_000, 0), Back(65_000, 40) }) await Publish(fact);
+        var (part, other, order) = (new SellerOrderId(Guid.CreateVersion7()), new SellerOrderId(Guid.CreateVersion7()),
+            new OrderId(Guid.CreateVersion7()));
+        SellerOrderSettled Sold(SellerOrderId of, long goods) =>
+            new(of, order, workshop.Id, PaymentMethod.Card, new(goods), new(15_000), new(10_000), day);
+        SellerOrderRefunded Back(long amount, int later) =>
+            new(new(Guid.CreateVersion7()), part, order, workshop.Id, new(amount), true, day.AddDays(later));
+        foreach (var fact in new object[] { Sold(part, 200_000), Sold(other, 100_000), Back(150_000, 0), Back(65_000, 40) })
+            await Publish(fact);
         var row = await Workshop.Eventually(() => Row(workshop.Id.Value, "&from=2032-04-01&to=2032-05-30"),
             x => x.ValueKind == JsonValueKind.Object && x.GetProperty("sales").GetInt64() == 100_000);
         Assert.Equal("Perajin Semoyang", row.GetProperty("group").GetProperty("name").GetString());
@@ -69,9 +77,13 @@ public sealed class ExposureTests(RunningMarket market)
         for (var i = 0; i < 7; i++) await Look(slug!, Phone);
         await market.Services.GetRequiredService<ViewCounter>().WriteDown(Cancellation);
         var today = LocalMonth.DayOf(DateTimeOffset.UtcNow);
-        await Publish(new SellerOrderSettled(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), workshop.Id, PaymentMethod.Card, new(123_000), new(15_000), new(6_000), today));
-        var told = await Workshop.Eventually(() => Row(workshop.Id.Value, ""), x => x.ValueKind == JsonValueKind.Object && x.GetProperty("sales").GetInt64() > 0);
-        Assert.Equal((1, 7, 123_000), (told.GetProperty("products").GetInt32(), told.GetProperty("views").GetInt64(), told.GetProperty("sales").GetInt64()));
+        await Publish(new SellerOrderSettled(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), workshop.Id,
+            PaymentMethod.Card, new(123_000), new(15_000), new(6_000), today));
+        var told = await Workshop.Eventually(() => Row(workshop.Id.Value, ""), x => x.ValueKind == JsonValueKind.Object
+            && x.GetProperty("sales").GetInt64() > 0);
+        Assert.Equal((1, 7, 123_000),
+            (told.GetProperty("products").GetInt32(), told.GetProperty("views").GetInt64(), told.GetProperty("sales")
+            .GetInt64()));
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/laporan/etalase?groupBy=maker");
         string[] shown = [.. office.Page.QuerySelectorAll($"[data-group='{workshop.Id.Value}'] td").Select(x => x.TextContent)];
@@ -80,8 +92,10 @@ public sealed class ExposureTests(RunningMarket market)
         var row = office.Page.QuerySelector("[data-group='52.02.06.2007']")!;
         using var staff = market.As("staff");
         var whole = await Workshop.Read(await staff.GetAsync("/api/v1/reports/exposure?groupBy=village", Cancellation), 200);
-        var village = whole.GetProperty("items").EnumerateArray().Single(x => x.GetProperty("group").GetProperty("id").GetString() == "52.02.06.2007");
-        Assert.Equal(("Bilelando", $"{village.GetProperty("views").GetInt64()}"), (row.QuerySelector("td")!.TextContent, row.QuerySelectorAll("td")[3].TextContent));
+        var village = whole.GetProperty("items").EnumerateArray()
+            .Single(x => x.GetProperty("group").GetProperty("id").GetString() == "52.02.06.2007");
+        Assert.Equal(("Bilelando", $"{village.GetProperty("views").GetInt64()}"),
+            (row.QuerySelector("td")!.TextContent, row.QuerySelectorAll("td")[3].TextContent));
         await office.Open("/kantor/laporan/etalase?from=2026-11-09&to=2026-11-01");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, office.Status);
         Assert.NotNull(office.Page.GetElementById("from-wrong"));
@@ -107,7 +121,9 @@ public sealed class ExposureTests(RunningMarket market)
     private async Task<JsonElement> Row(Guid maker, string period)
     {
         using var office = market.As("staff");
-        var report = await Workshop.Read(await office.GetAsync($"/api/v1/reports/exposure?groupBy=maker{period}", Cancellation), 200);
-        return report.GetProperty("items").EnumerateArray().FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{maker}");
+        var report = await Workshop.Read(await office.GetAsync($"/api/v1/reports/exposure?groupBy=maker{period}", Cancellation),
+            200);
+        return report.GetProperty("items").EnumerateArray()
+            .FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{maker}");
     }
 }

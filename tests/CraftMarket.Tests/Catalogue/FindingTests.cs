@@ -33,8 +33,10 @@ public sealed class FindingTests(RunningMarket market)
         var food = await workshop.Bag($"Keripik {mark}");
         (food["category"], food["materials"], food["description"]) = ("makanan", new[] { "singkong" }, "Renyah.");
         await workshop.OnSale(food);
-        foreach (var crafts in new[] { "kerajinan", "craft" }) Assert.Equal([$"Tas {mark}"], await workshop.Found($"q={crafts}+{mark}"));
-        foreach (var makers in new[] { "perajin", "pengrajin", "artisan" }) Assert.Equal(2, (await workshop.Found($"q={makers}+{mark}")).Count);
+        foreach (var crafts in new[] { "kerajinan", "craft" })
+            Assert.Equal([$"Tas {mark}"], await workshop.Found($"q={crafts}+{mark}"));
+        foreach (var makers in new[] { "perajin", "pengrajin", "artisan" })
+            Assert.Equal(2, (await workshop.Found($"q={makers}+{mark}")).Count);
     }
 
     [Fact]
@@ -46,14 +48,16 @@ public sealed class FindingTests(RunningMarket market)
         var list = await List(workshop, $"q={mark}+selendnag&facets=true");
         Assert.Equal(1, list.GetProperty("total").GetInt32());
         Assert.Equal($"{mark} selendang", list.GetProperty("suggestion").GetString());
-        Assert.Equal(JsonValueKind.Null, (await List(workshop, $"q={mark}+selendang&facets=true")).GetProperty("suggestion").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await List(workshop, $"q={mark}+selendang&facets=true")).GetProperty("suggestion")
+            .ValueKind);
     }
 
     [Fact]
     public async Task choices_are_counted_only_for_who_asks_and_the_plain_list_stays_as_it_was()
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2010"));
-        foreach (var (name, category, price) in new[] { ("Tas satu", "tas", 45_000), ("Tas dua", "tas", 120_000), ("Bingkai satu", "bingkai", 130_000) })
+        foreach (var (name, category, price) in new[] { ("Tas satu", "tas", 45_000), ("Tas dua", "tas", 120_000),
+            ("Bingkai satu", "bingkai", 130_000) })
         {
             var product = await workshop.Bag(name);
             (product["category"], product["price"]) = (category, price);
@@ -62,12 +66,15 @@ public sealed class FindingTests(RunningMarket market)
 
         var plain = await workshop.Visitor.GetStringAsync("/api/v1/products?village=kidang&category=tas", Cancellation);
         Assert.EndsWith("],\"total\":2,\"page\":1,\"pageSize\":24}", plain, StringComparison.Ordinal);
-        var counted = await workshop.Visitor.GetStringAsync("/api/v1/products?village=kidang&category=tas&facets=true", Cancellation);
+        var counted = await workshop.Visitor.GetStringAsync("/api/v1/products?village=kidang&category=tas&facets=true",
+            Cancellation);
         Assert.StartsWith(plain[..^1], counted, StringComparison.Ordinal);
         var facets = JsonDocument.Parse(counted).RootElement.GetProperty("facets");
         Assert.Equal([("tas", 2), ("bingkai", 1)], Counts(facets, "categories", x => x.GetProperty("category").GetString()!));
-        Assert.Equal(1, Counts(facets, "prices", x => x.GetProperty("band").GetProperty("max").GetRawText()).Single(x => x.Item1 == "49999").Item2);
-        Assert.Contains(("kidang", 2), Counts(facets, "villages", x => x.GetProperty("village").GetProperty("slug").GetString()!));
+        Assert.Equal(1, Counts(facets, "prices", x => x.GetProperty("band").GetProperty("max").GetRawText())
+            .Single(x => x.Item1 == "49999").Item2);
+        Assert.Contains(("kidang", 2),
+            Counts(facets, "villages", x => x.GetProperty("village").GetProperty("slug").GetString()!));
         Assert.Contains(("daun tembakau", 2), Counts(facets, "materials", x => x.GetProperty("material").GetString()!));
         var empty = await List(workshop, "village=kidang&category=tas&minPrice=900000&facets=true");
         Assert.Contains(("price", 2), Counts(empty, "widenings", x => x.GetProperty("dropped").GetString()!));
@@ -84,7 +91,8 @@ public sealed class FindingTests(RunningMarket market)
         Assert.Equal(1, (await other.FindAsync(question, Cancellation)).Total);
         using (await workshop.Patch(product.GetProperty("id").GetGuid(), new { price = 777_000 }))
             Assert.Equal(1, (await other.FindAsync(question with { MinPrice = 777_000 }, Cancellation)).Total);
-        using (await workshop.Artisan.PostAsync($"/api/v1/products/{product.GetProperty("id").GetGuid()}/withdrawal", null, Cancellation))
+        using (await workshop.Artisan.PostAsync($"/api/v1/products/{product.GetProperty("id").GetGuid()}/withdrawal", null,
+            Cancellation))
             Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
     }
 
@@ -98,7 +106,8 @@ public sealed class FindingTests(RunningMarket market)
         var first = (await workshop.OnSale(await workshop.Bag("Tas lambat"))).GetProperty("id").GetGuid();
         await using var connection = await database.OpenConnectionAsync(Cancellation);
         await using var transaction = await connection.BeginTransactionAsync(Cancellation);
-        await using (var command = new NpgsqlCommand("update market.mt_doc_productcard set data = jsonb_set(data, '{price}', '123456') where id = $1", connection))
+        await using (var command = new NpgsqlCommand("update market.mt_doc_productcard set data = jsonb_set(data, '{price}', "
+            + "'123456') where id = $1", connection))
         {
             command.Parameters.Add(new() { Value = first });
             await command.ExecuteNonQueryAsync(Cancellation);
@@ -122,15 +131,22 @@ public sealed class FindingTests(RunningMarket market)
         var question = new ShopQuestion(alike, null, null, null, null, null, null, 1);
         Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
         var known = await Workshop.Read(await workshop.Curator.GetAsync("/api/v1/search/synonyms", Cancellation), 200);
-        string[][] groups = [.. known.GetProperty("groups").EnumerateArray().Select(x => x.EnumerateArray().Select(y => y.GetString()!).ToArray()), [mark, alike]];
+        string[][] groups =
+            [.. known.GetProperty("groups").EnumerateArray()
+            .Select(x => x.EnumerateArray().Select(y => y.GetString()!).ToArray()), [mark, alike]];
         var version = known.GetProperty("version").GetInt32();
-        await Workshop.Read(await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { groups, version }, Cancellation), 200);
+        await Workshop.Read(await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { groups, version },
+            Cancellation), 200);
         Assert.Equal(1, (await other.FindAsync(question, Cancellation)).Total);
         Assert.Equal([$"Tas {mark}"], await workshop.Found($"q={alike}"));
-        Assert.Equal((409, "stale"), await workshop.Refused(await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { groups, version }, Cancellation)));
+        Assert.Equal((409, "stale"),
+            await workshop.Refused(await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { groups, version },
+            Cancellation)));
         Assert.Equal((422, "synonym_alone"), await workshop.Refused(
-            await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { groups = new[] { new[] { "tas" } } }, Cancellation)));
-        Assert.Equal((422, "groups_missing"), await workshop.Refused(await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { }, Cancellation)));
+            await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { groups = new[] { new[] { "tas" } } },
+                Cancellation)));
+        Assert.Equal((422, "groups_missing"),
+            await workshop.Refused(await workshop.Curator.PutAsJsonAsync("/api/v1/search/synonyms", new { }, Cancellation)));
     }
 
     /// <summary>A word that no other test uses; letters only, or it would be taken for a number.</summary>

@@ -67,7 +67,8 @@ public sealed class LabelTests(RunningMarket market)
         Assert.Equal(2, artisan.Page.QuerySelectorAll("[data-test=sheet]").Length);
         var labels = artisan.Page.QuerySelectorAll("[data-test=label]");
         Assert.Equal(11, labels.Length);
-        foreach (var words in new[] { "Tas cetak", "Bahan: daun tembakau, katun", "Jauhkan dari air.", "Rp150.000", brand, "Desa Semoyang" })
+        foreach (var words in new[] { "Tas cetak", "Bahan: daun tembakau, katun", "Jauhkan dari air.", "Rp150.000", brand,
+            "Desa Semoyang" })
             Assert.Contains(words, labels[0].TextContent, StringComparison.Ordinal);
         await artisan.Open("/perajin/label/cetak?bentuk=tempel");
         Assert.Equal("Pilih paling sedikit satu label.", artisan.Find("problem").TextContent.Trim());
@@ -90,14 +91,21 @@ public sealed class LabelTests(RunningMarket market)
         return await reply.Content.ReadAsByteArrayAsync(Cancellation);
     }
 
-    /// <summary>What a reader of codes finds on a picture. <c>zbarimg</c> is Debian's package zbar-tools; infra/test installs it.</summary>
+    /// <summary>What a reader of codes finds on a picture. <c>zbarimg</c> is Debian's package zbar-tools; infra/test installs
+    /// it.</summary>
     private static async Task<List<string>> Codes(byte[] picture, string ending)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.{ending}");
         await File.WriteAllBytesAsync(file, picture, Cancellation);
         try
         {
-            using var reader = Process.Start(new ProcessStartInfo("zbarimg", ["--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var reader =
+                Process.Start(new ProcessStartInfo("zbarimg",
+                ["--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", file])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true
+                })!;
             var found = await reader.StandardOutput.ReadToEndAsync(Cancellation);
             await reader.WaitForExitAsync(Cancellation);
             return [.. Regex.Split(found.Trim(), "\r?\n").Where(x => x.Length > 0)];

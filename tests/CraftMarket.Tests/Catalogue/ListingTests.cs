@@ -22,9 +22,11 @@ public sealed class ListingTests(RunningMarket market)
         Assert.Equal(5, product.GetProperty("available").GetInt32());
         Assert.Equal("Perajin Semoyang", product.GetProperty("artisan").GetProperty("name").GetString());
         Assert.Equal("52.02.06.2003", product.GetProperty("village").GetProperty("code").GetString());
-        Assert.Equal(product.GetProperty("id").GetGuid(), (await workshop.Shown(product.GetProperty("slug").GetString()!)).GetProperty("id").GetGuid());
+        Assert.Equal(product.GetProperty("id").GetGuid(), (await workshop.Shown(product.GetProperty("slug").GetString()!))
+            .GetProperty("id").GetGuid());
         await Workshop.Eventually(() => workshop.Shown(product.GetProperty("slug").GetString()!),
-            x => x.GetProperty("photo").ValueKind == System.Text.Json.JsonValueKind.Object && x.GetProperty("photos").GetArrayLength() == 1);
+            x => x.GetProperty("photo").ValueKind == System.Text.Json.JsonValueKind.Object
+                && x.GetProperty("photos").GetArrayLength() == 1);
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class ListingTests(RunningMarket market)
         using var other = await Workshop.Open(market);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Artisan.GetAsync(address, Cancellation)).StatusCode);
         Assert.Equal((404, "not_found"), await other.Refused(await other.Submit(draft.GetProperty("id").GetGuid())));
-        Assert.Equal((404, "not_found"), await other.Refused(await other.Patch(draft.GetProperty("id").GetGuid(), new { price = 1 })));
+        Assert.Equal((404, "not_found"),
+            await other.Refused(await other.Patch(draft.GetProperty("id").GetGuid(), new { price = 1 })));
     }
 
     [Theory]
@@ -56,7 +59,8 @@ public sealed class ListingTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var bag = await workshop.Bag();
         bag[field] = value;
-        Assert.Equal((422, code), await workshop.Refused(await workshop.Artisan.PostAsJsonAsync("/api/v1/products", bag, Cancellation)));
+        Assert.Equal((422, code),
+            await workshop.Refused(await workshop.Artisan.PostAsJsonAsync("/api/v1/products", bag, Cancellation)));
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class ListingTests(RunningMarket market)
         using var other = await Workshop.Open(market);
         var bag = await workshop.Bag();
         bag["photoIds"] = new[] { await other.Photo() };
-        Assert.Equal((422, "unknown_photo"), await workshop.Refused(await workshop.Artisan.PostAsJsonAsync("/api/v1/products", bag, Cancellation)));
+        Assert.Equal((422, "unknown_photo"),
+            await workshop.Refused(await workshop.Artisan.PostAsJsonAsync("/api/v1/products", bag, Cancellation)));
     }
 
     [Fact]
@@ -141,8 +146,10 @@ public sealed class ListingTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.Listed(await workshop.Bag())).GetProperty("id").GetGuid();
-        Assert.Equal((422, "bad_stock"), await workshop.Refused(await workshop.Patch(id, new { name = "Tas yang lain sama sekali", stock = -1 })));
-        var own = await (await workshop.Artisan.GetAsync($"/api/v1/products/{id}", Cancellation)).Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Cancellation);
+        Assert.Equal((422, "bad_stock"),
+            await workshop.Refused(await workshop.Patch(id, new { name = "Tas yang lain sama sekali", stock = -1 })));
+        var own = await (await workshop.Artisan.GetAsync($"/api/v1/products/{id}", Cancellation))
+            .Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Cancellation);
         Assert.NotEqual("Tas yang lain sama sekali", own.GetProperty("name").GetString());
     }
 
@@ -151,7 +158,8 @@ public sealed class ListingTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        var shown = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("shareCard").GetString() is not null);
+        var shown = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x =>
+            x.GetProperty("shareCard").GetString() is not null);
         var jpeg = await workshop.Visitor.GetByteArrayAsync(shown.GetProperty("shareCard").GetString()!, Cancellation);
         using var card = NetVips.Image.NewFromBuffer(jpeg);
         Assert.Equal((1200, 630), (card.Width, card.Height));

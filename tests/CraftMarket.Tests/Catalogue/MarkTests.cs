@@ -4,6 +4,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using static CraftMarket.Tests.Catalogue.MarkSteps;
 
 namespace CraftMarket.Tests.Catalogue;
 
@@ -36,7 +37,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         Assert.False((await workshop.Shown($"{id}")).TryGetProperty("mark", out _));
         Assert.False(await MarkedInVillage(workshop));
         var own = await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/mark-application", Cancellation);
-        Assert.Equal(("withdrawn", "Barangnya dibuat di desa lain."), (own.GetProperty("status").GetString(), own.GetProperty("reason").GetString()));
+        Assert.Equal(("withdrawn", "Barangnya dibuat di desa lain."),
+            (own.GetProperty("status").GetString(), own.GetProperty("reason").GetString()));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         await Workshop.Read(await Ask(workshop), 202);
         await Workshop.Read(await Decide(workshop, "approve"), 200);
         var names = new[] { "Tas sini ", "Tas sana " }.Select(x => x + Guid.NewGuid().ToString("N")[..6]).ToArray();
-        var (here, there) = (await MadeIn(workshop, names[0], "52.02.06.2003"), await MadeIn(workshop, names[1], "52.02.06.2012"));
+        var (here, there) =
+            (await MadeIn(workshop, names[0], "52.02.06.2003"), await MadeIn(workshop, names[1], "52.02.06.2012"));
 
         Assert.True((await workshop.Shown($"{here}")).TryGetProperty("mark", out _));
         Assert.False((await workshop.Shown($"{there}")).TryGetProperty("mark", out _));
@@ -61,7 +64,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
             await visitor.Open($"/produk/{(await workshop.Shown($"{id}")).GetProperty("slug").GetString()}");
             Assert.Equal(marked, visitor.Text.Contains("Memakai tanda desa", StringComparison.Ordinal));
             // The maker's other product stands below with what is true of it.
-            var below = visitor.Page.QuerySelectorAll("[data-test=product]").Single(x => x.TextContent.Contains(other, StringComparison.Ordinal));
+            var below = visitor.Page.QuerySelectorAll("[data-test=product]")
+                .Single(x => x.TextContent.Contains(other, StringComparison.Ordinal));
             Assert.Equal(!marked, below.QuerySelector("[data-test=mark]") is not null);
             Assert.Equal(!marked, below.QuerySelector("[data-test=mark] [lang=id]") is not null);
         }
@@ -92,14 +96,14 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         using var workshop = await Workshop.Open(market);
         await Workshop.Read(await Ask(workshop), 202);
         await Workshop.Read(await Ask(workshop), 202);
-        Assert.Single(await Queue("waiting"), x => x == workshop.Id.Value);
+        Assert.Single(await Queue(_office, "waiting"), x => x == workshop.Id.Value);
         Assert.Equal((422, "reason_missing"), await workshop.Refused(await Decide(workshop, "refuse")));
         Assert.Equal((409, "wrong_state"), await workshop.Refused(await Withdraw(workshop, "Belum pernah diberi.")));
         await Workshop.Read(await Decide(workshop, "refuse", "Anyamannya masih longgar."), 200);
-        Assert.DoesNotContain(workshop.Id.Value, await Queue("waiting"));
-        Assert.Contains(workshop.Id.Value, await Queue("refused"));
+        Assert.DoesNotContain(workshop.Id.Value, await Queue(_office, "waiting"));
+        Assert.Contains(workshop.Id.Value, await Queue(_office, "refused"));
         await Workshop.Read(await Ask(workshop), 202);
-        Assert.Contains(workshop.Id.Value, await Queue("waiting"));
+        Assert.Contains(workshop.Id.Value, await Queue(_office, "waiting"));
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
             for (var i = 0; i < 120; i++)
             {
                 var holder = new ArtisanId(Guid.CreateVersion7());
-                session.Events.StartStream<MarkUse>(MarkUseId.Of(holder).Value, new MarkAskedFor(holder, Regions.Semoyang, 1, DateTimeOffset.UnixEpoch.AddDays(i)),
+                session.Events.StartStream<MarkUse>(MarkUseId.Of(holder).Value,
+                    new MarkAskedFor(holder, Regions.Semoyang, 1, DateTimeOffset.UnixEpoch.AddDays(i)),
                     new MarkGiven(DateTimeOffset.UnixEpoch.AddDays(i + 1)));
             }
 
@@ -126,18 +131,22 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         var (first, second) = (await Page(1), await Page(2));
         Assert.True(first.GetProperty("total").GetInt32() > 120);
         Assert.Equal(100, first.GetProperty("items").GetArrayLength());
-        var newest = first.GetProperty("items").EnumerateArray().Single(x => x.GetProperty("artisanId").GetGuid() == workshop.Id.Value);
+        var newest = first.GetProperty("items").EnumerateArray()
+            .Single(x => x.GetProperty("artisanId").GetGuid() == workshop.Id.Value);
         Assert.Equal(2, newest.GetProperty("onSale").GetInt32());
         Assert.Empty(Ids(first).Intersect(Ids(second)));
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/tanda");
         Assert.NotNull(office.Page.QuerySelector($"[data-artisan='{workshop.Id.Value}']"));
-        Assert.Contains($"({first.GetProperty("total").GetInt32()})", office.Find("count-given").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"({first.GetProperty("total").GetInt32()})", office.Find("count-given").TextContent,
+            StringComparison.Ordinal);
         await office.Open(office.Find("more").GetAttribute("href")!);
         Assert.Null(office.Page.QuerySelector($"[data-artisan='{workshop.Id.Value}']"));
 
-        async Task<JsonElement> Page(int page) => await _office.GetFromJsonAsync<JsonElement>($"/api/v1/mark-applications?status=given&page={page}", Cancellation);
-        static IEnumerable<Guid> Ids(JsonElement list) => list.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("artisanId").GetGuid());
+        async Task<JsonElement> Page(int page) =>
+            await _office.GetFromJsonAsync<JsonElement>($"/api/v1/mark-applications?status=given&page={page}", Cancellation);
+        static IEnumerable<Guid> Ids(JsonElement list) => list.GetProperty("items").EnumerateArray()
+            .Select(x => x.GetProperty("artisanId").GetGuid());
     }
 
     [Fact]
@@ -145,18 +154,28 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
     {
         using var workshop = await Workshop.Open(market);
         foreach (var client in new[] { workshop.Artisan, workshop.Curator })
-            Assert.Equal(403, (int)(await client.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision", new { decision = "approve" }, Cancellation)).StatusCode);
+            Assert.Equal(403,
+                (int)(await client.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision",
+                new { decision = "approve" }, Cancellation)).StatusCode);
         Assert.Equal((404, "not_found"), await workshop.Refused(await Decide(workshop, "approve")));
     }
 
     internal static async Task Rules(RunningMarket market, HttpClient office)
     {
-        var rules = new { rules = new { id = "Hanya untuk barang yang dibuat tangan di Semoyang.", en = "Only for goods made by hand in Semoyang." } };
+        var rules = new
+        {
+            rules = new
+            {
+                id = "Hanya untuk barang yang dibuat tangan di Semoyang.",
+                en = "Only for goods made by hand in Semoyang."
+            }
+        };
         using var reply = await office.PostAsJsonAsync("/api/v1/villages/52.02.06.2003/rules", rules, Cancellation);
         Assert.Equal(204, (int)reply.StatusCode);
     }
 
-    internal static Task<HttpResponseMessage> Ask(Workshop workshop) => workshop.Artisan.PostAsJsonAsync("/api/v1/artisans/me/mark-application", new { }, Cancellation);
+    internal static Task<HttpResponseMessage> Ask(Workshop workshop) =>
+        workshop.Artisan.PostAsJsonAsync("/api/v1/artisans/me/mark-application", new { }, Cancellation);
 
     [Fact]
     public async Task cards_labels_and_the_shop_show_the_mark_only_while_its_maker_has_it()
@@ -166,7 +185,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         var slug = (await workshop.Brand($"Tanda {Guid.NewGuid():N}"[..16], "#3d5a2a")).GetProperty("slug").GetString();
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         var plain = await Workshop.Eventually(() => workshop.Shown($"{id}"),
-            x => x.GetProperty("photos").GetArrayLength() == 1 && x.TryGetProperty("shareSquare", out var url) && url.GetString() is not null);
+            x => x.GetProperty("photos").GetArrayLength() == 1 && x.TryGetProperty("shareSquare", out var url)
+                && url.GetString() is not null);
         var (card, label) = (plain.GetProperty("shareCard").GetString(), await Labels(workshop, id));
         Assert.False(label.Sealed);
 
@@ -204,7 +224,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         await Workshop.Read(await workshop.Submit(id), 202);
         await Workshop.Read(await workshop.Decide(id, "approve"), 200);
         var address = (await workshop.Shown($"{id}")).GetProperty("slug").GetString();
-        var marked = (await Workshop.Eventually(() => Kept(id), x => x is { ShareMark: "52.02.06.2003", ShareSquare: not null })).ShareCard!;
+        var marked = (await Workshop.Eventually(() => Kept(id), x => x is { ShareMark: "52.02.06.2003", ShareSquare: not null }))
+            .ShareCard!;
         await Workshop.Eventually(() => Shop(workshop), x => x!.Banner != empty!.Banner);
         using var visitor = new Reader(market);
         using var artisan = new Reader(market, "artisan", ("artisan", workshop.Id.Value.ToString()));
@@ -216,7 +237,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         Assert.Equal(marked, (await Kept(id)).ShareCard);
         var photo = (await workshop.Shown($"{id}")).GetProperty("photos")[0].GetProperty("url").GetString();
         // Nothing was written through this node, so its answer from before the card was drawn may stand for its second.
-        var shown = await Workshop.Eventually(() => workshop.Shown($"{id}"), x => x.GetProperty("shareCard").GetString() == photo);
+        var shown = await Workshop.Eventually(() => workshop.Shown($"{id}"), x =>
+            x.GetProperty("shareCard").GetString() == photo);
         Assert.Equal(photo, shown.GetProperty("shareSquare").GetString());
         Assert.False(shown.TryGetProperty("shareMark", out _));
         Assert.EndsWith(photo!, Shared(await visitor.Open($"/produk/{address}")), StringComparison.Ordinal);
@@ -226,7 +248,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         Assert.Equal(photo, artisan.Find("photo").GetAttribute("src"));
 
         // Taken out of the shop and back again, it is right from the first moment and drawn anew soon.
-        await Workshop.Read(await workshop.Artisan.PostAsync($"/api/v1/products/{id}/withdrawal", null, Cancellation), 204, empty: true);
+        await Workshop.Read(await workshop.Artisan.PostAsync($"/api/v1/products/{id}/withdrawal", null, Cancellation), 204,
+            empty: true);
         await Workshop.Read(await workshop.Submit(id), 202);
         await Workshop.Read(await workshop.Decide(id, "approve"), 200);
         Assert.NotEqual(marked, (await workshop.Shown($"{id}")).GetProperty("shareCard").GetString());
@@ -235,7 +258,8 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
         Assert.NotEqual(marked, (await workshop.Shown($"{id}")).GetProperty("shareCard").GetString());
     }
 
-    private static string Shared(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
+    private static string Shared(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
 
     private async Task<Product> Kept(Guid id)
     {
@@ -265,22 +289,11 @@ public sealed class MarkTests(RunningMarket market) : IDisposable
     }
 
     private Task<HttpResponseMessage> Decide(Workshop workshop, string decision, string? reason = null) =>
-        _office.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision", new { decision, reason }, Cancellation);
+        _office.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision", new { decision, reason },
+            Cancellation);
 
     private Task<HttpResponseMessage> Withdraw(Workshop workshop, string reason) =>
         _office.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/withdrawal", new { reason }, Cancellation);
-
-    private async Task<IEnumerable<Guid>> Queue(string status) =>
-        (await _office.GetFromJsonAsync<JsonElement>($"/api/v1/mark-applications?status={status}", Cancellation)).GetProperty("items").EnumerateArray()
-            .Select(x => x.GetProperty("artisanId").GetGuid());
-
-    private static async Task<JsonElement> Listed(Workshop workshop, string name) =>
-        (await Workshop.Read(await workshop.Visitor.GetAsync($"/api/v1/products?q={Uri.EscapeDataString(name)}", Cancellation), 200))
-            .GetProperty("items").EnumerateArray().Single(x => x.GetProperty("name").GetString() == name);
-
-    private static async Task<bool> MarkedInVillage(Workshop workshop) =>
-        (await Workshop.Read(await workshop.Visitor.GetAsync("/api/v1/villages/semoyang", Cancellation), 200)).GetProperty("makers").EnumerateArray()
-            .Single(x => x.GetProperty("id").GetGuid() == workshop.Id.Value).GetProperty("marked").GetBoolean();
 
     public void Dispose() => _office.Dispose();
 }

@@ -21,7 +21,8 @@ public sealed class RebuildTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         await workshop.Tell(new Kernel.Facts.StockMoved([new(new ProductId(id), 1, null, 60)]));
-        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("shareCard").GetString() is not null && x.GetProperty("photo").ValueKind == JsonValueKind.Object);
+        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("shareCard").GetString() is not null
+            && x.GetProperty("photo").ValueKind == JsonValueKind.Object);
         var before = await Bytes(id);
         var store = market.Services.GetRequiredService<IDocumentStore>();
         using var daemon = await store.BuildProjectionDaemonAsync();
@@ -37,13 +38,16 @@ public sealed class RebuildTests(RunningMarket market)
         await MarkTests.Rules(market, office);
         using var workshop = await Workshop.Open(market);
         await Workshop.Read(await MarkTests.Ask(workshop), 202);
-        await RegionImportTests.Import(office, "kemendagri_code,level,name\n52.08.94,district,Uji Empat\n52.08.94.2001,village,Semoyang\n");
-        await RegionImportTests.Import(office, "kemendagri_code,level,name\n52.08.94,district,Uji Empat\n52.08.94.2002,village,Lain\n");
+        await RegionImportTests.Import(office,
+            "kemendagri_code,level,name\n52.08.94,district,Uji Empat\n52.08.94.2001,village,Semoyang\n");
+        await RegionImportTests.Import(office,
+            "kemendagri_code,level,name\n52.08.94,district,Uji Empat\n52.08.94.2002,village,Lain\n");
         var before = await Bytes();
         Assert.Contains("semoyang-uji-empat", before, StringComparison.Ordinal);
         var store = market.Services.GetRequiredService<IDocumentStore>();
         using var daemon = await store.BuildProjectionDaemonAsync();
-        foreach (var view in new[] { typeof(Village), typeof(MarkUse), typeof(Gazetteer), typeof(Ordering.ZoneRates) }) await daemon.RebuildProjectionAsync(view, Cancellation);
+        foreach (var view in new[] { typeof(Village), typeof(MarkUse), typeof(Gazetteer), typeof(Ordering.ZoneRates) })
+            await daemon.RebuildProjectionAsync(view, Cancellation);
         Assert.Equal(before, await Bytes());
     }
 
@@ -60,7 +64,8 @@ public sealed class RebuildTests(RunningMarket market)
     private async Task<string> Bytes(Guid id)
     {
         await using var command = market.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
-            select c.data::text || p.data::text || x.data::text from market.mt_doc_productcard c join market.mt_doc_productpage p on p.id = c.id
+            select c.data::text || p.data::text || x.data::text from market.mt_doc_productcard c
+                join market.mt_doc_productpage p on p.id = c.id
             join market.mt_doc_product x on x.id = c.id where c.id = $1
             """);
         command.Parameters.Add(new() { Value = id });

@@ -15,7 +15,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task the_same_list_again_changes_nothing_and_forms_offer_its_villages()
     {
-        const string list = Head + "52.08.91,district,Uji Satu\n52.08.91.2001,village,Teluk Uji\n52.08.91.2002,village,Bukit Uji\n";
+        const string list = Head
+            + "52.08.91,district,Uji Satu\n52.08.91.2001,village,Teluk Uji\n52.08.91.2002,village,Bukit Uji\n";
         Assert.Equal((3, 0, 0), Figures(await Import(list)));
         Assert.Equal((0, 0, 3), Figures(await Import(list)));
         using var office = new Reader(market, "staff");
@@ -24,7 +25,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
         Assert.Equal("Teluk Uji", offered.TextContent);
         Assert.Equal("Uji Satu, Kabupaten Lombok Utara", offered.ParentElement!.GetAttribute("label"));
 
-        Assert.Equal((0, 1, 1), Figures(await Import(Head + "52.08.91,district,Uji Satu\n52.08.91.2002,village,Bukit Uji Jaya\n")));
+        Assert.Equal((0, 1, 1),
+            Figures(await Import(Head + "52.08.91,district,Uji Satu\n52.08.91.2002,village,Bukit Uji Jaya\n")));
         var gone = await Workshop.Read(await _visitor.GetAsync("/api/v1/regions/52.08.91.2001", Cancellation), 200);
         Assert.Equal(("Teluk Uji", true), (gone.GetProperty("name").GetString(), gone.GetProperty("gone").GetBoolean()));
         await office.Open("/kantor/desa");
@@ -35,10 +37,13 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task rows_with_mistakes_are_named_by_row_and_code()
     {
-        var result = await Import(Head + "52.08.92,district,Uji Dua\n5208922001,village,Tanpa Titik\n52.08.92.2002,desa,Salah Tingkat\n52.08.92.2003,village,Benar\n");
+        var result = await Import(Head
+            + "52.08.92,district,Uji Dua\n5208922001,village,Tanpa Titik\n52.08.92.2002,desa,Salah "
+            + "Tingkat\n52.08.92.2003,village,Benar\n");
         Assert.Equal(2, result.GetProperty("imported").GetInt32());
         Assert.Equal([(3, "code_unreadable"), (4, "unknown_level")],
-            result.GetProperty("rejected").EnumerateArray().Select(x => (x.GetProperty("row").GetInt32(), x.GetProperty("code").GetString()!)));
+            result.GetProperty("rejected").EnumerateArray()
+                .Select(x => (x.GetProperty("row").GetInt32(), x.GetProperty("code").GetString()!)));
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     {
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/wilayah");
-        await office.Upload("submit", "file", Head + "52.08.93,district,Uji Tiga\n52.08.93.2001,village,Desa Halaman\n52.08.93.1,village,Rusak\n");
+        await office.Upload("submit", "file", Head
+            + "52.08.93,district,Uji Tiga\n52.08.93.2001,village,Desa Halaman\n52.08.93.1,village,Rusak\n");
         Assert.Equal(("2", "1"), (office.Find("imported").TextContent, office.Find("rejected").TextContent));
         Assert.Contains("4", office.Find("rejected-row").TextContent, StringComparison.Ordinal);
     }
@@ -64,7 +70,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task a_damaged_file_marks_nothing_as_gone_and_says_so()
     {
-        const string list = Head + "52.08.98,district,Uji Delapan\n52.08.98.2001,village,Pantai Uji\n52.08.98.2002,village,Hutan Uji\n";
+        const string list = Head
+            + "52.08.98,district,Uji Delapan\n52.08.98.2001,village,Pantai Uji\n52.08.98.2002,village,Hutan Uji\n";
         await Import(list);
         var result = await Import(list.Replace("village,Pantai Uji", "village,\"Pantai Uji", StringComparison.Ordinal));
         Assert.Equal((0, true), (result.GetProperty("gone").GetInt32(), result.GetProperty("goneWithheld").GetBoolean()));
@@ -79,7 +86,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     {
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/wilayah");
-        await office.Upload("submit", "file", Head + string.Concat(Enumerable.Range(0, 203).Select(x => $"52.08.95.{2001 + x},desa,Uji {x}\n")));
+        await office.Upload("submit", "file", Head
+            + string.Concat(Enumerable.Range(0, 203).Select(x => $"52.08.95.{2001 + x},desa,Uji {x}\n")));
         Assert.Equal(200, office.Page.QuerySelectorAll("[data-test=rejected-row]").Length);
         Assert.Contains("52.08.95.2001", office.Find("rejected-row").TextContent, StringComparison.Ordinal);
         Assert.Contains("3 baris", office.Find("more-rejected").TextContent, StringComparison.Ordinal);
@@ -88,7 +96,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task a_village_that_left_the_list_but_still_sells_keeps_its_page()
     {
-        const string list = Head + "52.08.96,district,Uji Enam\n52.08.96.2001,village,Marong\n52.08.96.2002,village,Desa Tetangga\n";
+        const string list = Head
+            + "52.08.96,district,Uji Enam\n52.08.96.2001,village,Marong\n52.08.96.2002,village,Desa Tetangga\n";
         await Import(list);
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.08.96.2001"));
         await workshop.OnSale(await workshop.Bag("Tas dari desa yang digabung"));
@@ -105,7 +114,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task villages_without_a_bps_code_are_listed_and_a_region_is_found_by_either_code()
     {
-        await Import("kemendagri_code,level,name,bps_code\n52.08.97,district,Uji Tujuh,\n52.08.97.2001,village,Desa Bernomor,5208977001\n52.08.97.2002,village,Desa Tanpa Nomor,\n");
+        await Import("kemendagri_code,level,name,bps_code\n52.08.97,district,Uji Tujuh,\n52.08.97.2001,village,Desa "
+        + "Bernomor,5208977001\n52.08.97.2002,village,Desa Tanpa Nomor,\n");
         var found = await Workshop.Read(await _visitor.GetAsync("/api/v1/regions/5208977001", Cancellation), 200);
         Assert.Equal("52.08.97.2001", found.GetProperty("code").GetString());
         Assert.Equal(404, (int)(await _visitor.GetAsync("/api/v1/regions/5208977002", Cancellation)).StatusCode);
@@ -118,7 +128,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
         Assert.Contains("Desa Tanpa Nomor (52.08.97.2002)", office.Find("without-bps").TextContent, StringComparison.Ordinal);
     }
 
-    internal static async Task<JsonElement> Import(HttpClient office, string list) => await Workshop.Read(await Send(office, list), 200);
+    internal static async Task<JsonElement> Import(HttpClient office, string list) =>
+        await Workshop.Read(await Send(office, list), 200);
 
     private Task<JsonElement> Import(string list) => Import(_office, list);
 
@@ -129,7 +140,8 @@ public sealed class RegionImportTests(RunningMarket market) : IDisposable
     }
 
     private static (int, int, int) Figures(JsonElement result) =>
-        (result.GetProperty("imported").GetInt32(), result.GetProperty("changed").GetInt32(), result.GetProperty("unchanged").GetInt32());
+        (result.GetProperty("imported").GetInt32(), result.GetProperty("changed").GetInt32(), result.GetProperty("unchanged")
+            .GetInt32());
 
     public void Dispose()
     {

@@ -16,27 +16,35 @@ public sealed class ReviewTests(RunningMarket market)
         var (product, part, key) = await Shipped(workshop);
         var good = new { key, stars = 4, words = "Anyamannya rapat, kirimnya cepat." };
         Assert.Equal((409, "not_delivered"), await workshop.Refused(await Review(workshop, part, good)));
-        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop), 200, empty: true);
-        Assert.Equal((404, "not_found"), await workshop.Refused(await Review(workshop, part, new { key = "salah", stars = 5, words = "" })));
-        await Workshop.Eventually(async () => { using var reply = await Review(workshop, part, good); return (int)reply.StatusCode; }, x => x == 201);
+        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop),
+            200, empty: true);
+        Assert.Equal((404, "not_found"),
+            await workshop.Refused(await Review(workshop, part, new { key = "salah", stars = 5, words = "" })));
+        await Workshop.Eventually(async () =>
+            { using var reply = await Review(workshop, part, good); return (int)reply.StatusCode; }, x => x == 201);
         using (var again = await Review(workshop, part, good)) Assert.Equal(201, (int)again.StatusCode);
-        Assert.Equal((409, "already_reviewed"), await workshop.Refused(await Review(workshop, part, new { key, stars = 1, words = "Berubah." })));
+        Assert.Equal((409, "already_reviewed"),
+            await workshop.Refused(await Review(workshop, part, new { key, stars = 1, words = "Berubah." })));
 
         var rating = (await workshop.Shown($"{product}")).GetProperty("rating");
         Assert.Equal((4.0m, 1), (rating.GetProperty("average").GetDecimal(), rating.GetProperty("count").GetInt32()));
-        using (var answered = await workshop.Artisan.PostAsJsonAsync($"/api/v1/reviews/{part}/answer", new { words = "Terima kasih banyak!" }, Stop)) Assert.Equal(200, (int)answered.StatusCode);
+        using (var answered = await workshop.Artisan.PostAsJsonAsync($"/api/v1/reviews/{part}/answer",
+            new { words = "Terima kasih banyak!" }, Stop)) Assert.Equal(200, (int)answered.StatusCode);
         var review = Assert.Single((await Reviews(workshop, product)).EnumerateArray());
-        Assert.Equal(("Kota Mataram", "Terima kasih banyak!"), (review.GetProperty("from").GetString(), review.GetProperty("answer").GetString()));
+        Assert.Equal(("Kota Mataram", "Terima kasih banyak!"),
+            (review.GetProperty("from").GetString(), review.GetProperty("answer").GetString()));
         Assert.DoesNotContain("Lalu Fictif", review.GetRawText(), StringComparison.Ordinal);
 
         var beyond = await workshop.Visitor.GetFromJsonAsync<JsonElement>($"/api/v1/products/{product}/reviews?page=2", Stop);
-        Assert.Equal((0, 1, 2), (beyond.GetProperty("items").GetArrayLength(), beyond.GetProperty("total").GetInt32(), beyond.GetProperty("page").GetInt32()));
+        Assert.Equal((0, 1, 2), (beyond.GetProperty("items").GetArrayLength(), beyond.GetProperty("total").GetInt32(),
+            beyond.GetProperty("page").GetInt32()));
         var own = await workshop.Artisan.GetFromJsonAsync<JsonElement>("/api/v1/artisans/me/reviews?page=2", Stop);
         Assert.Equal((0, 1), (own.GetProperty("items").GetArrayLength(), own.GetProperty("total").GetInt32()));
 
         Assert.Equal((4.0m, 1), await OnCard(workshop));
         await OnPages(workshop, product, part, key);
-        using (var hidden = await workshop.Curator.PostAsJsonAsync($"/api/v1/reviews/{part}/hiding", new { reason = "abuse" }, Stop)) Assert.Equal(200, (int)hidden.StatusCode);
+        using (var hidden = await workshop.Curator.PostAsJsonAsync($"/api/v1/reviews/{part}/hiding", new { reason = "abuse" },
+            Stop)) Assert.Equal(200, (int)hidden.StatusCode);
         Assert.Equal(0, (await workshop.Shown($"{product}")).GetProperty("rating").GetProperty("count").GetInt32());
         Assert.Empty((await Reviews(workshop, product)).EnumerateArray());
         Assert.Equal((null, 0), await OnCard(workshop));
@@ -66,8 +74,11 @@ public sealed class ReviewTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var (product, part, key) = await Shipped(workshop);
         var good = new { key, stars = 5, words = "Bagus." };
-        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop), 200, empty: true);
-        await Workshop.Eventually(async () => (await workshop.Refused(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/review", good, Stop))).Code, x => x == "own_goods");
+        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop),
+            200, empty: true);
+        await Workshop.Eventually(async () =>
+            (await workshop.Refused(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/review", good, Stop)))
+            .Code, x => x == "own_goods");
         using (var reply = await Review(workshop, part, good)) Assert.Equal(201, (int)reply.StatusCode);
         Assert.Equal(1, await Count(workshop, product));
         var order = await Workshop.Read(await workshop.Visitor.GetAsync($"/api/v1/orders/{Order}?key={key}", Stop), 200);
@@ -89,8 +100,10 @@ public sealed class ReviewTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var (product, part, key) = await Shipped(workshop, payment: "card");
         var good = new { key, stars = 1, words = "Jelek." };
-        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop), 200, empty: true);
-        await Workshop.Eventually(async () => { using var reply = await Review(workshop, part, good); return (int)reply.StatusCode; }, x => x == 201);
+        await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{part}/delivery", new { key }, Stop),
+            200, empty: true);
+        await Workshop.Eventually(async () =>
+            { using var reply = await Review(workshop, part, good); return (int)reply.StatusCode; }, x => x == 201);
         Assert.Equal(1, await Count(workshop, product));
 
         await market.StripeDisputes(_placed, "closed", "lost");
@@ -103,7 +116,8 @@ public sealed class ReviewTests(RunningMarket market)
         (await workshop.Shown($"{product}")).GetProperty("rating").GetProperty("count").GetInt32();
 
     private static async Task Refund(Workshop workshop, Guid part, long amount) => await Workshop.Read(
-        await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/refunds", new { amount, reason = "Rusak di jalan." }, Stop), 202);
+        await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/refunds",
+            new { amount, reason = "Rusak di jalan." }, Stop), 202);
 
     [Fact]
     public async Task half_a_star_is_drawn_and_said_as_half_a_star()
@@ -117,14 +131,20 @@ public sealed class ReviewTests(RunningMarket market)
         var page = $"/produk/{(await workshop.Shown($"{product}")).GetProperty("slug").GetString()}";
         await reader.Open(page);
         Assert.Equal(("4,5 dari 5 bintang", "9"), Stars(reader.Find("rating")));
-        Assert.Equal(["4 dari 5 bintang", "5 dari 5 bintang"], reader.Page.QuerySelectorAll("[data-test=review]").Select(x => Stars(x).Said!).Order());
+        Assert.Equal(["4 dari 5 bintang", "5 dari 5 bintang"], reader.Page.QuerySelectorAll("[data-test=review]")
+            .Select(x => Stars(x).Said!).Order());
         await reader.Open($"{page}?bahasa=en");
         Assert.Equal("4.5 of 5 stars", Stars(reader.Find("rating")).Said);
 
         async Task Delivered(Guid seller, string secret, int stars)
         {
-            await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{seller}/delivery", new { key = secret }, Stop), 200, empty: true);
-            await Workshop.Eventually(async () => { using var reply = await Review(workshop, seller, new { key = secret, stars, words = "" }); return (int)reply.StatusCode; }, x => x == 201);
+            await Workshop.Read(await workshop.Visitor.PostAsJsonAsync($"/api/v1/seller-orders/{seller}/delivery",
+                new { key = secret }, Stop), 200, empty: true);
+            await Workshop.Eventually(async () =>
+                {
+                    using var reply = await Review(workshop, seller,
+                new { key = secret, stars, words = "" }); return (int)reply.StatusCode;
+                }, x => x == 201);
         }
 
         static (string? Said, string? Halves) Stars(AngleSharp.Dom.IElement where)
@@ -178,14 +198,18 @@ public sealed class ReviewTests(RunningMarket market)
 
     private Guid Order => _placed.GetProperty("id").GetGuid();
 
-    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop, Guid? again = null, string payment = "cod")
+    private async Task<(Guid Product, Guid Part, string Key)> Shipped(Workshop workshop, Guid? again = null,
+        string payment = "cod")
     {
         var product = again ?? (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         var placed = _placed = await Workshop.Read(await workshop.Visitor.Order(payment, (new ProductId(product), 1)), 201);
         if (payment == "card") await workshop.Visitor.PayOnPage(placed, "pay");
         var part = placed.GetProperty("parts")[0].GetProperty("id").GetGuid();
-        await Workshop.Eventually(async () => (int)(await workshop.Artisan.PostAsync($"/api/v1/seller-orders/{part}/acceptance", null, Stop)).StatusCode, x => x == 200);
-        await Workshop.Read(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/shipment", new { courier = "JNE", trackingNumber = "1" }, Stop), 200, empty: true);
+        await Workshop.Eventually(async () =>
+            (int)(await workshop.Artisan.PostAsync($"/api/v1/seller-orders/{part}/acceptance", null, Stop)).StatusCode,
+            x => x == 200);
+        await Workshop.Read(await workshop.Artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/shipment",
+            new { courier = "JNE", trackingNumber = "1" }, Stop), 200, empty: true);
         return (product, part, placed.GetProperty("accessKey").GetString()!);
     }
 

@@ -27,7 +27,8 @@ public sealed class ShopTests(RunningMarket market)
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2013"));
         foreach (var (name, price, category, material) in new[]
         {
-            ("Bingkai kecil", 20_000, "bingkai", "batang tembakau"), ("Tas besar", 300_000, "tas", "daun tembakau"), ("Tas kecil", 100_000, "tas", "katun"),
+            ("Bingkai kecil", 20_000, "bingkai", "batang tembakau"), ("Tas besar", 300_000, "tas", "daun tembakau"),
+            ("Tas kecil", 100_000, "tas", "katun"),
         })
         {
             var product = await workshop.Bag(name);
@@ -50,7 +51,8 @@ public sealed class ShopTests(RunningMarket market)
     public async Task semoyang_tells_its_story_in_two_languages()
     {
         using var visitor = market.Visitor();
-        var story = (await visitor.GetFromJsonAsync<JsonElement>("/api/v1/villages/semoyang", Cancellation)).GetProperty("identity").GetProperty("story");
+        var story = (await visitor.GetFromJsonAsync<JsonElement>("/api/v1/villages/semoyang", Cancellation))
+            .GetProperty("identity").GetProperty("story");
         Assert.Contains("tembakau", story.GetProperty("id").GetString());
         Assert.Contains("tobacco", story.GetProperty("en").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/api/v1/villages/atlantis", Cancellation)).StatusCode);
@@ -64,8 +66,10 @@ public sealed class ShopTests(RunningMarket market)
         var name = "Sahnun " + Guid.NewGuid().ToString("N")[..6];
         await Workshop.Read(await workshop.Artisan.PutAsJsonAsync("/api/v1/artisans/me/brand",
             new { name, story = "Tiga generasi penganyam.", colour = "#8a5a2b" }, Cancellation), 200);
-        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("artisan").GetProperty("name").GetString() == name);
-        Assert.Equal((422, "colour_unknown"), await workshop.Refused(await workshop.Artisan.PutAsJsonAsync("/api/v1/artisans/me/brand",
+        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("artisan").GetProperty("name")
+            .GetString() == name);
+        Assert.Equal((422, "colour_unknown"),
+            await workshop.Refused(await workshop.Artisan.PutAsJsonAsync("/api/v1/artisans/me/brand",
             new { name, story = "", colour = "coklat" }, Cancellation)));
     }
 
@@ -75,7 +79,8 @@ public sealed class ShopTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var product = await workshop.OnSale(await workshop.Bag());
         string[] addresses = ["products", $"products/{product.GetProperty("id").GetGuid()}", "villages/semoyang", "categories"];
-        string[] banned = ["programme", "program", "batch", "angkatan", "participant", "peserta", "poverty", "miskin", "decile", "desil", "p3ke",
+        string[] banned = ["programme", "program", "batch", "angkatan", "participant", "peserta", "poverty", "miskin", "decile",
+            "desil", "p3ke",
             "dtks", "dtsen", "nik", "household", "income", "beneficiary", "penerima", "personId", "baseline", "certificate"];
         foreach (var address in addresses)
         {

@@ -24,12 +24,14 @@ public sealed class VariantTests(RunningMarket market)
         var short_ = await Order(workshop, id, green);
         Assert.Equal(HttpStatusCode.Conflict, short_.StatusCode);
         var left = (await short_.Json()).GetProperty("lines")[0];
-        Assert.Equal((id, green, 0), (left.GetProperty("productId").GetGuid(), left.GetProperty("variantId").GetGuid(), left.GetProperty("left").GetInt32()));
+        Assert.Equal((id, green, 0), (left.GetProperty("productId").GetGuid(), left.GetProperty("variantId").GetGuid(),
+            left.GetProperty("left").GetInt32()));
 
         var now = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("available").GetInt32() == 3);
         Assert.Equal([3, 0], now.GetProperty("variants").EnumerateArray().Select(x => x.GetProperty("available").GetInt32()));
         Assert.Equal(HttpStatusCode.Created, (await Order(workshop, id, red)).StatusCode);
-        Assert.Equal("Hijau, Besar", (await workshop.Visitor.OrderPage(placed)).GetProperty("parts")[0].GetProperty("lines")[0].GetProperty("variant").GetString());
+        Assert.Equal("Hijau, Besar", (await workshop.Visitor.OrderPage(placed))
+            .GetProperty("parts")[0].GetProperty("lines")[0].GetProperty("variant").GetString());
     }
 
     [Fact]
@@ -47,15 +49,23 @@ public sealed class VariantTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var (id, bag) = await OnSale(workshop);
-        var change = new { variants = new object[] { new { colour = "Merah", stock = 8 }, new { colour = "hijau", size = "Besar", price = 200_000 }, new { colour = "Biru", stock = 4 } } };
+        var change = new
+        {
+            variants = new object[] { new { colour = "Merah", stock = 8 },
+            new { colour = "hijau", size = "Besar", price = 200_000 }, new { colour = "Biru", stock = 4 } }
+        };
         await Workshop.Read(await workshop.Patch(id, change), 200);
-        var now = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("available").GetInt32() == 14);
-        Assert.Equal([("Merah", 150_000, 8), ("hijau, Besar", 200_000, 2), ("Biru", 150_000, 4)], now.GetProperty("variants").EnumerateArray()
-            .Select(x => (x.GetProperty("name").GetString()!, x.GetProperty("price").GetInt64(), x.GetProperty("available").GetInt32())));
+        var now = await Workshop.Eventually(() => workshop.Shown(id.ToString()), x =>
+            x.GetProperty("available").GetInt32() == 14);
+        Assert.Equal([("Merah", 150_000, 8), ("hijau, Besar", 200_000, 2), ("Biru", 150_000, 4)], now.GetProperty("variants")
+            .EnumerateArray()
+            .Select(x => (x.GetProperty("name").GetString()!, x.GetProperty("price").GetInt64(), x.GetProperty("available")
+                .GetInt32())));
         Assert.Equal([Kind(bag, 0), Kind(bag, 1)], [Kind(now, 0), Kind(now, 1)]);
 
         await Workshop.Read(await workshop.Patch(id, new { variants = Array.Empty<object>(), stock = 6 }), 200);
-        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("available").GetInt32() == 6 && !x.TryGetProperty("variants", out _));
+        await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("available").GetInt32() == 6
+            && !x.TryGetProperty("variants", out _));
     }
 
     [Fact]
@@ -65,24 +75,31 @@ public sealed class VariantTests(RunningMarket market)
         var word = $"w{Guid.NewGuid():N}"[..20];
         var product = await workshop.Bag();
         product.Remove("stock");
-        product["variants"] = new object[] { new { colour = "Merah", stock = 1 }, new { colour = word, stock = 0, price = 175_000 } };
+        product["variants"] =
+            new object[] { new { colour = "Merah", stock = 1 }, new { colour = word, stock = 0, price = 175_000 } };
         var bag = await workshop.OnSale(product);
         Assert.Single(await workshop.Found($"q={word}"));
         var id = bag.GetProperty("id").GetGuid();
-        var csv = await Workshop.Eventually(() => workshop.Visitor.GetStringAsync("/feed/produk.csv", Cancellation), x => x.Contains(word, StringComparison.Ordinal));
+        var csv = await Workshop.Eventually(() => workshop.Visitor.GetStringAsync("/feed/produk.csv", Cancellation), x =>
+            x.Contains(word, StringComparison.Ordinal));
         var row = csv.Split('\n').Single(x => x.StartsWith(Kind(bag, 1).ToString(), StringComparison.Ordinal));
-        foreach (var said in new[] { "175000 IDR", "out_of_stock", $",{id},{word},", $"pilihan={Kind(bag, 1)}" }) Assert.Contains(said, row, StringComparison.Ordinal);
+        foreach (var said in new[] { "175000 IDR", "out_of_stock", $",{id},{word},", $"pilihan={Kind(bag, 1)}" })
+            Assert.Contains(said, row, StringComparison.Ordinal);
     }
 
-    private static Guid Kind(JsonElement product, int place) => product.GetProperty("variants")[place].GetProperty("id").GetGuid();
+    private static Guid Kind(JsonElement product, int place) =>
+        product.GetProperty("variants")[place].GetProperty("id").GetGuid();
 
     private static async Task<(Guid Id, JsonElement Bag)> OnSale(Workshop workshop)
     {
         var product = await workshop.Bag();
         product.Remove("stock");
-        product["variants"] = new object[] { new { colour = "Merah", stock = 3 }, new { colour = "Hijau", size = "Besar", stock = 2, price = 190_000 } };
+        product["variants"] =
+            new object[] { new { colour = "Merah", stock = 3 },
+            new { colour = "Hijau", size = "Besar", stock = 2, price = 190_000 } };
         var id = (await workshop.OnSale(product)).GetProperty("id").GetGuid();
-        return (id, await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("available").GetInt32() == 5));
+        return (id, await Workshop.Eventually(() => workshop.Shown(id.ToString()), x =>
+            x.GetProperty("available").GetInt32() == 5));
     }
 
     private static Task<HttpResponseMessage> Order(Workshop workshop, Guid product, Guid? variant, int quantity = 1) =>

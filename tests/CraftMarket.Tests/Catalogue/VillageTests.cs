@@ -22,20 +22,30 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
         var field = (await _office.Photo(SamplePhotos.Jpeg(900, 600))).GetProperty("id").GetGuid();
         await Sent(await _office.PutAsJsonAsync($"/api/v1/villages/{Code}", Told(), Cancellation), 204);
         await Sent(await _office.PutAsJsonAsync($"/api/v1/villages/{Code}/gallery",
-            new { photos = new[] { new { photoId = field, description = new { id = "Ladang tembakau", en = "A tobacco field" } } } }, Cancellation), 204);
+            new
+            {
+                photos = new[] { new { photoId = field,
+                description = new { id = "Ladang tembakau", en = "A tobacco field" } } }
+            }, Cancellation), 204);
         foreach (var (stage, on) in new[] { ("dijajaki", "2024-02-01"), ("disiapkan", "2025-05-01") })
             await Sent(await _office.PostAsJsonAsync($"/api/v1/villages/{Code}/stages", new { stage, on }, Cancellation), 204);
 
         var village = await Workshop.Read(await _visitor.GetAsync($"/api/v1/villages/{Slug}", Cancellation), 200);
-        Assert.Equal("Beleke weaves at night.", village.GetProperty("identity").GetProperty("story").GetProperty("en").GetString());
+        Assert.Equal("Beleke weaves at night.", village.GetProperty("identity").GetProperty("story").GetProperty("en")
+            .GetString());
         Assert.Equal("#3d5a2a", village.GetProperty("identity").GetProperty("colour").GetString());
-        Assert.Equal("A tobacco field", village.GetProperty("gallery")[0].GetProperty("description").GetProperty("en").GetString());
-        Assert.StartsWith("/media/", village.GetProperty("gallery")[0].GetProperty("renditions")[0].GetProperty("url").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["dijajaki", "disiapkan"], village.GetProperty("stages").EnumerateArray().Select(x => x.GetProperty("id").GetString()!));
+        Assert.Equal("A tobacco field", village.GetProperty("gallery")[0].GetProperty("description").GetProperty("en")
+            .GetString());
+        Assert.StartsWith("/media/", village.GetProperty("gallery")[0].GetProperty("renditions")[0].GetProperty("url")
+            .GetString(), StringComparison.Ordinal);
+        Assert.Equal(["dijajaki", "disiapkan"], village.GetProperty("stages").EnumerateArray()
+            .Select(x => x.GetProperty("id").GetString()!));
         Assert.Equal("disiapkan", village.GetProperty("stage").GetProperty("id").GetString());
-        Assert.Equal("https://www.openstreetmap.org/?mlat=-8.77&mlon=116.39#map=15/-8.77/116.39", village.GetProperty("place").GetProperty("map").GetString());
+        Assert.Equal("https://www.openstreetmap.org/?mlat=-8.77&mlon=116.39#map=15/-8.77/116.39", village.GetProperty("place")
+            .GetProperty("map").GetString());
         Assert.Equal(("Kantor Desa Beleke Daye", "(0370) 555 0100"),
-            (village.GetProperty("visit").GetProperty("contact").GetString(), village.GetProperty("visit").GetProperty("phone").GetString()));
+            (village.GetProperty("visit").GetProperty("contact").GetString(), village.GetProperty("visit").GetProperty("phone")
+                .GetString()));
 
         await Sent(await _office.PutAsJsonAsync($"/api/v1/villages/{Code}", Told(contact: false), Cancellation), 204);
         var later = await Workshop.Read(await _visitor.GetAsync($"/api/v1/villages/{Slug}", Cancellation), 200);
@@ -46,9 +56,11 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
     public async Task pilots_come_first_in_the_list()
     {
         await Sent(await _office.PostAsJsonAsync("/api/v1/villages", new { code = Code }, Cancellation), 201);
-        var items = (await Workshop.Read(await _visitor.GetAsync("/api/v1/villages", Cancellation), 200)).GetProperty("items").EnumerateArray().ToList();
+        var items = (await Workshop.Read(await _visitor.GetAsync("/api/v1/villages", Cancellation), 200)).GetProperty("items")
+            .EnumerateArray().ToList();
         // Other tests make villages of their own, pilots among them.
-        var pilots = items.TakeWhile(x => x.GetProperty("pilot").GetBoolean()).Select(x => x.GetProperty("slug").GetString()).ToList();
+        var pilots = items.TakeWhile(x => x.GetProperty("pilot").GetBoolean())
+            .Select(x => x.GetProperty("slug").GetString()).ToList();
         Assert.Contains("semoyang", pilots);
         Assert.DoesNotContain(items.Skip(pilots.Count), x => x.GetProperty("pilot").GetBoolean());
         Assert.Contains(items.Skip(pilots.Count), x => x.GetProperty("slug").GetString() == Slug);
@@ -62,9 +74,14 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
         foreach (var client in new[] { workshop.Artisan, workshop.Curator })
             await Sent(await client.PutAsJsonAsync("/api/v1/villages/52.02.06.2003", Told(), Cancellation), 403);
         var gallery = new { photos = new[] { new { photoId = artisans, description = new { id = "Tas" } } } };
-        Assert.Equal((422, "unknown_photo"), await workshop.Refused(await _office.PutAsJsonAsync("/api/v1/villages/52.02.06.2003/gallery", gallery, Cancellation)));
-        Assert.Equal((404, "not_found"), await workshop.Refused(await _office.PutAsJsonAsync("/api/v1/villages/52.02.06.2009", Told(), Cancellation)));
-        Assert.Equal((422, "unknown_village"), await workshop.Refused(await _office.PostAsJsonAsync("/api/v1/villages", new { code = "52.02.06.9999" }, Cancellation)));
+        Assert.Equal((422, "unknown_photo"),
+            await workshop.Refused(await _office.PutAsJsonAsync("/api/v1/villages/52.02.06.2003/gallery", gallery,
+            Cancellation)));
+        Assert.Equal((404, "not_found"),
+            await workshop.Refused(await _office.PutAsJsonAsync("/api/v1/villages/52.02.06.2009", Told(), Cancellation)));
+        Assert.Equal((422, "unknown_village"),
+            await workshop.Refused(await _office.PostAsJsonAsync("/api/v1/villages", new { code = "52.02.06.9999" },
+            Cancellation)));
     }
 
     [Fact]
@@ -110,14 +127,16 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
     private async Task<string> Written(HttpMethod method, string address, object body, string? ifMatch)
     {
         using var reply = await Send(method, address, body, ifMatch);
-        Assert.True(204 == (int)reply.StatusCode, $"{(int)reply.StatusCode}: {await reply.Content.ReadAsStringAsync(Cancellation)}");
+        Assert.True(204 == (int)reply.StatusCode,
+            $"{(int)reply.StatusCode}: {await reply.Content.ReadAsStringAsync(Cancellation)}");
         return reply.Headers.ETag!.ToString();
     }
 
     private async Task<(int, string?)> Refused(HttpMethod method, string address, object body, string? ifMatch)
     {
         using var reply = await Send(method, address, body, ifMatch);
-        return ((int)reply.StatusCode, (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code").GetString());
+        return ((int)reply.StatusCode, (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code")
+            .GetString());
     }
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, string address, object body, string? ifMatch)
@@ -141,7 +160,9 @@ public sealed class VillageTests(RunningMarket market) : IDisposable
 
     private static async Task Sent(HttpResponseMessage reply, int status)
     {
-        using (reply) Assert.True(status == (int)reply.StatusCode, $"{(int)reply.StatusCode}: {await reply.Content.ReadAsStringAsync(Cancellation)}");
+        using (reply)
+            Assert.True(status == (int)reply.StatusCode,
+            $"{(int)reply.StatusCode}: {await reply.Content.ReadAsStringAsync(Cancellation)}");
     }
 
     public void Dispose()

@@ -73,7 +73,8 @@ internal sealed class Workshop : IDisposable
 
     public async Task<Dictionary<string, object?>> Bag(string name = "Tas daun tembakau") => new()
     {
-        ["name"] = name, ["description"] = "Dianyam tangan di Semoyang.", ["price"] = 150_000, ["stock"] = 5, ["category"] = "tas",
+        ["name"] = name, ["description"] = "Dianyam tangan di Semoyang.", ["price"] = 150_000, ["stock"] = 5,
+        ["category"] = "tas",
         ["materials"] = new[] { "daun tembakau", "katun" }, ["weightGrams"] = 400, ["photoIds"] = new[] { await Photo() },
     };
 
@@ -85,11 +86,13 @@ internal sealed class Workshop : IDisposable
         using (reply)
         {
             var body = await reply.Content.ReadAsStringAsync(Cancellation);
-            return ((int)reply.StatusCode, body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("code").GetString());
+            return ((int)reply.StatusCode, body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.GetProperty("code")
+                .GetString());
         }
     }
 
-    public Task<HttpResponseMessage> Submit(Guid id) => Artisan.PostAsync($"/api/v1/products/{id}/submission", null, Cancellation);
+    public Task<HttpResponseMessage> Submit(Guid id) =>
+        Artisan.PostAsync($"/api/v1/products/{id}/submission", null, Cancellation);
 
     public Task<HttpResponseMessage> Decide(Guid id, string decision, string? reason = null) =>
         Curator.PostAsJsonAsync($"/api/v1/products/{id}/curation", new { decision, reason }, Cancellation);
@@ -103,19 +106,22 @@ internal sealed class Workshop : IDisposable
         return await Shown(id.ToString());
     }
 
-    public async Task<JsonElement> Shown(string idOrSlug) => await Read(await Visitor.GetAsync($"/api/v1/products/{idOrSlug}", Cancellation), 200);
+    public async Task<JsonElement> Shown(string idOrSlug) =>
+        await Read(await Visitor.GetAsync($"/api/v1/products/{idOrSlug}", Cancellation), 200);
 
     /// <summary>Waits until visitors see it so; public answers may be a second old.</summary>
     public Task<JsonElement> ShownWith(Guid id, string member, long value) =>
         Eventually(() => Shown(id.ToString()), x => x.GetProperty(member).GetInt64() == value);
 
     public async Task<List<string>> Found(string question) =>
-        [.. (await Read(await Visitor.GetAsync($"/api/v1/products?{question}", Cancellation), 200)).GetProperty("items").EnumerateArray()
+        [.. (await Read(await Visitor.GetAsync($"/api/v1/products?{question}", Cancellation), 200)).GetProperty("items")
+            .EnumerateArray()
             .Select(x => x.GetProperty("name").GetString()!)];
 
     public async Task<HttpResponseMessage> Patch(Guid id, object change, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/products/{id}") { Content = JsonContent.Create(change) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/products/{id}") { Content = JsonContent.Create(change) };
         if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await Artisan.SendAsync(request, Cancellation);
     }

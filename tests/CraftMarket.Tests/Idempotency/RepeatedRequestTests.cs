@@ -95,7 +95,8 @@ public sealed class RepeatedRequestTests(RunningMarket market)
     {
         await Post(Guid.NewGuid().ToString(), """{"password":"Semoyang"}""");
         await using var command = market.Services.GetRequiredService<NpgsqlDataSource>()
-            .CreateCommand("select count(*) from market.request_log where body ~ 'Semoyang' or position('things'::bytea in answer) > 0");
+            .CreateCommand("select count(*) from market.request_log where body ~ 'Semoyang' or position('things'::bytea in "
+                + "answer) > 0");
         Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 

@@ -28,33 +28,42 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
         foreach (var artisan in artisans)
         {
             var part = new SellerOrderId(Guid.NewGuid());
-            var settled = new SellerOrderSettled(part, new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(3_000_000), new(20_000), new(150_000), Today);
-            var refunded = new SellerOrderRefunded(new(Guid.NewGuid()), part, settled.OrderId, artisan, new(500_000), true, Today);
+            var settled = new SellerOrderSettled(part, new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(3_000_000),
+                new(20_000), new(150_000), Today);
+            var refunded = new SellerOrderRefunded(new(Guid.NewGuid()), part, settled.OrderId, artisan, new(500_000),
+                true, Today);
             foreach (var fact in new object[] { refunded, settled, refunded, settled }) await Tell(fact);
         }
 
-        foreach (var (person, artisan) in people.Zip(artisans)) await Tell(new ArtisanWelcomed(artisan, new(person), Regions.Semoyang));
+        foreach (var (person, artisan) in people.Zip(artisans))
+            await Tell(new ArtisanWelcomed(artisan, new(person), Regions.Semoyang));
 
-        var group = await Report("batch", five, x => x.GetProperty("marketplace") is { ValueKind: JsonValueKind.Number } sum && sum.GetInt64() == 5 * 2_370_000
+        var group = await Report("batch", five, x => x.GetProperty("marketplace") is { ValueKind: JsonValueKind.Number } sum
+            && sum.GetInt64() == 5 * 2_370_000
             && x.GetProperty("answered").GetInt32() == 5);
         Assert.False(group.GetProperty("suppressed").GetBoolean());
-        Assert.Equal((5, 5, 0), (group.GetProperty("people").GetInt32(), group.GetProperty("answered").GetInt32(), group.GetProperty("missing").GetInt32()));
+        Assert.Equal((5, 5, 0), (group.GetProperty("people").GetInt32(), group.GetProperty("answered").GetInt32(),
+            group.GetProperty("missing").GetInt32()));
         Assert.Equal(600_000, group.GetProperty("medianNetBefore").GetInt64());
         Assert.Equal(2_350_000, group.GetProperty("medianNetNow").GetInt64());
         var line = group.GetProperty("line");
-        Assert.Equal(("52.02", "2025-03-01", 568_910), (line.GetProperty("area").GetString(), line.GetProperty("date").GetString(), line.GetProperty("amount").GetInt64()));
+        Assert.Equal(("52.02", "2025-03-01", 568_910),
+            (line.GetProperty("area").GetString(), line.GetProperty("date").GetString(), line.GetProperty("amount").GetInt64()));
 
         var hidden = await Report("batch", four, _ => true);
         Assert.True(hidden.GetProperty("suppressed").GetBoolean());
         Assert.Equal(["group", "suppressed"], hidden.EnumerateObject().Select(x => x.Name).ToArray());
         foreach (var by in new[] { "village", "skill", "mode", "programme" })
-            Assert.NotEmpty((await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?groupBy={by}", Stop))).GetProperty("items").EnumerateArray());
+            Assert.NotEmpty((await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?groupBy={by}", Stop)))
+                .GetProperty("items").EnumerateArray());
     }
 
     [Fact]
     public async Task a_report_that_makes_no_sense_is_refused()
     {
-        async Task<string?> Ask(string query) => await Field.Code(await _field.Office.GetAsync($"/api/v1/reports/income?{query}", Stop), System.Net.HttpStatusCode.UnprocessableEntity);
+        async Task<string?> Ask(string query) =>
+            await Field.Code(await _field.Office.GetAsync($"/api/v1/reports/income?{query}", Stop),
+            System.Net.HttpStatusCode.UnprocessableEntity);
         Assert.Equal("unknown_group", await Ask("groupBy=name"));
         Assert.Equal("month_invalid", await Ask("from=2026-13"));
         Assert.Equal("month_invalid", await Ask("from=2026-01-32"));
@@ -67,7 +76,8 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
         var batch = await _field.Batch(await _field.Programme());
         var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Graduate(batch, 500_000)));
         await Tell(new ArtisanWelcomed(WelcomeArtisan.For(new(people[0])).ArtisanId, new(people[0]), Regions.Semoyang));
-        var items = (await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?from={Month}-01&to={Month}-28", Stop))).GetProperty("items");
+        var items = (await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?from={Month}-01&to={Month}-28", Stop)))
+            .GetProperty("items");
         var group = items.EnumerateArray().Single(x => x.GetProperty("group").GetProperty("id").GetString() == batch.ToString());
         Assert.Equal(500_000, group.GetProperty("medianNetBefore").GetInt64());
         Assert.Equal(JsonValueKind.Null, group.GetProperty("medianNetNow").ValueKind);
@@ -82,7 +92,8 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
             month = "2026-01", netIncome, sources = new[] { new { kind = "buruh tani", amount = netIncome } },
             household = new[] { new { birthYear = 1985, earns = true }, new { birthYear = 1987, earns = false } },
         }, Stop));
-        await Field.Ok(await _field.Companion.PutAsJsonAsync($"/api/v1/participants/{person}/consents/income", new { given = true }, Stop));
+        await Field.Ok(await _field.Companion.PutAsJsonAsync($"/api/v1/participants/{person}/consents/income",
+            new { given = true }, Stop));
         await Field.Ok(await _field.Enrol(batch, person));
         await Field.Ok(await _field.Complete(batch, person));
         return person;
@@ -96,12 +107,15 @@ public sealed class IncomeReportTests(RunningMarket market) : IDisposable
 
     private Task<JsonElement> Report(string groupBy, Guid group, Func<JsonElement, bool> ready) => Eventually(async () =>
     {
-        var report = await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?groupBy={groupBy}&from={Month}&to={Month}", Stop));
-        var row = report.GetProperty("items").EnumerateArray().FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{group}");
+        var report = await Field.Ok(
+            await _field.Office.GetAsync($"/api/v1/reports/income?groupBy={groupBy}&from={Month}&to={Month}", Stop));
+        var row = report.GetProperty("items").EnumerateArray()
+            .FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{group}");
         return row.ValueKind == JsonValueKind.Object && ready(row) ? row : null;
     });
 
-    internal static async Task<JsonElement> Eventually(Func<Task<JsonElement?>> look) => (await Patience.Until(look, x => x is not null))!.Value;
+    internal static async Task<JsonElement> Eventually(Func<Task<JsonElement?>> look) =>
+        (await Patience.Until(look, x => x is not null))!.Value;
 
     public void Dispose() => _field.Dispose();
 }

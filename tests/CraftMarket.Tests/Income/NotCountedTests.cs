@@ -101,7 +101,8 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         var row = await Until("batch", batch, x => Money(x, "marketplace") == 250_000);
         Assert.Equal(500_000, Money(row, "medianNetBefore"));
         Assert.Equal(50_000, Money(row, "medianNetNow"));
-        foreach (var gone in new[] { "medianNetChange", "abovePovertyLine", "aboveExtremeLine" }) Assert.False(row.TryGetProperty(gone, out _), gone);
+        foreach (var gone in new[] { "medianNetChange", "abovePovertyLine", "aboveExtremeLine" })
+            Assert.False(row.TryGetProperty(gone, out _), gone);
     }
 
     [Fact]
@@ -110,14 +111,16 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         var batch = await _field.Batch(await _field.Programme());
         var sellers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Seller(batch, agrees: true)));
         using var artisan = market.As("artisan", ("artisan", $"{sellers[0].Artisan.Value}"));
-        var absurd = await artisan.PostAsJsonAsync("/api/v1/sales/off-platform", new { month = Month, amount = 9_000_000_000_000_000_000, proof = "said" }, Stop);
+        var absurd = await artisan.PostAsJsonAsync("/api/v1/sales/off-platform",
+            new { month = Month, amount = 9_000_000_000_000_000_000, proof = "said" }, Stop);
         Assert.Equal("amount_too_large", await Field.Code(absurd, HttpStatusCode.UnprocessableEntity));
 
         // As older versions took them: two in one month, and more than a long holds together.
         await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
             for (var i = 0; i < 2; i++)
-                session.Events.StartStream<OffPlatformSale>(Guid.CreateVersion7(), new OffPlatformSaleReported(sellers[0].Artisan, LocalMonth.Of(Today), null,
+                session.Events.StartStream<OffPlatformSale>(Guid.CreateVersion7(),
+                    new OffPlatformSaleReported(sellers[0].Artisan, LocalMonth.Of(Today), null,
                     new(9_000_000_000_000_000_000), null, SaleProof.Said, null, "account-1", false));
             await session.SaveChangesAsync(Stop);
         }
@@ -125,12 +128,15 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         foreach (var seller in sellers)
         {
             using var teller = market.As("artisan", ("artisan", $"{seller.Artisan.Value}"));
-            await Field.Ok(await teller.PostAsJsonAsync("/api/v1/sales/off-platform", new { month = Month, amount = 80_000, proof = "said" }, Stop));
+            await Field.Ok(await teller.PostAsJsonAsync("/api/v1/sales/off-platform",
+                new { month = Month, amount = 80_000, proof = "said" }, Stop));
         }
 
-        var row = await Until("batch", batch, x => x.TryGetProperty("offPlatform", out var outside) && Money(outside, "said") == 400_000);
+        var row = await Until("batch", batch, x => x.TryGetProperty("offPlatform", out var outside)
+            && Money(outside, "said") == 400_000);
         Assert.Equal(80_000, Money(row, "medianNetNow"));
-        Assert.Equal(80_000, (await Field.Ok(await artisan.GetAsync("/api/v1/artisans/me/income", Stop))).GetProperty("items")[0].GetProperty("said").GetInt64());
+        Assert.Equal(80_000, (await Field.Ok(await artisan.GetAsync("/api/v1/artisans/me/income", Stop)))
+            .GetProperty("items")[0].GetProperty("said").GetInt64());
     }
 
     [Theory]
@@ -139,7 +145,8 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
     public async Task a_baseline_of_a_month_that_nobody_can_tell_about_is_refused(string month, string code)
     {
         var person = await _field.VerifiedParticipant();
-        Assert.Equal(code, await Field.Code(await Baseline(person, 500_000, month == "running" ? Month : month), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(code, await Field.Code(await Baseline(person, 500_000, month == "running" ? Month : month),
+            HttpStatusCode.UnprocessableEntity));
     }
 
     [Fact]
@@ -152,8 +159,10 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         var late = await Field.Ok(await Baseline(people[0], 9_000_000, "2026-08"));
         Assert.Equal("late_baseline", late.GetProperty("reason").GetString());
         Assert.NotEmpty(late.GetProperty("warning").GetString()!);
-        Assert.Equal(JsonValueKind.Null, (await Field.Ok(await Baseline(people[1], 600_000, "2026-01"))).GetProperty("reason").ValueKind);
-        Assert.Equal("outside_window", (await Field.Ok(await Baseline(people[2], 100_000, "2025-01"))).GetProperty("reason").GetString());
+        Assert.Equal(JsonValueKind.Null, (await Field.Ok(await Baseline(people[1], 600_000, "2026-01"))).GetProperty("reason")
+            .ValueKind);
+        Assert.Equal("outside_window", (await Field.Ok(await Baseline(people[2], 100_000, "2025-01"))).GetProperty("reason")
+            .GetString());
 
         var newcomer = await Seated(batch, 9_000_000, month: "2026-07");
         Assert.NotEqual(default, newcomer);
@@ -173,7 +182,8 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         return new(person, welcome.ArtisanId);
     }
 
-    private async Task<Guid> Seated(Guid batch, long netIncome, string village = "52.02.06.2003", bool agrees = true, string month = "2026-05")
+    private async Task<Guid> Seated(Guid batch, long netIncome, string village = "52.02.06.2003", bool agrees = true,
+        string month = "2026-05")
     {
         var person = await _field.VerifiedParticipant(village);
         await Field.Ok(await Baseline(person, netIncome, month));
@@ -182,22 +192,26 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         return person;
     }
 
-    private Task<HttpResponseMessage> Baseline(Guid person, long netIncome, string month) => _field.Companion.PostAsJsonAsync($"/api/v1/participants/{person}/baseline", new
-    {
-        month, netIncome, sources = new[] { new { kind = "buruh tani", amount = netIncome } }, household = new[] { new { birthYear = 1985, earns = true } },
-    }, Stop);
+    private Task<HttpResponseMessage> Baseline(Guid person, long netIncome, string month) =>
+        _field.Companion.PostAsJsonAsync($"/api/v1/participants/{person}/baseline", new
+        {
+            month, netIncome, sources = new[] { new { kind = "buruh tani", amount = netIncome } },
+            household = new[] { new { birthYear = 1985, earns = true } },
+        }, Stop);
 
     private Task<HttpResponseMessage> Agree(Guid person, bool given) =>
         _field.Companion.PutAsJsonAsync($"/api/v1/participants/{person}/consents/income", new { given }, Stop);
 
-    private Task Sell(Selling seller, long goods) => Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), seller.Artisan, PaymentMethod.Card,
+    private Task Sell(Selling seller, long goods) =>
+        Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), seller.Artisan, PaymentMethod.Card,
         new(goods), default, default, Today));
 
     /// <summary>The sale has reached the artisan's own months, which everybody sees of themselves.</summary>
     private async Task Settled(Selling seller, long goods)
     {
         using var own = market.As("artisan", ("artisan", $"{seller.Artisan.Value}"));
-        await IncomeReportTests.Eventually(async () => (await Field.Ok(await own.GetAsync("/api/v1/artisans/me/income", Stop))).GetProperty("items") is var months
+        await IncomeReportTests.Eventually(async () => (await Field.Ok(await own.GetAsync("/api/v1/artisans/me/income", Stop)))
+            .GetProperty("items") is var months
             && months.GetArrayLength() > 0 && months[0].GetProperty("marketplace").GetInt64() == goods ? months : null);
     }
 
@@ -213,10 +227,13 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
 
     private async Task<JsonElement> Row(string groupBy, object group) => await Until(groupBy, group, _ => true);
 
-    private Task<JsonElement> Until(string groupBy, object group, Func<JsonElement, bool> ready) => IncomeReportTests.Eventually(async () =>
+    private Task<JsonElement> Until(string groupBy, object group, Func<JsonElement, bool> ready) =>
+        IncomeReportTests.Eventually(async () =>
     {
-        var report = await Field.Ok(await _field.Office.GetAsync($"/api/v1/reports/income?groupBy={groupBy}&from={Month}&to={Month}", Stop));
-        var row = report.GetProperty("items").EnumerateArray().FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{group}");
+        var report = await Field.Ok(
+            await _field.Office.GetAsync($"/api/v1/reports/income?groupBy={groupBy}&from={Month}&to={Month}", Stop));
+        var row = report.GetProperty("items").EnumerateArray()
+            .FirstOrDefault(x => x.GetProperty("group").GetProperty("id").GetString() == $"{group}");
         return row.ValueKind == JsonValueKind.Object && ready(row) ? row : null;
     });
 

@@ -29,12 +29,13 @@ public sealed class RebuildTests(RunningMarket market)
         await Tell(new ArtisanWelcomed(artisan, person, Regions.Semoyang));
         await Tell(new TraineeEnrolled(person, batch, Regions.Semoyang));
         foreach (var (amount, month) in new[] { (100_000L, 11), (250_000, 10), (75_000, 11) })
-            await Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(amount), new(9_000), new(5_000),
-                new(2026, month, 3)));
+            await Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(amount),
+                new(9_000), new(5_000), new(2026, month, 3)));
         await IncomeReportTests.Eventually(() => Month(artisan, "2026-11", 183_000));
         await IncomeReportTests.Eventually(() => Month(artisan, "2026-10", 254_000));
         await IncomeReportTests.Eventually(async () => (await Stored(artisan, person)) is [_, _, _] rows
-            && rows.Any(x => x.Split($"{batch.Value}").Length == 3 && x.Contains($"\"ArtisanId\": \"{artisan.Value}\"", StringComparison.Ordinal)
+            && rows.Any(x => x.Split($"{batch.Value}").Length == 3
+                && x.Contains($"\"ArtisanId\": \"{artisan.Value}\"", StringComparison.Ordinal)
                 && x.Contains("\"PersonId\"", StringComparison.Ordinal)) ? default(JsonElement) : null);
         var before = await Stored(artisan, person);
 
@@ -44,7 +45,8 @@ public sealed class RebuildTests(RunningMarket market)
 
         // A rebuild leaves the daemon's agent stopped; started again, it goes on where the rebuild ended.
         await daemon.StartAllAsync();
-        await Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(1_000), default, default, today));
+        await Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), artisan, PaymentMethod.Card, new(1_000),
+            default, default, today));
         await IncomeReportTests.Eventually(() => Month(artisan, "2026-11", 184_000));
     }
 
@@ -61,16 +63,19 @@ public sealed class RebuildTests(RunningMarket market)
         for (var twice = 0; twice < 2; twice++)
             await market.Services.GetServices<IReferenceData>().OfType<EarlierIncomeConsents>().Single().EnsureAsync(Stop);
         await using var read = store.QuerySession();
-        Assert.Equal([(yes, true), (no, false)], (await read.Query<IncomeConsent>().ToListAsync(Stop)).Where(x => x.PersonId == yes || x.PersonId == no)
+        Assert.Equal([(yes, true), (no, false)], (await read.Query<IncomeConsent>().ToListAsync(Stop))
+            .Where(x => x.PersonId == yes || x.PersonId == no)
             .OrderByDescending(x => x.Given).Select(x => (x.PersonId, x.Given)));
     }
 
     private async Task<JsonElement?> Month(ArtisanId artisan, string month, long marketplace)
     {
         using var own = market.As("artisan", ("artisan", $"{artisan.Value}"));
-        var months = (await Field.Ok(await own.GetAsync("/api/v1/artisans/me/income", Stop))).GetProperty("items").EnumerateArray();
+        var months = (await Field.Ok(await own.GetAsync("/api/v1/artisans/me/income", Stop))).GetProperty("items")
+            .EnumerateArray();
         var found = months.FirstOrDefault(x => x.GetProperty("month").GetString() == month);
-        return found.ValueKind == JsonValueKind.Object && found.GetProperty("marketplace").GetInt64() == marketplace ? found : null;
+        return found.ValueKind == JsonValueKind.Object && found.GetProperty("marketplace").GetInt64() == marketplace ? found
+            : null;
     }
 
     private async Task Tell(object fact)

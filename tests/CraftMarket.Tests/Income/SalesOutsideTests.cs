@@ -19,9 +19,11 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
     public async Task an_artisan_tells_of_a_sale_but_cannot_say_that_it_was_seen()
     {
         using var artisan = market.As("artisan", ("artisan", $"{Guid.NewGuid()}"));
-        Assert.Equal(HttpStatusCode.Created, (await Tell(artisan, new { month = "2026-10", amount = 150_000, proof = "said" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await Tell(artisan, new { month = "2026-10", amount = 150_000, proof = "said" }))
+            .StatusCode);
         Assert.Equal("proof_not_yours", await Refused(artisan, new { month = "2026-10", amount = 150_000, proof = "seen" }));
-        Assert.Equal("receipt_photo_required", await Refused(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt" }));
+        Assert.Equal("receipt_photo_required",
+            await Refused(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt" }));
         Assert.Equal("amount_invalid", await Refused(artisan, new { month = "2026-10", amount = 0, proof = "said" }));
         Assert.Equal("month_invalid", await Refused(artisan, new { amount = 150_000, proof = "said" }));
         var other = await Tell(artisan, new { artisanId = Guid.NewGuid(), month = "2026-10", amount = 150_000, proof = "said" });
@@ -37,8 +39,10 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
         var broken = (await artisan.Photo(SamplePhotos.HollowJpeg())).GetProperty("id").GetGuid();
         var anothers = (await other.Photo(SamplePhotos.Jpeg(300, 210))).GetProperty("id").GetGuid();
         foreach (var photo in new[] { anothers, broken, Guid.NewGuid() })
-            Assert.Equal("unknown_photo", await Refused(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt", photoId = photo }));
-        Assert.Equal(HttpStatusCode.Created, (await Tell(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt", photoId = own })).StatusCode);
+            Assert.Equal("unknown_photo",
+                await Refused(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt", photoId = photo }));
+        Assert.Equal(HttpStatusCode.Created,
+            (await Tell(artisan, new { soldOn = "2026-10-03", amount = 150_000, proof = "receipt", photoId = own })).StatusCode);
     }
 
     [Fact]
@@ -64,18 +68,28 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
     {
         var person = await _field.Participant();
         using var elsewhere = market.As("companion", ("area", "52.01"));
-        var baseline = new { month = "2026-01", netIncome = 700_000, sources = new[] { new { kind = "warung", amount = 600_000 } }, household = new[] { new { birthYear = 1967, earns = true } } };
+        var baseline =
+            new
+            {
+                month = "2026-01", netIncome = 700_000, sources = new[] { new { kind = "warung", amount = 600_000 } },
+                household = new[] { new { birthYear = 1967, earns = true } }
+            };
         var route = $"/api/v1/participants/{person}/baseline";
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.PostAsJsonAsync(route, baseline, Stop)).StatusCode);
         var kept = await _field.Companion.PostAsJsonAsync(route, baseline, Stop);
         Assert.Equal(HttpStatusCode.Created, kept.StatusCode);
         Assert.NotEmpty((await Field.Ok(kept)).GetProperty("warning").GetString()!);
-        var empty = await _field.Office.PostAsJsonAsync(route, new { month = "2026-01", netIncome = 700_000, household = Array.Empty<object>() }, Stop);
+        var empty = await _field.Office.PostAsJsonAsync(route,
+            new { month = "2026-01", netIncome = 700_000, household = Array.Empty<object>() }, Stop);
         Assert.Equal("household_required", await Field.Code(empty, HttpStatusCode.UnprocessableEntity));
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
-        await using var events = source.CreateCommand("select count(*) from market.mt_events where type = 'baseline_recorded' and jsonb_path_exists(data, '$.** ? (@ == 1967)')");
+        await using var events =
+            source.CreateCommand("select count(*) from market.mt_events where type = 'baseline_recorded' and "
+            + "jsonb_path_exists(data, '$.** ? (@ == 1967)')");
         Assert.Equal(0L, await events.ExecuteScalarAsync(Stop));
-        await using var rosters = source.CreateCommand($"select count(*) from market.mt_doc_householdroster where data ->> 'PersonId' = '{person}' and not jsonb_path_exists(data, '$.** ? (@ == 1967)')");
+        await using var rosters =
+            source.CreateCommand($"select count(*) from market.mt_doc_householdroster where data ->> 'PersonId' = '{person}' "
+            + $"and not jsonb_path_exists(data, '$.** ? (@ == 1967)')");
         Assert.Equal(1L, await rosters.ExecuteScalarAsync(Stop));
     }
 
@@ -91,7 +105,8 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
         return welcome.ArtisanId;
     }
 
-    private static Task<HttpResponseMessage> Tell(HttpClient client, object sale) => client.PostAsJsonAsync("/api/v1/sales/off-platform", sale, Stop);
+    private static Task<HttpResponseMessage> Tell(HttpClient client, object sale) =>
+        client.PostAsJsonAsync("/api/v1/sales/off-platform", sale, Stop);
 
     private static async Task<string?> Refused(HttpClient client, object sale) =>
         await Field.Code(await Tell(client, sale), HttpStatusCode.UnprocessableEntity);

@@ -13,8 +13,8 @@ public sealed class HoldTests(RunningMarket market)
     [InlineData("cod", 6, 3, 72)]
     [InlineData("cod", null, 60, 72)]
     [InlineData("transfer", 3, 3, 24)]
-    public async Task a_cash_order_that_leaves_two_pieces_or_fewer_waits_a_day_for_its_answer_and_not_three(string payment, int? stock,
-        int wanted, int hours)
+    public async Task a_cash_order_that_leaves_two_pieces_or_fewer_waits_a_day_for_its_answer_and_not_three(string payment,
+        int? stock, int wanted, int hours)
     {
         var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()), stock);
         using var buyer = market.Visitor();
@@ -33,12 +33,14 @@ public sealed class HoldTests(RunningMarket market)
         var placed = await (await buyer.Order(payment, (bag, 4))).Json();
         var address = $"/api/v1/orders/{placed.GetProperty("id").GetGuid()}/release";
 
-        Assert.Equal("reason_missing", (await (await office.PostAsJsonAsync(address, new { reason = " " }, Shop.Token)).With()).Code);
+        Assert.Equal("reason_missing", (await (await office.PostAsJsonAsync(address, new { reason = " " }, Shop.Token)).With())
+            .Code);
         await office.Step(address, new { reason = "Nomornya tidak bisa dihubungi." });
 
         Assert.Equal(0, (await market.Stock(bag)).Reserved);
         Assert.Equal("lapsed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
-        Assert.Equal((409, "wrong_state"), await Code(office.PostAsJsonAsync(address, new { reason = "Sekali lagi." }, Shop.Token)));
+        Assert.Equal((409, "wrong_state"),
+            await Code(office.PostAsJsonAsync(address, new { reason = "Sekali lagi." }, Shop.Token)));
     }
 
     [Fact]
@@ -83,7 +85,8 @@ public sealed class HoldTests(RunningMarket market)
     {
         using var office = market.As("staff");
         Assert.Equal((404, "not_found"),
-            await Code(office.PostAsJsonAsync($"/api/v1/orders/{Guid.NewGuid()}/release", new { reason = "Tidak ada." }, Shop.Token)));
+            await Code(office.PostAsJsonAsync($"/api/v1/orders/{Guid.NewGuid()}/release", new { reason = "Tidak ada." },
+                Shop.Token)));
     }
 
     private static async Task<(int, string)> Code(Task<HttpResponseMessage> asked)

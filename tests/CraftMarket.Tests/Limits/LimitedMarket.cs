@@ -11,7 +11,8 @@ public sealed class LimitedMarket : IAsyncLifetime
     /// <summary>Nothing set, so that what is usual counts.</summary>
     public RunningMarket Market { get; } = new(new Dictionary<string, string?>
     {
-        ["Limits:OrdersPerAddressPerMinute"] = null, ["Limits:OpenOrdersPerPhone"] = null, ["Limits:SignInsPerAddressPerMinute"] = null,
+        ["Limits:OrdersPerAddressPerMinute"] = null, ["Limits:OpenOrdersPerPhone"] = null,
+        ["Limits:SignInsPerAddressPerMinute"] = null,
         ["Limits:ContactsPerAddressPerHour"] = null, ["Limits:OrderLinksPerAddressPerHour"] = null,
         ["Limits:PasswordChecksAtOnce"] = null,
     });

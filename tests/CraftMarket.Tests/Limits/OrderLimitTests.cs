@@ -103,7 +103,8 @@ public sealed class OrderLimitTests(LimitedMarket limited)
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
         Assert.Contains("Tunggu", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         hasty.DefaultRequestHeaders.Add("Accept-Language", "en");
-        Assert.Contains("Wait", (await (await Order(hasty, "", "cod")).With()).Problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Wait", (await (await Order(hasty, "", "cod")).With()).Problem.GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         using var neighbour = limited.From();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Order(neighbour, "", "cod", "one key", [])).StatusCode);
     }

@@ -20,15 +20,19 @@ public sealed class TurnedAwayTests(LimitedMarket limited)
         await page.Open("/masuk");
         await page.Send("submit", ("login", login), ("password", "salah-lagi"));
 
-        var lines = await Shop.Eventually(() => Task.FromResult(limited.Market.Log.Lines.Skip(before).ToList()), x => x.Count >= 4);
-        string TagOf(string line) => Assert.Single(lines, x => Regex.IsMatch(x, $"^{line} [0-9]+ ms [^,]*, [a-z_]+ for [0-9A-F]{{12}}$"))[^12..];
+        var lines = await Shop.Eventually(() => Task.FromResult(limited.Market.Log.Lines.Skip(before).ToList()), x =>
+            x.Count >= 4);
+        string TagOf(string line) =>
+            Assert.Single(lines, x => Regex.IsMatch(x, $"^{line} [0-9]+ ms [^,]*, [a-z_]+ for [0-9A-F]{{12}}$"))[^12..];
         var tag = TagOf("POST /api/v1/sign-in 401");
         Assert.Equal(tag, TagOf("POST masuk 422"));
-        var others = lines.Where(x => x.StartsWith("GET /api/v1/batches 401", StringComparison.Ordinal)).Select(x => x[^12..]).ToList();
+        var others = lines.Where(x => x.StartsWith("GET /api/v1/batches 401", StringComparison.Ordinal))
+            .Select(x => x[^12..]).ToList();
         Assert.Equal(2, others.Count);
         Assert.Single(others, tag);
         Assert.Equal(2, lines.Count(x => x.Contains("bad_credentials for", StringComparison.Ordinal)));
-        Assert.DoesNotContain(lines, x => x.Contains(address, StringComparison.Ordinal) || x.Contains(login[1..], StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, x => x.Contains(address, StringComparison.Ordinal)
+            || x.Contains(login[1..], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class PhotoHelpTests(RunningMarket market)
         var page = await reader.Open($"/perajin/produk/{id}");
         Assert.Contains("agak gelap", page.QuerySelector("[data-photos] [data-test=advice]")!.TextContent,
             StringComparison.Ordinal);
-        Assert.Contains("rather dark", (await reader.Open($"/perajin/produk/{id}?bahasa=en")).QuerySelector("[data-photos] [data-test=advice]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("rather dark", (await reader.Open($"/perajin/produk/{id}?bahasa=en"))
+            .QuerySelector("[data-photos] [data-test=advice]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

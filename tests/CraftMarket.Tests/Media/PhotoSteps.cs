@@ -9,7 +9,8 @@ internal static class PhotoSteps
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpResponseMessage> SendPhoto(this HttpClient artisan, byte[] photo, string name = "foto.jpg", string? key = null, bool asksFirst = true)
+    public static async Task<HttpResponseMessage> SendPhoto(this HttpClient artisan, byte[] photo, string name = "foto.jpg",
+        string? key = null, bool asksFirst = true)
     {
         using var form = new MultipartFormDataContent();
         var file = new ByteArrayContent(photo);

@@ -56,7 +56,8 @@ public sealed class PhotoTests(RunningMarket market) : IDisposable
     public async Task nothing_of_the_phone_is_in_a_picture()
     {
         var sent = SamplePhotos.WithGps();
-        Assert.True(sent.AsSpan().IndexOf("Exif"u8) > 0 && sent.AsSpan().IndexOf("Inaq"u8) > 0, "The sample itself must carry metadata.");
+        Assert.True(sent.AsSpan().IndexOf("Exif"u8) > 0 && sent.AsSpan().IndexOf("Inaq"u8) > 0,
+            "The sample itself must carry metadata.");
         var picture = await Largest(await _artisan.Photo(sent));
         foreach (var trace in new[] { "Exif", "EXIF", "XMP", "ICCP", "Inaq", "GPS" })
             Assert.Equal(-1, picture.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(trace)));
@@ -84,7 +85,8 @@ public sealed class PhotoTests(RunningMarket market) : IDisposable
         using var unchanged = await visitor.SendAsync(again, Cancellation);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
         var original = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent));
-        foreach (var path in new[] { original, original[..32] + ".webp", $"../originals/{original[..2]}/{original}", $"..%2foriginals%2f{original[..2]}%2f{original}" })
+        foreach (var path in new[] { original, original[..32] + ".webp", $"../originals/{original[..2]}/{original}",
+            $"..%2foriginals%2f{original[..2]}%2f{original}" })
             Assert.NotEqual(HttpStatusCode.OK, (await visitor.GetAsync($"/media/{path}", Cancellation)).StatusCode);
     }
 

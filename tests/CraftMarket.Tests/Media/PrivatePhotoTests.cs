@@ -16,7 +16,8 @@ public sealed class PrivatePhotoTests : IDisposable
         if (OperatingSystem.IsWindows()) return;
         var blobs = new BlobStore(new FolderKeeper(_root));
         using var intake = new PhotoIntake(blobs);
-        var photo = Assert.IsType<ReceivedPhoto>(await intake.TakeAsync(new MemoryStream(SamplePhotos.Jpeg(300, 200)), TestContext.Current.CancellationToken));
+        var photo = Assert.IsType<ReceivedPhoto>(await intake.TakeAsync(new MemoryStream(SamplePhotos.Jpeg(300, 200)),
+            TestContext.Current.CancellationToken));
         var left = blobs.NewUpload();
         await left.DisposeAsync();
         var piece = await new FolderPieces(_root).OpenAsync(new(Guid.CreateVersion7()));
@@ -37,7 +38,9 @@ public sealed class PrivatePhotoTests : IDisposable
             var inside = Directory.CreateDirectory(Path.Combine(_root, folder, "ab"));
             File.WriteAllText(Path.Combine(inside.FullName, "abcd"), "foto");
             foreach (var path in new[] { Path.Combine(_root, folder), inside.FullName, Path.Combine(inside.FullName, "abcd") })
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+                File.SetUnixFileMode(path,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead
+                    | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         }
 
         await new FolderKeeper(_root).StartAsync(TestContext.Current.CancellationToken);
@@ -52,8 +55,12 @@ public sealed class PrivatePhotoTests : IDisposable
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private (string[] Files, string[] Loose) Open(string[] folders)
     {
-        string[] files = [.. folders.SelectMany(x => Directory.GetFiles(Path.Combine(_root, x), "*", SearchOption.AllDirectories))];
-        string[] all = [.. files, .. folders.SelectMany(x => Directory.GetDirectories(Path.Combine(_root, x), "*", SearchOption.AllDirectories)), .. folders.Select(x => Path.Combine(_root, x))];
+        string[] files =
+            [.. folders.SelectMany(x => Directory.GetFiles(Path.Combine(_root, x), "*", SearchOption.AllDirectories))];
+        string[] all =
+            [.. files, .. folders.SelectMany(x =>
+            Directory.GetDirectories(Path.Combine(_root, x), "*", SearchOption.AllDirectories)),
+            .. folders.Select(x => Path.Combine(_root, x))];
         return (files, [.. all.Where(x => (File.GetUnixFileMode(x) & Others) != 0)]);
     }
 }

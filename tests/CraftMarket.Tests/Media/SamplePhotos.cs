@@ -17,7 +17,8 @@ internal static class SamplePhotos
     public static byte[] Jpeg(int width = 2000, int height = 1500) => Picture(width, height).JpegsaveBuffer(q: 85);
 
     /// <summary>Full of detail, so that it is as heavy as a real photo: 1200 × 900 pixels are about half a megabyte.</summary>
-    public static byte[] Grainy(int width = 1200, int height = 900, int seed = 7) => Noise(width, height, seed).JpegsaveBuffer(q: 60);
+    public static byte[] Grainy(int width = 1200, int height = 900, int seed = 7) =>
+        Noise(width, height, seed).JpegsaveBuffer(q: 60);
 
     public static byte[] Png(int width = 400, int height = 300) => Picture(width, height).PngsaveBuffer();
 
@@ -56,7 +57,8 @@ internal static class SamplePhotos
     /// <summary>A few bytes that promise 1 × 500,000,000 pixels.</summary>
     public static byte[] EndlessPng()
     {
-        return [.. Png(8, 8)[..8], .. Header(1, 500_000_000), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND", [])];
+        return [.. Png(8, 8)[..8], .. Header(1, 500_000_000), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]),
+            .. Chunk("IEND", [])];
     }
 
     /// <summary>Its first header, which decoders read, states one size; a second one states 8 × 8.</summary>
@@ -82,17 +84,22 @@ internal static class SamplePhotos
     }
 
     public static byte[] WithComment(byte[] jpeg, string comment) =>
-        [.. jpeg[..2], 0xFF, 0xFE, (byte)((comment.Length + 2) >> 8), (byte)(comment.Length + 2), .. comment.Select(x => (byte)x), .. jpeg[2..]];
+        [.. jpeg[..2], 0xFF, 0xFE, (byte)((comment.Length + 2) >> 8), (byte)(comment.Length + 2), .. comment.Select(x => (byte)x),
+            .. jpeg[2..]];
 
-    public static byte[] Svg() => """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>"""u8.ToArray();
+    public static byte[] Svg() =>
+        """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>"""u8.ToArray();
 
     private static Image Plain(int width, int height, params double[] colour) =>
-        (Image.Black(width, height, bands: 3) + colour).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        (Image.Black(width, height, bands: 3) + colour).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
 
-    private static Image Noise(int width, int height, int seed = 7) => Image.Gaussnoise(width, height, sigma: 60, mean: 128, seed: seed).Cast(Enums.BandFormat.Uchar);
+    private static Image Noise(int width, int height, int seed = 7) =>
+        Image.Gaussnoise(width, height, sigma: 60, mean: 128, seed: seed).Cast(Enums.BandFormat.Uchar);
 
     private static Image Frames() =>
-        Picture(40, 30).Join(Plain(40, 30, 200, 30, 30), Enums.Direction.Vertical).Mutate(x => x.Set(GValue.GIntType, "page-height", 30));
+        Picture(40, 30).Join(Plain(40, 30, 200, 30, 30), Enums.Direction.Vertical)
+            .Mutate(x => x.Set(GValue.GIntType, "page-height", 30));
 
     /// <summary>Eight bits of grey.</summary>
     private static byte[] Header(uint width, uint height)

@@ -13,7 +13,8 @@ internal static class TusSteps
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpResponseMessage> Begin(this HttpClient artisan, long? length, string? key = null, string version = "1.0.0", string at = "/api/v1/uploads")
+    public static async Task<HttpResponseMessage> Begin(this HttpClient artisan, long? length, string? key = null,
+        string version = "1.0.0", string at = "/api/v1/uploads")
     {
         using var request = Request(HttpMethod.Post, at, version);
         if (length is not null) request.Headers.Add("Upload-Length", length.Value.ToString(CultureInfo.InvariantCulture));
@@ -43,7 +44,8 @@ internal static class TusSteps
         return Number(reply, "Upload-Offset");
     }
 
-    public static async Task<HttpResponseMessage> Append(this HttpClient artisan, string upload, long offset, byte[] piece, string type = "application/offset+octet-stream")
+    public static async Task<HttpResponseMessage> Append(this HttpClient artisan, string upload, long offset, byte[] piece,
+        string type = "application/offset+octet-stream")
     {
         using var request = Request(HttpMethod.Patch, upload);
         request.Headers.Add("Upload-Offset", offset.ToString(CultureInfo.InvariantCulture));
@@ -57,23 +59,29 @@ internal static class TusSteps
         return await artisan.SendAsync(request, Cancellation);
     }
 
-    public static Task<JsonElement> Status(this HttpClient artisan, string upload) => artisan.GetFromJsonAsync<JsonElement>(upload, Cancellation);
+    public static Task<JsonElement> Status(this HttpClient artisan, string upload) =>
+        artisan.GetFromJsonAsync<JsonElement>(upload, Cancellation);
 
     public static async Task<(int Status, string? Code)> Refused(this Task<HttpResponseMessage> asked)
     {
         using var reply = await asked;
-        return ((int)reply.StatusCode, (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code").GetString());
+        return ((int)reply.StatusCode, (await reply.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code")
+            .GetString());
     }
 
-    public static long Number(HttpResponseMessage reply, string header) => long.Parse(reply.Headers.GetValues(header).Single(), CultureInfo.InvariantCulture);
+    public static long Number(HttpResponseMessage reply, string header) =>
+        long.Parse(reply.Headers.GetValues(header).Single(), CultureInfo.InvariantCulture);
 
     /// <summary>Promises a piece over a line of its own and hangs up in the middle of it.</summary>
-    public static async Task SendOverACutLine(this HttpClient artisan, string upload, long offset, byte[] piece, int promised, Func<bool> arrived)
+    public static async Task SendOverACutLine(this HttpClient artisan, string upload, long offset, byte[] piece, int promised,
+        Func<bool> arrived)
     {
         using var line = new TcpClient();
         await line.ConnectAsync(artisan.BaseAddress!.Host, artisan.BaseAddress.Port, Cancellation);
         var stream = line.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PATCH {upload} HTTP/1.1\r\nHost: {artisan.BaseAddress.Authority}\r\nTus-Resumable: 1.0.0\r\n"
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"PATCH {upload} HTTP/1.1\r\nHost: {artisan.BaseAddress.Authority}\r\nTus-Resumable: "
+            + $"1.0.0\r\n"
             + $"Authorization: {artisan.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/offset+octet-stream\r\n"
             + $"Upload-Offset: {offset}\r\nContent-Length: {promised}\r\n\r\n"), Cancellation);
         await stream.WriteAsync(piece, Cancellation);

@@ -16,7 +16,8 @@ public sealed class UploadCleaningTests(RunningMarket market)
     {
         await using var away = DocumentStore.For("Host=127.0.0.1;Port=1;Database=away;Username=away;Timeout=1");
         var (folder, log) = (Directory.CreateTempSubdirectory().FullName, new Heard());
-        using var cleaning = new UploadCleaning(away, new(new FolderKeeper(folder)), new(new FolderPieces(folder)), new Hasty(), log);
+        using var cleaning = new UploadCleaning(away, new(new FolderKeeper(folder)), new(new FolderPieces(folder)),
+            new Hasty(), log);
         await cleaning.StartAsync(Cancellation);
         await Patience.Until(() => log.Warnings.Count >= 2 || cleaning.ExecuteTask!.IsCompleted);
         Assert.False(cleaning.ExecuteTask!.IsCompleted, $"{cleaning.ExecuteTask.Exception}");
@@ -50,7 +51,8 @@ public sealed class UploadCleaningTests(RunningMarket market)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (logLevel == LogLevel.Warning) Warnings.Add(formatter(state, exception));
         }

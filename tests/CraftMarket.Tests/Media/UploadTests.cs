@@ -23,12 +23,14 @@ public sealed class UploadTests(RunningMarket market) : IDisposable
         foreach (var piece in new[] { 0..1_000, 1_000..20_000, 20_000..photo.Length })
         {
             using var reply = await _artisan.Append(upload, piece.Start.Value, photo[piece]);
-            Assert.Equal((HttpStatusCode.NoContent, (long)piece.End.Value), (reply.StatusCode, TusSteps.Number(reply, "Upload-Offset")));
+            Assert.Equal((HttpStatusCode.NoContent, (long)piece.End.Value),
+                (reply.StatusCode, TusSteps.Number(reply, "Upload-Offset")));
         }
 
         var ready = await Eventually(upload, "ready");
         Assert.Matches("^/media/[0-9a-f]{32}\\.webp$", ready.GetProperty("picture").GetString());
-        Assert.Equal("ready", (await _artisan.Status(upload.Replace("uploads", "photos", StringComparison.Ordinal))).GetProperty("status").GetString());
+        Assert.Equal("ready", (await _artisan.Status(upload.Replace("uploads", "photos", StringComparison.Ordinal)))
+            .GetProperty("status").GetString());
         Assert.Equal(photo.Length, await _artisan.Offset(upload));
         Assert.False(File.Exists(PathOf(upload)), "The pieces should be gone.");
     }
@@ -163,7 +165,9 @@ public sealed class UploadTests(RunningMarket market) : IDisposable
         var store = market.Services.GetRequiredService<IDocumentStore>();
         await using (var session = store.LightweightSession())
         {
-            session.Store((await session.LoadAsync<Upload>(IdOf(upload).Value, Cancellation))! with { ExpiresAt = DateTimeOffset.UtcNow.AddMinutes(-1) });
+            session.Store((await session.LoadAsync<Upload>(IdOf(upload).Value,
+                Cancellation))! with
+            { ExpiresAt = DateTimeOffset.UtcNow.AddMinutes(-1) });
             await session.SaveChangesAsync(Cancellation);
         }
 
@@ -207,7 +211,11 @@ public sealed class UploadTests(RunningMarket market) : IDisposable
     private async Task<HttpResponseMessage> SendSlowly(string upload, Stall stalled)
     {
         using var body = new StreamContent(stalled) { Headers = { { "Content-Type", "application/offset+octet-stream" } } };
-        using var request = new HttpRequestMessage(HttpMethod.Patch, upload) { Content = body, Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Offset", "0" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, upload)
+        {
+            Content = body,
+            Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Offset", "0" } }
+        };
         return await _artisan.SendAsync(request, Cancellation);
     }
 

@@ -74,7 +74,8 @@ public sealed partial class OpenApiTests(RunningMarket market)
         Assert.Empty(answers.Split(' ').Except(told));
         Assert.True(described.TryGetProperty("summary", out _), $"{route} has no summary.");
         if (method == "post" && path.StartsWith("/api", StringComparison.Ordinal))
-            Assert.Contains(described.GetProperty("parameters").EnumerateArray(), x => x.GetProperty("name").GetString() == "Idempotency-Key");
+            Assert.Contains(described.GetProperty("parameters").EnumerateArray(), x =>
+                x.GetProperty("name").GetString() == "Idempotency-Key");
     }
 
     public static TheoryData<string, string, string> Bodies => new()
@@ -91,7 +92,8 @@ public sealed partial class OpenApiTests(RunningMarket market)
         { "post /api/v1/invitations/{}", "application/json", "password consents" },
         { "post /api/v1/photos", "multipart/form-data", "file" },
         { "put /api/v1/artisans/me/brand", "application/json", "name story colour logoPhotoId" },
-        { "post /api/v1/products", "application/json", "name description price stock leadTimeDays category materials weightGrams photoIds" },
+        { "post /api/v1/products", "application/json",
+            "name description price stock leadTimeDays category materials weightGrams photoIds" },
         { "patch /api/v1/products/{}", "application/json", "price stock description groupBrand" },
         { "post /api/v1/artisans/me/group", "application/json", "groupId code" },
         { "post /api/v1/products/{}/curation", "application/json", "decision reason" },

@@ -37,10 +37,12 @@ public sealed class OperationsTests(RunningMarket market)
     {
         using var browser = market.Visitor();
         // An account without a person: the page cannot say whose consents it shows and throws.
-        browser.DefaultRequestHeaders.Add("Cookie", $"craftmarket={market.Cookie(Roles.Artisan, ("artisan", Guid.NewGuid().ToString()))}");
+        browser.DefaultRequestHeaders.Add("Cookie",
+            $"craftmarket={market.Cookie(Roles.Artisan, ("artisan", Guid.NewGuid().ToString()))}");
         using var reply = await browser.GetAsync(path, Stop);
         Assert.Equal(status, reply.StatusCode);
-        Assert.All(["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"], x => Assert.Single(reply.Headers.GetValues(x)));
+        Assert.All(["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"], x =>
+            Assert.Single(reply.Headers.GetValues(x)));
     }
 
     [Theory]
@@ -117,7 +119,8 @@ public sealed class OperationsTests(RunningMarket market)
     public async Task what_cannot_be_read_is_malformed()
     {
         using var visitor = market.Visitor();
-        using var reply = await visitor.PostAsync("/api/v1/sign-in", new StringContent("{not json", Encoding.UTF8, "application/json"), Stop);
+        using var reply =
+            await visitor.PostAsync("/api/v1/sign-in", new StringContent("{not json", Encoding.UTF8, "application/json"), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
         Assert.Equal("malformed", (await reply.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
     }

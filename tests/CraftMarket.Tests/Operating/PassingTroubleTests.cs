@@ -25,7 +25,8 @@ public sealed class PassingTroubleTests(RunningMarket market)
                 perform nextval('market.full_disk_met');
                 raise exception 'could not extend file: No space left on device' using errcode = '53100';
             end $$;
-            create trigger full_disk before insert on market.mt_doc_orderlabel for each row when (new.id = '{order.Value}') execute function market.full_disk();
+            create trigger full_disk before insert on market.mt_doc_orderlabel for each row
+                when (new.id = '{order.Value}') execute function market.full_disk();
             """);
         await using (var scope = market.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new OrderNumbered(order, "CM-900001"));
@@ -39,7 +40,8 @@ public sealed class PassingTroubleTests(RunningMarket market)
             await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
             return await session.LoadAsync<OrderLabel>(order, Stop);
         }, x => x?.Number == "CM-900001");
-        Assert.Equal(0, await Ask(source, "select count(*) from wolverine.wolverine_dead_letters where message_type like '%OrderNumbered'"));
+        Assert.Equal(0,
+            await Ask(source, "select count(*) from wolverine.wolverine_dead_letters where message_type like '%OrderNumbered'"));
     }
 
     [Fact]

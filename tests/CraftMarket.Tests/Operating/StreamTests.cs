@@ -12,7 +12,8 @@ using Npgsql;
 
 namespace CraftMarket.Tests.Operating;
 
-/// <summary>What a stranger tried who chose the ids of forms, and what the database says to an event in the wrong stream.</summary>
+/// <summary>What a stranger tried who chose the ids of forms, and what the database says to an event in the wrong
+/// stream.</summary>
 public sealed class StreamTests(RunningMarket market)
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;

@@ -78,7 +78,8 @@ public sealed class WindowCacheTests
         await http.Response.WriteAsync(answer);
     }
 
-    private async Task<string> Get(string path, string query = "", (string Name, string Value)? header = null, string method = "GET")
+    private async Task<string> Get(string path, string query = "", (string Name, string Value)? header = null,
+        string method = "GET")
     {
         var http = new DefaultHttpContext();
         http.Request.Method = method;

@@ -27,8 +27,10 @@ public sealed class CancellationTests(RunningMarket market)
         Assert.Equal(0, (await market.Stock(bag)).Reserved);
         var part = (await visitor.OrderPage(placed)).GetProperty("parts")[0];
         Assert.Equal(("refused", "cancelled_by_buyer", part.GetProperty("total").GetInt64()),
-            (part.GetProperty("status").GetString(), part.GetProperty("refusalCode").GetString(), part.GetProperty("refunded").GetInt64()));
-        await visitor.Until(placed, x => x.GetProperty("payment").TryGetProperty("refunds", out var refunds) && refunds.GetArrayLength() == 1);
+            (part.GetProperty("status").GetString(), part.GetProperty("refusalCode").GetString(), part.GetProperty("refunded")
+                .GetInt64()));
+        await visitor.Until(placed, x => x.GetProperty("payment").TryGetProperty("refunds", out var refunds)
+            && refunds.GetArrayLength() == 1);
     }
 
     [Theory]
@@ -55,11 +57,13 @@ public sealed class CancellationTests(RunningMarket market)
         var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
         await maker.Step(part + "/acceptance");
         await maker.Step(part + "/shipment", new { courier = "JNE", trackingNumber = "1" });
-        var refused = await buyer.Step(Address(placed), new { key = placed.GetProperty("accessKey").GetString() }, HttpStatusCode.Conflict);
+        var refused = await buyer.Step(Address(placed), new { key = placed.GetProperty("accessKey").GetString() },
+            HttpStatusCode.Conflict);
         Assert.Equal("wrong_state", (await refused.Json()).GetProperty("code").GetString());
     }
 
-    private static string Page(JsonElement placed) => $"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}";
+    private static string Page(JsonElement placed) =>
+        $"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}";
 
     private static string Address(JsonElement placed) => $"/api/v1/orders/{placed.GetProperty("id").GetString()}/cancellation";
 }

@@ -3,7 +3,8 @@ using CraftMarket.Kernel;
 
 namespace CraftMarket.Tests;
 
-/// <summary>A buyer without e-mail who lost the link is given a new one by the office; the old one opens nothing any more.</summary>
+/// <summary>A buyer without e-mail who lost the link is given a new one by the office; the old one opens nothing any
+/// more.</summary>
 public sealed class NewLinkTests(RunningMarket market)
 {
     [Fact]

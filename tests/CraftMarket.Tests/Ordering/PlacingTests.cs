@@ -20,7 +20,9 @@ public sealed class PlacingTests(RunningMarket market)
         var parts = order.GetProperty("parts").EnumerateArray().ToList();
         Assert.Equal(2, parts.Count);
         Assert.Equal(order.GetProperty("total").GetInt64(), parts.Sum(x => x.GetProperty("total").GetInt64()));
-        Assert.All(parts, x => Assert.Equal(x.GetProperty("total").GetInt64(), x.GetProperty("goods").GetInt64() + x.GetProperty("shipping").GetInt64()));
+        Assert.All(parts, x =>
+            Assert.Equal(x.GetProperty("total").GetInt64(), x.GetProperty("goods").GetInt64() + x.GetProperty("shipping")
+            .GetInt64()));
         Assert.Equal([15_000, 1_667], parts.Select(x => x.GetProperty("fee").GetInt64()));
         var page = await buyer.OrderPage(order);
         Assert.Equal("placed", page.GetProperty("status").GetString());
@@ -71,7 +73,8 @@ public sealed class PlacingTests(RunningMarket market)
         var replies = await Task.WhenAll(Enumerable.Range(0, buyers).Select(_ => client.Order("transfer", (bag, 1))));
 
         Assert.Equal(pieces, replies.Count(x => x.StatusCode == HttpStatusCode.Created));
-        Assert.All(replies.Where(x => x.StatusCode != HttpStatusCode.Created), x => Assert.Equal(HttpStatusCode.Conflict, x.StatusCode));
+        Assert.All(replies.Where(x => x.StatusCode != HttpStatusCode.Created), x =>
+            Assert.Equal(HttpStatusCode.Conflict, x.StatusCode));
         var refused = await replies.First(x => x.StatusCode == HttpStatusCode.Conflict).Json();
         Assert.Equal("out_of_stock", refused.GetProperty("code").GetString());
         Assert.Equal(0, refused.GetProperty("lines")[0].GetProperty("left").GetInt32());

@@ -16,14 +16,15 @@ internal static class Shop
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<ProductId> Sell(this RunningMarket market, ArtisanId artisan, int? stock = 10, long price = 150_000, int grams = 400)
+    public static async Task<ProductId> Sell(this RunningMarket market, ArtisanId artisan, int? stock = 10, long price = 150_000,
+        int grams = 400)
     {
         var product = NewId.At<ProductId>(DateTimeOffset.UtcNow);
         await using var scope = market.Services.CreateAsyncScope();
         var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
         await bus.InvokeAsync(new ProductListed(product, artisan, stock, stock is null ? 7 : null), Token);
-        await bus.InvokeAsync(new ProductOffered(product, artisan, "Tas daun tembakau", $"tas-{product.Value:N}", new(price), grams,
-            Regions.Semoyang, OnSale: true, Revision: 1), Token);
+        await bus.InvokeAsync(new ProductOffered(product, artisan, "Tas daun tembakau", $"tas-{product.Value:N}",
+            new(price), grams, Regions.Semoyang, OnSale: true, Revision: 1), Token);
         return product;
     }
 
@@ -35,10 +36,12 @@ internal static class Shop
         payment,
     };
 
-    public static async Task<HttpResponseMessage> Order(this HttpClient client, string payment, params (ProductId Product, int Quantity)[] lines) =>
+    public static async Task<HttpResponseMessage> Order(this HttpClient client, string payment,
+        params (ProductId Product, int Quantity)[] lines) =>
         await client.PostAsJsonAsync("/api/v1/orders", OrderOf(payment, lines), Token);
 
-    public static async Task<JsonElement> Json(this HttpResponseMessage reply) => await reply.Content.ReadFromJsonAsync<JsonElement>(Token);
+    public static async Task<JsonElement> Json(this HttpResponseMessage reply) =>
+        await reply.Content.ReadFromJsonAsync<JsonElement>(Token);
 
     public static async Task<JsonElement> OrderPage(this HttpClient client, JsonElement placed) => await (await client.GetAsync(
         $"/api/v1/orders/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Token)).Json();

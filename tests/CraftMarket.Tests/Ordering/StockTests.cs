@@ -38,7 +38,8 @@ public sealed class StockTests(RunningMarket market)
     {
         var artisan = ArtisanId.From(Guid.NewGuid());
         var bag = await market.Sell(artisan, price: 150_000);
-        ProductOffered Offer(long revision, long price) => new(bag, artisan, "Tas", "tas", new(price), 300, Regions.Semoyang, true, revision);
+        ProductOffered Offer(long revision, long price) =>
+            new(bag, artisan, "Tas", "tas", new(price), 300, Regions.Semoyang, true, revision);
         await market.Tell(Offer(3, 175_000));
         await market.Tell(Offer(2, 99_000));
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
@@ -48,6 +49,7 @@ public sealed class StockTests(RunningMarket market)
     private async Task<Answer> Count(ProductId product, ArtisanId artisan, int count)
     {
         await using var scope = market.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Web.Composition.Dispatch>().Send(new CountStock(product, artisan, count));
+        return await scope.ServiceProvider.GetRequiredService<Web.Composition.Dispatch>()
+            .Send(new CountStock(product, artisan, count));
     }
 }

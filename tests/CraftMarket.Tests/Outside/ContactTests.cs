@@ -30,13 +30,15 @@ public sealed class ContactTests(RunningMarket market)
             await desk.Send("share", ("number", "12"), ("agreed", "true"));
             Assert.Contains("WhatsApp", desk.Page.GetElementById("number-wrong")!.TextContent, StringComparison.Ordinal);
             await desk.Send("share", ("number", maker.Number), ("agreed", "true"));
-            Assert.Contains(maker.E164["+62".Length..], desk.Find("shared").TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(maker.E164["+62".Length..], desk.Find("shared")
+                .TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
         var page = await Page(buyer, maker);
         Assert.Contains("ask-maker", page, StringComparison.Ordinal);
         Assert.DoesNotContain(maker.E164[3..], page, StringComparison.Ordinal);
-        Assert.DoesNotContain(maker.E164[3..], await buyer.GetStringAsync($"/hubungi/{maker.Slug}", Now), StringComparison.Ordinal);
+        Assert.DoesNotContain(maker.E164[3..], await buyer.GetStringAsync($"/hubungi/{maker.Slug}", Now),
+            StringComparison.Ordinal);
         var led = (await Ask(buyer, maker)).Headers.Location!;
         Assert.Equal(("wa.me", "/" + maker.E164[1..]), (led.Host, led.AbsolutePath));
         Assert.Contains($"/produk/{maker.Slug}", Uri.UnescapeDataString(led.Query), StringComparison.Ordinal);
@@ -62,7 +64,8 @@ public sealed class ContactTests(RunningMarket market)
     {
         using var maker = await AMaker();
         using var visitor = market.Visitor();
-        var product = (await Workshop.Read(await visitor.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200)).GetProperty("id").GetGuid();
+        var product = (await Workshop.Read(await visitor.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200))
+            .GetProperty("id").GetGuid();
         var placed = await Workshop.Read(await visitor.Order("cod", (new ProductId(product), 1)), 201);
         var (id, key) = (placed.GetProperty("id").GetGuid(), placed.GetProperty("accessKey").GetString());
         using var buyer = new Reader(market);
@@ -72,7 +75,8 @@ public sealed class ContactTests(RunningMarket market)
         await buyer.Open($"/pesanan/{id}?key={key}");
         Assert.DoesNotContain(maker.E164[3..], buyer.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         using var shown = await visitor.GetAsync($"/pesanan/{id}?key={key}", Now);
-        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await shown.Content.ReadAsStringAsync(Now), Now);
+        var page = await new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocumentAsync(await shown.Content.ReadAsStringAsync(Now), Now);
         var form = ((AngleSharp.Html.Dom.IHtmlButtonElement)page.QuerySelector("[data-test=ask-maker]")!).Form!;
         using var asked = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
         {
@@ -93,7 +97,8 @@ public sealed class ContactTests(RunningMarket market)
     {
         using var maker = await AMaker();
         using var buyer = market.Visitor();
-        var product = (await Workshop.Read(await buyer.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200)).GetProperty("id").GetGuid();
+        var product = (await Workshop.Read(await buyer.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200))
+            .GetProperty("id").GetGuid();
         var placed = await Workshop.Read(await buyer.PostAsJsonAsync("/api/v1/orders", new
         {
             buyer = new { name = "Lalu Fictif", phone = maker.E164 },
@@ -103,12 +108,15 @@ public sealed class ContactTests(RunningMarket market)
         }, Now), 201);
         var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetGuid()}";
         var review = new { key = placed.GetProperty("accessKey").GetString(), stars = 5, words = "Bagus." };
-        await Workshop.Eventually(async () => (await maker.Artisan.PostAsync($"{part}/acceptance", null, Now)).StatusCode, x => x == HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.OK, (await maker.Artisan.PostAsJsonAsync($"{part}/shipment", new { courier = "JNE", trackingNumber = "1" }, Now)).StatusCode);
+        await Workshop.Eventually(async () => (await maker.Artisan.PostAsync($"{part}/acceptance", null, Now)).StatusCode, x =>
+            x == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK,
+            (await maker.Artisan.PostAsJsonAsync($"{part}/shipment", new { courier = "JNE", trackingNumber = "1" }, Now))
+            .StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await buyer.PostAsJsonAsync($"{part}/delivery", new { review.key }, Now)).StatusCode);
         await Share(maker);
-        await Workshop.Eventually(async () => await (await buyer.PostAsJsonAsync($"{part}/review", review, Now)).Content.ReadAsStringAsync(Now),
-            x => x.Contains("own_goods", StringComparison.Ordinal));
+        await Workshop.Eventually(async () => await (await buyer.PostAsJsonAsync($"{part}/review", review, Now))
+            .Content.ReadAsStringAsync(Now), x => x.Contains("own_goods", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,17 +137,21 @@ public sealed class ContactTests(RunningMarket market)
         Assert.Equal((HttpStatusCode)422, reply.StatusCode);
         Assert.Contains("consent_missing", await reply.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
         await Share(maker);
-        Assert.Contains(maker.E164[1..], await maker.Artisan.GetStringAsync("/api/v1/artisans/me/contact", Now), StringComparison.Ordinal);
+        Assert.Contains(maker.E164[1..], await maker.Artisan.GetStringAsync("/api/v1/artisans/me/contact", Now),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, (await maker.Artisan.DeleteAsync("/api/v1/artisans/me/contact", Now)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await maker.Artisan.DeleteAsync("/api/v1/artisans/me/contact", Now)).StatusCode);
     }
 
     private static async Task Share(ReachableMaker maker) => Assert.Equal(HttpStatusCode.NoContent,
-        (await maker.Artisan.PutAsJsonAsync("/api/v1/artisans/me/contact", new { number = maker.Number, agreed = true }, Now)).StatusCode);
+        (await maker.Artisan.PutAsJsonAsync("/api/v1/artisans/me/contact", new { number = maker.Number, agreed = true }, Now))
+            .StatusCode);
 
-    private static Task<string> Page(HttpClient buyer, ReachableMaker maker) => buyer.GetStringAsync($"/produk/{maker.Slug}", Now);
+    private static Task<string> Page(HttpClient buyer, ReachableMaker maker) =>
+        buyer.GetStringAsync($"/produk/{maker.Slug}", Now);
 
-    private static Task<HttpResponseMessage> Ask(HttpClient buyer, ReachableMaker maker) => buyer.PostAsync($"/hubungi/{maker.Slug}", null, Now);
+    private static Task<HttpResponseMessage> Ask(HttpClient buyer, ReachableMaker maker) =>
+        buyer.PostAsync($"/hubungi/{maker.Slug}", null, Now);
 
     /// <summary>A maker with an account and a product on sale.</summary>
     private async Task<ReachableMaker> AMaker()
@@ -149,17 +161,21 @@ public sealed class ContactTests(RunningMarket market)
         var person = await market.Registered(Villagers.Inaq($"Inaq Telepon {number}", number));
         var token = await market.Invited(person, number, workshop.Id);
         using var visitor = market.Visitor();
-        var joined = await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}", new { password = "tembakau anyam senja", consents = new[] { "shop" } }, Now);
+        var joined = await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}",
+            new { password = "tembakau anyam senja", consents = new[] { "shop" } }, Now);
         Assert.Equal(HttpStatusCode.Created, joined.StatusCode);
         var slug = (await workshop.OnSale(await workshop.Bag())).GetProperty("slug").GetString()!;
-        return new(workshop.Id, person, number, slug, market.As("artisan", ("artisan", workshop.Id.Value.ToString()), ("person", person.Value.ToString())));
+        return new(workshop.Id, person, number, slug,
+            market.As("artisan", ("artisan", workshop.Id.Value.ToString()), ("person", person.Value.ToString())));
     }
 
-    private sealed record ReachableMaker(ArtisanId Id, PersonId Person, string Number, string Slug, HttpClient Artisan) : IDisposable
+    private sealed record ReachableMaker(ArtisanId Id, PersonId Person, string Number, string Slug, HttpClient Artisan)
+        : IDisposable
     {
         public string E164 => $"+62{Number[1..]}";
 
-        public Reader Reader(RunningMarket market) => new(market, "artisan", ("artisan", Id.Value.ToString()), ("person", Person.Value.ToString()));
+        public Reader Reader(RunningMarket market) =>
+            new(market, "artisan", ("artisan", Id.Value.ToString()), ("person", Person.Value.ToString()));
 
         public void Dispose() => Artisan.Dispose();
     }

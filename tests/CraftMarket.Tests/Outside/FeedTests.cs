@@ -12,7 +12,8 @@ namespace CraftMarket.Tests.Outside;
 /// <summary>What search engines, shopping sites and feed readers fetch.</summary>
 public sealed class FeedTests(RunningMarket market)
 {
-    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Image = "http://www.google.com/schemas/sitemap-image/1.1",
+    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9",
+    Image = "http://www.google.com/schemas/sitemap-image/1.1",
         Google = "http://base.google.com/ns/1.0", Atom = "http://www.w3.org/2005/Atom";
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
@@ -23,7 +24,8 @@ public sealed class FeedTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var slug = await Sold(workshop, "Tas Peta");
         using var visitor = market.Visitor();
-        var urls = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Now)).Root!.Elements(Map + "url").ToDictionary(x => x.Element(Map + "loc")!.Value);
+        var urls = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Now)).Root!.Elements(Map + "url")
+            .ToDictionary(x => x.Element(Map + "loc")!.Value);
         var plain = $"{market.Address}produk/{slug}";
         Assert.Contains($"{plain}?bahasa=en", urls.Keys);
         Assert.Contains($"{market.Address}", urls.Keys);
@@ -31,7 +33,8 @@ public sealed class FeedTests(RunningMarket market)
         Assert.NotEmpty(urls[plain].Element(Image + "image")!.Element(Image + "loc")!.Value);
         Assert.True(DateTimeOffset.Parse(urls[plain].Element(Map + "lastmod")!.Value) > DateTimeOffset.UtcNow.AddHours(-1));
         var paths = urls.Keys.Select(x => new Uri(x).AbsolutePath).ToList();
-        Assert.DoesNotContain(paths, x => x.StartsWith("/kantor", StringComparison.Ordinal) || x.StartsWith("/keranjang", StringComparison.Ordinal));
+        Assert.DoesNotContain(paths, x => x.StartsWith("/kantor", StringComparison.Ordinal)
+            || x.StartsWith("/keranjang", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,21 +83,28 @@ public sealed class FeedTests(RunningMarket market)
         var id = (await workshop.OnSale(bag)).GetProperty("id").GetGuid().ToString();
         await Workshop.Eventually(() => workshop.Shown(id), x => x.GetProperty("photos").GetArrayLength() == 3);
         using var visitor = market.Visitor();
-        var item = XDocument.Parse(await visitor.GetStringAsync("/feed/produk.xml", Now)).Descendants("item").Single(x => x.Element(Google + "id")!.Value == id);
+        var item = XDocument.Parse(await visitor.GetStringAsync("/feed/produk.xml", Now)).Descendants("item")
+            .Single(x => x.Element(Google + "id")!.Value == id);
         var table = Table.Read(await visitor.GetStringAsync("/feed/produk.csv", Now));
         var row = table.Single(x => x["id"] == id);
         Assert.Equal("Tas \"Rinjani\", besar & <kuat>", row["title"]);
         Assert.Equal("Baris satu.\nBaris dua, dengan koma.", row["description"].ReplaceLineEndings("\n"));
-        Assert.Equal(("150000 IDR", "in_stock", "new", "400 g", "no"), (row["price"], row["availability"], row["condition"], row["shipping_weight"], row["identifier_exists"]));
+        Assert.Equal(("150000 IDR", "in_stock", "new", "400 g", "no"),
+            (row["price"], row["availability"], row["condition"], row["shipping_weight"], row["identifier_exists"]));
         Assert.StartsWith($"{market.Address}produk/", row["link"], StringComparison.Ordinal);
         Assert.StartsWith($"{market.Address}media/", row["image_link"], StringComparison.Ordinal);
-        Assert.Equal(("9", 2), (row["max_handling_time"], row["additional_image_link"].Split(',').Distinct().Count(x => x.StartsWith($"{market.Address}media/", StringComparison.Ordinal))));
+        Assert.Equal(("9", 2),
+            (row["max_handling_time"], row["additional_image_link"].Split(',').Distinct()
+            .Count(x => x.StartsWith($"{market.Address}media/", StringComparison.Ordinal))));
         Assert.DoesNotContain(row["image_link"], row["additional_image_link"], StringComparison.Ordinal);
         foreach (var elements in item.Elements().GroupBy(x => x.Name.LocalName))
-            Assert.Equal(string.Join(',', elements.Select(x => x.Value)).ReplaceLineEndings("\n"), row[elements.Key].ReplaceLineEndings("\n"));
-        Assert.Equal(row.Where(x => x.Value.Length > 0).Select(x => x.Key).Order(), item.Elements().Select(x => x.Name.LocalName).Distinct().Order());
+            Assert.Equal(string.Join(',', elements.Select(x => x.Value)).ReplaceLineEndings("\n"),
+                row[elements.Key].ReplaceLineEndings("\n"));
+        Assert.Equal(row.Where(x => x.Value.Length > 0).Select(x => x.Key).Order(), item.Elements().Select(x => x.Name.LocalName)
+            .Distinct().Order());
 
-        async Task<Guid> Another(int width, int height) => (await workshop.Artisan.Photo(SamplePhotos.Jpeg(width, height))).GetProperty("id").GetGuid();
+        async Task<Guid> Another(int width, int height) => (await workshop.Artisan.Photo(SamplePhotos.Jpeg(width, height)))
+            .GetProperty("id").GetGuid();
     }
 
     [Theory]
@@ -110,8 +120,10 @@ public sealed class FeedTests(RunningMarket market)
         var id = (await workshop.OnSale(bag)).GetProperty("id").GetGuid().ToString();
         await Workshop.Eventually(() => workshop.Shown(id), x => x.GetProperty("photos").GetArrayLength() == 1);
         using var visitor = market.Visitor();
-        var row = (await Workshop.Eventually(async () => Table.Read(await visitor.GetStringAsync("/feed/produk.csv", Now)), x => x.Any(y => y["id"] == id))).Single(x => x["id"] == id);
-        Assert.Equal(($"'{name}", "'=1+1", "'@katun", "150000 IDR"), (row["title"], row["description"], row["material"], row["price"]));
+        var row = (await Workshop.Eventually(async () => Table.Read(await visitor.GetStringAsync("/feed/produk.csv", Now)), x =>
+            x.Any(y => y["id"] == id))).Single(x => x["id"] == id);
+        Assert.Equal(($"'{name}", "'=1+1", "'@katun", "150000 IDR"),
+            (row["title"], row["description"], row["material"], row["price"]));
     }
 
     [Fact]
@@ -121,7 +133,8 @@ public sealed class FeedTests(RunningMarket market)
         var bag = await workshop.Bag("=2+5");
         (bag["description"], bag["materials"]) = ("-1", new[] { "+1", "@1" });
         await workshop.OnSale(bag);
-        var tables = Door.Of(market).Where(x => x.Method == "GET" && x.Pattern.EndsWith(".csv", StringComparison.Ordinal)).ToList();
+        var tables = Door.Of(market).Where(x => x.Method == "GET" && x.Pattern.EndsWith(".csv", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(tables);
         foreach (var door in tables)
         {
@@ -129,7 +142,8 @@ public sealed class FeedTests(RunningMarket market)
             using var client = who == AccessTable.Anyone ? market.Visitor() : market.As(who, Visitors.Claims(who));
             using var reply = await client.SendAsync(door.Knock(), Now);
             if (!reply.IsSuccessStatusCode) continue;
-            var cells = Table.Read(await reply.Content.ReadAsStringAsync(Now)).SelectMany(x => x.Values).Where(x => x.Length > 0 && "=+-@\t\r".Contains(x[0], StringComparison.Ordinal));
+            var cells = Table.Read(await reply.Content.ReadAsStringAsync(Now)).SelectMany(x => x.Values)
+                .Where(x => x.Length > 0 && "=+-@\t\r".Contains(x[0], StringComparison.Ordinal));
             Assert.DoesNotContain(cells, x => !decimal.TryParse(x, System.Globalization.CultureInfo.InvariantCulture, out _));
         }
     }
@@ -143,8 +157,10 @@ public sealed class FeedTests(RunningMarket market)
         using var visitor = market.Visitor();
         var feed = await Feed(visitor);
         Assert.Equal(3, new[] { "id", "title", "updated" }.Count(x => feed.Elements(Atom + x).Count() == 1));
-        Assert.Equal($"{market.Address}feed/baru.atom", feed.Elements(Atom + "link").Single(x => x.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
-        Assert.Equal(feed.Elements(Atom + "entry").Count(), feed.Elements(Atom + "entry").Select(x => x.Element(Atom + "id")!.Value).Distinct().Count());
+        Assert.Equal($"{market.Address}feed/baru.atom", feed.Elements(Atom + "link")
+            .Single(x => x.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
+        Assert.Equal(feed.Elements(Atom + "entry").Count(), feed.Elements(Atom + "entry")
+            .Select(x => x.Element(Atom + "id")!.Value).Distinct().Count());
         var before = Entry(feed);
         Assert.Equal("Tas Kabar & <b>, Rp150.000", before.Element(Atom + "title")!.Value);
         Assert.Equal("id", before.Attribute(XNamespace.Xml + "lang")?.Value);
@@ -155,7 +171,8 @@ public sealed class FeedTests(RunningMarket market)
         Assert.Equal("Tas Kabar & <b>, Rp160.000", after.Element(Atom + "title")!.Value);
         Assert.Equal(before.Element(Atom + "published")!.Value, after.Element(Atom + "published")!.Value);
 
-        XElement Entry(XElement feed) => feed.Elements(Atom + "entry").Single(x => x.Element(Atom + "id")!.Value == $"urn:uuid:{id}");
+        XElement Entry(XElement feed) =>
+            feed.Elements(Atom + "entry").Single(x => x.Element(Atom + "id")!.Value == $"urn:uuid:{id}");
     }
 
     [Theory]
@@ -170,7 +187,8 @@ public sealed class FeedTests(RunningMarket market)
         var known = await Workshop.Eventually(async () =>
         {
             var first = await visitor.GetAsync(path, Now);
-            return (Tag: first.Headers.ETag!, Again: (await Again(first.Headers.ETag!)).StatusCode, first.Headers.CacheControl!.Public, first.Content.Headers.LastModified);
+            return (Tag: first.Headers.ETag!, Again: (await Again(first.Headers.ETag!)).StatusCode,
+                first.Headers.CacheControl!.Public, first.Content.Headers.LastModified);
         }, x => x.Again == HttpStatusCode.NotModified);
         Assert.True(known.Public);
         Assert.NotNull(known.LastModified);
@@ -192,14 +210,18 @@ public sealed class FeedTests(RunningMarket market)
     {
         using var reader = new Reader(market);
         var page = await reader.Open("/");
-        Assert.Equal("/feed/baru.atom", page.QuerySelector("link[rel=alternate][type='application/atom+xml']")!.GetAttribute("href"));
+        Assert.Equal("/feed/baru.atom",
+            page.QuerySelector("link[rel=alternate][type='application/atom+xml']")!.GetAttribute("href"));
     }
 
-    private static async Task<string> Sold(Workshop workshop, string name) => (await workshop.OnSale(await workshop.Bag(name))).GetProperty("slug").GetString()!;
+    private static async Task<string> Sold(Workshop workshop, string name) => (await workshop.OnSale(await workshop.Bag(name)))
+        .GetProperty("slug").GetString()!;
 
-    private static async Task<XElement> Feed(HttpClient visitor) => XDocument.Parse(await visitor.GetStringAsync("/feed/baru.atom", Now)).Root!;
+    private static async Task<XElement> Feed(HttpClient visitor) =>
+        XDocument.Parse(await visitor.GetStringAsync("/feed/baru.atom", Now)).Root!;
 
-    private static List<string> Locations(string xml) => [.. XDocument.Parse(xml).Root!.Elements(Map + "url").Select(x => x.Element(Map + "loc")!.Value)];
+    private static List<string> Locations(string xml) =>
+        [.. XDocument.Parse(xml).Root!.Elements(Map + "url").Select(x => x.Element(Map + "loc")!.Value)];
 
     private static async Task<string> Written(SitemapPages pages, int? part)
     {

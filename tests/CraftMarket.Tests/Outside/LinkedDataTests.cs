@@ -15,7 +15,8 @@ public sealed class LinkedDataTests(RunningMarket market)
         var (organization, site) = (things[0], things[1]);
         Assert.Equal((organization.GetProperty("@id").GetString(), $"{market.Address}"),
             (site.GetProperty("publisher").GetProperty("@id").GetString(), organization.GetProperty("url").GetString()));
-        Assert.Equal($"{market.Address}?q={{search_term_string}}", site.GetProperty("potentialAction").GetProperty("target").GetProperty("urlTemplate").GetString());
+        Assert.Equal($"{market.Address}?q={{search_term_string}}", site.GetProperty("potentialAction").GetProperty("target")
+            .GetProperty("urlTemplate").GetString());
     }
 
     [Fact]
@@ -25,8 +26,11 @@ public sealed class LinkedDataTests(RunningMarket market)
         var name = "Anyam " + Guid.NewGuid().ToString("N")[..8];
         var address = $"{market.Address}perajin/{(await workshop.Brand(name, "#8a5a2b")).GetProperty("slug").GetString()}";
         var maker = Assert.Single(await ThingsOn(new Uri(address).AbsolutePath));
-        Assert.Equal(("Organization", $"{address}#maker", name, address, "Tiga generasi penganyam."), (Text("@type"), Text("@id"), Text("name"), Text("url"), Text("description")));
-        Assert.Equal(("Semoyang", "ID"), (maker.GetProperty("address").GetProperty("addressLocality").GetString(), maker.GetProperty("address").GetProperty("addressCountry").GetString()));
+        Assert.Equal(("Organization", $"{address}#maker", name, address, "Tiga generasi penganyam."),
+            (Text("@type"), Text("@id"), Text("name"), Text("url"), Text("description")));
+        Assert.Equal(("Semoyang", "ID"),
+            (maker.GetProperty("address").GetProperty("addressLocality").GetString(), maker.GetProperty("address")
+            .GetProperty("addressCountry").GetString()));
 
         string? Text(string member) => maker.GetProperty(member).GetString();
     }
@@ -35,6 +39,7 @@ public sealed class LinkedDataTests(RunningMarket market)
     {
         using var reader = new Reader(market);
         var page = await reader.Open(path);
-        return [.. page.QuerySelectorAll("script[type='application/ld+json']").Select(x => JsonDocument.Parse(x.TextContent).RootElement)];
+        return [.. page.QuerySelectorAll("script[type='application/ld+json']")
+            .Select(x => JsonDocument.Parse(x.TextContent).RootElement)];
     }
 }

@@ -19,13 +19,17 @@ public sealed class ListTests(RunningMarket market)
         var descriptions = new HashSet<string>();
         foreach (var (path, name) in new[]
         {
-            ("/?desa=sengkerang", "Barang dari Desa Sengkerang"), ("/?desa=sengkerang&hal=2", "Barang dari Desa Sengkerang, halaman 2"),
-            ("/?desa=sengkerang&kategori=tas", "Tas dari Desa Sengkerang"), ("/?kategori=tas", "Tas"), ("/?urut=giliran", "Semua barang"),
-            ("/?desa=sengkerang&kategori=tas&bahasa=en", "Bags from the village of Sengkerang"), ("/?desa=sengkerang&hal=2&bahasa=en", "Goods from the village of Sengkerang, page 2"),
+            ("/?desa=sengkerang", "Barang dari Desa Sengkerang"),
+            ("/?desa=sengkerang&hal=2", "Barang dari Desa Sengkerang, halaman 2"),
+            ("/?desa=sengkerang&kategori=tas", "Tas dari Desa Sengkerang"), ("/?kategori=tas", "Tas"),
+            ("/?urut=giliran", "Semua barang"),
+            ("/?desa=sengkerang&kategori=tas&bahasa=en", "Bags from the village of Sengkerang"),
+            ("/?desa=sengkerang&hal=2&bahasa=en", "Goods from the village of Sengkerang, page 2"),
         })
         {
             var page = await reader.Open(path);
-            Assert.Equal((name, $"{name} · CraftMarket", name), (page.QuerySelector("h1")!.TextContent, page.Title, Meta(page, "og:title")));
+            Assert.Equal((name, $"{name} · CraftMarket", name),
+                (page.QuerySelector("h1")!.TextContent, page.Title, Meta(page, "og:title")));
             Assert.Equal(Meta(page, "description"), Meta(page, "og:description"));
             Assert.True(descriptions.Add(Meta(page, "description")!), path);
         }
@@ -41,7 +45,8 @@ public sealed class ListTests(RunningMarket market)
     {
         using var reader = new Reader(market);
         var page = await reader.Open(path);
-        Assert.Equal(("1200", "630", "summary_large_image"), (Meta(page, "og:image:width"), Meta(page, "og:image:height"), Meta(page, "twitter:card")));
+        Assert.Equal(("1200", "630", "summary_large_image"),
+            (Meta(page, "og:image:width"), Meta(page, "og:image:height"), Meta(page, "twitter:card")));
         using var visitor = market.Visitor();
         var card = await visitor.GetAsync(Meta(page, "og:image"), Now);
         Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (card.StatusCode, card.Content.Headers.ContentType?.MediaType));
@@ -50,7 +55,8 @@ public sealed class ListTests(RunningMarket market)
         Assert.InRange(bytes.Length, 10_000, 200_000);
     }
 
-    private static string? Meta(IHtmlDocument page, string name) => page.QuerySelector($"meta[property='{name}'], meta[name='{name}']")?.GetAttribute("content");
+    private static string? Meta(IHtmlDocument page, string name) =>
+        page.QuerySelector($"meta[property='{name}'], meta[name='{name}']")?.GetAttribute("content");
 
     /// <summary>From the start of frame of a baseline JPEG.</summary>
     private static (int Width, int Height) SizeOf(byte[] jpeg)

@@ -85,7 +85,8 @@ public sealed class NotThereTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.OK, reader.Status);
         using var visitor = market.Visitor();
         XNamespace map = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        var found = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Now)).Descendants(map + "loc").Select(x => x.Value).ToList();
+        var found = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Now)).Descendants(map + "loc")
+            .Select(x => x.Value).ToList();
         Assert.Equal(found.Count, found.Distinct().Count());
         Assert.All(["desa/jero-puri", "urutan"], x => Assert.Contains($"{market.Address}{x}", found));
     }

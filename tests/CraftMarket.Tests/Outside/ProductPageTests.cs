@@ -51,7 +51,8 @@ public sealed class ProductPageTests(RunningMarket market)
         var page = await Workshop.Eventually(() => reader.Open($"/produk/{slug}"), x => x.QuerySelector(".shots") is not null);
         var link = Assert.Single(page.QuerySelectorAll(".shots a"));
         using var visitor = market.Visitor();
-        Assert.Equal("image/webp", (await visitor.GetAsync(link.GetAttribute("href"), Now)).Content.Headers.ContentType?.MediaType);
+        Assert.Equal("image/webp", (await visitor.GetAsync(link.GetAttribute("href"), Now))
+            .Content.Headers.ContentType?.MediaType);
         var picture = link.QuerySelector("img")!;
         Assert.Equal(("eager", "high"), (picture.GetAttribute("loading"), picture.GetAttribute("fetchpriority")));
         Assert.Contains("Tas Bergambar", picture.GetAttribute("alt"), StringComparison.Ordinal);
@@ -65,15 +66,18 @@ public sealed class ProductPageTests(RunningMarket market)
         using var reader = new Reader(market);
         const string name = "Tas </script><b> & \"Rinjani\"";
         var page = await reader.Open($"/produk/{await Sold(workshop, await workshop.Bag(name))}");
-        var things = page.QuerySelectorAll("script[type='application/ld+json']").Select(x => JsonDocument.Parse(x.TextContent).RootElement).ToArray();
+        var things = page.QuerySelectorAll("script[type='application/ld+json']")
+            .Select(x => JsonDocument.Parse(x.TextContent).RootElement).ToArray();
         Assert.Equal(["Product", "BreadcrumbList"], things.Select(x => x.GetProperty("@type").GetString()));
         var (product, offer) = (things[0], things[0].GetProperty("offers"));
         Assert.Equal(name, product.GetProperty("name").GetString());
         Assert.Equal((150_000, "IDR", "https://schema.org/InStock"),
-            (offer.GetProperty("price").GetInt64(), offer.GetProperty("priceCurrency").GetString(), offer.GetProperty("availability").GetString()));
+            (offer.GetProperty("price").GetInt64(), offer.GetProperty("priceCurrency").GetString(),
+                offer.GetProperty("availability").GetString()));
         Assert.StartsWith($"{market.Address}media/", product.GetProperty("image")[0].GetString(), StringComparison.Ordinal);
         Assert.False(product.TryGetProperty("aggregateRating", out _));
-        Assert.Equal([1, 2, 3], things[1].GetProperty("itemListElement").EnumerateArray().Select(x => x.GetProperty("position").GetInt32()));
+        Assert.Equal([1, 2, 3], things[1].GetProperty("itemListElement").EnumerateArray()
+            .Select(x => x.GetProperty("position").GetInt32()));
         Assert.Equal(name, page.QuerySelector("h1")!.TextContent);
     }
 
@@ -83,10 +87,12 @@ public sealed class ProductPageTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var slug = await Sold(workshop, await workshop.Bag("Tas Kartu"));
         using var reader = new Reader(market);
-        var page = await Workshop.Eventually(() => reader.Open($"/produk/{slug}"), x => Meta(x, "og:image")?.EndsWith(".jpg", StringComparison.Ordinal) == true);
+        var page = await Workshop.Eventually(() => reader.Open($"/produk/{slug}"), x =>
+            Meta(x, "og:image")?.EndsWith(".jpg", StringComparison.Ordinal) == true);
         Assert.Equal("Tas Kartu, Rp150.000", Meta(page, "og:title"));
         Assert.Equal(("product", "1200", "630", "150000", "IDR"),
-            (Meta(page, "og:type"), Meta(page, "og:image:width"), Meta(page, "og:image:height"), Meta(page, "product:price:amount"), Meta(page, "product:price:currency")));
+            (Meta(page, "og:type"), Meta(page, "og:image:width"), Meta(page, "og:image:height"),
+                Meta(page, "product:price:amount"), Meta(page, "product:price:currency")));
         Assert.Equal("summary_large_image", Meta(page, "twitter:card"));
         using var visitor = market.Visitor();
         Assert.Equal("image/jpeg", (await visitor.GetAsync(Meta(page, "og:image"), Now)).Content.Headers.ContentType?.MediaType);
@@ -102,7 +108,8 @@ public sealed class ProductPageTests(RunningMarket market)
         var page = await reader.Open($"/produk/{slug}?utm_source=wa&fbclid=1&foto=2");
         Assert.Equal(plain, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal([("id", plain), ("en", $"{plain}?bahasa=en"), ("x-default", plain)],
-            page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(x => (x.GetAttribute("hreflang")!, x.GetAttribute("href")!)));
+            page.QuerySelectorAll("link[rel=alternate][hreflang]")
+                .Select(x => (x.GetAttribute("hreflang")!, x.GetAttribute("href")!)));
         var english = await reader.Open($"/produk/{slug}?bahasa=en");
         Assert.Equal("en", english.DocumentElement.GetAttribute("lang"));
         Assert.Equal($"{plain}?bahasa=en", english.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
@@ -119,8 +126,11 @@ public sealed class ProductPageTests(RunningMarket market)
         var other = await Sold(workshop, await workshop.Bag("Tas Kedua"));
         var draft = (await workshop.Listed(await workshop.Bag())).GetProperty("slug").GetString();
         var bag = await workshop.OnSale(await workshop.Bag("Tas Ditarik"));
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await StatusOf($"/produk/{draft}"), await StatusOf("/produk/tidak-ada")));
-        Assert.Equal(HttpStatusCode.NoContent, (await workshop.Artisan.PostAsync($"/api/v1/products/{bag.GetProperty("id").GetGuid()}/withdrawal", null, Now)).StatusCode);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+            (await StatusOf($"/produk/{draft}"), await StatusOf("/produk/tidak-ada")));
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await workshop.Artisan.PostAsync($"/api/v1/products/{bag.GetProperty("id").GetGuid()}/withdrawal", null, Now))
+            .StatusCode);
         var page = await reader.Open($"/produk/{bag.GetProperty("slug").GetString()}");
         Assert.Equal(HttpStatusCode.Gone, reader.Status);
         Assert.Contains("Tas Ditarik", reader.Text, StringComparison.Ordinal);
@@ -155,12 +165,14 @@ public sealed class ProductPageTests(RunningMarket market)
     public async Task more_goods_bear_the_brand_that_they_are_announced_with()
     {
         using var workshop = await Workshop.Open(market);
-        var (first, second) = (await Sold(workshop, await workshop.Bag("Tas Kesatu")), await Sold(workshop, await workshop.Bag("Tas Berikut")));
+        var (first, second) = (await Sold(workshop, await workshop.Bag("Tas Kesatu")),
+            await Sold(workshop, await workshop.Bag("Tas Berikut")));
         using var reader = new Reader(market);
         await reader.Open($"/produk/{first}");
         Assert.NotNull(reader.Find("more").QuerySelector($"a[href='/produk/{second}']"));
         Assert.All(reader.Find("more").QuerySelectorAll("[data-test=product]"),
-            x => Assert.Contains(reader.Find("more").QuerySelector("h2 span")!.TextContent, x.TextContent, StringComparison.Ordinal));
+            x => Assert.Contains(reader.Find("more").QuerySelector("h2 span")!.TextContent, x.TextContent,
+                StringComparison.Ordinal));
         Assert.Null(reader.Page.QuerySelector("[data-test=more-of-village]"));
         using var alone = await Workshop.Open(market);
         await reader.Open($"/produk/{await Sold(alone, await alone.Bag("Tas Sendiri"))}");
@@ -194,9 +206,11 @@ public sealed class ProductPageTests(RunningMarket market)
         }
     }
 
-    private static async Task<string> Sold(Workshop workshop, Dictionary<string, object?> product) => (await workshop.OnSale(product)).GetProperty("slug").GetString()!;
+    private static async Task<string> Sold(Workshop workshop, Dictionary<string, object?> product) =>
+        (await workshop.OnSale(product)).GetProperty("slug").GetString()!;
 
     private static int Amount(IElement element) => int.Parse(new string([.. element.TextContent.Where(char.IsAsciiDigit)]));
 
-    private static string? Meta(IHtmlDocument page, string name) => page.QuerySelector($"meta[property='{name}'], meta[name='{name}']")?.GetAttribute("content");
+    private static string? Meta(IHtmlDocument page, string name) =>
+        page.QuerySelector($"meta[property='{name}'], meta[name='{name}']")?.GetAttribute("content");
 }

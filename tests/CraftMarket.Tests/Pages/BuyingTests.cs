@@ -8,7 +8,8 @@ public sealed class BuyingTests(RunningMarket market)
 {
     private static readonly (string, string)[] Buyer =
     [
-        ("buyer.name", "Lalu Fictif"), ("buyer.phone", "0812 3456 7890"), ("shipTo.address", "Jalan Contoh 1"), ("shipTo.regionCode", "52.71"),
+        ("buyer.name", "Lalu Fictif"), ("buyer.phone", "0812 3456 7890"), ("shipTo.address", "Jalan Contoh 1"),
+        ("shipTo.regionCode", "52.71"),
     ];
 
     [Theory]
@@ -19,7 +20,9 @@ public sealed class BuyingTests(RunningMarket market)
         using var browser = market.Visitor();
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         var placed = await (await browser.Order("transfer", (await market.Sell(new(Guid.CreateVersion7())), 1))).Json();
-        using var page = await browser.GetAsync($"/pesanan/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Shop.Token);
+        using var page =
+            await browser.GetAsync(
+            $"/pesanan/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}", Shop.Token);
         var cookie = page.Headers.GetValues("Set-Cookie")
             .Single(x => x.StartsWith(secure ? "__Secure-pesanan-" : "pesanan-", StringComparison.Ordinal));
         Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
@@ -106,7 +109,8 @@ public sealed class BuyingTests(RunningMarket market)
         using var visitor = market.Visitor();
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/keranjang") { Headers = { { "Cookie", "cart=abc" } } };
         var reply = await visitor.SendAsync(asked, TestContext.Current.CancellationToken);
-        Assert.Contains("Keranjang masih kosong", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Keranjang masih kosong", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class CompanionPageTests(RunningMarket market)
         using var desk = new OfficeDesk(market);
         var person = await desk.Register("Inaq Angka");
         await desk.Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");
-        await desk.Companion.Send("submit", ("month", "2026-02"), ("netIncome", "1.000.000"), ("kind", "dagang"), ("amount", "banyak"), ("birthYear", "1990"));
+        await desk.Companion.Send("submit", ("month", "2026-02"), ("netIncome", "1.000.000"), ("kind", "dagang"),
+            ("amount", "banyak"), ("birthYear", "1990"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Companion.Status);
         Assert.NotNull(desk.Companion.Page.GetElementById("sources-wrong"));
         Assert.Equal("banyak", desk.Companion.Page.GetElementById("amount-0")!.GetAttribute("value"));

@@ -46,7 +46,8 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
         await _curator.Open($"/kantor/kurasi/{product}");
         await _curator.Send("approve", ("overrideReason", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, _curator.Status);
-        Assert.Contains("Tulis mengapa", _curator.Page.GetElementById("overrideReason-wrong")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tulis mengapa", _curator.Page.GetElementById("overrideReason-wrong")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Null(_curator.Page.GetElementById("reason-wrong"));
         await _curator.Send("approve", ("overrideReason", "Kotak kosong untuk disimpan."));
         Assert.Equal("/kantor/kurasi", _curator.Path);
@@ -57,7 +58,8 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
         await office.Open("/kantor/laporan/kurasi");
         await office.Open(office.Find("overrides").GetAttribute("href")!);
         var row = office.Page.QuerySelector($"[data-test=override][data-product='{product}']")!;
-        Assert.Equal(("Kotak rokok ketak", "Kotak kosong untuk disimpan."), (row.QuerySelector("h2")!.TextContent, row.QuerySelector("[data-test=reason]")!.TextContent));
+        Assert.Equal(("Kotak rokok ketak", "Kotak kosong untuk disimpan."),
+            (row.QuerySelector("h2")!.TextContent, row.QuerySelector("[data-test=reason]")!.TextContent));
         Assert.Equal("rokok", row.QuerySelector("[data-test=words]")!.TextContent);
     }
 
@@ -103,7 +105,9 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
         using var workshop = await Workshop.Open(market);
         var product = (await workshop.OnSale(await workshop.Bag("Tas kurasi foto"))).GetProperty("id").GetGuid();
         var photo = await workshop.Photo();
-        using var told = await workshop.Patch(product, new { photos = new[] { new { photoId = photo, description = "Tampak dari samping" } } });
+        using var told =
+            await workshop.Patch(product,
+            new { photos = new[] { new { photoId = photo, description = "Tampak dari samping" } } });
         await Workshop.Read(told, 200);
         await _curator.Open($"/kantor/kurasi/{product}");
         Assert.Equal("Tampak dari samping", _curator.Find("photo-told").TextContent);
@@ -115,11 +119,13 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
     public async Task reasons_and_figures_are_the_offices_to_change()
     {
         await _curator.Open("/kantor/kurasi/alasan");
-        await _curator.Send("save", ("code", "photo_crooked"), ("name", "Foto miring"), ("nameEn", "Crooked photo"), ("why", "Fotonya miring."), ("whyEn", "The photo is crooked."),
+        await _curator.Send("save", ("code", "photo_crooked"), ("name", "Foto miring"), ("nameEn", "Crooked photo"),
+            ("why", "Fotonya miring."), ("whyEn", "The photo is crooked."),
             ("advice", "Foto lagi dengan lurus."), ("adviceEn", "Take it straight."));
         Assert.NotNull(_curator.Page.QuerySelector("[data-code=photo_crooked]"));
         await _curator.Send("retire-photo_crooked");
-        Assert.Contains("Tidak dipakai", _curator.Page.QuerySelector("[data-code=photo_crooked]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tidak dipakai", _curator.Page.QuerySelector("[data-code=photo_crooked]")!.TextContent,
+            StringComparison.Ordinal);
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/kurasi/aturan");
         await office.Send("save", ("overdueDays", "0"));

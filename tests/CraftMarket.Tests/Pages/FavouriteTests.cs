@@ -19,7 +19,8 @@ public sealed class FavouriteTests(RunningMarket market)
         await reader.Send("heart");
         Assert.Equal(list, reader.Path);
         Assert.Contains("Favorit", reader.Find("notice").TextContent, StringComparison.Ordinal);
-        Assert.Equal(("true", "1"), (reader.Find("heart").GetAttribute("aria-pressed"), reader.Page.QuerySelector("[data-hearts]")!.TextContent));
+        Assert.Equal(("true", "1"),
+            (reader.Find("heart").GetAttribute("aria-pressed"), reader.Page.QuerySelector("[data-hearts]")!.TextContent));
 
         using var somebody = new Reader(market);
         await somebody.Open(list);
@@ -44,7 +45,8 @@ public sealed class FavouriteTests(RunningMarket market)
         using var reader = new Reader(market);
         await reader.Open($"/produk/{bag.GetProperty("slug").GetString()}");
         await reader.Send("heart-words");
-        using (var gone = await workshop.Artisan.PostAsync($"/api/v1/products/{bag.GetProperty("id").GetGuid()}/withdrawal", null, Stop))
+        using (var gone = await workshop.Artisan.PostAsync($"/api/v1/products/{bag.GetProperty("id").GetGuid()}/withdrawal",
+            null, Stop))
             Assert.Equal(204, (int)gone.StatusCode);
         await reader.Open("/favorit");
         Assert.Contains("1 barang", reader.Find("gone").TextContent, StringComparison.Ordinal);
@@ -64,6 +66,7 @@ public sealed class FavouriteTests(RunningMarket market)
             Content = new FormUrlEncodedContent([new("add", Guid.NewGuid().ToString())]),
         };
         using var reply = await visitor.SendAsync(sent, Stop);
-        Assert.Equal(count == "1", reply.Headers.TryGetValues("Set-Cookie", out var set) && set.Any(x => x.StartsWith("favorit=", StringComparison.Ordinal)));
+        Assert.Equal(count == "1", reply.Headers.TryGetValues("Set-Cookie", out var set)
+            && set.Any(x => x.StartsWith("favorit=", StringComparison.Ordinal)));
     }
 }

@@ -12,7 +12,8 @@ public sealed class GroupPageTests(RunningMarket market)
         using var founding = await Workshop.Open(market);
         using var joining = await Workshop.Open(market);
         await joining.Brand($"Nur {Guid.NewGuid().ToString("N")[..6]}", "#6f7a32");
-        var shop = (await Workshop.Read(await joining.Artisan.GetAsync("/api/v1/artisans/me/brand", TestContext.Current.CancellationToken), 200)).GetProperty("slug").GetString()!;
+        var shop = (await Workshop.Read(await joining.Artisan.GetAsync("/api/v1/artisans/me/brand",
+            TestContext.Current.CancellationToken), 200)).GetProperty("slug").GetString()!;
         using var founder = new Reader(market, "artisan", ("artisan", founding.Id.Value.ToString()));
         using var member = new Reader(market, "artisan", ("artisan", joining.Id.Value.ToString()));
         var name = $"Penenun {Guid.NewGuid().ToString("N")[..6]}";

@@ -15,8 +15,10 @@ public sealed class MoneyPageTests(RunningMarket market)
         var (order, total) = await Ordered(ArtisanId.From(Guid.NewGuid()));
         using var office = new Reader(market, "staff");
         var reference = Paying.Reference();
-        await Shop.Eventually(() => office.Open("/kantor/pembayaran"), x => x.QuerySelector($"[data-order='{order}']") is not null);
-        Assert.Contains(order.Replace("-", "", StringComparison.Ordinal)[^8..].ToUpperInvariant(), office.Page.QuerySelector($"[data-order='{order}']")!.TextContent, StringComparison.Ordinal);
+        await Shop.Eventually(() => office.Open("/kantor/pembayaran"), x =>
+            x.QuerySelector($"[data-order='{order}']") is not null);
+        Assert.Contains(order.Replace("-", "", StringComparison.Ordinal)[^8..].ToUpperInvariant(),
+            office.Page.QuerySelector($"[data-order='{order}']")!.TextContent, StringComparison.Ordinal);
         await office.Open($"/kantor/pembayaran/{order}");
         await office.Send("submit", ("reference", reference), ("amount", "seratus"));
         Assert.NotNull(office.Page.GetElementById("amount-wrong"));
@@ -33,8 +35,10 @@ public sealed class MoneyPageTests(RunningMarket market)
         var artisan = await Welcomed("Inaq Cair");
         await Earned(artisan);
         using var desk = new Reader(market, "operator");
-        await Shop.Eventually(() => desk.Open("/operator"), x => x.QuerySelector($"[data-artisan='{artisan.Value}']") is not null);
-        Assert.Contains("Inaq Cair", desk.Page.QuerySelector($"[data-artisan='{artisan.Value}']")!.TextContent, StringComparison.Ordinal);
+        await Shop.Eventually(() => desk.Open("/operator"), x =>
+            x.QuerySelector($"[data-artisan='{artisan.Value}']") is not null);
+        Assert.Contains("Inaq Cair", desk.Page.QuerySelector($"[data-artisan='{artisan.Value}']")!.TextContent,
+            StringComparison.Ordinal);
         await desk.Open($"/operator/pencairan/baru?artisan={artisan.Value}");
         await desk.Send("submit", ("amount", "999.000.000"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);

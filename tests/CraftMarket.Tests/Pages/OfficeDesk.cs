@@ -15,7 +15,8 @@ internal sealed class OfficeDesk(RunningMarket market, string area = "52") : IDi
         await Office.Open("/kantor/program/baru");
         await Office.Send("submit", ("name", name), ("organiser", "Disperin NTB"), ("target", "30"));
         Assert.Equal("/kantor/program", Office.Path);
-        var card = Office.Page.QuerySelectorAll("[data-test=programme]").Single(x => x.TextContent.Contains(name, StringComparison.Ordinal));
+        var card = Office.Page.QuerySelectorAll("[data-test=programme]")
+            .Single(x => x.TextContent.Contains(name, StringComparison.Ordinal));
         return card.QuerySelector("[data-test=new-batch]")!.GetAttribute("href")!.Split('=')[1];
     }
 
@@ -40,21 +41,25 @@ internal sealed class OfficeDesk(RunningMarket market, string area = "52") : IDi
     public async Task TryRegister(string name, string nik)
     {
         await Office.Open("/kantor/peserta/baru");
-        await Office.Send("submit", ("name", name), ("nik", nik), ("birthDate", "1990-08-17"), ("sex", "f"), ("villageCode", "52.02.06.2003"),
-            ("phone", "0899 0001 2345"), ("register", "DTSEN"), ("source", "Bappeda NTB"), ("asOf", "2026-01-15"), ("decile", "2"));
+        await Office.Send("submit", ("name", name), ("nik", nik), ("birthDate", "1990-08-17"), ("sex", "f"),
+            ("villageCode", "52.02.06.2003"),
+            ("phone", "0899 0001 2345"), ("register", "DTSEN"), ("source", "Bappeda NTB"), ("asOf", "2026-01-15"),
+            ("decile", "2"));
     }
 
     public async Task Visit(string person, string outcome = "valid")
     {
         await Companion.Open($"/pendamping/peserta/{person}/kunjungan");
-        await Companion.Send("submit", ("outcome", outcome), ("visitedOn", Field.Day(Field.VisitedOn)), ("note", "Ada di rumah."));
+        await Companion.Send("submit", ("outcome", outcome), ("visitedOn", Field.Day(Field.VisitedOn)),
+            ("note", "Ada di rumah."));
         Assert.Equal($"/pendamping/peserta/{person}", Companion.Path);
     }
 
     public async Task RecordBaseline(string person)
     {
         await Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");
-        await Companion.Send("submit", ("month", "2026-02"), ("netIncome", "Rp 1.150.000"), ("kind", "buruh tani"), ("amount", "1.000.000"),
+        await Companion.Send("submit", ("month", "2026-02"), ("netIncome", "Rp 1.150.000"), ("kind", "buruh tani"),
+            ("amount", "1.000.000"),
             ("kind", "dagang"), ("amount", "150000"), ("kind", ""), ("amount", ""), ("birthYear", "1990"), ("birthYear", "1988"),
             ("birthYear", ""), ("birthYear", "2015"), ("earns", "0"));
         Assert.Equal($"/pendamping/peserta/{person}", Companion.Path);

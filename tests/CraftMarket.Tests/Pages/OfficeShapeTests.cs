@@ -6,12 +6,13 @@ namespace CraftMarket.Tests;
 public sealed class OfficeShapeTests(RunningMarket market)
 {
     [Theory]
-    [InlineData("staff", "/kantor", "/kantor/program", "/kantor/program/baru", "/kantor/angkatan", "/kantor/peserta", "/kantor/peserta/baru",
-        "/kantor/peserta/impor", "/kantor/pembayaran", "/kantor/laporan")]
+    [InlineData("staff", "/kantor", "/kantor/program", "/kantor/program/baru", "/kantor/angkatan", "/kantor/peserta",
+        "/kantor/peserta/baru", "/kantor/peserta/impor", "/kantor/pembayaran", "/kantor/laporan")]
     [InlineData("companion", "/pendamping", "/pendamping/peserta")]
     [InlineData("curator", "/kantor/kurasi")]
     [InlineData("operator", "/operator", "/operator/pesan-macet")]
-    public async Task a_page_has_a_title_one_heading_a_label_for_every_field_and_nothing_inline(string role, params string[] paths)
+    public async Task a_page_has_a_title_one_heading_a_label_for_every_field_and_nothing_inline(string role,
+        params string[] paths)
     {
         using var reader = new Reader(market, role, ("area", "52"));
         foreach (var path in paths) await Check(reader, path);
@@ -23,9 +24,10 @@ public sealed class OfficeShapeTests(RunningMarket market)
         using var desk = new OfficeDesk(market);
         var batch = await desk.PlanBatch(await desk.StartProgramme("Program bentuk"));
         var person = await desk.Register("Inaq Bentuk");
-        foreach (var path in new[] { $"angkatan/{batch}", $"angkatan/{batch}/pendaftaran", $"angkatan/{batch}/kelulusan", "angkatan/baru",
-            $"peserta/{person}", $"peserta/{person}/undangan" }) await Check(desk.Office, $"/kantor/{path}");
-        foreach (var path in new[] { "", "/kunjungan", "/penghasilan-awal", "/persetujuan" }) await Check(desk.Companion, $"/pendamping/peserta/{person}{path}");
+        foreach (var path in new[] { $"angkatan/{batch}", $"angkatan/{batch}/pendaftaran", $"angkatan/{batch}/kelulusan",
+            "angkatan/baru", $"peserta/{person}", $"peserta/{person}/undangan" }) await Check(desk.Office, $"/kantor/{path}");
+        foreach (var path in new[] { "", "/kunjungan", "/penghasilan-awal", "/persetujuan" })
+            await Check(desk.Companion, $"/pendamping/peserta/{person}{path}");
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class OfficeShapeTests(RunningMarket market)
         Assert.NotEmpty(page.Title!);
         Assert.Single(page.QuerySelectorAll("h1"));
         foreach (var field in page.QuerySelectorAll("main input:not([type=hidden]), main select, main textarea"))
-            Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null, $"{field.OuterHtml} on {path} has no label.");
+            Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null,
+                $"{field.OuterHtml} on {path} has no label.");
         var ids = page.QuerySelectorAll("[id]").Select(x => x.Id).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.Empty(page.QuerySelectorAll("main script, style, [style], [onclick], [onsubmit]"));

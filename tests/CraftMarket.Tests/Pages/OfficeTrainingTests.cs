@@ -73,7 +73,8 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
             await Office.Send("submit", ("id", id), ("name", "Program sekali"), ("organiser", "Disperin NTB"), ("target", "10"));
         }
 
-        Assert.Single(Office.Page.QuerySelectorAll("[data-test=programme]"), x => x.InnerHtml.Contains(id[..36], StringComparison.Ordinal));
+        Assert.Single(Office.Page.QuerySelectorAll("[data-test=programme]"), x =>
+            x.InnerHtml.Contains(id[..36], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -83,8 +84,8 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
     {
         var programme = await _desk.StartProgramme($"Program {Guid.NewGuid():N}");
         await Office.Open($"/kantor/angkatan/baru?program={programme}");
-        await Office.Send("submit", ("name", "Angkatan 9"), ("skill", "pijat"), ("mode", mode), ("venue", venue), ("villageCode", village),
-            ("startsOn", "2026-03-02"), ("endsOn", "2026-03-06"));
+        await Office.Send("submit", ("name", "Angkatan 9"), ("skill", "pijat"), ("mode", mode), ("venue", venue),
+            ("villageCode", village), ("startsOn", "2026-03-02"), ("endsOn", "2026-03-06"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
         Assert.NotNull(Office.Page.GetElementById(wrong));
     }
@@ -110,23 +111,27 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
     public async Task a_list_is_taken_in_once_and_says_which_rows_it_refused()
     {
         var good = Villagers.Inaq("Inaq Daftar");
-        var csv = $"name,nik,birthDate,sex,villageCode,register,decile\nInaq Daftar,{good.Nik},1990-08-17,f,52.02.06.2003,DTSEN,1\nInaq Salah,123,1990-08-17,f,52.02.06.2003,,\n";
+        var csv = $"name,nik,birthDate,sex,villageCode,register,decile\nInaq "
+            + $"Daftar,{good.Nik},1990-08-17,f,52.02.06.2003,DTSEN,1\nInaq Salah,123,1990-08-17,f,52.02.06.2003,,\n";
         foreach (var (imported, unchanged) in new[] { ("1", "0"), ("0", "1") })
         {
             await Office.Open("/kantor/peserta/impor");
             await Office.Upload("submit", "file", csv, ("source", "Bappeda NTB"), ("asOf", "2026-01-15"));
             Assert.Equal((imported, unchanged), (Office.Find("imported").TextContent, Office.Find("unchanged").TextContent));
-            Assert.Contains("3", Assert.Single(Office.Page.QuerySelectorAll("[data-test=rejected-row]")).TextContent, StringComparison.Ordinal);
+            Assert.Contains("3", Assert.Single(Office.Page.QuerySelectorAll("[data-test=rejected-row]")).TextContent,
+                StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task the_page_counts_every_row_and_shows_the_first_refused_ones()
     {
-        var csv = "name,nik,birthDate,sex,villageCode\n" + string.Concat(Enumerable.Range(0, 203).Select(x => $"\"Inaq {x},123,1990-08-17,f,52.02.06.2003\n"));
+        var csv = "name,nik,birthDate,sex,villageCode\n"
+            + string.Concat(Enumerable.Range(0, 203).Select(x => $"\"Inaq {x},123,1990-08-17,f,52.02.06.2003\n"));
         await Office.Open("/kantor/peserta/impor");
         await Office.Upload("submit", "file", csv, ("source", "Bappeda NTB"), ("asOf", "2026-01-15"));
-        Assert.Equal(("203", "203", "0"), (Office.Find("rows").TextContent, Office.Find("rejected").TextContent, Office.Find("imported").TextContent));
+        Assert.Equal(("203", "203", "0"),
+            (Office.Find("rows").TextContent, Office.Find("rejected").TextContent, Office.Find("imported").TextContent));
         Assert.Equal(200, Office.Page.QuerySelectorAll("[data-test=rejected-row]").Length);
         Assert.Contains("3 baris", Office.Find("more-rejected").TextContent, StringComparison.Ordinal);
     }
@@ -149,7 +154,8 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
     public async Task a_title_for_buyers_that_tells_of_welfare_is_wrong_at_its_field()
     {
         await Office.Open("/kantor/program/baru");
-        await Office.Send("submit", ("name", "P3KE 2026"), ("organiser", "Disperin NTB"), ("target", "30"), ("publicTitle", "Kelas desil 1"));
+        await Office.Send("submit", ("name", "P3KE 2026"), ("organiser", "Disperin NTB"), ("target", "30"),
+            ("publicTitle", "Kelas desil 1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, Office.Status);
         Assert.NotNull(Office.Page.GetElementById("publicTitle-wrong"));
         await Office.Send("submit", ("publicTitle", "Kelas anyam"));
@@ -160,7 +166,8 @@ public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
     public async Task a_list_headed_in_indonesian_with_P_and_L_is_taken_in_as_it_comes_from_the_agency()
     {
         var (her, him) = (Villagers.Inaq("Inaq Kolom"), Villagers.Inaq("Inaq Baris"));
-        var csv = $"Nama;NIK;Tanggal lahir;Jenis kelamin;Kode desa;Daftar;Desil\nInaq Kolom;{her.Nik};17/08/1990;P;52.02.06.2003;DTSEN;1\nInaq Baris;{him.Nik};17/08/1990;perempuan;52.02.06.2003;;\n";
+        var csv = $"Nama;NIK;Tanggal lahir;Jenis kelamin;Kode desa;Daftar;Desil\nInaq "
+            + $"Kolom;{her.Nik};17/08/1990;P;52.02.06.2003;DTSEN;1\nInaq Baris;{him.Nik};17/08/1990;perempuan;52.02.06.2003;;\n";
         await Office.Open("/kantor/peserta/impor");
         await Office.Upload("submit", "file", csv, ("source", "Bappeda NTB"), ("asOf", "2026-01-15"));
         Assert.Equal(("2", "0"), (Office.Find("imported").TextContent, Office.Find("rejected").TextContent));

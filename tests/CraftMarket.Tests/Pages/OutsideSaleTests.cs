@@ -110,8 +110,8 @@ public sealed class OutsideSaleTests(RunningMarket market)
     private async Task<SaleId> Told(LocalMonth month, long amount, string proof, bool byCompanion)
     {
         var id = NewId.At<SaleId>(DateTimeOffset.UtcNow);
-        Assert.IsType<Done>(await market.Send(new ReportOffPlatformSale(id, _artisan, month.ToString(), null, new(amount), null, proof,
-            null, "somebody", byCompanion)));
+        Assert.IsType<Done>(await market.Send(new ReportOffPlatformSale(id, _artisan, month.ToString(), null, new(amount),
+            null, proof, null, "somebody", byCompanion)));
         return id;
     }
 

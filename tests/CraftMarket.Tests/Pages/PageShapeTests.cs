@@ -33,7 +33,8 @@ public sealed class PageShapeTests(RunningMarket market)
     [InlineData("/perajin/penjualan-luar/baru", "artisan")]
     public async Task a_page_has_a_language_a_title_one_heading_and_a_label_for_every_field(string path, string? role)
     {
-        using var reader = new Reader(market, role, ("artisan", Guid.NewGuid().ToString()), ("person", Guid.NewGuid().ToString()));
+        using var reader = new Reader(market, role, ("artisan", Guid.NewGuid().ToString()),
+            ("person", Guid.NewGuid().ToString()));
         var page = await reader.Open(path);
         Assert.Equal("id", page.DocumentElement.GetAttribute("lang"));
         Assert.NotEmpty(page.Title!);
@@ -51,8 +52,10 @@ public sealed class PageShapeTests(RunningMarket market)
     {
         using var reader = new Reader(market);
         var page = await reader.Open(path);
-        Assert.All(page.QuerySelectorAll("script:not([type='application/ld+json'])"), x => Assert.StartsWith("/", x.GetAttribute("src"), StringComparison.Ordinal));
-        Assert.All(page.QuerySelectorAll("link[rel=stylesheet]"), x => Assert.StartsWith("/", x.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("script:not([type='application/ld+json'])"), x =>
+            Assert.StartsWith("/", x.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("link[rel=stylesheet]"), x =>
+            Assert.StartsWith("/", x.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("style, [style], [onclick], [onsubmit]"));
     }
 
@@ -99,7 +102,8 @@ public sealed class PageShapeTests(RunningMarket market)
             Assert.Equal("Page not found", reader.Page.QuerySelector("h1")!.TextContent);
             Assert.Equal(path, reader.Page.QuerySelector("input[name=next]")!.GetAttribute("value"));
             await reader.Send("language");
-            Assert.Equal(path.Replace("bahasa=en&", "", StringComparison.Ordinal).Replace("?bahasa=en", "", StringComparison.Ordinal), reader.Path);
+            Assert.Equal(path.Replace("bahasa=en&", "", StringComparison.Ordinal)
+                .Replace("?bahasa=en", "", StringComparison.Ordinal), reader.Path);
             Assert.Equal("Halaman tidak ditemukan", reader.Page.QuerySelector("h1")!.TextContent);
         }
     }

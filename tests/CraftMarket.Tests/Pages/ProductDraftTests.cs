@@ -22,7 +22,8 @@ public sealed class ProductDraftTests(RunningMarket market)
         using var second = await Open("/perajin/produk");
         Assert.Contains("Tas setengah jadi", second.Find("draft").TextContent, StringComparison.Ordinal);
         await second.Open(second.Find("continue").GetAttribute("href")!);
-        Assert.Equal(("Tas setengah jadi", "seratus", "40.000"), (Value(second, "name"), Value(second, "price"), Value(second, "materialCost")));
+        Assert.Equal(("Tas setengah jadi", "seratus", "40.000"),
+            (Value(second, "name"), Value(second, "price"), Value(second, "materialCost")));
         Assert.Single(PhotosOf(second));
         await second.Send("save", ("price", "150.000"), ("stock", "2"), ("materials", "daun tembakau"));
         Assert.Contains("Tas setengah jadi", second.Find("product").TextContent, StringComparison.Ordinal);
@@ -71,14 +72,17 @@ public sealed class ProductDraftTests(RunningMarket market)
         await Press(artisan, "down", photos[0]);
         await Press(artisan, "remove", photos[1]);
         Assert.Equal([photos[2], photos[0]], PhotosOf(artisan));
-        Assert.Equal(["Foto 3", "Foto 1"], artisan.Page.QuerySelectorAll("[data-test=photo] [data-describes][name]").Select(x => x.GetAttribute("value")));
+        Assert.Equal(["Foto 3", "Foto 1"], artisan.Page.QuerySelectorAll("[data-test=photo] [data-describes][name]")
+            .Select(x => x.GetAttribute("value")));
 
         await artisan.Send("save", ("name", "Gantungan"), ("price", "20000"), ("stock", "9"), ("materials", "daun"));
         using var maker = market.As("artisan", ("artisan", _artisan));
         var id = new Uri(market.Address, artisan.Find("edit").GetAttribute("href")!).Segments[^1];
-        var shown = await Shop.Eventually(() => maker.GetJson($"/api/v1/products/{id}"), x => x.GetProperty("photos").GetArrayLength() == 2);
+        var shown = await Shop.Eventually(() => maker.GetJson($"/api/v1/products/{id}"), x =>
+            x.GetProperty("photos").GetArrayLength() == 2);
         Assert.Equal([(photos[2], "Foto 3"), (photos[0], "Foto 1")],
-            shown.GetProperty("photos").EnumerateArray().Select(x => (x.GetProperty("id").GetString()!, x.GetProperty("description").GetString()!)));
+            shown.GetProperty("photos").EnumerateArray()
+                .Select(x => (x.GetProperty("id").GetString()!, x.GetProperty("description").GetString()!)));
         Assert.False(shown.TryGetProperty("photoDescriptions", out _), "The descriptions stand at their photos.");
     }
 
@@ -89,14 +93,16 @@ public sealed class ProductDraftTests(RunningMarket market)
         await artisan.Send("count", ("price", "75.000"), ("materialCost", "40.000"), ("hours", "2,5"), ("hourly", "15.000"));
         Assert.Contains("Rp71.250", artisan.Find("net").TextContent, StringComparison.Ordinal);
         Assert.Contains("Kurang", artisan.Find("left").ParentElement!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(("Rp6.250", "Rp82.000"), (artisan.Find("left").TextContent.Trim(), artisan.Find("least").TextContent.Trim()));
+        Assert.Equal(("Rp6.250", "Rp82.000"),
+            (artisan.Find("left").TextContent.Trim(), artisan.Find("least").TextContent.Trim()));
     }
 
     [Fact]
     public async Task what_making_costs_is_shown_to_nobody_else()
     {
         using var artisan = await Open("/perajin/produk/baru");
-        await artisan.Send("save", ("name", "Tas rahasia"), ("price", "150000"), ("stock", "1"), ("materials", "daun"), ("materialCost", "41.237"), ("hourly", "13.579"));
+        await artisan.Send("save", ("name", "Tas rahasia"), ("price", "150000"), ("stock", "1"), ("materials", "daun"),
+            ("materialCost", "41.237"), ("hourly", "13.579"));
         var id = new Uri(market.Address, artisan.Find("edit").GetAttribute("href")!).Segments[^1];
         using var maker = market.As("artisan", ("artisan", _artisan));
         var shown = (await maker.GetJson($"/api/v1/products/{id}")).ToString();
@@ -132,7 +138,8 @@ public sealed class ProductDraftTests(RunningMarket market)
         using var first = await Open(address);
         await first.Send("keep-draft", ("name", "Tas baru"));
         using var maker = market.As("artisan", ("artisan", _artisan));
-        (await maker.PatchAsJsonAsync($"/api/v1/products/{address.Split('/')[^1]}", new { price = 160_000 }, Shop.Token)).EnsureSuccessStatusCode();
+        (await maker.PatchAsJsonAsync($"/api/v1/products/{address.Split('/')[^1]}", new { price = 160_000 }, Shop.Token))
+            .EnsureSuccessStatusCode();
 
         await first.Open(address);
         Assert.Equal(("Tas lama", "160.000"), (Value(first, "name"), Value(first, "price")));
@@ -220,7 +227,8 @@ public sealed class ProductDraftTests(RunningMarket market)
     private static string? Value(Reader page, string field) => page.Page.GetElementById(field)!.GetAttribute("value") ?? "";
 
     private static List<string> PhotosOf(Reader page) =>
-        [.. page.Page.QuerySelectorAll("[data-test=photo] [name=photoIds]:not([disabled])").Select(x => x.GetAttribute("value")!)];
+        [.. page.Page.QuerySelectorAll("[data-test=photo] [name=photoIds]:not([disabled])")
+            .Select(x => x.GetAttribute("value")!)];
 
     /// <summary>Presses the button of one photo's row.</summary>
     private static Task<AngleSharp.Html.Dom.IHtmlDocument> Press(Reader page, string button, string photo)

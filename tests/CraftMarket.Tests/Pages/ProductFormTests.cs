@@ -59,7 +59,8 @@ public sealed class ProductFormTests(RunningMarket market)
         using var artisan = await AtTheForm();
         await artisan.Send("save", FiveFields);
         await artisan.Back();
-        await artisan.Send("save", [.. FiveFields.Where(x => x.Item1 is not ("price" or "stock")), ("price", "175.000"), ("stock", "7")]);
+        await artisan.Send("save", [.. FiveFields.Where(x => x.Item1 is not ("price" or "stock")), ("price", "175.000"),
+            ("stock", "7")]);
         Assert.Matches("^/perajin/produk/[0-9a-f-]{36}", artisan.Path);
         Assert.Equal(("175.000", "7"), (Value(artisan, "price"), Value(artisan, "stock")));
         await artisan.Send("save");
@@ -78,7 +79,9 @@ public sealed class ProductFormTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, artisan.Status);
         await artisan.Send("save", ("price", "170.000"));
         Assert.Contains("Rp170.000", artisan.Find("product").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Sisa 6", (await Shop.Eventually(() => artisan.Open("/perajin/produk"), x => x.Body!.TextContent.Contains("Sisa 6", StringComparison.Ordinal))).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sisa 6",
+            (await Shop.Eventually(() => artisan.Open("/perajin/produk"), x =>
+            x.Body!.TextContent.Contains("Sisa 6", StringComparison.Ordinal))).Body!.TextContent, StringComparison.Ordinal);
         await artisan.Open(artisan.Find("edit").GetAttribute("href")!);
         Assert.Empty(artisan.Page.QuerySelectorAll("[data-test=older-draft], [data-test=draft-found]"));
     }

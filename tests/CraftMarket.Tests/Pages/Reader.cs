@@ -13,7 +13,8 @@ internal sealed class Reader : IDisposable
     private (string Name, byte[] Bytes)? _attached;
     private (string Path, IHtmlDocument Page) _before;
 
-    public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims) : this(market, null, role, claims)
+    public Reader(RunningMarket market, string? role = null, params (string Type, string Value)[] claims)
+        : this(market, null, role, claims)
     {
     }
 
@@ -43,7 +44,8 @@ internal sealed class Reader : IDisposable
 
     public string Text => Page.Body!.TextContent;
 
-    public async Task<IHtmlDocument> Open(string path) => await Read(await _http.GetAsync(path, TestContext.Current.CancellationToken));
+    public async Task<IHtmlDocument> Open(string path) =>
+        await Read(await _http.GetAsync(path, TestContext.Current.CancellationToken));
 
     /// <summary>Chooses a file that goes with the next form.</summary>
     public void Attach(string name, byte[] bytes) => _attached = (name, bytes);
@@ -60,8 +62,10 @@ internal sealed class Reader : IDisposable
     {
         var pressed = (IHtmlButtonElement)Find(button);
         var form = pressed.Form ?? throw new InvalidOperationException($"The button {button} is in no form.");
-        var fields = Filled(form).Where(x => typed.All(y => y.Name != x.Key)).Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))).ToList();
-        if (pressed.Name is { Length: > 0 } name) fields = [.. fields.Where(x => x.Key != name), KeyValuePair.Create(name, pressed.Value)];
+        var fields = Filled(form).Where(x => typed.All(y => y.Name != x.Key))
+            .Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))).ToList();
+        if (pressed.Name is { Length: > 0 } name)
+            fields = [.. fields.Where(x => x.Key != name), KeyValuePair.Create(name, pressed.Value)];
         var action = form.GetAttribute("action") is { Length: > 0 } stated ? stated : Path;
         using HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
         return await Read(await _http.PostAsync(action, content, TestContext.Current.CancellationToken));
@@ -72,7 +76,8 @@ internal sealed class Reader : IDisposable
     {
         var form = ((IHtmlButtonElement)Find(button)).Form!;
         using var content = new MultipartFormDataContent { { new StringContent(file), field, "daftar.csv" } };
-        foreach (var (name, value) in Filled(form).Where(x => typed.All(y => y.Name != x.Key)).Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))))
+        foreach (var (name, value) in Filled(form).Where(x => typed.All(y => y.Name != x.Key))
+            .Concat(typed.Select(x => KeyValuePair.Create(x.Name, x.Value))))
             content.Add(new StringContent(value), name);
         return await Read(await _http.PostAsync(Path, content, TestContext.Current.CancellationToken));
     }
@@ -80,7 +85,8 @@ internal sealed class Reader : IDisposable
     /// <summary>What the button on a product's page does.</summary>
     public async Task<IHtmlDocument> PutInCart(CraftMarket.Kernel.ProductId product, int quantity)
     {
-        using var token = new FormUrlEncodedContent(Filled(Page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().Last())
+        using var token =
+            new FormUrlEncodedContent(Filled(Page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().Last())
             .Where(x => x.Key.StartsWith("__", StringComparison.Ordinal))
             .Append(new("productId", product.Value.ToString())).Append(new("quantity", quantity.ToString())));
         return await Read(await _http.PostAsync("/keranjang/add", token, TestContext.Current.CancellationToken));
@@ -114,6 +120,7 @@ internal sealed class Reader : IDisposable
         _before = (Path, Page);
         Status = reply.StatusCode;
         Path = reply.RequestMessage!.RequestUri!.PathAndQuery;
-        return Page = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync(), TestContext.Current.CancellationToken);
+        return Page = await new HtmlParser()
+            .ParseDocumentAsync(await reply.Content.ReadAsStringAsync(), TestContext.Current.CancellationToken);
     }
 }

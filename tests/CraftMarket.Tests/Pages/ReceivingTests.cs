@@ -26,7 +26,9 @@ public sealed class ReceivingTests(RunningMarket market)
         Assert.Contains("CM123", buyer.Text, StringComparison.Ordinal);
         Assert.Contains("0812 3456 789", buyer.Text, StringComparison.Ordinal);
         Assert.Contains("Sampai, lalu Anda bayar tunai", buyer.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("ibayar", string.Concat(buyer.Page.QuerySelectorAll("[data-test=step-done]").Select(x => x.TextContent)), StringComparison.Ordinal);
+        Assert.DoesNotContain("ibayar",
+            string.Concat(buyer.Page.QuerySelectorAll("[data-test=step-done]").Select(x => x.TextContent)),
+            StringComparison.Ordinal);
         await buyer.Open(buyer.Find("received").GetAttribute("href")!);
         await buyer.Send("confirm");
         Assert.Contains("Terima kasih", buyer.Find("notice").TextContent, StringComparison.Ordinal);
@@ -65,7 +67,8 @@ public sealed class ReceivingTests(RunningMarket market)
         using var maker = market.As("artisan", ("artisan", artisanId.Value.ToString()));
         await maker.Step(part + "/acceptance");
         using var staff = market.As("staff");
-        await staff.Step(part + "/refunds", new { amount = placed.GetProperty("total").GetInt64(), reason = "Batal" }, HttpStatusCode.Accepted);
+        await staff.Step(part + "/refunds", new { amount = placed.GetProperty("total").GetInt64(), reason = "Batal" },
+            HttpStatusCode.Accepted);
 
         using var artisan = new Reader(market, "artisan", ("artisan", artisanId.Value.ToString()));
         await artisan.Open("/perajin/pesanan");

@@ -22,7 +22,8 @@ public sealed class ReportPageTests(RunningMarket market) : IDisposable
     public async Task the_page_shows_what_the_interface_says_and_hides_what_it_hides()
     {
         var programme = await _field.Programme();
-        var (five, four) = (await _field.Batch(programme, name: "Angkatan lima"), await _field.Batch(programme, name: "Angkatan empat"));
+        var (five, four) = (await _field.Batch(programme, name: "Angkatan lima"),
+            await _field.Batch(programme, name: "Angkatan empat"));
         for (var i = 0; i < 5; i++) await Graduate(five, 400_000 + i * 100_000);
         for (var i = 0; i < 4; i++) await Graduate(four, 900_000);
         var (told, hidden) = await Told(five, four);
@@ -42,7 +43,8 @@ public sealed class ReportPageTests(RunningMarket market) : IDisposable
         Assert.DoesNotContain("Rp", Row(four).TextContent, StringComparison.Ordinal);
         Assert.Contains("Angkatan lima", _office.Page.QuerySelector("svg.chart")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Angkatan empat", _office.Page.QuerySelector("svg.chart")!.TextContent, StringComparison.Ordinal);
-        Assert.All(IncomeReport.Caveats, x => Assert.Contains(x.Indonesian, _office.Find("caveats").TextContent, StringComparison.Ordinal));
+        Assert.All(IncomeReport.Caveats, x =>
+            Assert.Contains(x.Indonesian, _office.Find("caveats").TextContent, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -64,9 +66,11 @@ public sealed class ReportPageTests(RunningMarket market) : IDisposable
         var person = await _field.VerifiedParticipant();
         await Field.Ok(await _field.Office.PostAsJsonAsync($"/api/v1/participants/{person}/baseline", new
         {
-            month = "2026-01", netIncome, sources = Array.Empty<object>(), household = new[] { new { birthYear = 1985, earns = true } },
+            month = "2026-01", netIncome, sources = Array.Empty<object>(),
+            household = new[] { new { birthYear = 1985, earns = true } },
         }, Stop));
-        await Field.Ok(await _field.Companion.PutAsJsonAsync($"/api/v1/participants/{person}/consents/income", new { given = true }, Stop));
+        await Field.Ok(await _field.Companion.PutAsJsonAsync($"/api/v1/participants/{person}/consents/income",
+            new { given = true }, Stop));
         await Field.Ok(await _field.Enrol(batch, person));
         await Field.Ok(await _field.Complete(batch, person));
         await market.Send(WelcomeArtisan.For(new(person)));
@@ -79,10 +83,12 @@ public sealed class ReportPageTests(RunningMarket market) : IDisposable
         var told = await IncomeReportTests.Eventually(async () =>
         {
             var report = await Field.Ok(await _field.Office.GetAsync("/api/v1/reports/income?groupBy=batch", Stop));
-            JsonElement? Of(Guid id) => report.GetProperty("items").EnumerateArray().Where(x => x.GetProperty("group").GetProperty("id").GetString() == $"{id}")
+            JsonElement? Of(Guid id) => report.GetProperty("items").EnumerateArray()
+                .Where(x => x.GetProperty("group").GetProperty("id").GetString() == $"{id}")
                 .Select(x => (JsonElement?)x).FirstOrDefault();
             other = Of(four);
-            return other is not null && Of(five) is { } row && row.TryGetProperty("answered", out var answered) && answered.GetInt32() == 5 ? row : null;
+            return other is not null && Of(five) is { } row && row.TryGetProperty("answered", out var answered)
+                && answered.GetInt32() == 5 ? row : null;
         });
         return (told, other!.Value);
     }

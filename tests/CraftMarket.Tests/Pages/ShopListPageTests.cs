@@ -5,7 +5,8 @@ using CraftMarket.Tests.Catalogue;
 
 namespace CraftMarket.Tests;
 
-/// <summary>The shop's list for people: choices, chips, order, pages, and what to do when nothing is found. All of it in the address.</summary>
+/// <summary>The shop's list for people: choices, chips, order, pages, and what to do when nothing is found. All of it in the
+/// address.</summary>
 public sealed class ShopListPageTests(RunningMarket market)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -14,7 +15,8 @@ public sealed class ShopListPageTests(RunningMarket market)
     public async Task a_choice_narrows_the_list_and_its_chip_takes_it_back()
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2001"));
-        foreach (var (name, category) in new[] { ("Tas Sukaraja", "tas"), ("Bingkai Sukaraja", "bingkai"), ("Dompet Sukaraja", "dompet") })
+        foreach (var (name, category) in new[] { ("Tas Sukaraja", "tas"), ("Bingkai Sukaraja", "bingkai"),
+            ("Dompet Sukaraja", "dompet") })
         {
             var product = await workshop.Bag(name);
             product["category"] = category;
@@ -24,14 +26,17 @@ public sealed class ShopListPageTests(RunningMarket market)
         using var reader = new Reader(market);
         await reader.Open("/?desa=sukaraja");
         Assert.Equal("3 barang", reader.Find("found").TextContent);
-        var kind = reader.Page.QuerySelectorAll("[data-test=kind]").Single(x => x.TextContent.StartsWith("Bingkai", StringComparison.Ordinal));
+        var kind = reader.Page.QuerySelectorAll("[data-test=kind]")
+            .Single(x => x.TextContent.StartsWith("Bingkai", StringComparison.Ordinal));
         Assert.EndsWith("1", kind.TextContent.Trim(), StringComparison.Ordinal);
         await reader.Open(kind.GetAttribute("href")!);
         Assert.Equal("/?desa=sukaraja&kategori=bingkai", reader.Path);
-        Assert.Contains("Bingkai Sukaraja", Assert.Single(reader.Page.QuerySelectorAll("[data-test=product]")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bingkai Sukaraja", Assert.Single(reader.Page.QuerySelectorAll("[data-test=product]")).TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(2, reader.Page.QuerySelectorAll("[data-test=chip]").Length);
         Assert.Equal([("desa", "sukaraja"), ("kategori", "bingkai")],
-            reader.Find("search-form").QuerySelectorAll("input[type=hidden]").Select(x => (x.GetAttribute("name")!, x.GetAttribute("value")!)));
+            reader.Find("search-form").QuerySelectorAll("input[type=hidden]")
+                .Select(x => (x.GetAttribute("name")!, x.GetAttribute("value")!)));
         await reader.Open(reader.Find("chip").GetAttribute("href")!);
         Assert.Equal("3 barang", reader.Find("found").TextContent);
     }
@@ -57,14 +62,17 @@ public sealed class ShopListPageTests(RunningMarket market)
         for (var i = 0; i < 25; i++) await workshop.OnSale(await workshop.Bag($"Tas Landah {i:00}"));
         using var reader = new Reader(market);
         // The pictures are made after the reply.
-        await Patience.Until(() => reader.Open("/?desa=landah&urut=terbaru"), x => x.QuerySelectorAll("[data-test=product] .pic").Length >= 24);
+        await Patience.Until(() => reader.Open("/?desa=landah&urut=terbaru"), x => x.QuerySelectorAll("[data-test=product] .pic")
+            .Length >= 24);
         Assert.Equal(24, reader.Page.QuerySelectorAll("[data-test=product]").Length);
         var next = reader.Page.QuerySelector("main a[rel=next]")!.GetAttribute("href")!;
         Assert.Equal(next, reader.Page.QuerySelector("link[rel=next]")!.GetAttribute("href"));
-        Assert.All(reader.Page.QuerySelectorAll("main img"), x => Assert.True(x.HasAttribute("width") && x.HasAttribute("height"), x.OuterHtml));
+        Assert.All(reader.Page.QuerySelectorAll("main img"), x =>
+            Assert.True(x.HasAttribute("width") && x.HasAttribute("height"), x.OuterHtml));
         Assert.True(reader.Page.QuerySelectorAll("main img[loading=lazy]").Length >= 22);
         await reader.Open(next);
-        Assert.Contains("Tas Landah 00", Assert.Single(reader.Page.QuerySelectorAll("[data-test=product]")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tas Landah 00", Assert.Single(reader.Page.QuerySelectorAll("[data-test=product]")).TextContent,
+            StringComparison.Ordinal);
         Assert.NotNull(reader.Page.QuerySelector("link[rel=prev]"));
         await reader.Open("/?desa=landah&hal=9");
         Assert.Equal(HttpStatusCode.NotFound, reader.Status);
@@ -78,7 +86,8 @@ public sealed class ShopListPageTests(RunningMarket market)
         {
             using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2004"));
             var slug = (await workshop.OnSale(await workshop.Bag($"Tas Mujur {name}"))).GetProperty("slug").GetString()!;
-            await Workshop.Eventually(() => workshop.Shown(slug), x => x.GetProperty("photo").ValueKind == System.Text.Json.JsonValueKind.Object);
+            await Workshop.Eventually(() => workshop.Shown(slug), x =>
+                x.GetProperty("photo").ValueKind == System.Text.Json.JsonValueKind.Object);
         }
 
         using var reader = new Reader(market);
@@ -99,7 +108,8 @@ public sealed class ShopListPageTests(RunningMarket market)
         await curator.Open("/kantor/kata-cari");
         await curator.Send("submit", ("groups", curator.Page.QuerySelector("textarea")!.TextContent + $"\n{mark}, {alike}"));
         using var program = market.As("curator");
-        var groups = (await program.GetFromJsonAsync<System.Text.Json.JsonElement>("/api/v1/search/synonyms", Stop)).GetProperty("groups").GetRawText();
+        var groups = (await program.GetFromJsonAsync<System.Text.Json.JsonElement>("/api/v1/search/synonyms", Stop))
+            .GetProperty("groups").GetRawText();
         Assert.Contains(alike, groups, StringComparison.Ordinal);
     }
 

@@ -21,7 +21,8 @@ public sealed class TrustPageTests(RunningMarket market)
         var page = await reader.Open(path);
         Assert.NotNull(page.QuerySelector("header form[role=search] input[name=q]"));
         Assert.NotNull(page.QuerySelector("header a[href='/favorit']"));
-        Assert.Equal(["Tentang /tentang", "Cara membeli /cara-membeli", "Pengembalian /pengembalian", "Privasi /privasi", "Kontak /kontak"],
+        Assert.Equal(["Tentang /tentang", "Cara membeli /cara-membeli", "Pengembalian /pengembalian", "Privasi /privasi",
+            "Kontak /kontak"],
             page.QuerySelectorAll("footer [data-test=trust] a").Select(x => $"{x.TextContent} {x.GetAttribute("href")}"));
     }
 

@@ -47,9 +47,10 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         await _office.Open("/kantor/desa");
         await _office.Send("open", ("code", code));
         Assert.Equal($"/kantor/desa/{code}", _office.Path);
-        await _office.Send("save", ("tagline", "Kidang menenun"), ("taglineEn", "Kidang weaves"), ("story", "Kidang menenun sejak dulu kala."),
-            ("storyEn", "Kidang has always woven."), ("character", "Tenun biru"), ("characterEn", "Blue weaving"), ("latitude", "-8,77"), ("longitude", "116,39"),
-            ("hours", "Setiap hari"), ("office", "Kantor Desa Kidang"));
+        await _office.Send("save", ("tagline", "Kidang menenun"), ("taglineEn", "Kidang weaves"),
+            ("story", "Kidang menenun sejak dulu kala."),
+            ("storyEn", "Kidang has always woven."), ("character", "Tenun biru"), ("characterEn", "Blue weaving"),
+            ("latitude", "-8,77"), ("longitude", "116,39"), ("hours", "Setiap hari"), ("office", "Kantor Desa Kidang"));
         Assert.Equal($"/kantor/desa/{code}", _office.Path);
         Assert.Equal("-8.77", _office.Page.QuerySelector("#latitude")!.GetAttribute("value"));
         await _office.Open($"/kantor/desa/{code}/galeri");
@@ -70,7 +71,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.NotNull(_buyer.Find("pilot"));
         await _buyer.Open("/desa");
         Assert.NotNull(_buyer.Page.QuerySelector("[data-slug=kidang] [data-test=pilot]"));
-        var pictures = _buyer.Page.QuerySelectorAll("main img").Select(x => (x.GetAttribute("loading"), x.GetAttribute("fetchpriority"))).ToArray();
+        var pictures = _buyer.Page.QuerySelectorAll("main img")
+            .Select(x => (x.GetAttribute("loading"), x.GetAttribute("fetchpriority"))).ToArray();
         Assert.Equal(("eager", "high"), pictures[0]);
         Assert.All(pictures.Skip(1), x => Assert.Equal(("lazy", null), x));
         await _buyer.Open("/desa/kidang");
@@ -78,7 +80,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.Contains("Kidang has always woven.", _buyer.Text, StringComparison.Ordinal);
         Assert.Contains("Blue weaving", _buyer.Find("character").TextContent, StringComparison.Ordinal);
         // What nobody put into English is marked as Indonesian, so that it is read aloud as such.
-        Assert.Equal(("en", "id", "id"), (_buyer.Find("character").QuerySelector("p")!.GetAttribute("lang"), _buyer.Find("hours").GetAttribute("lang"),
+        Assert.Equal(("en", "id", "id"),
+            (_buyer.Find("character").QuerySelector("p")!.GetAttribute("lang"), _buyer.Find("hours").GetAttribute("lang"),
             _buyer.Find("contact").QuerySelector("span")!.GetAttribute("lang")));
 
         // Two of the office write at once: the second is asked to look again.
@@ -95,7 +98,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, colleague.Status);
         await _buyer.Open("/desa/kidang");
         Assert.Contains("555 0177", _buyer.Find("contact").TextContent, StringComparison.Ordinal);
-        foreach (var (page, button, typed) in new[] { ("galeri", "save", ("english", "A loom outside")), ("aturan", "issue", ("rules", "Hanya untuk tenun gedogan dari Desa Kidang.")) })
+        foreach (var (page, button, typed) in new[] { ("galeri", "save", ("english", "A loom outside")),
+            ("aturan", "issue", ("rules", "Hanya untuk tenun gedogan dari Desa Kidang.")) })
         {
             await colleague.Open($"/kantor/desa/{code}/{page}");
             await _office.Open($"/kantor/desa/{code}/{page}");
@@ -149,7 +153,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
 
         await _office.Open($"/kantor/desa/{code}");
         _office.Attach("logo", SamplePhotos.Jpeg(400, 400));
-        (string, string)[] told = [("tagline", "Pegonak menganyam"), ("taglineEn", "Pegonak plaits"), ("story", "Pegonak menganyam sejak dulu kala.")];
+        (string, string)[] told = [("tagline", "Pegonak menganyam"), ("taglineEn", "Pegonak plaits"),
+            ("story", "Pegonak menganyam sejak dulu kala.")];
         await _office.Send("save", told);
         Assert.NotEmpty(_office.Page.QuerySelector("input[name=logoPhotoId]")!.GetAttribute("value")!);
         await _office.Send("save", [.. told, ("removeLogo", "true")]);
@@ -190,7 +195,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.Contains("Hanya untuk anyaman dari Desa Landah.", _office.Find("accepted").TextContent, StringComparison.Ordinal);
         Assert.Null(_office.Page.QuerySelector("[data-test=approve]"));
         using var client = market.As("staff");
-        Assert.Equal((409, "rules_changed"), await workshop.Refused(await client.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision",
+        Assert.Equal((409, "rules_changed"),
+            await workshop.Refused(await client.PostAsJsonAsync($"/api/v1/mark-applications/{workshop.Id.Value}/decision",
             new { decision = "approve" }, TestContext.Current.CancellationToken)));
         await artisan.Open("/perajin/tanda");
         await artisan.Send("accept-newer");
@@ -210,9 +216,13 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         await early.OnSale(await early.Bag("Tas giliran awal"));
         for (var more = 0; more < 3; more++) await busy.OnSale(await busy.Bag($"Tas giliran {more}"));
         var page = await _buyer.Open("/desa/beleka");
-        Assert.Contains("Tas giliran awal", string.Join(';', page.QuerySelectorAll("[data-test=product]").Take(2).Select(x => x.TextContent)), StringComparison.Ordinal);
-        var told = await Workshop.Read(await early.Visitor.GetAsync("/api/v1/villages/beleka", TestContext.Current.CancellationToken), 200);
-        Assert.Contains("Tas giliran awal", told.GetProperty("products").EnumerateArray().Take(2).Select(x => x.GetProperty("name").GetString()));
+        Assert.Contains("Tas giliran awal",
+            string.Join(';', page.QuerySelectorAll("[data-test=product]").Take(2).Select(x => x.TextContent)),
+            StringComparison.Ordinal);
+        var told = await Workshop.Read(await early.Visitor.GetAsync("/api/v1/villages/beleka",
+            TestContext.Current.CancellationToken), 200);
+        Assert.Contains("Tas giliran awal", told.GetProperty("products").EnumerateArray().Take(2)
+            .Select(x => x.GetProperty("name").GetString()));
     }
 
     [Theory]
@@ -234,7 +244,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(x => x.Id).Where(x => x.Count() > 1).Select(x => x.Key));
         foreach (var field in page.QuerySelectorAll("input:not([type=hidden]), select, textarea"))
-            Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null, $"{field.OuterHtml} on {path} has no label.");
+            Assert.True(field.Closest("label") is not null || page.QuerySelector($"label[for='{field.Id}']") is not null,
+                $"{field.OuterHtml} on {path} has no label.");
     }
 
     /// <summary>Whether the page shows a mark on the good itself; goods of others below it may bear theirs.</summary>

@@ -17,7 +17,8 @@ public sealed class BankReferenceTests(RunningMarket market)
         await Confirm(staff, first, reference).Is(HttpStatusCode.OK);
         await Confirm(staff, first, $" {reference.ToUpperInvariant()} ").Is(HttpStatusCode.OK);
 
-        var refused = await Confirm(staff, second, $"{reference.ToLowerInvariant()[..3]} {reference[3..]}").Is(HttpStatusCode.Conflict);
+        var refused = await Confirm(staff, second, $"{reference.ToLowerInvariant()[..3]} {reference[3..]}")
+            .Is(HttpStatusCode.Conflict);
 
         Assert.Equal("reference_used", (await refused.Json()).GetProperty("code").GetString());
         using var buyer = market.Visitor();
@@ -32,7 +33,8 @@ public sealed class BankReferenceTests(RunningMarket market)
         for (var round = 0; round < 3; round++)
         {
             var (first, second, reference) = (await Ordered(), await Ordered(), Paying.Reference());
-            var replies = await Task.WhenAll(Confirm(staff, first, reference), Confirm(staff, second, reference.ToUpperInvariant()));
+            var replies =
+                await Task.WhenAll(Confirm(staff, first, reference), Confirm(staff, second, reference.ToUpperInvariant()));
             Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], replies.Select(x => x.StatusCode).Order());
         }
     }
@@ -48,7 +50,8 @@ public sealed class BankReferenceTests(RunningMarket market)
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], replies.Select(x => x.StatusCode).Order());
         var closed = replies[0].StatusCode == HttpStatusCode.OK ? first : second;
         await Paid(desk, closed, reference.ToUpperInvariant()).Is(HttpStatusCode.OK);
-        var refused = await Paid(desk, closed == first ? second : first, reference.ToUpperInvariant()).Is(HttpStatusCode.Conflict);
+        var refused = await Paid(desk, closed == first ? second : first, reference.ToUpperInvariant())
+            .Is(HttpStatusCode.Conflict);
         Assert.Equal("reference_used", (await refused.Json()).GetProperty("code").GetString());
     }
 
@@ -56,7 +59,9 @@ public sealed class BankReferenceTests(RunningMarket market)
     public async Task a_payout_to_nobody_we_know_is_refused_at_its_field()
     {
         using var desk = market.As("operator");
-        var refused = await (await desk.Step("/api/v1/payouts", new { artisanId = Guid.NewGuid(), amount = 1_000 }, HttpStatusCode.UnprocessableEntity)).Json();
+        var refused =
+            await (await desk.Step("/api/v1/payouts", new { artisanId = Guid.NewGuid(), amount = 1_000 },
+            HttpStatusCode.UnprocessableEntity)).Json();
         Assert.Equal("unknown_artisan", refused.GetProperty("code").GetString());
         Assert.True(refused.GetProperty("errors").TryGetProperty("artisanId", out _));
     }
@@ -79,12 +84,15 @@ public sealed class BankReferenceTests(RunningMarket market)
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         await maker.Deliver(buyer, placed);
         await maker.Earns(balance: placed.Net(), onTheWay: 0, paid: 0);
-        var asked = await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = 10_000 }, HttpStatusCode.Created);
+        var asked = await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = 10_000 },
+            HttpStatusCode.Created);
         return (await asked.Json()).GetProperty("id").GetString()!;
     }
 
-    private static Task<HttpResponseMessage> Confirm(HttpClient staff, JsonElement placed, string reference) => staff.PostAsJsonAsync(
-        $"/api/v1/orders/{placed.GetProperty("id").GetString()}/payment-confirmation", new { reference, amount = placed.GetProperty("total").GetInt64() }, Shop.Token);
+    private static Task<HttpResponseMessage> Confirm(HttpClient staff, JsonElement placed, string reference) =>
+        staff.PostAsJsonAsync(
+        $"/api/v1/orders/{placed.GetProperty("id").GetString()}/payment-confirmation",
+        new { reference, amount = placed.GetProperty("total").GetInt64() }, Shop.Token);
 
     private static Task<HttpResponseMessage> Paid(HttpClient desk, string payout, string reference) =>
         desk.PostAsJsonAsync($"/api/v1/payouts/{payout}/paid", new { reference }, Shop.Token);

@@ -22,7 +22,8 @@ public sealed class CardTests(RunningMarket market)
         var back = await buyer.PayOnPage(placed, "pay");
         Assert.Equal(HttpStatusCode.SeeOther, back.StatusCode);
         Assert.Contains(placed.GetProperty("id").GetString()!, back.Headers.Location!.ToString(), StringComparison.Ordinal);
-        var page = $"/pesanan/{placed.GetProperty("id").GetString()}?bayar=selesai&key={placed.GetProperty("accessKey").GetString()}";
+        var (id, key) = (placed.GetProperty("id").GetString(), placed.GetProperty("accessKey").GetString());
+        var page = $"/pesanan/{id}?bayar=selesai&key={key}";
         Assert.Equal(HttpStatusCode.OK, (await buyer.GetAsync(page, Shop.Token)).StatusCode);
         var paid = await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         Assert.Matches("^CM-[0-9]{6}$", paid.GetProperty("number").GetString()!);
@@ -49,7 +50,8 @@ public sealed class CardTests(RunningMarket market)
         await maker.Earns(balance: net, onTheWay: 0, paid: 0);
         using var desk = market.As("operator");
         await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = net + 1 }, HttpStatusCode.Conflict);
-        var payout = await (await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = net }, HttpStatusCode.Created)).Json();
+        var payout = await (await desk.Step("/api/v1/payouts", new { artisanId = artisan.Value, amount = net },
+            HttpStatusCode.Created)).Json();
         var payoutUrl = $"/api/v1/payouts/{payout.GetProperty("id").GetString()}";
         var reference = Paying.Reference();
         await desk.Step(payoutUrl + "/paid", new { reference });
@@ -120,7 +122,8 @@ public sealed class CardTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.Created, (await buyer.Order("transfer", (bag, 1))).StatusCode);
         using var staff = market.As("staff");
 
-        await staff.Step($"/api/v1/orders/{id}/payment-confirmation", new { reference = Paying.Reference(), amount = placed.GetProperty("total").GetInt64() });
+        await staff.Step($"/api/v1/orders/{id}/payment-confirmation",
+            new { reference = Paying.Reference(), amount = placed.GetProperty("total").GetInt64() });
 
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "returned");
         using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));

@@ -20,16 +20,20 @@ public sealed class EarningsTests(RunningMarket market)
         await maker.Deliver(buyer, sold);
         await maker.Earns(balance: sold.Net(), onTheWay: waiting.Net(), paid: 0);
 
-        var asked = await desk.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = 50_000 }, HttpStatusCode.Created);
+        var asked = await desk.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = 50_000 },
+            HttpStatusCode.Created);
 
         var seen = await Earnings(maker);
         Assert.Equal((waiting.Net(), sold.Net() - 50_000, 50_000, 0), Four(seen));
-        Assert.Equal(["balance:nextPayout:payout", "beingPaid:beingSent:bankTransfer", "onTheWay:notDelivered:delivery"], seen.GetProperty("waiting").EnumerateArray()
-            .Select(x => $"{x.GetProperty("in").GetString()}:{x.GetProperty("why").GetString()}:{x.GetProperty("until").GetString()}").Order(StringComparer.Ordinal));
+        Assert.Equal(["balance:nextPayout:payout", "beingPaid:beingSent:bankTransfer", "onTheWay:notDelivered:delivery"],
+            seen.GetProperty("waiting").EnumerateArray()
+            .Select(x => string.Join(':', x.GetProperty("in").GetString(), x.GetProperty("why").GetString(),
+                x.GetProperty("until").GetString())).Order(StringComparer.Ordinal));
         using var page = new Reader(market, "artisan", ("artisan", _artisan.Value.ToString()));
         await page.Open("/perajin/penghasilan");
         Assert.Equal(("Rp50.000", "Rp0"), (page.Find("being-paid").TextContent, page.Find("paid").TextContent));
-        await desk.Step($"/api/v1/payouts/{(await asked.Json()).GetProperty("id").GetString()}/paid", new { reference = Paying.Reference() });
+        await desk.Step($"/api/v1/payouts/{(await asked.Json()).GetProperty("id").GetString()}/paid",
+            new { reference = Paying.Reference() });
         Assert.Equal((waiting.Net(), sold.Net() - 50_000, 0, 50_000), Four(await Earnings(maker)));
     }
 
@@ -48,10 +52,12 @@ public sealed class EarningsTests(RunningMarket market)
             new { amount = 59_500, reason = "Rusak" }, HttpStatusCode.Accepted);
         await maker.Earns(balance: -59_500, onTheWay: 0, paid: 0);
 
-        var below = (await Earnings(maker)).GetProperty("waiting").EnumerateArray().Single(x => x.GetProperty("in").GetString() == "balance");
+        var below = (await Earnings(maker)).GetProperty("waiting").EnumerateArray()
+            .Single(x => x.GetProperty("in").GetString() == "balance");
 
         Assert.Equal((-59_500, "refundAfterPayout", "laterSales"),
-            (below.GetProperty("amount").GetInt64(), below.GetProperty("why").GetString(), below.GetProperty("until").GetString()));
+            (below.GetProperty("amount").GetInt64(), below.GetProperty("why").GetString(), below.GetProperty("until")
+                .GetString()));
         using var page = new Reader(market, "artisan", ("artisan", _artisan.Value.ToString()));
         await page.Open("/perajin/penghasilan");
         var why = page.Find("below-zero").TextContent;
@@ -90,7 +96,8 @@ public sealed class EarningsTests(RunningMarket market)
 
     private static Task<JsonElement> Earnings(HttpClient maker) => maker.GetJson("/api/v1/artisans/me/earnings");
 
-    private static (long, long, long, long) Four(JsonElement seen) => (seen.GetProperty("onTheWay").GetInt64(), seen.GetProperty("balance").GetInt64(),
+    private static (long, long, long, long) Four(JsonElement seen) =>
+        (seen.GetProperty("onTheWay").GetInt64(), seen.GetProperty("balance").GetInt64(),
         seen.GetProperty("beingPaid").GetInt64(), seen.GetProperty("paid").GetInt64());
 
     private async Task<JsonElement> Paid(HttpClient buyer)

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CraftMarket.Tests;
 
-/// <summary>Stands before the stand-in and is at fault where a test asks for it. As Stripe does, it says the same again under the same key.</summary>
+/// <summary>Stands before the stand-in and is at fault where a test asks for it. As Stripe does, it says the same again under the
+/// same key.</summary>
 public sealed class FaultyStripe : IStartupFilter
 {
     private readonly ConcurrentDictionary<string, byte> _saved = new();
@@ -14,7 +15,8 @@ public sealed class FaultyStripe : IStartupFilter
     /// <summary>The next requests, each under a key of its own, are answered with 500.</summary>
     /// <param name="isMeant">Whether a request with this form is one of them.</param>
     /// <param name="carriedOut">Whether Stripe did all the same what it was asked.</param>
-    public void FailOn(Func<IFormCollection, bool> isMeant, bool carriedOut, int keys = 1) => _faults.Enqueue(new(isMeant, carriedOut) { Left = keys });
+    public void FailOn(Func<IFormCollection, bool> isMeant, bool carriedOut, int keys = 1) =>
+        _faults.Enqueue(new(isMeant, carriedOut) { Left = keys });
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -48,7 +50,8 @@ public sealed class FaultyStripe : IStartupFilter
         await http.Response.WriteAsJsonAsync(new { error = new { type = "api_error", message = "An unknown error occurred." } });
     }
 
-    private Fault? Meant(IFormCollection form) => _faults.FirstOrDefault(x => x.IsMeant(form) && Interlocked.Decrement(ref x.Left) >= 0);
+    private Fault? Meant(IFormCollection form) =>
+        _faults.FirstOrDefault(x => x.IsMeant(form) && Interlocked.Decrement(ref x.Left) >= 0);
 
     private static async Task Swallow(HttpContext http, RequestDelegate next)
     {

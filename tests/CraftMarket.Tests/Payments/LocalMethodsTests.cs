@@ -24,7 +24,8 @@ public sealed class LocalMethodsTests(RunningMarket market)
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         var part = placed.GetProperty("parts")[0];
         using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));
-        await maker.Earns(balance: 0, onTheWay: part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64(), paid: 0);
+        await maker.Earns(balance: 0, onTheWay: part.GetProperty("total").GetInt64() - part.GetProperty("fee")
+            .GetInt64(), paid: 0);
         await maker.Step($"/api/v1/seller-orders/{part.GetProperty("id").GetString()}/refusal", new { reason = "Bahan habis" });
         await maker.Earns(balance: 0, onTheWay: 0, paid: 0);
         Assert.Equal(0, (await market.Stock(bag)).Reserved);
@@ -73,12 +74,16 @@ public sealed class LocalMethodsTests(RunningMarket market)
         using var buyer = market.Visitor();
         var placed = await (await buyer.Order("cod", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
         using var reader = new Reader(market);
-        await reader.Open($"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}&key={placed.GetProperty("accessKey").GetString()}");
+        await reader.Open(
+            $"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}"
+            + $"&key={placed.GetProperty("accessKey").GetString()}");
         Assert.StartsWith(words, reader.Find("answer-by").TextContent, StringComparison.Ordinal);
         Assert.Contains("WITA", reader.Find("answer-by").TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("mailto:kantor@craftmarket.test", reader.Find("office-mail").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith("mailto:kantor@craftmarket.test", reader.Find("office-mail").GetAttribute("href"),
+            StringComparison.Ordinal);
         Assert.All(reader.Find("help").QuerySelectorAll("a[href*=':']"),
-            x => Assert.DoesNotContain(placed.GetProperty("accessKey").GetString()!, x.GetAttribute("href"), StringComparison.Ordinal));
+            x => Assert.DoesNotContain(placed.GetProperty("accessKey").GetString()!, x.GetAttribute("href"),
+                StringComparison.Ordinal));
     }
 
     [Theory]
@@ -90,9 +95,12 @@ public sealed class LocalMethodsTests(RunningMarket market)
         var placed = await (await buyer.Order("cod", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
         await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
         using var reader = new Reader(market);
-        await reader.Open($"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}&key={placed.GetProperty("accessKey").GetString()}");
+        await reader.Open(
+            $"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}"
+            + $"&key={placed.GetProperty("accessKey").GetString()}");
         Assert.Contains(words, reader.Find("part").TextContent, StringComparison.Ordinal);
-        Assert.Equal("not_answered", (await buyer.OrderPage(placed)).GetProperty("parts")[0].GetProperty("refusalCode").GetString());
+        Assert.Equal("not_answered", (await buyer.OrderPage(placed)).GetProperty("parts")[0].GetProperty("refusalCode")
+            .GetString());
     }
 
     [Fact]

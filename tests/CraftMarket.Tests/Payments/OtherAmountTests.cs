@@ -45,7 +45,8 @@ public sealed class OtherAmountTests(RunningMarket market)
         // By hand, before ours is sent: it lies there when the money comes.
         await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
-            session.Store(new StandInRefund($"re_by_hand_{intent}", intent, StripeAmount.Of(new(1_000)), 0, new Dictionary<string, string>()));
+            session.Store(new StandInRefund($"re_by_hand_{intent}", intent, StripeAmount.Of(new(1_000)), 0,
+                new Dictionary<string, string>()));
             await session.SaveChangesAsync(Shop.Token);
         }
 
@@ -60,12 +61,14 @@ public sealed class OtherAmountTests(RunningMarket market)
     private static async Task Pay(HttpClient buyer, System.Text.Json.JsonElement placed)
     {
         using var form = new FormUrlEncodedContent([new("action", "pay")]);
-        Assert.Equal(HttpStatusCode.SeeOther, (await buyer.PostAsync(placed.GetProperty("payment").GetProperty("url").GetString(), form, Shop.Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther,
+            (await buyer.PostAsync(placed.GetProperty("payment").GetProperty("url").GetString(), form, Shop.Token)).StatusCode);
     }
 
     private async Task<List<EntryBooked>> Entries(ArtisanId artisan)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return [.. (await session.Query<LedgerEntry>().Where(x => x.ArtisanId == artisan).ToListAsync(Shop.Token)).Select(x => x.Booked)];
+        return [.. (await session.Query<LedgerEntry>().Where(x => x.ArtisanId == artisan).ToListAsync(Shop.Token))
+            .Select(x => x.Booked)];
     }
 }

@@ -22,19 +22,22 @@ public sealed class OtherTransferTests(RunningMarket market)
         await Seen(staff, placed, first.ToUpperInvariant(), 100_000);
 
         Assert.Equal(("short", 100_000, total - 100_000, 0), Told(told));
-        Assert.Equal((100_000, -100_000), (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
+        Assert.Equal((100_000, -100_000),
+            (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
         using var reader = new Reader(market);
         await reader.Open(PageOf(placed));
         Assert.Contains(new Rupiah(total - 100_000).ToString(), reader.Find("short").TextContent, StringComparison.Ordinal);
         using var office = new Reader(market, "staff");
         await office.Open("/kantor/pembayaran");
-        Assert.Contains(new Rupiah(total - 100_000).ToString(), office.Page.QuerySelector($"[data-order='{placed.GetProperty("id").GetString()}']")!.TextContent,
+        Assert.Contains(new Rupiah(total - 100_000).ToString(),
+            office.Page.QuerySelector($"[data-order='{placed.GetProperty("id").GetString()}']")!.TextContent,
             StringComparison.Ordinal);
 
         Assert.Equal(("paid", total, 0, 0), Told(await Seen(staff, placed, Paying.Reference(), total - 100_000)));
 
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
-        Assert.Equal((total, 0, -total), (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning),
+        Assert.Equal((total, 0, -total),
+            (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning),
             await market.Booked(_artisan, Account.Prepaid)));
     }
 
@@ -53,7 +56,8 @@ public sealed class OtherTransferTests(RunningMarket market)
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         var back = await Waiting(desk, placed);
         Assert.Equal((12_500, "transfer"), (back.GetProperty("amount").GetInt64(), back.GetProperty("method").GetString()));
-        Assert.Equal((total + 12_500, -12_500), (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
+        Assert.Equal((total + 12_500, -12_500),
+            (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
         await desk.Step($"/api/v1/refunds/{back.GetProperty("id").GetString()}/sent", new { reference = Paying.Reference() });
         Assert.Equal((total, 0), (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
         using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
@@ -111,8 +115,10 @@ public sealed class OtherTransferTests(RunningMarket market)
         using var staff = market.As("staff");
         var (placed, total) = await Ordered(buyer);
         await staff.Step(Url(placed, "transfer-return"), expected: HttpStatusCode.Conflict);
-        await staff.Step(Url(placed, "payment-confirmation"), new { reference = Paying.Reference(), amount = 0 }, HttpStatusCode.UnprocessableEntity);
-        await staff.Step(Url(placed, "payment-confirmation"), new { reference = Paying.Reference(), amount = long.MaxValue }, HttpStatusCode.UnprocessableEntity);
+        await staff.Step(Url(placed, "payment-confirmation"), new { reference = Paying.Reference(), amount = 0 },
+            HttpStatusCode.UnprocessableEntity);
+        await staff.Step(Url(placed, "payment-confirmation"), new { reference = Paying.Reference(), amount = long.MaxValue },
+            HttpStatusCode.UnprocessableEntity);
         await Seen(staff, placed, Paying.Reference(), total - 1);
         await staff.Step(Url(placed, "transfer-acceptance"), expected: HttpStatusCode.Conflict);
     }
@@ -126,18 +132,21 @@ public sealed class OtherTransferTests(RunningMarket market)
     private static async Task<JsonElement> Seen(HttpClient staff, JsonElement placed, string reference, long amount) =>
         await (await staff.Step(Url(placed, "payment-confirmation"), new { reference, amount })).Json();
 
-    private static (string?, long, long, long) Told(JsonElement told) => (told.GetProperty("status").GetString(), told.GetProperty("received").GetInt64(),
+    private static (string?, long, long, long) Told(JsonElement told) =>
+        (told.GetProperty("status").GetString(), told.GetProperty("received").GetInt64(),
         told.GetProperty("missing").GetInt64(), told.GetProperty("over").GetInt64());
 
     private static async Task<JsonElement> Waiting(HttpClient desk, JsonElement placed)
     {
         var order = placed.GetProperty("id").GetString();
         bool Ours(JsonElement x) => x.GetProperty("orderId").GetString() == order;
-        var listed = await Shop.Eventually(() => desk.GetJson("/api/v1/refunds?status=waiting"), x => x.GetProperty("items").EnumerateArray().Any(Ours));
+        var listed = await Shop.Eventually(() => desk.GetJson("/api/v1/refunds?status=waiting"), x =>
+            x.GetProperty("items").EnumerateArray().Any(Ours));
         return listed.GetProperty("items").EnumerateArray().Single(Ours);
     }
 
     private static string Url(JsonElement placed, string what) => $"/api/v1/orders/{placed.GetProperty("id").GetString()}/{what}";
 
-    private static string PageOf(JsonElement placed) => $"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}";
+    private static string PageOf(JsonElement placed) =>
+        $"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}";
 }

@@ -25,15 +25,18 @@ public sealed class OutsideReturnTests(RunningMarket market)
 
         await market.GivenBackAtStripe(placed, 40_000);
         await maker.Earns(balance: net - 40_000, onTheWay: 0, paid: 0);
-        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = 25_000, reason = "Rusak" }, HttpStatusCode.Accepted);
+        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = 25_000, reason = "Rusak" },
+            HttpStatusCode.Accepted);
         await maker.Earns(balance: net - 65_000, onTheWay: 0, paid: 0);
-        foreach (var late in new[] { 40_000, 65_000, 40_000 }) await market.StripeReturned(placed, late, await market.IntentOf(placed));
+        foreach (var late in new[] { 40_000, 65_000, 40_000 })
+            await market.StripeReturned(placed, late, await market.IntentOf(placed));
         await market.GivenBackAtStripe(placed, 10_000);
 
         await maker.Earns(balance: net - 75_000, onTheWay: 0, paid: 0);
         Assert.Equal(75_000, (await buyer.OrderPage(placed)).GetProperty("parts")[0].GetProperty("refunded").GetInt64());
         var left = placed.GetProperty("total").GetInt64() - 75_000;
-        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = left + 1, reason = "Rusak" }, HttpStatusCode.Conflict);
+        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = left + 1, reason = "Rusak" },
+            HttpStatusCode.Conflict);
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class OutsideReturnTests(RunningMarket market)
         using var desk = new Reader(market, "operator");
         await Shop.Eventually(() => desk.Open("/operator"), x => x.QuerySelector(Matter(placed)) is not null);
         using var money = market.As("operator");
-        var refused = await money.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = net }, HttpStatusCode.Conflict);
+        var refused = await money.Step("/api/v1/payouts", new { artisanId = _artisan.Value, amount = net },
+            HttpStatusCode.Conflict);
         Assert.Equal("disputed", (await refused.Json()).GetProperty("code").GetString());
         await market.StripeDisputes(placed, "closed", "won");
         await market.StripeDisputes(placed, "created", "needs_response");
@@ -98,13 +102,15 @@ public sealed class OutsideReturnTests(RunningMarket market)
         using var staff = market.As("staff");
         var (placed, part, net) = await Delivered(buyer, maker);
         await market.StripeDisputes(placed, "created", "needs_response");
-        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = 25_000, reason = "Rusak" }, HttpStatusCode.Accepted);
+        await staff.Step($"/api/v1/seller-orders/{part}/refunds", new { amount = 25_000, reason = "Rusak" },
+            HttpStatusCode.Accepted);
         await Deferred();
         await maker.Earns(balance: net, onTheWay: 0, paid: 0);
 
         await market.StripeDisputes(placed, "closed", ending);
 
-        await maker.Earns(balance: net - (ending == "lost" ? placed.GetProperty("total").GetInt64() : 25_000), onTheWay: 0, paid: 0);
+        await maker.Earns(balance: net - (ending == "lost" ? placed.GetProperty("total").GetInt64() : 25_000),
+            onTheWay: 0, paid: 0);
     }
 
     [Fact]
@@ -114,7 +120,8 @@ public sealed class OutsideReturnTests(RunningMarket market)
         using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
         var placed = await Paid(buyer);
         await market.StripeDisputes(placed, "created", "needs_response");
-        await maker.Step($"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}/refusal", new { reason = "Daun habis." });
+        await maker.Step($"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}/refusal",
+            new { reason = "Daun habis." });
         await Deferred();
 
         await market.StripeDisputes(placed, "closed", "lost");
@@ -123,7 +130,8 @@ public sealed class OutsideReturnTests(RunningMarket market)
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var entries = await session.Query<LedgerEntry>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token);
         Assert.Equal(2, entries.Count);
-        Assert.All([Account.Stripe, Account.Prepaid], x => Assert.Equal(Rupiah.Zero, entries.Select(entry => entry.Booked.Change(x)).Sum()));
+        Assert.All([Account.Stripe, Account.Prepaid], x =>
+            Assert.Equal(Rupiah.Zero, entries.Select(entry => entry.Booked.Change(x)).Sum()));
     }
 
     [Fact]
@@ -163,7 +171,8 @@ public sealed class OutsideReturnTests(RunningMarket market)
     private async Task Deferred() => await Shop.Eventually(async () =>
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return (await session.Query<Refund>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token)).Count(x => x.IsDeferred);
+        return (await session.Query<Refund>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token))
+            .Count(x => x.IsDeferred);
     }, x => x == 1);
 
     private static string Matter(JsonElement placed) => $"[data-matter='dp_of_{placed.GetProperty("id").GetString()}']";
@@ -173,7 +182,8 @@ public sealed class OutsideReturnTests(RunningMarket market)
     {
         var placed = await Paid(buyer);
         var part = placed.GetProperty("parts")[0];
-        var (id, net) = (part.GetProperty("id").GetString()!, part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64());
+        var (id, net) = (part.GetProperty("id").GetString()!, part.GetProperty("total").GetInt64() - part.GetProperty("fee")
+            .GetInt64());
         await maker.Step($"/api/v1/seller-orders/{id}/acceptance");
         await maker.Step($"/api/v1/seller-orders/{id}/shipment", new { courier = "JNE", trackingNumber = "CGK1" });
         await buyer.Step($"/api/v1/seller-orders/{id}/delivery", new { key = placed.GetProperty("accessKey").GetString() });

@@ -15,12 +15,15 @@ namespace CraftMarket.Tests;
 /// <summary>What buyers, Stripe and the office do about money.</summary>
 internal static class Paying
 {
-    public static async Task<JsonElement> GetJson(this HttpClient client, string url) => await (await client.GetAsync(url, Shop.Token)).Json();
+    public static async Task<JsonElement> GetJson(this HttpClient client, string url) =>
+        await (await client.GetAsync(url, Shop.Token)).Json();
 
-    public static async Task<HttpResponseMessage> Step(this HttpClient client, string url, object? body = null, HttpStatusCode expected = HttpStatusCode.OK)
+    public static async Task<HttpResponseMessage> Step(this HttpClient client, string url, object? body = null,
+        HttpStatusCode expected = HttpStatusCode.OK)
     {
         var reply = await client.PostAsJsonAsync(url, body ?? new { }, Shop.Token);
-        Assert.True(reply.StatusCode == expected, $"{url}: {reply.StatusCode}, {await reply.Content.ReadAsStringAsync(Shop.Token)}");
+        Assert.True(reply.StatusCode == expected,
+            $"{url}: {reply.StatusCode}, {await reply.Content.ReadAsStringAsync(Shop.Token)}");
         return reply;
     }
 
@@ -44,13 +47,17 @@ internal static class Paying
     public static Task Earns(this HttpClient artisan, long balance, long onTheWay, long paid) => Shop.Eventually(async () =>
     {
         var earnings = await artisan.GetJson("/api/v1/artisans/me/earnings");
-        Assert.Equal(earnings.GetProperty("balance").GetInt64(), earnings.GetProperty("rows").EnumerateArray().Sum(x => x.GetProperty("amount").GetInt64()));
-        return (Balance: earnings.GetProperty("balance").GetInt64(), Way: earnings.GetProperty("onTheWay").GetInt64(), Paid: earnings.GetProperty("paid").GetInt64());
+        Assert.Equal(earnings.GetProperty("balance").GetInt64(), earnings.GetProperty("rows").EnumerateArray()
+            .Sum(x => x.GetProperty("amount").GetInt64()));
+        return (Balance: earnings.GetProperty("balance").GetInt64(), Way: earnings.GetProperty("onTheWay").GetInt64(),
+            Paid: earnings.GetProperty("paid").GetInt64());
     }, x => x == (balance, onTheWay, paid));
 
     /// <param name="page">Stripe's page that it is about; the one that the buyer was shown when a page ended.</param>
-    public static async Task<HttpResponseMessage> StripeSays(this RunningMarket market, string type, JsonElement placed, string? eventId = null,
-        long? amount = null, DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null, string currency = "idr", string? page = null)
+    public static async Task<HttpResponseMessage> StripeSays(this RunningMarket market, string type, JsonElement placed,
+        string? eventId = null,
+        long? amount = null, DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null,
+        string currency = "idr", string? page = null)
     {
         var order = placed.GetProperty("id").GetString()!;
         page ??= type == "checkout.session.expired" ? (await market.PaymentOf(placed)).SessionId : "cs_test_of_" + order;
@@ -68,7 +75,8 @@ internal static class Paying
     }
 
     /// <summary>Stripe tells how much of an order's charge has gone back by now, in rupiah.</summary>
-    public static Task<HttpResponseMessage> StripeReturned(this RunningMarket market, JsonElement placed, long inAll, string? intent = null) =>
+    public static Task<HttpResponseMessage> StripeReturned(this RunningMarket market, JsonElement placed, long inAll,
+        string? intent = null) =>
         market.StripeTells("charge.refunded", new()
         {
             ["id"] = "ch_of_" + placed.GetProperty("id").GetString(),
@@ -80,7 +88,8 @@ internal static class Paying
             ["metadata"] = new Dictionary<string, string> { ["order"] = placed.GetProperty("id").GetString()! },
         });
 
-    /// <summary>A buyer's bank disputes the payment of an order, or that ends. Stripe names the payment and not the order.</summary>
+    /// <summary>A buyer's bank disputes the payment of an order, or that ends. Stripe names the payment and not the
+    /// order.</summary>
     public static async Task StripeDisputes(this RunningMarket market, JsonElement placed, string happening, string status)
     {
         await market.ChangePage(placed, x => x.Dispute is "won" or "lost" ? x : x with { Dispute = status });
@@ -98,7 +107,8 @@ internal static class Paying
     }
 
     /// <summary>Changes an order's page at the stand-in behind everybody's back; nothing is told.</summary>
-    public static async Task ChangePage(this RunningMarket market, JsonElement placed, Func<StandInSession, StandInSession> change)
+    public static async Task ChangePage(this RunningMarket market, JsonElement placed,
+        Func<StandInSession, StandInSession> change)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         var payment = await session.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token);
@@ -107,7 +117,8 @@ internal static class Paying
     }
 
     /// <summary>Stripe's payment of an order that was paid.</summary>
-    public static async Task<string> IntentOf(this RunningMarket market, JsonElement placed) => (await market.PaymentOf(placed)).Reference!;
+    public static async Task<string> IntentOf(this RunningMarket market, JsonElement placed) =>
+        (await market.PaymentOf(placed)).Reference!;
 
     public static async Task<Payment> PaymentOf(this RunningMarket market, JsonElement placed)
     {
@@ -134,7 +145,8 @@ internal static class Paying
 
     /// <summary>What the artisan gets of an order with one part.</summary>
     public static long Net(this JsonElement placed) =>
-        placed.GetProperty("parts")[0].GetProperty("total").GetInt64() - placed.GetProperty("parts")[0].GetProperty("fee").GetInt64();
+        placed.GetProperty("parts")[0].GetProperty("total").GetInt64() - placed.GetProperty("parts")[0].GetProperty("fee")
+            .GetInt64();
 
     /// <summary>Somebody gives money back at Stripe's own pages, past this house.</summary>
     public static async Task GivenBackAtStripe(this RunningMarket market, JsonElement placed, long amount)
@@ -143,11 +155,14 @@ internal static class Paying
         using var dashboard = new HttpClient();
         dashboard.DefaultRequestHeaders.Authorization = new("Bearer", settings.SecretKey);
         using var form = new FormUrlEncodedContent(
-            [new("payment_intent", await market.IntentOf(placed)), new("amount", (amount * 100).ToString(CultureInfo.InvariantCulture))]);
-        Assert.Equal(HttpStatusCode.OK, (await dashboard.PostAsync(new Uri($"{settings.ApiBase}/v1/refunds"), form, Shop.Token)).StatusCode);
+            [new("payment_intent", await market.IntentOf(placed)),
+                new("amount", (amount * 100).ToString(CultureInfo.InvariantCulture))]);
+        Assert.Equal(HttpStatusCode.OK, (await dashboard.PostAsync(new Uri($"{settings.ApiBase}/v1/refunds"), form, Shop.Token))
+            .StatusCode);
     }
 
-    public static Task<HttpResponseMessage> StripeTells(this RunningMarket market, string type, Dictionary<string, object?> about, string? eventId = null,
+    public static Task<HttpResponseMessage> StripeTells(this RunningMarket market, string type, Dictionary<string, object?> about,
+        string? eventId = null,
         DateTimeOffset? signedAt = null, string? secret = null, string? apiVersion = null) => market.StripeSends(
         JsonSerializer.Serialize(new Dictionary<string, object?>
         {
@@ -161,13 +176,17 @@ internal static class Paying
         }), signedAt, secret);
 
     /// <summary>Posts bytes to the webhook, signed as Stripe signs.</summary>
-    public static async Task<HttpResponseMessage> StripeSends(this RunningMarket market, string json, DateTimeOffset? signedAt = null, string? secret = null)
+    public static async Task<HttpResponseMessage> StripeSends(this RunningMarket market, string json,
+        DateTimeOffset? signedAt = null, string? secret = null)
     {
         var second = (signedAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         secret ??= market.Services.GetRequiredService<StripeConnection>().Settings!.WebhookSecret;
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{second}.{json}"));
         using var client = market.Visitor();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post,
+            "/webhooks/stripe")
+            { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.Add("Stripe-Signature", $"t={second},v1={Convert.ToHexStringLower(hash)}");
         return await client.SendAsync(request, Shop.Token);
     }

@@ -15,9 +15,11 @@ public sealed class PaymentPageTests(RunningMarket market)
     {
         var desk = market.Services.GetRequiredService<StripeDesk>();
         var order = OrderId.From(Guid.NewGuid());
-        var part = new Kernel.Facts.OrderPart(SellerOrderId.From(Guid.NewGuid()), ArtisanId.From(Guid.NewGuid()), new(150_000), new(15_000), new(7_500));
+        var part = new Kernel.Facts.OrderPart(SellerOrderId.From(Guid.NewGuid()), ArtisanId.From(Guid.NewGuid()), new(150_000),
+            new(15_000), new(7_500));
         // The hold ends this second: half an hour more is what Stripe asks for.
-        var payment = new Payment(PaymentId.Of(order), order, PaymentMethod.Card, part.Total, [part], DateTimeOffset.UtcNow, PaymentStatus.Pending, null, null, null);
+        var payment = new Payment(PaymentId.Of(order), order, PaymentMethod.Card, part.Total, [part], DateTimeOffset.UtcNow,
+            PaymentStatus.Pending, null, null, null);
         var first = await desk.Open(payment, Shop.Token);
         await Task.Delay(1_100, Shop.Token);
         Assert.Equal(first, await desk.Open(payment, Shop.Token));
@@ -54,14 +56,16 @@ public sealed class PaymentPageTests(RunningMarket market)
     [Theory]
     [InlineData("id", "sedang diperiksa")]
     [InlineData("en", "being checked")]
-    public async Task who_comes_back_from_paying_while_stripe_is_away_reads_that_it_is_being_checked(string language, string words)
+    public async Task who_comes_back_from_paying_while_stripe_is_away_reads_that_it_is_being_checked(string language,
+        string words)
     {
         using var buyer = market.Visitor();
         var placed = await (await buyer.Order("card", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
         var id = placed.GetProperty("id").GetGuid();
         await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
-            session.Events.Append(PaymentId.Of(new(id)).Value, new CheckoutOpened("cs_test_unknown_to_stripe", "https://pay.example.com/", DateTimeOffset.UtcNow));
+            session.Events.Append(PaymentId.Of(new(id)).Value,
+                new CheckoutOpened("cs_test_unknown_to_stripe", "https://pay.example.com/", DateTimeOffset.UtcNow));
             await session.SaveChangesAsync(Shop.Token);
         }
 
@@ -76,7 +80,8 @@ public sealed class PaymentPageTests(RunningMarket market)
     [Theory]
     [InlineData(false, "confirmed")]
     [InlineData(true, "returned")]
-    public async Task who_paid_while_the_hold_ended_reads_that_it_is_being_checked_and_it_is_looked_up(bool soldMeanwhile, string status)
+    public async Task who_paid_while_the_hold_ended_reads_that_it_is_being_checked_and_it_is_looked_up(bool soldMeanwhile,
+        string status)
     {
         using var buyer = market.Visitor();
         var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()), stock: 1);
@@ -111,16 +116,21 @@ public sealed class PaymentPageTests(RunningMarket market)
     private async Task Lapsed(HttpClient buyer, System.Text.Json.JsonElement placed)
     {
         await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
-        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "lapsed" && x.GetProperty("payment").GetProperty("status").GetString() == "ended");
+        await buyer.Until(placed, x => x.GetProperty("status").GetString() == "lapsed" && x.GetProperty("payment")
+            .GetProperty("status").GetString() == "ended");
     }
 
     private static string BackFromPaying(System.Text.Json.JsonElement placed) =>
         $"/pesanan/{placed.GetProperty("id").GetString()}?bayar=selesai&key={placed.GetProperty("accessKey").GetString()}";
 
-    private static async Task<HttpResponseMessage> Ask(StripeSettings settings, string path, Dictionary<string, string> form, string key)
+    private static async Task<HttpResponseMessage> Ask(StripeSettings settings, string path, Dictionary<string, string> form,
+        string key)
     {
         using var program = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{settings.ApiBase}/v1/{path}") { Content = new FormUrlEncodedContent(form) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post,
+            $"{settings.ApiBase}/v1/{path}")
+            { Content = new FormUrlEncodedContent(form) };
         request.Headers.Authorization = new("Bearer", settings.SecretKey);
         request.Headers.Add("Idempotency-Key", key);
         return await program.SendAsync(request, Shop.Token);

@@ -30,13 +30,16 @@ public sealed class RefundStateTests(RunningMarket market)
         await maker.Earns(balance: placed.Net() - 25_000, onTheWay: 0, paid: 0);
         using var desk = market.As("operator");
         var item = await Item(desk, placed, "failed");
-        Assert.Equal((25_000, "card", 0), (item.GetProperty("amount").GetInt64(), item.GetProperty("method").GetString(), item.GetProperty("ageDays").GetInt32()));
+        Assert.Equal((25_000, "card", 0),
+            (item.GetProperty("amount").GetInt64(), item.GetProperty("method").GetString(), item.GetProperty("ageDays")
+            .GetInt32()));
         using var reader = new Reader(market);
         await reader.Open($"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}");
         Assert.Contains("tidak sampai", reader.Find("refund-failed").TextContent, StringComparison.Ordinal);
         using var office = new Reader(market, "operator");
         await office.Open("/operator");
-        Assert.Contains("gagal", office.Page.QuerySelector($"[data-refund='{item.GetProperty("id").GetString()}']")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("gagal", office.Page.QuerySelector($"[data-refund='{item.GetProperty("id").GetString()}']")!.TextContent,
+            StringComparison.OrdinalIgnoreCase);
 
         var url = $"/api/v1/refunds/{item.GetProperty("id").GetString()}/sent";
         var reference = Paying.Reference();
@@ -46,7 +49,9 @@ public sealed class RefundStateTests(RunningMarket market)
         await desk.Step(url, new { reference = Paying.Reference() }, HttpStatusCode.Conflict);
         await Tell("refund.failed", sent, "failed");
 
-        Assert.Equal((0, -25_000, total), (await market.Booked(_artisan, Account.Returning), await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Stripe)));
+        Assert.Equal((0, -25_000, total),
+            (await market.Booked(_artisan, Account.Returning), await market.Booked(_artisan, Account.Bank),
+            await market.Booked(_artisan, Account.Stripe)));
         await Item(desk, placed, "sent");
         await reader.Open($"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}");
         Assert.Null(reader.Page.QuerySelector("[data-test=refund-failed]"));
@@ -65,7 +70,8 @@ public sealed class RefundStateTests(RunningMarket market)
 
         using var desk = market.As("operator");
         await Item(desk, placed, "failed");
-        Assert.Equal((-25_000, placed.GetProperty("total").GetInt64()), (await market.Booked(_artisan, Account.Returning), await market.Booked(_artisan, Account.Stripe)));
+        Assert.Equal((-25_000, placed.GetProperty("total").GetInt64()),
+            (await market.Booked(_artisan, Account.Returning), await market.Booked(_artisan, Account.Stripe)));
     }
 
     [Fact]
@@ -76,16 +82,19 @@ public sealed class RefundStateTests(RunningMarket market)
         using var desk = market.As("operator");
         var placed = await (await buyer.Order("transfer", (await market.Sell(_artisan), 1))).Json();
         var total = placed.GetProperty("total").GetInt64();
-        await staff.Step($"/api/v1/orders/{placed.GetProperty("id").GetString()}/payment-confirmation", new { reference = Paying.Reference(), amount = total });
+        await staff.Step($"/api/v1/orders/{placed.GetProperty("id").GetString()}/payment-confirmation",
+            new { reference = Paying.Reference(), amount = total });
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
 
         await staff.Step($"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}/refunds",
             new { amount = 20_000, reason = "Rusak" }, HttpStatusCode.Accepted);
 
         var item = await Item(desk, placed, "waiting");
-        Assert.Equal((total, -20_000), (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
+        Assert.Equal((total, -20_000),
+            (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
         await desk.Step($"/api/v1/refunds/{item.GetProperty("id").GetString()}/sent", new { reference = Paying.Reference() });
-        Assert.Equal((total - 20_000, 0), (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
+        Assert.Equal((total - 20_000, 0),
+            (await market.Booked(_artisan, Account.Bank), await market.Booked(_artisan, Account.Returning)));
     }
 
     [Fact]
@@ -118,18 +127,19 @@ public sealed class RefundStateTests(RunningMarket market)
         return (placed, (await session.Query<StandInRefund>().SingleAsync(x => x.PaymentIntent == intent, Shop.Token)));
     }
 
-    private async Task Tell(string type, StandInRefund refund, string state) => Assert.Equal(HttpStatusCode.OK, (await market.StripeTells(type, new()
-    {
-        ["id"] = refund.Id,
-        ["object"] = "refund",
-        ["amount"] = refund.Amount,
-        ["currency"] = "idr",
-        ["payment_intent"] = refund.PaymentIntent,
-        ["charge"] = "ch_" + refund.PaymentIntent[3..],
-        ["metadata"] = refund.Metadata,
-        ["status"] = state,
-        ["failure_reason"] = state == "failed" ? "expired_or_canceled_card" : null,
-    })).StatusCode);
+    private async Task Tell(string type, StandInRefund refund, string state) =>
+        Assert.Equal(HttpStatusCode.OK, (await market.StripeTells(type, new()
+        {
+            ["id"] = refund.Id,
+            ["object"] = "refund",
+            ["amount"] = refund.Amount,
+            ["currency"] = "idr",
+            ["payment_intent"] = refund.PaymentIntent,
+            ["charge"] = "ch_" + refund.PaymentIntent[3..],
+            ["metadata"] = refund.Metadata,
+            ["status"] = state,
+            ["failure_reason"] = state == "failed" ? "expired_or_canceled_card" : null,
+        })).StatusCode);
 
     private static async Task<JsonElement> Item(HttpClient desk, JsonElement placed, string status)
     {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests;
 
-/// <summary>Stripe answered 500, and says that again under the same key for a day, whether it did what it was asked or not.</summary>
+/// <summary>Stripe answered 500, and says that again under the same key for a day, whether it did what it was asked or
+/// not.</summary>
 public sealed class SavedFaultTests(RunningMarket market)
 {
     private readonly ArtisanId _artisan = ArtisanId.From(Guid.NewGuid());
@@ -17,7 +18,8 @@ public sealed class SavedFaultTests(RunningMarket market)
     [InlineData(true, 1, 711_010)]
     [InlineData(false, 1, 712_010)]
     [InlineData(true, 2, 713_010)]
-    public async Task a_page_whose_opening_stripe_saved_as_a_fault_is_opened_under_another_key_and_the_unseen_one_is_closed(bool carriedOut, int keys, long price)
+    public async Task a_page_whose_opening_stripe_saved_as_a_fault_is_opened_under_another_key_and_the_unseen_one_is_closed(
+        bool carriedOut, int keys, long price)
     {
         using var buyer = market.Visitor();
         var bag = await market.Sell(_artisan, price: price);
@@ -26,7 +28,8 @@ public sealed class SavedFaultTests(RunningMarket market)
         var placed = await (await buyer.Order("card", (bag, 1))).Json();
 
         var payable = await buyer.Until(placed, x => x.GetProperty("payment").GetProperty("url").GetString() is not null);
-        await Shop.Eventually(() => Pages(placed), x => x.Count(y => y.Status == "open") == 1 && x.Count == (carriedOut ? keys + 1 : 1));
+        await Shop.Eventually(() => Pages(placed), x => x.Count(y => y.Status == "open") == 1
+            && x.Count == (carriedOut ? keys + 1 : 1));
         Assert.Equal("placed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
         await buyer.PayOnPage(payable, "pay");
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
@@ -37,9 +40,11 @@ public sealed class SavedFaultTests(RunningMarket market)
     {
         using var buyer = market.Visitor();
         var bag = await market.Sell(_artisan);
-        var (placed, other) = (await (await buyer.Order("card", (bag, 1))).Json(), await (await buyer.Order("card", (bag, 1))).Json());
+        var (placed, other) =
+            (await (await buyer.Order("card", (bag, 1))).Json(), await (await buyer.Order("card", (bag, 1))).Json());
 
-        await market.StripeSays("checkout.session.expired", placed, page: $"cs_test_nobody_saw_{placed.GetProperty("id").GetString()}");
+        await market.StripeSays("checkout.session.expired", placed,
+            page: $"cs_test_nobody_saw_{placed.GetProperty("id").GetString()}");
 
         // The end of a page that the buyer was shown ends its order: told later, it shows that the first was worked on.
         await market.StripeSays("checkout.session.expired", other);
@@ -48,7 +53,8 @@ public sealed class SavedFaultTests(RunningMarket market)
         await buyer.PayOnPage(placed, "pay");
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        var happened = await session.Events.FetchStreamAsync(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, token: Shop.Token);
+        var happened = await session.Events.FetchStreamAsync(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value,
+            token: Shop.Token);
         Assert.DoesNotContain(happened, x => x.Data is PaymentEnded);
     }
 

@@ -17,13 +17,15 @@ public sealed class WebhookTests(RunningMarket market)
     {
         var artisan = ArtisanId.From(Guid.NewGuid());
         var (buyer, placed) = await Ordered(artisan);
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Told(Completed, placed, "evt_twice_" + placed.GetProperty("id").GetString())));
+        await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => Told(Completed, placed, "evt_twice_" + placed.GetProperty("id").GetString())));
         await Told(Completed, placed, "evt_again_" + placed.GetProperty("id").GetString());
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
         await Told("checkout.session.async_payment_succeeded", placed);
         using var maker = market.As("artisan", ("artisan", artisan.Value.ToString()));
         var part = placed.GetProperty("parts")[0];
-        await maker.Earns(balance: 0, onTheWay: part.GetProperty("total").GetInt64() - part.GetProperty("fee").GetInt64(), paid: 0);
+        await maker.Earns(balance: 0, onTheWay: part.GetProperty("total").GetInt64() - part.GetProperty("fee")
+            .GetInt64(), paid: 0);
         Assert.Equal(1, await Entries(artisan));
         buyer.Dispose();
     }
@@ -67,7 +69,8 @@ public sealed class WebhookTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.OK, (await market.StripeSays(Completed, placed, amount: 1_250, currency: "usd")).StatusCode);
         using var desk = new Reader(market, "operator");
         var matter = $"[data-matter='cs_test_of_{placed.GetProperty("id").GetString()}']";
-        await Shop.Eventually(() => desk.Open("/operator"), x => x.QuerySelector(matter)?.TextContent.Contains("12.50 USD", StringComparison.Ordinal) == true);
+        await Shop.Eventually(() => desk.Open("/operator"), x =>
+            x.QuerySelector(matter)?.TextContent.Contains("12.50 USD", StringComparison.Ordinal) == true);
         Assert.Equal("placed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
 
         await desk.Send(desk.Page.QuerySelector($"{matter} button")!.GetAttribute("data-test")!);

@@ -42,7 +42,8 @@ public sealed class CookieTests(RunningMarket market)
 
     [Fact]
     public void it_opens_too_where_the_program_runs_from_another_folder() =>
-        Assert.Equal("craftmarket", market.Services.GetRequiredService<IOptions<DataProtectionOptions>>().Value.ApplicationDiscriminator);
+        Assert.Equal("craftmarket", market.Services.GetRequiredService<IOptions<DataProtectionOptions>>()
+            .Value.ApplicationDiscriminator);
 
     [Theory]
     [InlineData("https", "\"storage\"")]
@@ -52,10 +53,12 @@ public sealed class CookieTests(RunningMarket market)
         using var browser = market.OnPages("staff");
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         using var page = await browser.GetAsync("/kantor", Now);
-        var token = Regex.Match(await page.Content.ReadAsStringAsync(Now), "__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        var token = Regex.Match(await page.Content.ReadAsStringAsync(Now), "__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")
+            .Groups[1].Value;
         var kept = browser.DefaultRequestHeaders.GetValues("Cookie").Single();
         browser.DefaultRequestHeaders.Remove("Cookie");
-        browser.DefaultRequestHeaders.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0]).Prepend(kept)));
+        browser.DefaultRequestHeaders.Add("Cookie",
+            string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0]).Prepend(kept)));
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
         using var reply = await browser.PostAsync("/keluar", form, Now);
         Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);

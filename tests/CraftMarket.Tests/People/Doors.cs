@@ -20,7 +20,8 @@ internal sealed partial record Door(string Method, string Pattern)
     /// <summary>A request to it with nothing useful in it.</summary>
     public HttpRequestMessage Knock()
     {
-        var path = Parameter().Replace(Optional().Replace(Pattern, ""), x => x.Value.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.NewGuid().ToString());
+        var path = Parameter().Replace(Optional().Replace(Pattern, ""), x =>
+            x.Value.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.NewGuid().ToString());
         var request = new HttpRequestMessage(Method is "PAGE" or "ANY" ? HttpMethod.Get : new(Method), path);
         if (Method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, "application/json");
         return request;

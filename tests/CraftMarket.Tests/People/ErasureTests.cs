@@ -27,7 +27,8 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
         Assert.Equal((409, "same_person"), await Refused(_asker, $"erasures/{id}/confirmation"));
         Assert.Single(await Names(person));
         var row = await Row(id);
-        Assert.Equal(("waiting", "Anaknya menelepon: Inaq Pergi pindah ke Malaysia", 0), (row.GetProperty("status").GetString(), row.GetProperty("words").GetString(), row.GetProperty("ageDays").GetInt32()));
+        Assert.Equal(("waiting", "Anaknya menelepon: Inaq Pergi pindah ke Malaysia", 0),
+            (row.GetProperty("status").GetString(), row.GetProperty("words").GetString(), row.GetProperty("ageDays").GetInt32()));
         Assert.Empty(await TablesWith("pindah ke Malaysia"));
 
         await Done(_second, $"erasures/{id}/confirmation");
@@ -37,7 +38,8 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
         await Shop.Eventually(() => Row(id), x => x.GetProperty("words").ValueKind == JsonValueKind.Null);
         Assert.Equal("agreed", (await Row(id)).GetProperty("status").GetString());
         Assert.Empty(await TablesWith("Pergi", "81255504421"));
-        await Shop.Eventually(async () => (await Refused(_asker, $"participants/{person.Value}/erasure", new { reason = "asked" })).Code, x => x == "erased");
+        await Shop.Eventually(async () =>
+            (await Refused(_asker, $"participants/{person.Value}/erasure", new { reason = "asked" })).Code, x => x == "erased");
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
         Assert.Equal((422, "unknown_reason"), await Refused(_asker, path, new { }));
         Assert.Equal((422, "unknown_reason"), await Refused(_asker, path, new { reason = "bosan" }));
         Assert.Equal((422, "words_length"), await Refused(_asker, path, new { reason = "asked", words = new string('a', 501) }));
-        Assert.Equal((404, "not_found"), await Refused(_asker, $"participants/{Guid.NewGuid()}/erasure", new { reason = "asked" }));
+        Assert.Equal((404, "not_found"),
+            await Refused(_asker, $"participants/{Guid.NewGuid()}/erasure", new { reason = "asked" }));
         Assert.Equal((404, "not_found"), await Refused(_second, $"erasures/{Guid.NewGuid()}/confirmation"));
         var id = await Asked($"participants/{person.Value}", key: "permintaan-1");
         Assert.Equal(id, await Asked($"participants/{person.Value}", key: "permintaan-1"));
@@ -78,26 +81,31 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
         var placed = await (await buyer.PostAsJsonAsync("/api/v1/orders", Order(await market.Sell(maker)), Now)).Json();
         var (order, part) = (placed.GetProperty("id").GetGuid(), placed.GetProperty("parts")[0].GetProperty("id").GetGuid());
         Assert.Equal((409, "wrong_state"), await Refused(_asker, $"orders/{order}/erasure", new { reason = "asked" }));
-        foreach (var (step, body) in new (string, object)[] { ("acceptance", new { }), ("shipment", new { courier = "Pos Indonesia", trackingNumber = "P1" }), ("delivery", new { key = placed.GetProperty("accessKey").GetString() }) })
+        foreach (var (step, body) in new (string, object)[] { ("acceptance", new { }),
+            ("shipment", new { courier = "Pos Indonesia", trackingNumber = "P1" }),
+            ("delivery", new { key = placed.GetProperty("accessKey").GetString() }) })
         {
             Assert.Equal((409, "wrong_state"), await Refused(_asker, $"orders/{order}/erasure", new { reason = "asked" }));
             Assert.True((await artisan.PostAsJsonAsync($"/api/v1/seller-orders/{part}/{step}", body, Now)).IsSuccessStatusCode);
         }
 
         await Shop.Eventually(async () => (int)(await buyer.PostAsJsonAsync($"/api/v1/seller-orders/{part}/review",
-            new { key = placed.GetProperty("accessKey").GetString(), stars = 5, words = "Lalu Hilang puas" }, Now)).StatusCode, x => x is 200 or 201);
+            new { key = placed.GetProperty("accessKey").GetString(), stars = 5, words = "Lalu Hilang puas" }, Now)).StatusCode,
+            x => x is 200 or 201);
         var backup = await Rows("market.mt_doc_deliverydetails", order);
         var words = await Rows("market.mt_doc_reviewwords", PartReview.StreamOf(new(part)));
         Assert.Contains("Lalu Hilang", (await buyer.OrderPage(placed)).GetRawText(), StringComparison.Ordinal);
 
         await Done(_second, $"erasures/{await Asked($"orders/{order}")}/confirmation");
 
-        var after = await Shop.Eventually(() => buyer.OrderPage(placed), x => x.GetProperty("recipient").ValueKind == JsonValueKind.Null);
+        var after = await Shop.Eventually(() => buyer.OrderPage(placed), x =>
+            x.GetProperty("recipient").ValueKind == JsonValueKind.Null);
         Assert.DoesNotContain("Hilang", after.GetRawText(), StringComparison.Ordinal);
         var page = await buyer.GetStringAsync($"/pesanan/{order}?key={placed.GetProperty("accessKey").GetString()}", Now);
         Assert.Contains("Data pembeli sudah dihapus", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"stars\"", page, StringComparison.Ordinal);
-        await Shop.Eventually(() => Rows("market.mt_doc_reviewwords", PartReview.StreamOf(new(part))), x => !x.Contains("Bytes", StringComparison.Ordinal));
+        await Shop.Eventually(() => Rows("market.mt_doc_reviewwords", PartReview.StreamOf(new(part))), x =>
+            !x.Contains("Bytes", StringComparison.Ordinal));
         await Shop.Eventually(() => Destroyed(order, PartReview.StreamOf(new(part))), x => x == 2);
         await PutBack("market.mt_doc_deliverydetails", backup);
         await PutBack("market.mt_doc_reviewwords", words);
@@ -130,7 +138,8 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
         Assert.Contains("Lewat telepon", card.TextContent, StringComparison.Ordinal);
         Assert.NotNull(card.QuerySelector("[data-test=agree]"));
         await Done(_second, $"erasures/{card.GetAttribute("data-erasure")}/confirmation");
-        await Shop.Eventually(async () => (await desk.Office.Open($"/kantor/peserta/{person.Value}")).Body!.TextContent, x => !x.Contains(name, StringComparison.Ordinal));
+        await Shop.Eventually(async () => (await desk.Office.Open($"/kantor/peserta/{person.Value}")).Body!.TextContent, x =>
+            !x.Contains(name, StringComparison.Ordinal));
         Assert.Null(desk.Office.Page.QuerySelector("[data-test=erase]"));
     }
 
@@ -140,19 +149,28 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
     private async Task<PersonId> Participant(string name)
     {
         var details = Villagers.Inaq(name);
-        var reply = await _asker.PostAsJsonAsync("/api/v1/participants", new { name, nik = details.Nik, birthDate = "1990-08-17", sex = "f", villageCode = Regions.Semoyang.Value, registers = Array.Empty<object>() }, Now);
+        var reply = await _asker.PostAsJsonAsync("/api/v1/participants",
+            new
+            {
+                name, nik = details.Nik, birthDate = "1990-08-17", sex = "f", villageCode = Regions.Semoyang.Value,
+                registers = Array.Empty<object>()
+            }, Now);
         return new((await reply.Json()).GetProperty("id").GetGuid());
     }
 
     private static object Order(ProductId product) => new
     {
-        buyer = new { name = "Lalu Hilang", phone = "081234567891", email = "lalu.hilang@example.com" }, shipTo = new { address = "Jalan Hilang 1", regionCode = "52.71" },
+        buyer = new { name = "Lalu Hilang", phone = "081234567891", email = "lalu.hilang@example.com" },
+        shipTo = new { address = "Jalan Hilang 1", regionCode = "52.71" },
         lines = new[] { new { productId = product.Value, quantity = 1 } }, payment = "cod",
     };
 
     private async Task<Guid> Asked(string what, string reason = "asked", string? words = null, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{what}/erasure") { Content = JsonContent.Create(new { reason, words }) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post,
+            $"/api/v1/{what}/erasure")
+            { Content = JsonContent.Create(new { reason, words }) };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var reply = await _asker.SendAsync(request, Now);
         Assert.True(reply.StatusCode == HttpStatusCode.Created, await reply.Content.ReadAsStringAsync(Now));
@@ -188,11 +206,14 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
         return [.. (await PersonNames.Of(session, market.Services.GetRequiredService<IKeyStore>(), [person], Now)).Values];
     }
 
-    private Task<long> Destroyed(params Guid[] subjects) => Ask<long>("select count(*) from keys.subject_keys where subject = any($1) and wrapped is null", subjects);
+    private Task<long> Destroyed(params Guid[] subjects) =>
+        Ask<long>("select count(*) from keys.subject_keys where subject = any($1) and wrapped is null", subjects);
 
-    private Task<string> Rows(string table, Guid id) => Ask<string>($"select coalesce(jsonb_agg(to_jsonb(t))::text, '') from {table} as t where t.id = $1", id);
+    private Task<string> Rows(string table, Guid id) =>
+        Ask<string>($"select coalesce(jsonb_agg(to_jsonb(t))::text, '') from {table} as t where t.id = $1", id);
 
-    private Task<long> PutBack(string table, string rows) => Ask<long>($"with back as (insert into {table} select * from jsonb_populate_recordset(null::{table}, $1::text::jsonb) "
+    private Task<long> PutBack(string table, string rows) =>
+        Ask<long>($"with back as (insert into {table} select * from jsonb_populate_recordset(null::{table}, $1::text::jsonb) "
         + "on conflict (id) do update set data = excluded.data returning 1) select count(*) from back", rows);
 
     private async Task<T> Ask<T>(string sql, object value)
@@ -207,13 +228,15 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
     {
         await using var database = NpgsqlDataSource.Create(market.ConnectionString);
         var (found, tables) = (new List<string>(), new List<string>());
-        await using (var command = database.CreateCommand("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information)'"))
+        await using (var command = database.CreateCommand("select format('%I.%I', schemaname, tablename) from pg_tables where "
+            + "schemaname !~ '^(pg_|information)'"))
         await using (var reader = await command.ExecuteReaderAsync(Now))
             while (await reader.ReadAsync(Now)) tables.Add(reader.GetString(0));
         foreach (var table in tables)
             foreach (var word in words)
             {
-                await using var look = database.CreateCommand($"select count(*) from {table} t where t::text like '%' || $1 || '%'");
+                await using var look =
+                    database.CreateCommand($"select count(*) from {table} t where t::text like '%' || $1 || '%'");
                 look.Parameters.Add(new() { Value = word });
                 if ((long)(await look.ExecuteScalarAsync(Now))! > 0) found.Add(table);
             }

@@ -26,7 +26,8 @@ public sealed class ForgettingTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task the_scan_finds_what_lies_open() => Assert.Contains("people.accounts", await TablesWith("office@craftmarket.test"));
+    public async Task the_scan_finds_what_lies_open() =>
+        Assert.Contains("people.accounts", await TablesWith("office@craftmarket.test"));
 
     [Fact]
     public async Task erasing_leaves_no_file_no_login_and_no_trace_of_the_phone()
@@ -34,7 +35,8 @@ public sealed class ForgettingTests(RunningMarket market)
         var details = Villagers.Inaq("Inaq Terlupa", "081255504402");
         var person = await Joined(details);
         Assert.Contains("people.accounts", await TablesWith("81255504402"));
-        var token = (await (await SignIn("081255504402")).Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("accessToken").GetString();
+        var token = (await (await SignIn("081255504402")).Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("accessToken")
+            .GetString();
         Assert.IsType<Done>(await market.Send(new ErasePerson(person)));
         Assert.IsType<Done>(await market.Send(new ErasePerson(person)));
         await Eventually(async () => (await SignIn("081255504402")).StatusCode == HttpStatusCode.Unauthorized);
@@ -75,7 +77,8 @@ public sealed class ForgettingTests(RunningMarket market)
         var person = await market.Registered(details);
         var token = await market.Invited(person, details.Phone!);
         using var visitor = market.Visitor();
-        var reply = await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}", new { password = Password, consents = new[] { "shop" } }, Now);
+        var reply = await visitor.PostAsJsonAsync($"/api/v1/invitations/{token}",
+            new { password = Password, consents = new[] { "shop" } }, Now);
         Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
         return person;
     }
@@ -98,11 +101,13 @@ public sealed class ForgettingTests(RunningMarket market)
     {
         await using var database = NpgsqlDataSource.Create(market.ConnectionString);
         var found = new List<string>();
-        foreach (var table in await Strings(database, "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information)'"))
+        foreach (var table in await Strings(database,
+            "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information)'"))
             foreach (var word in words)
             {
                 var bytes = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(word));
-                var rows = await Strings(database, $"select 1::text from {table} t where t::text like '%{word}%' or t::text like '%{bytes}%' limit 1");
+                var rows = await Strings(database,
+                    $"select 1::text from {table} t where t::text like '%{word}%' or t::text like '%{bytes}%' limit 1");
                 if (rows.Count > 0) found.Add(table);
             }
 

@@ -48,7 +48,8 @@ public sealed class InvitationTests(RunningMarket market)
         var token = await market.Invited(await market.Registered(Villagers.Inaq("Inaq Sepuluh")), "081255503302");
         var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Accept(token, $"{Good} {i}")));
         Assert.Single(replies, x => x.StatusCode == HttpStatusCode.Created);
-        foreach (var loser in replies.Where(x => x.StatusCode != HttpStatusCode.Created)) await Refused(loser, 409, "used_invitation");
+        foreach (var loser in replies.Where(x => x.StatusCode != HttpStatusCode.Created))
+            await Refused(loser, 409, "used_invitation");
     }
 
     [Fact]
@@ -81,12 +82,14 @@ public sealed class InvitationTests(RunningMarket market)
         await market.Invited(await market.Registered(Villagers.Inaq("Inaq Pertama")), "081255503401");
         var second = await market.Registered(Villagers.Inaq("Inaq Kedua"));
         await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "+6281255503401")), "login_taken");
-        await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "office@craftmarket.test")), "login_taken");
+        await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "office@craftmarket.test")),
+            "login_taken");
         await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "bukan nomor")), "invalid_login");
     }
 
     [Fact]
-    public async Task a_made_up_link_opens_nothing() => await Refused(await Accept("bukan-undangan", Good), 404, "invalid_invitation");
+    public async Task a_made_up_link_opens_nothing() =>
+        await Refused(await Accept("bukan-undangan", Good), 404, "invalid_invitation");
 
     [Fact]
     public async Task what_the_shop_shows_is_told_and_not_asked_as_a_consent_that_nothing_would_heed()
@@ -94,22 +97,26 @@ public sealed class InvitationTests(RunningMarket market)
         var person = await market.Registered(Villagers.Inaq("Inaq Terang"));
         using var invited = new Reader(market);
         await invited.Open($"/undangan/{await market.Invited(person, "081255503501")}");
-        Assert.Equal(["income", "training"], invited.Page.QuerySelectorAll("[name=consents]").Select(x => x.GetAttribute("value")!));
+        Assert.Equal(["income", "training"], invited.Page.QuerySelectorAll("[name=consents]")
+            .Select(x => x.GetAttribute("value")!));
         Told(invited.Find("shown-in-shop").TextContent);
-        using var artisan = new Reader(market, "artisan", ("artisan", Guid.NewGuid().ToString()), ("person", person.Value.ToString()));
+        using var artisan = new Reader(market, "artisan", ("artisan", Guid.NewGuid().ToString()),
+            ("person", person.Value.ToString()));
         await artisan.Open("/perajin/persetujuan");
         Told(artisan.Find("consent-shop").TextContent);
         Assert.DoesNotContain("Nama, desa dan produk di toko:", artisan.Text, StringComparison.Ordinal);
 
         static void Told(string told) => Assert.Contains(
-            "Yang dilihat pembeli: foto barang, merek, dan nama desa Anda. Nama Anda tidak terlihat, kecuali Anda memakainya sebagai "
+            "Yang dilihat pembeli: foto barang, merek, dan nama desa Anda. Nama Anda tidak terlihat, kecuali Anda memakainya "
+            + "sebagai "
             + "merek. Mau berhenti? Tarik barang dari toko kapan saja.", told, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("081255503502", "account,shop", "shop")]
     [InlineData("081255503503", "account")]
-    public async Task programs_may_go_on_sending_the_shop_or_nothing_and_it_is_kept(string login, string kept, params string[] sent)
+    public async Task programs_may_go_on_sending_the_shop_or_nothing_and_it_is_kept(string login, string kept,
+        params string[] sent)
     {
         var person = await market.Registered(Villagers.Inaq($"Inaq Program {login}"));
         Assert.Equal(HttpStatusCode.Created, (await Accept(await market.Invited(person, login), Good, sent)).StatusCode);
@@ -130,7 +137,8 @@ public sealed class InvitationTests(RunningMarket market)
     {
         using var visitor = market.Visitor();
         var reply = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { login, password = Good }, Now);
-        return (await reply.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("roles").EnumerateArray().Select(x => x.GetString());
+        return (await reply.Content.ReadFromJsonAsync<JsonElement>(Now)).GetProperty("roles").EnumerateArray()
+            .Select(x => x.GetString());
     }
 
     private static async Task Refused(HttpResponseMessage reply, int status, string code)

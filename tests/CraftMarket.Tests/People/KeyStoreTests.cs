@@ -30,14 +30,17 @@ public sealed class KeyStoreTests(RunningMarket market)
         Assert.Equal("Inaq Kembali", (await Names(person)).Single());
 
         Assert.IsType<Done>(await market.Send(new ErasePerson(person)));
-        await Shop.Eventually(() => Scalar("select wrapped is null from keys.subject_keys where subject = $1", person), x => x is true);
-        await Run($"insert into people.mt_doc_personfile select * from jsonb_populate_recordset(null::people.mt_doc_personfile, $1::text::jsonb)", backup);
+        await Shop.Eventually(() => Scalar("select wrapped is null from keys.subject_keys where subject = $1", person), x =>
+            x is true);
+        await Run($"insert into people.mt_doc_personfile select * from "
+            + $"jsonb_populate_recordset(null::people.mt_doc_personfile, $1::text::jsonb)", backup);
 
         await using var session = Session();
         Assert.NotNull(await session.LoadAsync<PersonFile>((object)person, Now));
         Assert.Empty(await Names(person));
         Assert.Null(await PersonFiles.ReadAsync(session, _keys, person, "account", "curiosity", DateTimeOffset.UnixEpoch, Now));
-        Assert.Equal("erased", Assert.IsType<Refusal>(await market.Send(new OpenPersonFile(person, Villagers.Inaq("Inaq Kembali")))).Code);
+        Assert.Equal("erased",
+            Assert.IsType<Refusal>(await market.Send(new OpenPersonFile(person, Villagers.Inaq("Inaq Kembali")))).Code);
     }
 
     [Fact]
@@ -51,22 +54,27 @@ public sealed class KeyStoreTests(RunningMarket market)
     [Fact]
     public async Task rows_of_the_old_shape_are_read_and_their_keys_move_out_at_set_up()
     {
-        var (person, order, review, maker) = (new PersonId(Guid.CreateVersion7()), new OrderId(Guid.CreateVersion7()), Guid.CreateVersion7(), new ArtisanId(Guid.CreateVersion7()));
+        var (person, order, review, maker) = (new PersonId(Guid.CreateVersion7()), new OrderId(Guid.CreateVersion7()),
+            Guid.CreateVersion7(), new ArtisanId(Guid.CreateVersion7()));
         var (own, note, sold, words) = (_master.NewKey(), _master.NewKey(), _master.NewKey(), _master.NewKey());
         var details = Villagers.Inaq("Inaq Lama");
         await Store(
-            new PersonFile(person, _master.Seal(own, new { Details = details }), $"{Guid.NewGuid()}", $"{Guid.NewGuid()}", false, DateTimeOffset.UnixEpoch, own),
-            new ShopContact(person, _master.Seal(own, "+6281255504412")),
-            new VerificationNote(Guid.CreateVersion7(), person, new(2026, 11, 20), _master.Seal(note, "Rumahnya di belakang masjid"), note),
-            new HouseholdRoster(Guid.CreateVersion7(), person, LocalMonth.Of(DateTimeOffset.UnixEpoch), _master.Seal(note, new[] { new HouseholdMember(1990, true) }), note),
-            new DeliveryDetails(order, _master.Seal(sold, new Recipient("Lalu Lama", "+628", null, "Jalan Contoh 1", Regions.Semoyang)), Key: sold),
+            new PersonFile(person, _master.Seal(own, new { Details = details }), $"{Guid.NewGuid()}", $"{Guid.NewGuid()}", false,
+                DateTimeOffset.UnixEpoch, own), new ShopContact(person, _master.Seal(own, "+6281255504412")),
+            new VerificationNote(Guid.CreateVersion7(), person, new(2026, 11, 20),
+                _master.Seal(note, "Rumahnya di belakang masjid"), note),
+            new HouseholdRoster(Guid.CreateVersion7(), person, LocalMonth.Of(DateTimeOffset.UnixEpoch),
+                _master.Seal(note, new[] { new HouseholdMember(1990, true) }), note),
+            new DeliveryDetails(order,
+                _master.Seal(sold, new Recipient("Lalu Lama", "+628", null, "Jalan Contoh 1", Regions.Semoyang)), Key: sold),
             new ReviewWords(review, maker, _master.Seal(words, "Bagus sekali"), _master.Seal(words, "Terima kasih"), words));
         await ReadAll(person, order, review, maker);
 
         await MoveKeys();
         await MoveKeys();
 
-        foreach (var table in new[] { "people.mt_doc_personfile", "market.mt_doc_verificationnote", "market.mt_doc_householdroster", "market.mt_doc_deliverydetails", "market.mt_doc_reviewwords" })
+        foreach (var table in new[] { "people.mt_doc_personfile", "market.mt_doc_verificationnote",
+            "market.mt_doc_householdroster", "market.mt_doc_deliverydetails", "market.mt_doc_reviewwords" })
             Assert.Equal(0L, await Scalar($"select count(*) from {table} where jsonb_exists(data, 'Key')", person));
         await ReadAll(person, order, review, maker);
         await market.Tell(DestroyKeys.Of(person));
@@ -81,7 +89,8 @@ public sealed class KeyStoreTests(RunningMarket market)
     {
         var (person, own) = (new PersonId(Guid.CreateVersion7()), _master.NewKey());
         await market.Tell(DestroyKeys.Of(person));
-        await Store(new PersonFile(person, _master.Seal(own, new { Details = Villagers.Inaq("Inaq Usang") }), $"{Guid.NewGuid()}", $"{Guid.NewGuid()}", false, DateTimeOffset.UnixEpoch, own));
+        await Store(new PersonFile(person, _master.Seal(own, new { Details = Villagers.Inaq("Inaq Usang") }), $"{Guid.NewGuid()}",
+            $"{Guid.NewGuid()}", false, DateTimeOffset.UnixEpoch, own));
         Assert.Empty(await Names(person));
         await MoveKeys();
         Assert.DoesNotContain("MasterKeyId", await Rows("people.mt_doc_personfile", person), StringComparison.Ordinal);
@@ -117,13 +126,16 @@ public sealed class KeyStoreTests(RunningMarket market)
             var person = new PersonId(Guid.CreateVersion7());
             Assert.IsType<Done>(await market.Send(new RegisterParticipant(person, Regions.Semoyang, [])));
             var answers = await Task.WhenAll(
-                market.Send(new RecordBaseline(person, Regions.Semoyang, "2026-06", new(500_000), [new("wages", new(500_000))], [new(1990, true)], "companion-1")),
-                market.Send(new VerifyParticipant(person, "valid", new(2026, 11, 20), "Rumah biru", RegionCode.Parse("52"), "companion-1")));
+                market.Send(new RecordBaseline(person, Regions.Semoyang, "2026-06", new(500_000), [new("wages", new(500_000))],
+                    [new(1990, true)], "companion-1")),
+                market.Send(new VerifyParticipant(person, "valid", new(2026, 11, 20), "Rumah biru", RegionCode.Parse("52"),
+                    "companion-1")));
             Assert.DoesNotContain(answers, x => x is Refusal);
             await using var session = Session();
             var atHand = await _keys.TakeAsync(session, [person], Now);
             Assert.Single((await session.Query<HouseholdRoster>().SingleAsync(x => x.PersonId == person, Now)).Read(atHand)!);
-            Assert.Equal("Rumah biru", (await session.Query<VerificationNote>().SingleAsync(x => x.PersonId == person, Now)).Read(atHand));
+            Assert.Equal("Rumah biru", (await session.Query<VerificationNote>().SingleAsync(x => x.PersonId == person, Now))
+                .Read(atHand));
         }
     }
 
@@ -134,9 +146,12 @@ public sealed class KeyStoreTests(RunningMarket market)
         var atHand = await _keys.TakeAsync(session, [person, order, new Subject(review), maker], Now);
         Assert.Equal("Inaq Lama", (await Names(person)).Single());
         var file = await session.LoadAsync<PersonFile>((object)person, Now);
-        Assert.Equal("+6281255504412", atHand.Open<string>(person, (await session.LoadAsync<ShopContact>((object)person, Now))!.Number, file!.Key));
-        Assert.Equal("Rumahnya di belakang masjid", (await session.Query<VerificationNote>().SingleAsync(x => x.PersonId == person, Now)).Read(atHand));
-        Assert.Equal([new HouseholdMember(1990, true)], (await session.Query<HouseholdRoster>().SingleAsync(x => x.PersonId == person, Now)).Read(atHand));
+        Assert.Equal("+6281255504412",
+            atHand.Open<string>(person, (await session.LoadAsync<ShopContact>((object)person, Now))!.Number, file!.Key));
+        Assert.Equal("Rumahnya di belakang masjid",
+            (await session.Query<VerificationNote>().SingleAsync(x => x.PersonId == person, Now)).Read(atHand));
+        Assert.Equal([new HouseholdMember(1990, true)],
+            (await session.Query<HouseholdRoster>().SingleAsync(x => x.PersonId == person, Now)).Read(atHand));
         Assert.Equal("Lalu Lama", (await session.LoadAsync<DeliveryDetails>(order.Value, Now))!.Open(atHand)!.Name);
         var words = (await session.LoadAsync<ReviewWords>(review, Now))!;
         Assert.Equal(("Bagus sekali", "Terima kasih"), (words.Said(atHand), words.Answered(atHand)));
@@ -166,7 +181,8 @@ public sealed class KeyStoreTests(RunningMarket market)
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = x =>
             {
-                if (x.TraceId == here.TraceId && x.TagObjects.FirstOrDefault(t => t.Key is "db.statement" or "db.query.text").Value is string text) asked.Enqueue(text);
+                if (x.TraceId == here.TraceId && x.TagObjects.FirstOrDefault(t => t.Key is "db.statement" or "db.query.text")
+                    .Value is string text) asked.Enqueue(text);
             },
         };
         ActivitySource.AddActivityListener(listener);
@@ -177,7 +193,8 @@ public sealed class KeyStoreTests(RunningMarket market)
     private async Task MoveKeys()
     {
         await using var scope = market.Services.CreateAsyncScope();
-        foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>().Where(x => x.GetType().Name == "KeysMoved")) await data.EnsureAsync(Now);
+        foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>().Where(x => x.GetType().Name == "KeysMoved"))
+            await data.EnsureAsync(Now);
     }
 
     private IDocumentSession Session() => market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
@@ -190,7 +207,8 @@ public sealed class KeyStoreTests(RunningMarket market)
     }
 
     private async Task<string> Rows(string table, PersonId person) =>
-        (string)(await Scalar($"select coalesce(jsonb_agg(to_jsonb(t))::text, '') from {table} as t where t.data::text like '%' || $1::uuid::text || '%'", person))!;
+        (string)(await Scalar($"select coalesce(jsonb_agg(to_jsonb(t))::text, '') from {table} as t where t.data::text like "
+            + $"'%' || $1::uuid::text || '%'", person))!;
 
     private async Task<object?> Scalar(string sql, PersonId person)
     {

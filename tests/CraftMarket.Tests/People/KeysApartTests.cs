@@ -32,13 +32,17 @@ public sealed class KeysApartTests : IAsyncLifetime
         Assert.Contains("Lalu Fictif", (await buyer.OrderPage(placed)).GetRawText(), StringComparison.Ordinal);
         Assert.Equal(["Inaq Jauh"], await Names(person));
         Assert.Equal(true, await Ask(_market.ConnectionString, "select to_regclass('keys.subject_keys') is null"));
-        Assert.Equal(2L, await Ask(Keys, $"select count(*) from keys.subject_keys where subject in ('{person.Value}', '{placed.GetProperty("id").GetGuid()}')"));
+        Assert.Equal(2L,
+            await Ask(Keys,
+            $"select count(*) from keys.subject_keys where subject in ('{person.Value}', "
+            + $"'{placed.GetProperty("id").GetGuid()}')"));
         using var visitor = _market.Visitor();
         Assert.Equal("Healthy", await visitor.GetStringAsync("/health/ready", Now));
 
         Assert.IsType<Done>(await _market.Send(new ErasePerson(person)));
 
-        await Shop.Eventually(() => Ask(Keys, $"select wrapped is null from keys.subject_keys where subject = '{person.Value}'"), x => x is true);
+        await Shop.Eventually(() => Ask(Keys, $"select wrapped is null from keys.subject_keys where subject = '{person.Value}'"),
+            x => x is true);
         Assert.Empty(await Names(person));
     }
 
@@ -46,15 +50,19 @@ public sealed class KeysApartTests : IAsyncLifetime
     public async Task keys_that_lay_beside_the_documents_move_there_and_what_was_destroyed_stays_so()
     {
         var person = await _market.Registered(Villagers.Inaq("Inaq Pindah"));
-        var (wrapped, gone) = ((string)(await Ask(Keys, $"select wrapped::text from keys.subject_keys where subject = '{person.Value}'"))!, Guid.CreateVersion7());
+        var (wrapped, gone) =
+            ((string)(await Ask(Keys, $"select wrapped::text from keys.subject_keys where subject = '{person.Value}'"))!,
+            Guid.CreateVersion7());
         await Ask(Keys, $"delete from keys.subject_keys where subject = '{person.Value}'");
         Assert.Empty(await Names(person));
         await Ask(_market.ConnectionString, $"""
-            create schema keys; create table keys.subject_keys (subject uuid primary key, wrapped jsonb, destroyed_at timestamptz);
+            create schema keys; create table keys.subject_keys (subject uuid primary key, wrapped jsonb,
+                destroyed_at timestamptz);
             insert into keys.subject_keys values ('{person.Value}', '{wrapped}', null), ('{gone}', null, now())
             """);
         await using (var scope = _market.Services.CreateAsyncScope())
-            foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>().Where(x => x.GetType().Name == "KeysMoved")) await data.EnsureAsync(Now);
+            foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>().Where(x => x.GetType().Name == "KeysMoved"))
+                await data.EnsureAsync(Now);
         Assert.Equal(["Inaq Pindah"], await Names(person));
         Assert.Equal(1L, await Ask(Keys, $"select count(*) from keys.subject_keys where subject = '{gone}' and wrapped is null"));
         Assert.Equal(true, await Ask(_market.ConnectionString, "select to_regclass('keys.subject_keys') is null"));

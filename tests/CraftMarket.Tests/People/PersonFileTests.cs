@@ -51,7 +51,8 @@ public sealed class PersonFileTests(RunningMarket market)
         var person = await market.Registered(Villagers.Inaq("Inaq Mahnim", "0812 5550 2201"));
         await using var session = _store.LightweightSession();
         Assert.Equal("Inaq Mahnim", (await PersonNames.Of(session, _keys, [person, new(Guid.NewGuid())], Now)).Single().Value);
-        var details = await PersonFiles.ReadAsync(session, _keys, person, "account-7", "verification", DateTimeOffset.UnixEpoch, Now);
+        var details = await PersonFiles.ReadAsync(session, _keys, person, "account-7", "verification",
+            DateTimeOffset.UnixEpoch, Now);
         Assert.Equal("+6281255502201", details!.Phone);
         var entry = Assert.Single(await PersonFiles.ReadersOf(session, person, Now));
         Assert.Equal(("account-7", "verification", DateTimeOffset.UnixEpoch), (entry.Reader, entry.Purpose, entry.At));

@@ -36,7 +36,8 @@ public sealed class PolicyMatrixTests(RunningMarket market)
             using var program = role == Stranger ? market.Visitor() : market.As(role, Visitors.Claims(role));
             using var reply = await (door.IsApi ? program : browser).SendAsync(door.Knock(), Now);
             var may = AccessTable.Rows[door.Name] is var who && (who.Contains(AccessTable.Anyone) || who.Contains(role));
-            if (await IsTurnedAway(reply) == may) wrong.Add($"{door.Name} {(may ? "turned away" : "let in")} {role}: {(int)reply.StatusCode}");
+            if (await IsTurnedAway(reply) == may)
+                wrong.Add($"{door.Name} {(may ? "turned away" : "let in")} {role}: {(int)reply.StatusCode}");
         }
 
         Assert.Empty(wrong);
@@ -50,7 +51,8 @@ public sealed class PolicyMatrixTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.Unauthorized, route.StatusCode);
         using var program = market.As(Roles.Staff);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/batches", Now)).StatusCode);
-        foreach (var page in AccessTable.Rows.Where(x => x.Key.StartsWith("PAGE", StringComparison.Ordinal) && x.Value.Contains(Roles.Staff)))
+        foreach (var page in AccessTable.Rows.Where(x => x.Key.StartsWith("PAGE", StringComparison.Ordinal)
+            && x.Value.Contains(Roles.Staff)))
         {
             var reply = await program.GetAsync(Door.Of(market).Single(x => x.Name == page.Key).Knock().RequestUri, Now);
             Assert.Contains("/masuk", reply.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -60,7 +62,8 @@ public sealed class PolicyMatrixTests(RunningMarket market)
     private static async Task<bool> IsTurnedAway(HttpResponseMessage reply) => reply.StatusCode switch
     {
         HttpStatusCode.Forbidden => true,
-        HttpStatusCode.Unauthorized => !(await reply.Content.ReadAsStringAsync(Now)).Contains("bad_credentials", StringComparison.Ordinal),
+        HttpStatusCode.Unauthorized => !(await reply.Content.ReadAsStringAsync(Now))
+            .Contains("bad_credentials", StringComparison.Ordinal),
         HttpStatusCode.Redirect => reply.Headers.Location!.OriginalString.Contains("/masuk?", StringComparison.Ordinal),
         _ => false,
     };

@@ -19,10 +19,12 @@ public sealed class ProductionTests(RunningMarket market)
 {
     [Fact]
     public void demo_settings_stop_the_start() =>
-        Assert.Contains("Development only", Start(("Demo:Password", "rahasia"), ("Keys:Master", new string('A', 43) + "=")).Message, StringComparison.Ordinal);
+        Assert.Contains("Development only", Start(("Demo:Password", "rahasia"), ("Keys:Master", new string('A', 43) + "="))
+            .Message, StringComparison.Ordinal);
 
     [Fact]
-    public void a_missing_master_key_stops_the_start() => Assert.Contains("Set Keys__Master", Start().Message, StringComparison.Ordinal);
+    public void a_missing_master_key_stops_the_start() =>
+        Assert.Contains("Set Keys__Master", Start().Message, StringComparison.Ordinal);
 
     [Fact]
     public void a_short_master_key_stops_the_start() =>
@@ -51,7 +53,8 @@ public sealed class ProductionTests(RunningMarket market)
         var file = KeyFile(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await using var app = MarketApplication.Create([], settings: new Dictionary<string, string?>
         {
-            ["environment"] = "Production", ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody", ["Keys:MasterFile"] = file,
+            ["environment"] = "Production", ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
+            ["Keys:MasterFile"] = file,
         });
         Assert.NotNull(app.Services.GetRequiredService<MasterKey>());
         File.Delete(file);
@@ -61,29 +64,39 @@ public sealed class ProductionTests(RunningMarket market)
     [InlineData("Stripe:SecretKey", "Stripe__WebhookSecret is not", "Production")]
     [InlineData("Stripe:WebhookSecret", "Stripe__SecretKey is not", "Production")]
     [InlineData("Stripe:SecretKey", "Stripe__WebhookSecret is not", "Development")]
-    public void one_stripe_setting_without_the_other_stops_the_start(string set, string words, string environment) => Assert.Contains(words,
+    public void one_stripe_setting_without_the_other_stops_the_start(string set, string words, string environment) =>
+        Assert.Contains(words,
         Start(environment, (set, "geheim"), ("Keys:Master", new string('A', 43) + "=")).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Media__Root and Media__S3__… are both set", "Media:Root", "Media:S3:Endpoint", "Media:S3:Bucket", "Media:S3:AccessKey", "Media:S3:SecretKey")]
+    [InlineData("Media__Root and Media__S3__… are both set", "Media:Root", "Media:S3:Endpoint", "Media:S3:Bucket",
+        "Media:S3:AccessKey", "Media:S3:SecretKey")]
     [InlineData("Media__S3__Endpoint, Media__S3__AccessKey, Media__S3__SecretKey are not set", "Media:S3:Bucket")]
     [InlineData("Media__S3__SecretKey is not set", "Media:S3:Endpoint", "Media:S3:Bucket", "Media:S3:AccessKey")]
-    [InlineData("Media__S3__Endpoint, Media__S3__Bucket, Media__S3__AccessKey, Media__S3__SecretKey are not set", "Media:Root", "Media:S3:Region")]
-    [InlineData("Media__S3__Endpoint is not an address", "Media:S3:Endpoint=penyimpanan", "Media:S3:Bucket", "Media:S3:AccessKey", "Media:S3:SecretKey")]
+    [InlineData("Media__S3__Endpoint, Media__S3__Bucket, Media__S3__AccessKey, Media__S3__SecretKey are not set", "Media:Root",
+        "Media:S3:Region")]
+    [InlineData("Media__S3__Endpoint is not an address", "Media:S3:Endpoint=penyimpanan", "Media:S3:Bucket", "Media:S3:AccessKey",
+        "Media:S3:SecretKey")]
     public void half_a_bucket_or_two_places_for_photos_stop_the_start(string words, params string[] set) => Assert.Contains(words,
-        Start("Development", [.. set.Select(x => (x.Split('=')[0], x.Contains('=', StringComparison.Ordinal) ? x.Split('=')[1] : "http://127.0.0.1:9"))]).Message, StringComparison.Ordinal);
+        Start("Development",
+            [.. set.Select(x =>
+            (x.Split('=')[0], x.Contains('=', StringComparison.Ordinal) ? x.Split('=')[1] : "http://127.0.0.1:9"))]).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Set both Smtp__Host and Smtp__From", "Smtp:Host=127.0.0.1")]
     [InlineData("Set both Smtp__Host and Smtp__From", "Smtp:Password=geheim")]
     [InlineData("Smtp__From is not an e-mail address", "Smtp:Host=127.0.0.1", "Smtp:From=CraftMarket")]
-    [InlineData("Set both Smtp__User and Smtp__Password", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:User=toko")]
-    [InlineData("would go over an open line", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:User=toko", "Smtp:Password=geheim", "Smtp:Security=none")]
+    [InlineData("Set both Smtp__User and Smtp__Password", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org",
+        "Smtp:User=toko")]
+    [InlineData("would go over an open line", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:User=toko",
+        "Smtp:Password=geheim", "Smtp:Security=none")]
     [InlineData("tls, starttls or none", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:Security=ssl")]
     [InlineData("not a port's number", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org", "Smtp:Port=dua")]
     [InlineData("set Site__Address too", "Smtp:Host=127.0.0.1", "Smtp:From=pesanan@example.org")]
     public void half_a_mail_server_stops_the_start(string words, params string[] set) => Assert.Contains(words,
-        Start("Production", [("Keys:Master", new string('A', 43) + "="), .. set.Select(x => (x.Split('=')[0], x.Split('=')[1]))]).Message, StringComparison.Ordinal);
+        Start("Production", [("Keys:Master", new string('A', 43) + "="), .. set.Select(x => (x.Split('=')[0], x.Split('=')[1]))])
+            .Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Site:Contact:Office=Kantor")]
@@ -143,8 +156,10 @@ public sealed class ProductionTests(RunningMarket market)
     public async Task the_demo_accounts_do_not_open_the_door_even_if_they_are_in_the_database()
     {
         await using var scope = market.Services.CreateAsyncScope();
-        var strict = ActivatorUtilities.CreateInstance<Credentials>(scope.ServiceProvider, new PeopleRules(AllowFictitiousNik: false));
-        var answer = await strict.CheckAsync("curator@craftmarket.test", DemoAccounts.DefaultPassword, "198.51.100.7", cancellation: TestContext.Current.CancellationToken);
+        var strict = ActivatorUtilities.CreateInstance<Credentials>(scope.ServiceProvider,
+            new PeopleRules(AllowFictitiousNik: false));
+        var answer = await strict.CheckAsync("curator@craftmarket.test", DemoAccounts.DefaultPassword, "198.51.100.7",
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal("bad_credentials", Assert.IsType<Refusal>(answer).Code);
     }
 
@@ -167,12 +182,15 @@ public sealed class ProductionTests(RunningMarket market)
         return file;
     }
 
-    private static InvalidOperationException Start(params (string Name, string Value)[] settings) => Start("Production", settings);
+    private static InvalidOperationException Start(params (string Name, string Value)[] settings) =>
+        Start("Production", settings);
 
-    private static InvalidOperationException Start(string environment, params (string Name, string Value)[] settings) => Assert.Throws<InvalidOperationException>(() =>
-        MarketApplication.Create([], settings: new Dictionary<string, string?>(settings.Select(x => KeyValuePair.Create<string, string?>(x.Name, x.Value)))
-        {
-            ["environment"] = environment,
-            ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
-        }));
+    private static InvalidOperationException Start(string environment, params (string Name, string Value)[] settings) =>
+        Assert.Throws<InvalidOperationException>(() =>
+        MarketApplication.Create([],
+            settings: new Dictionary<string, string?>(settings.Select(x => KeyValuePair.Create<string, string?>(x.Name, x.Value)))
+            {
+                ["environment"] = environment,
+                ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
+            }));
 }

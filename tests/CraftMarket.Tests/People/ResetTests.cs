@@ -60,12 +60,15 @@ public sealed partial class ResetTests(RunningMarket market)
         Assert.Equal("invalid_reset", Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.PeekAsync(old, Now)).Code);
         Assert.IsType<ResetCard>(await resets.PeekAsync(latest, Now));
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
-        await using var later = source.CreateCommand("update people.password_resets set valid_until = valid_until - interval '1 day' where account_id = $1");
+        await using var later =
+            source.CreateCommand("update people.password_resets set valid_until = valid_until - interval '1 day' where "
+            + "account_id = $1");
         later.Parameters.Add(new() { Value = artisan.Id });
         await later.ExecuteNonQueryAsync(Now);
         Assert.Equal("invalid_reset",
             Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, Here, Now)).Code);
-        await using var kept = source.CreateCommand("select count(*) from people.password_resets r where r::text like '%' || $1 || '%'");
+        await using var kept =
+            source.CreateCommand("select count(*) from people.password_resets r where r::text like '%' || $1 || '%'");
         kept.Parameters.Add(new() { Value = latest });
         Assert.Equal(0L, await kept.ExecuteScalarAsync(Now));
     }

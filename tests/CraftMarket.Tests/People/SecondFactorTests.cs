@@ -105,7 +105,8 @@ public sealed class SecondFactorTests(RunningMarket market)
         foreach (var table in new[] { "second_factors", "recovery_codes" })
             foreach (var secret in new[] { app.Secret, codes[0], codes[0].Replace("-", "", StringComparison.Ordinal) })
             {
-                await using var look = source.CreateCommand($"select count(*) from people.{table} t where t::text like '%' || $1 || '%'");
+                await using var look =
+                    source.CreateCommand($"select count(*) from people.{table} t where t::text like '%' || $1 || '%'");
                 look.Parameters.Add(new() { Value = secret });
                 Assert.Equal(0L, await look.ExecuteScalarAsync(Now));
             }

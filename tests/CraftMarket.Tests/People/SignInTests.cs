@@ -88,8 +88,13 @@ public sealed class SignInTests(RunningMarket market)
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
         var outcome = await attempts.AttemptAsync(new("+6281255501210", "198.51.100.7", "salah-semua"), async () =>
         {
-            await using var look = source.CreateCommand("select failures from people.sign_in_counts where subject = $1 for update nowait");
-            look.Parameters.Add(new() { Value = market.Services.GetRequiredService<MasterKey>().KeyedHash("login", "+6281255501210") });
+            await using var look =
+                source.CreateCommand("select failures from people.sign_in_counts where subject = $1 for update nowait");
+            look.Parameters.Add(new()
+            {
+                Value = market.Services.GetRequiredService<MasterKey>()
+                .KeyedHash("login", "+6281255501210")
+            });
             Assert.Equal(1, await look.ExecuteScalarAsync(Now));
             return false;
         }, Now);

@@ -23,7 +23,8 @@ internal static class Villagers
     public static async Task<Answer> Send(this RunningMarket market, object command)
     {
         await using var scope = market.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Answer>(command, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMessageBus>()
+            .InvokeAsync<Answer>(command, TestContext.Current.CancellationToken);
     }
 
     public static async Task<PersonId> Registered(this RunningMarket market, PersonalDetails details)
@@ -34,6 +35,7 @@ internal static class Villagers
     }
 
     /// <summary>The secret part of the invitation's link.</summary>
-    public static async Task<string> Invited(this RunningMarket market, PersonId person, string login, ArtisanId? artisan = null) =>
+    public static async Task<string> Invited(this RunningMarket market, PersonId person, string login,
+        ArtisanId? artisan = null) =>
         Assert.IsType<Invited>(await market.Send(new InviteArtisan(artisan ?? new(Guid.CreateVersion7()), person, login))).Token;
 }

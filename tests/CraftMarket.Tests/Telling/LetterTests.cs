@@ -29,7 +29,8 @@ public sealed class LetterTests(RunningMarket market)
         var (order, _) = await _buyer.Bought(language: "en");
         var letter = (await _buyer.Letters(2))[1];
         Assert.Contains($"Order {await _buyer.NumberOf(order)} at CraftMarket", Subject(letter), StringComparison.Ordinal);
-        Assert.True(Text(letter).IndexOf("Terima kasih", StringComparison.Ordinal) < Text(letter).IndexOf("Thank you", StringComparison.Ordinal));
+        Assert.True(Text(letter).IndexOf("Terima kasih", StringComparison.Ordinal) < Text(letter)
+            .IndexOf("Thank you", StringComparison.Ordinal));
         Assert.Contains("&bahasa=en", Text(letter), StringComparison.Ordinal);
     }
 
@@ -38,21 +39,26 @@ public sealed class LetterTests(RunningMarket market)
     {
         var (order, makers) = await _buyer.Bought(makers: 2);
         await _buyer.Letters(2);
-        var parts = order.GetProperty("parts").EnumerateArray().Select(x => (Id: x.GetProperty("id").GetGuid(), Maker: x.GetProperty("artisanId").GetGuid())).ToList();
+        var parts = order.GetProperty("parts").EnumerateArray()
+            .Select(x => (Id: x.GetProperty("id").GetGuid(), Maker: x.GetProperty("artisanId").GetGuid())).ToList();
         Assert.Equal(makers.Select(x => x.Value).Order(), parts.Select(x => x.Maker).Order());
-        using HttpClient first = market.As("artisan", ("artisan", $"{parts[0].Maker}")), second = market.As("artisan", ("artisan", $"{parts[1].Maker}"));
+        using HttpClient first = market.As("artisan", ("artisan", $"{parts[0].Maker}")),
+            second = market.As("artisan", ("artisan", $"{parts[1].Maker}"));
         await first.Step($"/api/v1/seller-orders/{parts[0].Id}/acceptance");
-        await first.Step($"/api/v1/seller-orders/{parts[0].Id}/shipment", new { courier = "Pos Indonesia", trackingNumber = "P123456" });
+        await first.Step($"/api/v1/seller-orders/{parts[0].Id}/shipment",
+            new { courier = "Pos Indonesia", trackingNumber = "P123456" });
         // What happens at once is told at once.
         await _buyer.Letters(3);
         await second.Step($"/api/v1/seller-orders/{parts[1].Id}/refusal", new { reason = "Daunnya habis." });
 
         var letters = await _buyer.Letters(4);
 
-        var (sent, refused) = (letters.Single(x => Subject(x).StartsWith("Sudah dikirim", StringComparison.Ordinal)), letters.Single(x => Subject(x).StartsWith("Tidak bisa", StringComparison.Ordinal)));
+        var (sent, refused) = (letters.Single(x => Subject(x).StartsWith("Sudah dikirim", StringComparison.Ordinal)),
+            letters.Single(x => Subject(x).StartsWith("Tidak bisa", StringComparison.Ordinal)));
         Assert.Contains("lewat Pos Indonesia, nomor resi P123456.", Text(sent), StringComparison.Ordinal);
         Assert.Contains("Alasannya: Daunnya habis.", Text(refused), StringComparison.Ordinal);
-        Assert.Contains($"Uang Anda, {new Rupiah(order.GetProperty("parts")[1].GetProperty("total").GetInt64())}, dikembalikan.", Text(refused), StringComparison.Ordinal);
+        Assert.Contains($"Uang Anda, {new Rupiah(order.GetProperty("parts")[1].GetProperty("total").GetInt64())}, dikembalikan.",
+            Text(refused), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,9 +133,11 @@ public sealed class LetterTests(RunningMarket market)
         Task<bool> Send(SmtpSettings server) => SmtpLine.SendAsync(server, Guid.NewGuid(), _buyer.Address, words, Shop.Token);
         Assert.Equal("The mail server answered 451.", (await Assert.ThrowsAsync<IOException>(() => Send(open))).Message);
         // A server that cannot be spoken with in confidence is told nothing.
-        Exception[] failures = [await Assert.ThrowsAsync<IOException>(() => Send(open with { Security = SmtpSecurity.StartTls })), await Assert.ThrowsAsync<IOException>(() => Send(open with { Port = 1 }))];
+        Exception[] failures = [await Assert.ThrowsAsync<IOException>(() => Send(open with { Security = SmtpSecurity.StartTls })),
+            await Assert.ThrowsAsync<IOException>(() => Send(open with { Port = 1 }))];
         Assert.All(failures, x => Assert.DoesNotContain(_buyer.Address, x.ToString(), StringComparison.Ordinal));
-        Assert.False(await SmtpLine.SendAsync(open, Guid.NewGuid(), "lalu@example.com\r\nBcc: semua@example.com", words, Shop.Token));
+        Assert.False(await SmtpLine.SendAsync(open, Guid.NewGuid(), "lalu@example.com\r\nBcc: semua@example.com", words,
+            Shop.Token));
         Assert.Empty(_buyer.Post);
     }
 
@@ -155,7 +163,11 @@ public sealed class LetterTests(RunningMarket market)
     [InlineData(false)]
     public void where_no_mail_server_is_set_nobody_listens_for_news(bool set)
     {
-        var settings = new Dictionary<string, string?> { ["environment"] = "Development", ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["environment"] = "Development",
+            ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody"
+        };
         if (set) (settings["Smtp:Host"], settings["Smtp:From"]) = ("127.0.0.1", "pesanan@craftmarket.test");
         var store = (DocumentStore)MarketApplication.Create([], settings: settings).Services.GetRequiredService<IDocumentStore>();
         Assert.Equal(set, store.Options.Projections.AllShards().Any(x => x.Name.Name == "BuyerNews"));

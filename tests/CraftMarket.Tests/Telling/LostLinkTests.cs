@@ -4,7 +4,8 @@ using static CraftMarket.Tests.Telling.Correspondent;
 
 namespace CraftMarket.Tests.Telling;
 
-/// <summary>Who lost the link types number and phone; the link goes to the mailbox that was shown to be theirs, and nowhere else.</summary>
+/// <summary>Who lost the link types number and phone; the link goes to the mailbox that was shown to be theirs, and nowhere
+/// else.</summary>
 public sealed class LostLinkTests(RunningMarket market)
 {
     private const string Phone = "0812 3456 7890";

@@ -65,7 +65,8 @@ internal sealed class PostBox : IAsyncDisposable
             await writer.WriteLineAsync("220 kotak.pos ESMTP");
             for (string? to = null; await reader.ReadLineAsync(_closed.Token) is { } said;)
             {
-                if (said.StartsWith("RCPT TO:<", StringComparison.OrdinalIgnoreCase)) to = said[9..said.IndexOf('>', StringComparison.Ordinal)];
+                if (said.StartsWith("RCPT TO:<", StringComparison.OrdinalIgnoreCase))
+                    to = said[9..said.IndexOf('>', StringComparison.Ordinal)];
                 if (said == "DATA") await Take(reader, writer, to!);
                 else await writer.WriteLineAsync(said.Split(' ', ':')[0].ToUpperInvariant() switch
                 {
@@ -87,8 +88,10 @@ internal sealed class PostBox : IAsyncDisposable
     {
         await writer.WriteLineAsync("354 silakan");
         var raw = new StringBuilder();
-        while (await reader.ReadLineAsync(_closed.Token) is { } line && line != ".") raw.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        _taken.Enqueue((to, await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(raw.ToString())), _closed.Token)));
+        while (await reader.ReadLineAsync(_closed.Token) is { } line && line != ".")
+            raw.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        _taken.Enqueue((to, await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(raw.ToString())),
+            _closed.Token)));
         await writer.WriteLineAsync("250 diterima");
     }
 }

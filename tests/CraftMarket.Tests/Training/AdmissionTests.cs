@@ -46,7 +46,8 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     public async Task what_the_programme_refuses_leaves_no_file_behind()
     {
         var (nik, name) = Somebody();
-        Assert.Equal("unknown_village", await Field.Code(await Register(nik, name, village: "51.01.01.2001"), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("unknown_village",
+            await Field.Code(await Register(nik, name, village: "51.01.01.2001"), HttpStatusCode.UnprocessableEntity));
         Assert.Equal("register_incomplete", await Field.Code(
             await Register(nik, name, registers: [new { register = "P3KE" }]), HttpStatusCode.UnprocessableEntity));
         Assert.Equal(HttpStatusCode.Created, (await Register(nik, name)).StatusCode);
@@ -59,13 +60,15 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     public async Task a_village_that_no_list_names_was_taken_as_home(string village)
     {
         var (nik, name) = Somebody();
-        Assert.Equal("unknown_village", await Field.Code(await Register(nik, name, village: village), HttpStatusCode.UnprocessableEntity));
-        var rejected = (await Import($"name;nik;birthDate;sex;villageCode\n{name};{nik};1990-01-01;P;{village}\n")).GetProperty("rejected");
+        Assert.Equal("unknown_village",
+            await Field.Code(await Register(nik, name, village: village), HttpStatusCode.UnprocessableEntity));
+        var rejected = (await Import($"name;nik;birthDate;sex;villageCode\n{name};{nik};1990-01-01;P;{village}\n"))
+            .GetProperty("rejected");
         Assert.Equal("unknown_village", Assert.Single(rejected.EnumerateArray()).GetProperty("code").GetString());
         Assert.Equal("unknown_village", await Field.Code(await _field.Office.PostAsJsonAsync("/api/v1/batches", new
         {
-            programmeId = await _field.Programme(), name = "Angkatan 4", skill = "kerajinan", mode = "onTheSpot", villageCode = village,
-            startsOn = "2026-07-08", endsOn = "2026-07-12",
+            programmeId = await _field.Programme(), name = "Angkatan 4", skill = "kerajinan", mode = "onTheSpot",
+            villageCode = village, startsOn = "2026-07-08", endsOn = "2026-07-12",
         }, Stop), HttpStatusCode.UnprocessableEntity));
     }
 
@@ -117,7 +120,8 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
             {two.Name};{two.Nik};1990-01-01;P;52.02.06.2003
             {three.Name};{three.Nik};1990-01-01;P;52.02.06.2003
             """;
-        var second = PersonHashes.Of(new(two.Name, two.Nik, new(1990, 1, 1), "f", null, Regions.Semoyang), market.Services.GetRequiredService<MasterKey>());
+        var second = PersonHashes.Of(new(two.Name, two.Nik, new(1990, 1, 1), "f", null, Regions.Semoyang),
+            market.Services.GetRequiredService<MasterKey>());
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
         await using (var trouble = source.CreateCommand($"""
             create function breaks_off() returns trigger language plpgsql as $$ begin raise exception 'broke off'; end $$;
@@ -126,7 +130,8 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
             """)) await trouble.ExecuteNonQueryAsync(Stop);
         var key = Guid.NewGuid().ToString();
         Assert.Equal(HttpStatusCode.InternalServerError, (await Send(csv, "Bappeda NTB", key)).StatusCode);
-        await using (var over = source.CreateCommand("drop trigger breaks_off on people.mt_doc_personfile")) await over.ExecuteNonQueryAsync(Stop);
+        await using (var over = source.CreateCommand("drop trigger breaks_off on people.mt_doc_personfile"))
+            await over.ExecuteNonQueryAsync(Stop);
 
         Assert.Equal((2, 1, 0), Counts(await Field.Ok(await Send(csv, "Bappeda NTB", key))));
     }
@@ -134,7 +139,8 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task a_file_that_is_no_list_is_refused()
     {
-        Assert.Equal("columns_missing", await Field.Code(await Send("a,b\n1,2", "Bappeda NTB"), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("columns_missing",
+            await Field.Code(await Send("a,b\n1,2", "Bappeda NTB"), HttpStatusCode.UnprocessableEntity));
         Assert.Equal("register_incomplete", await Field.Code(await Send("name,nik", null), HttpStatusCode.UnprocessableEntity));
     }
 
@@ -167,7 +173,9 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
         foreach (var table in new[] { "market.mt_events", "market.mt_doc_participant" })
         {
-            await using var scan = source.CreateCommand($"select count(*) from {table} where data::text like '%{nik}%' or data::text like '%{name}%'");
+            await using var scan =
+                source.CreateCommand($"select count(*) from {table} where data::text like '%{nik}%' or data::text like "
+                + $"'%{name}%'");
             Assert.Equal(0L, await scan.ExecuteScalarAsync(Stop));
         }
     }
@@ -199,7 +207,9 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     {
         var people = Enumerable.Range(0, 5).Select(_ => Somebody()).ToArray();
         string Line(int who, string village = "52.02.06.2003") => $"{people[who].Name};{people[who].Nik};1990-01-01;P;{village}";
-        var first = await Import($"name;nik;birthDate;sex;villageCode\n{Line(0)}\n\"{Line(1)}\n{Line(2)}\n{Line(0)}\n;;;;\n{Line(3, "52.99.99.9999")}\n\n{Line(4)};too;many;cells\n");
+        var first = await Import(
+            $"name;nik;birthDate;sex;villageCode\n{Line(0)}\n\"{Line(1)}\n{Line(2)}\n{Line(0)}\n;;;;\n"
+            + $"{Line(3, "52.99.99.9999")}\n\n{Line(4)};too;many;cells\n");
         Assert.Equal((3, 0, 1), Counts(first));
         Assert.Equal([(3, "row_damaged"), (6, "unknown_village"), (7, "unknown_village")], Rejected(first));
         Assert.Equal(7, first.GetProperty("rows").GetInt32());
@@ -217,12 +227,16 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
         byte[] file = [.. marked ? coding.GetPreamble() : [], .. coding.GetBytes(text)];
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(file), "file", "daftar.csv" }, { new StringContent("2022-10-01"), "asOf" }, { new StringContent("Bappeda NTB"), "source" },
+            { new ByteArrayContent(file), "file", "daftar.csv" }, { new StringContent("2022-10-01"), "asOf" },
+            { new StringContent("Bappeda NTB"), "source" },
         };
         Assert.Equal((1, 0, 0), Counts(await Field.Ok(await _field.Office.PostAsync("/api/v1/participants/import", form, Stop))));
-        var found = PersonHashes.Of(new($"{name} André", nik, new(1990, 1, 1), "f", null, Regions.Semoyang), market.Services.GetRequiredService<MasterKey>());
+        var found = PersonHashes.Of(new($"{name} André", nik, new(1990, 1, 1), "f", null, Regions.Semoyang),
+            market.Services.GetRequiredService<MasterKey>());
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
-        await using var count = source.CreateCommand($"select count(*) from people.mt_doc_personfile where data ->> 'NameHash' = '{found.Name}' and data ->> 'NikHash' = '{found.Nik}'");
+        await using var count =
+            source.CreateCommand($"select count(*) from people.mt_doc_personfile where data ->> 'NameHash' = '{found.Name}' "
+            + $"and data ->> 'NikHash' = '{found.Nik}'");
         Assert.Equal(1L, await count.ExecuteScalarAsync(Stop));
     }
 
@@ -231,7 +245,8 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
 
     private static (string Nik, string Name) Somebody() => (Villagers.Inaq("Inaq").Nik, $"Inaq {Guid.NewGuid():N}");
 
-    private Task<HttpResponseMessage> Register(string nik, string name, string sex = "f", string village = "52.02.06.2003", object[]? registers = null) =>
+    private Task<HttpResponseMessage> Register(string nik, string name, string sex = "f", string village = "52.02.06.2003",
+        object[]? registers = null) =>
         _field.Office.PostAsJsonAsync("/api/v1/participants", new
         {
             name, nik, birthDate = "1990-01-01", sex, villageCode = village,
@@ -245,7 +260,8 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
 
     private async Task<HttpResponseMessage> Send(string csv, string? source, string? key = null)
     {
-        var form = new MultipartFormDataContent { { new StringContent(csv), "file", "daftar.csv" }, { new StringContent("2022-10-01"), "asOf" } };
+        var form = new MultipartFormDataContent { { new StringContent(csv), "file", "daftar.csv" },
+            { new StringContent("2022-10-01"), "asOf" } };
         if (source is not null) form.Add(new StringContent(source), "source");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/participants/import") { Content = form };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);

@@ -63,8 +63,8 @@ public sealed class BatchTests(RunningMarket market) : IDisposable
         var tomorrow = Field.VisitedOn.AddDays(21);
         var batch = await Field.Made(_field.Office, "/api/v1/batches", new
         {
-            programmeId = await _field.Programme(), name = "Angkatan esok", skill = "kerajinan", mode = "inClass", venue = "Balai",
-            startsOn = Field.Day(tomorrow.AddDays(1)), endsOn = Field.Day(tomorrow.AddDays(7)),
+            programmeId = await _field.Programme(), name = "Angkatan esok", skill = "kerajinan", mode = "inClass",
+            venue = "Balai", startsOn = Field.Day(tomorrow.AddDays(1)), endsOn = Field.Day(tomorrow.AddDays(7)),
         });
         await Field.Ok(await _field.Enrol(batch, person));
         Assert.Equal("not_started", await Field.Code(await _field.Complete(batch, person), HttpStatusCode.Conflict));
@@ -102,7 +102,8 @@ public sealed class BatchTests(RunningMarket market) : IDisposable
     }
 
     private async Task Found(Guid person, string outcome) => await Field.Ok(await _field.Companion.PostAsJsonAsync(
-        $"/api/v1/participants/{person}/verifications", new { outcome, visitedOn = Field.Day(Field.VisitedOn.AddDays(1)) }, Stop));
+        $"/api/v1/participants/{person}/verifications", new { outcome, visitedOn = Field.Day(Field.VisitedOn.AddDays(1)) },
+        Stop));
 
     [Fact]
     public async Task somebody_nobody_visited_gets_no_seat()
@@ -133,7 +134,8 @@ public sealed class BatchTests(RunningMarket market) : IDisposable
     [InlineData("village_required", null, "onTheSpot", "Balai", "2026-07-12")]
     [InlineData("unknown_mode", null, "daring", "Balai", "2026-07-12")]
     [InlineData("dates_out_of_order", null, "inClass", "Balai", "2026-07-01")]
-    public async Task a_batch_that_makes_no_sense_is_refused(string code, string? programme, string mode, string? venue, string endsOn)
+    public async Task a_batch_that_makes_no_sense_is_refused(string code, string? programme, string mode, string? venue,
+        string endsOn)
     {
         var programmeId = programme is null ? await _field.Programme() : Guid.Parse(programme);
         var reply = await _field.Office.PostAsJsonAsync("/api/v1/batches", new
@@ -146,8 +148,10 @@ public sealed class BatchTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task an_unknown_batch_is_not_found()
     {
-        Assert.Equal("not_found", await Field.Code(await _field.Enrol(Guid.NewGuid(), await _field.VerifiedParticipant()), HttpStatusCode.NotFound));
-        Assert.Equal(HttpStatusCode.NotFound, (await _field.Office.GetAsync($"/api/v1/batches/{Guid.NewGuid()}", Stop)).StatusCode);
+        Assert.Equal("not_found", await Field.Code(await _field.Enrol(Guid.NewGuid(), await _field.VerifiedParticipant()),
+            HttpStatusCode.NotFound));
+        Assert.Equal(HttpStatusCode.NotFound, (await _field.Office.GetAsync($"/api/v1/batches/{Guid.NewGuid()}", Stop))
+            .StatusCode);
     }
 
     public void Dispose() => _field.Dispose();

@@ -24,7 +24,8 @@ internal sealed class Field(RunningMarket market) : IDisposable
     public async Task<Guid> Programme(string name = "Perajin Semoyang") =>
         await Made(Office, "/api/v1/programmes", new { name, organiser = "Disperin NTB", target = 480 });
 
-    public async Task<Guid> Batch(Guid? programme = null, int? capacity = null, string skill = "kerajinan", string name = "Angkatan 3") =>
+    public async Task<Guid> Batch(Guid? programme = null, int? capacity = null, string skill = "kerajinan",
+        string name = "Angkatan 3") =>
         await Made(Office, "/api/v1/batches", new
         {
             programmeId = programme ?? await Programme(), name, skill, mode = "inClass", venue = "UPTD Balatkop",
@@ -44,7 +45,8 @@ internal sealed class Field(RunningMarket market) : IDisposable
     public async Task<Guid> VerifiedParticipant(string village = "52.02.06.2003")
     {
         var person = await Participant(village);
-        await Ok(await Companion.PostAsJsonAsync($"/api/v1/participants/{person}/verifications", new { outcome = "valid", visitedOn = Day(VisitedOn) }, Stop));
+        await Ok(await Companion.PostAsJsonAsync($"/api/v1/participants/{person}/verifications",
+            new { outcome = "valid", visitedOn = Day(VisitedOn) }, Stop));
         return person;
     }
 

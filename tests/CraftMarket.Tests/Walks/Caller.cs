@@ -8,7 +8,8 @@ namespace CraftMarket.Tests.Walks;
 /// <summary>A reply of the application with its JSON already read.</summary>
 internal sealed record Reply(HttpStatusCode Status, JsonNode Body, HttpResponseHeaders Headers)
 {
-    public string Text(string member) => (string?)Body[member] ?? throw new InvalidOperationException($"No '{member}' in {Body}.");
+    public string Text(string member) => (string?)Body[member]
+        ?? throw new InvalidOperationException($"No '{member}' in {Body}.");
     public long Number(string member) => (long)(Body[member] ?? throw new InvalidOperationException($"No '{member}' in {Body}."));
 
     public Reply Expect(HttpStatusCode status)
@@ -37,7 +38,8 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
 
     public Task<Reply> Get(string path) => Send(HttpMethod.Get, path, null);
 
-    public Task<Reply> Post(string path, object body, string? key = null) => Send(HttpMethod.Post, path, JsonContent.Create(body), key);
+    public Task<Reply> Post(string path, object body, string? key = null) =>
+        Send(HttpMethod.Post, path, JsonContent.Create(body), key);
 
     public Task<Reply> Put(string path, object body) => Send(HttpMethod.Put, path, JsonContent.Create(body));
 
@@ -47,7 +49,8 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
     public Task<Reply> Upload(byte[] file, string? key = null) =>
         Send(HttpMethod.Post, "photos", new MultipartFormDataContent { { new ByteArrayContent(file), "file", "foto.png" } }, key);
 
-    /// <summary>Looks again until it is so, for as long as it may take on a busy machine: facts travel between rooms after the reply.</summary>
+    /// <summary>Looks again until it is so, for as long as it may take on a busy machine: facts travel between rooms after the
+    /// reply.</summary>
     public async Task<Reply> Until(string path, Func<JsonNode, bool> so)
     {
         Reply? seen = null;
@@ -61,11 +64,13 @@ internal sealed class Caller(Uri address, string? token = null) : IDisposable
     }
 
     /// <summary>A client of its own with the same token, for what is not JSON.</summary>
-    public HttpClient Browser() => new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = _client.DefaultRequestHeaders.Authorization } };
+    public HttpClient Browser() =>
+        new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = _client.DefaultRequestHeaders.Authorization } };
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<Reply> Send(HttpMethod method, string path, HttpContent? content, string? key = null, string? ifMatch = null)
+    private async Task<Reply> Send(HttpMethod method, string path, HttpContent? content, string? key = null,
+        string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}") { Content = content };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);

@@ -14,10 +14,12 @@ internal static class HostedPage
         var page = await client.GetAsync(url);
         // Paid already, by a try whose answer was lost: the page leads back to the shop.
         if (page.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther) return Done(page);
-        var document = await BrowsingContext.New(Configuration.Default).OpenAsync(async x => x.Content(await page.Content.ReadAsStringAsync()).Address(url));
+        var document = await BrowsingContext.New(Configuration.Default)
+            .OpenAsync(async x => x.Content(await page.Content.ReadAsStringAsync()).Address(url));
         if (document.QuerySelector("button[value=pay]") is not IHtmlButtonElement button) return Done(page);
         var form = button.Form!;
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(x => x.Name is not null).ToDictionary(x => x.Name!, x => x.Value);
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(x => x.Name is not null)
+            .ToDictionary(x => x.Name!, x => x.Value);
         if (button.Name is { } name) fields[name] = button.Value;
         return Done(await client.PostAsync(new Uri(new Uri(url), form.Action), new FormUrlEncodedContent(fields)));
     }

@@ -45,7 +45,8 @@ public sealed class KillTests
     }
 }
 
-/// <summary>Does the main job again and again; a broken line makes it ask again with the same key, as a phone on a slow line does.</summary>
+/// <summary>Does the main job again and again; a broken line makes it ask again with the same key, as a phone on a slow line
+/// does.</summary>
 internal sealed class StubbornWalker(Uri address) : IDisposable
 {
     private const int Stock = 10, Quantity = 2;
@@ -68,45 +69,56 @@ internal sealed class StubbornWalker(Uri address) : IDisposable
     public async Task WalkOnce()
     {
         var walk = Guid.NewGuid().ToString("N");
-        var photo = (await Insist(() => _artisan.Upload(CraftPicture.Draw(Craft.KeyRing, Walks), $"{walk}-photo"), HttpStatusCode.Accepted)).Text("id");
+        var photo = (await Insist(() => _artisan.Upload(CraftPicture.Draw(Craft.KeyRing, Walks), $"{walk}-photo"),
+            HttpStatusCode.Accepted)).Text("id");
         _photos.Add(photo);
         var product = (await Insist(() => _artisan.Post("products", new
         {
-            name = $"Gantungan {Walks}", description = "Gantungan kunci.", price = 25_000, stock = Stock, category = "gantungan-kunci",
-            materials = new[] { "daun tembakau" }, weightGrams = 40, photoIds = new[] { photo },
+            name = $"Gantungan {Walks}", description = "Gantungan kunci.", price = 25_000, stock = Stock,
+            category = "gantungan-kunci", materials = new[] { "daun tembakau" }, weightGrams = 40, photoIds = new[] { photo },
         }, $"{walk}-product"), HttpStatusCode.Created)).Text("id");
-        await Insist(() => _artisan.Post($"products/{product}/submission", new { }, $"{walk}-submission"), HttpStatusCode.Accepted);
-        await Insist(() => _curator.Post($"products/{product}/curation", new { decision = "approve" }, $"{walk}-curation"), HttpStatusCode.OK);
+        await Insist(() => _artisan.Post($"products/{product}/submission", new { }, $"{walk}-submission"),
+            HttpStatusCode.Accepted);
+        await Insist(() => _curator.Post($"products/{product}/curation", new { decision = "approve" }, $"{walk}-curation"),
+            HttpStatusCode.OK);
         await Eventually(() => _visitor.Get($"products/{product}"), x => (int?)x["available"] == Stock);
 
         var order = await Insist(() => _visitor.Post("orders", new
         {
-            buyer = new { name = "Pembeli Uji", phone = "0899111222333" }, shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
+            buyer = new { name = "Pembeli Uji", phone = "0899111222333" },
+            shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
             lines = new[] { new { productId = product, quantity = Quantity } }, payment = Walks % 2 == 0 ? "card" : "transfer",
         }, $"{walk}-order"), HttpStatusCode.Created);
         var (id, key, part) = (order.Text("id"), order.Text("accessKey"), order.Body["parts"]![0]!);
         if (Walks % 2 == 0) await PayOnHostedPage(id, key);
         else
-            await Insist(() => _office.Post($"orders/{id}/payment-confirmation", new { reference = $"TRF-{walk}", amount = order.Number("total") }, $"{walk}-paid"), HttpStatusCode.OK);
+            await Insist(() =>
+                _office.Post($"orders/{id}/payment-confirmation",
+                new { reference = $"TRF-{walk}", amount = order.Number("total") }, $"{walk}-paid"), HttpStatusCode.OK);
 
         var partId = (string)part["id"]!;
-        await Eventually(() => _artisan.Get("artisans/me/orders"), x => x["items"]!.AsArray().Any(y => (string)y!["id"]! == partId));
+        await Eventually(() => _artisan.Get("artisans/me/orders"), x =>
+            x["items"]!.AsArray().Any(y => (string)y!["id"]! == partId));
         await Insist(() => _artisan.Post($"seller-orders/{partId}/acceptance", new { }, $"{walk}-acceptance"), HttpStatusCode.OK);
-        await Insist(() => _artisan.Post($"seller-orders/{partId}/shipment", new { courier = "Pos", trackingNumber = walk[..8] }, $"{walk}-shipment"), HttpStatusCode.OK);
+        await Insist(() =>
+            _artisan.Post($"seller-orders/{partId}/shipment", new { courier = "Pos", trackingNumber = walk[..8] },
+            $"{walk}-shipment"), HttpStatusCode.OK);
         await Insist(() => _visitor.Post($"seller-orders/{partId}/delivery", new { key }, $"{walk}-delivery"), HttpStatusCode.OK);
         _walked.Add((id, key, (long)part["total"]! - (long)part["fee"]!, product));
     }
 
     public async Task EverythingAcknowledgedStands()
     {
-        foreach (var photo in _photos) await Eventually(() => _artisan.Get($"photos/{photo}"), x => (string)x["status"]! == "ready");
+        foreach (var photo in _photos)
+            await Eventually(() => _artisan.Get($"photos/{photo}"), x => (string)x["status"]! == "ready");
         foreach (var (_, _, _, product) in _walked)
             await Eventually(() => _visitor.Get($"products/{product}"), x => (int?)x["available"] == Stock - Quantity);
         var income = _walked.Sum(x => x.Income);
         var earnings = await Eventually(() => _artisan.Get("artisans/me/earnings"), x => (long)x["balance"]! == income);
         Assert.Equal(income, earnings.Body["rows"]!.AsArray().Sum(x => (long)x!["amount"]!));
         var numbers = new List<string>();
-        foreach (var (order, key, _, _) in _walked) numbers.Add((await Insist(() => _visitor.Get($"orders/{order}?key={key}"), HttpStatusCode.OK)).Text("number"));
+        foreach (var (order, key, _, _) in _walked)
+            numbers.Add((await Insist(() => _visitor.Get($"orders/{order}?key={key}"), HttpStatusCode.OK)).Text("number"));
         Assert.Equal(numbers.Count, numbers.Distinct().Count());
         var mine = await Insist(() => _artisan.Get("artisans/me/orders"), HttpStatusCode.OK);
         Assert.Equal(_walked.Count, (int)mine.Body["total"]!);
@@ -119,12 +131,14 @@ internal sealed class StubbornWalker(Uri address) : IDisposable
 
     private async Task PayOnHostedPage(string order, string key)
     {
-        var waiting = await Eventually(() => _visitor.Get($"orders/{order}?key={key}"), x => (string?)x["payment"]!["url"] is not null);
+        var waiting = await Eventually(() => _visitor.Get($"orders/{order}?key={key}"), x =>
+            (string?)x["payment"]!["url"] is not null);
         var page = (string)waiting.Body["payment"]!["url"]!;
         await Insist(async () => await HostedPage.Pay(page), HttpStatusCode.OK);
     }
 
-    /// <summary>Asks again until the wished answer comes; what the process did not live to answer may still have been done.</summary>
+    /// <summary>Asks again until the wished answer comes; what the process did not live to answer may still have been
+    /// done.</summary>
     private static async Task<Reply> Insist(Func<Task<Reply>> ask, HttpStatusCode wished)
     {
         for (var deadline = DateTime.UtcNow.AddMinutes(10); ; await Task.Delay(100))

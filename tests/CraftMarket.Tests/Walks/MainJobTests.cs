@@ -23,12 +23,14 @@ public sealed class MainJobTests(RunningMarket market)
         foreach (var person in people)
         {
             await office.Post($"batches/{batch}/enrolments", new { participantId = person }).Expect(HttpStatusCode.Created);
-            var completed = await office.Post($"batches/{batch}/completions", new { participantId = person }).Expect(HttpStatusCode.Created);
+            var completed = await office.Post($"batches/{batch}/completions", new { participantId = person })
+                .Expect(HttpStatusCode.Created);
             Assert.NotEmpty(completed.Text("certificateNumber"));
         }
 
         var (artisanId, artisan) = await TrainedArtisan.Welcome(visitor, office, people[0]);
-        await artisan.Put("artisans/me/brand", new { name = "Tenun Uji", story = "Anyaman daun tembakau.", colour = "#8a5a2b" }).Expect(HttpStatusCode.OK);
+        await artisan.Put("artisans/me/brand", new { name = "Tenun Uji", story = "Anyaman daun tembakau.", colour = "#8a5a2b" })
+            .Expect(HttpStatusCode.OK);
         var product = await ListProduct(artisan, curator);
         var detail = await visitor.Until($"products/{product}", x => x["available"] is { } left && (int)left == 4);
         Assert.Equal("Tenun Uji", (string)detail.Body["artisan"]!["name"]!);
@@ -41,7 +43,8 @@ public sealed class MainJobTests(RunningMarket market)
         Assert.Equal((long)part["goods"]! + (long)part["shipping"]!, (long)part["total"]!);
         (await visitor.Get($"orders/{orderId}?key=wrong")).Expect(HttpStatusCode.NotFound);
 
-        await office.Post($"orders/{orderId}/payment-confirmation", new { reference = $"TRF-{orderId[..8]}", amount = total }).Expect(HttpStatusCode.OK);
+        await office.Post($"orders/{orderId}/payment-confirmation", new { reference = $"TRF-{orderId[..8]}", amount = total })
+            .Expect(HttpStatusCode.OK);
         var partId = (string)part["id"]!;
         var mine = await artisan.Until("artisans/me/orders", x => x["items"]!.AsArray().Any(y => (string)y!["id"]! == partId));
         Assert.Equal(1, (int)mine.Body["total"]!);
@@ -49,7 +52,8 @@ public sealed class MainJobTests(RunningMarket market)
         Assert.Equal(expected, (await artisan.Until("artisans/me/earnings", x => (long)x["onTheWay"]! > 0)).Number("onTheWay"));
 
         await artisan.Post($"seller-orders/{partId}/acceptance", new { }).Expect(HttpStatusCode.OK);
-        await artisan.Post($"seller-orders/{partId}/shipment", new { courier = "Pos", trackingNumber = "P123" }).Expect(HttpStatusCode.OK);
+        await artisan.Post($"seller-orders/{partId}/shipment", new { courier = "Pos", trackingNumber = "P123" })
+            .Expect(HttpStatusCode.OK);
         (await artisan.Post($"seller-orders/{partId}/refusal", new { reason = "terlambat" })).Expect(HttpStatusCode.Conflict);
         await visitor.Post($"seller-orders/{partId}/delivery", new { key }).Expect(HttpStatusCode.OK);
 
@@ -59,7 +63,8 @@ public sealed class MainJobTests(RunningMarket market)
         Assert.Equal(0, earnings.Number("onTheWay"));
         Assert.NotNull((string?)(await visitor.Get($"orders/{orderId}?key={key}")).Body["number"]);
 
-        var payout = (await operations.Post("payouts", new { artisanId, amount = expected })).Expect(HttpStatusCode.Created).Text("id");
+        var payout = (await operations.Post("payouts", new { artisanId, amount = expected })).Expect(HttpStatusCode.Created)
+            .Text("id");
         for (var twice = 0; twice < 2; twice++)
             await operations.Post($"payouts/{payout}/paid", new { reference = "BPD-77" }).Expect(HttpStatusCode.OK);
         var after = await artisan.Until("artisans/me/earnings", x => (long)x["paid"]! > 0);
@@ -79,10 +84,12 @@ public sealed class MainJobTests(RunningMarket market)
         await visitor.Until($"products/{product}", x => x["available"] is { } left && (int)left == 4);
         var order = await visitor.Post("orders", Basket(product, 2, "transfer")).Expect(HttpStatusCode.Created);
         var (id, key, total, part) = (order.Text("id"), order.Text("accessKey"), order.Number("total"), order.Body["parts"]![0]!);
-        await office.Post($"orders/{id}/payment-confirmation", new { reference = $"TRF-{id}", amount = total }).Expect(HttpStatusCode.OK);
+        await office.Post($"orders/{id}/payment-confirmation", new { reference = $"TRF-{id}", amount = total })
+            .Expect(HttpStatusCode.OK);
         await artisan.Until("artisans/me/orders", x => x["items"]!.AsArray().Any(y => (string)y!["id"]! == (string)part["id"]!));
         await artisan.Post($"seller-orders/{part["id"]}/acceptance", new { }).Expect(HttpStatusCode.OK);
-        await artisan.Post($"seller-orders/{part["id"]}/shipment", new { courier = "Pos", trackingNumber = "P124" }).Expect(HttpStatusCode.OK);
+        await artisan.Post($"seller-orders/{part["id"]}/shipment", new { courier = "Pos", trackingNumber = "P124" })
+            .Expect(HttpStatusCode.OK);
         await visitor.Post($"seller-orders/{part["id"]}/delivery", new { key }).Expect(HttpStatusCode.OK);
         artisan.Dispose();
         return total - (long)part["fee"]!;

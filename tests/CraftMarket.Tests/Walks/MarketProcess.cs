@@ -4,12 +4,15 @@ using Npgsql;
 
 namespace CraftMarket.Tests.Walks;
 
-/// <summary>The application as a process of its own, which can be killed as a power cut would kill it, and started again.</summary>
+/// <summary>The application as a process of its own, which can be killed as a power cut would kill it, and started
+/// again.</summary>
 internal sealed class MarketProcess : IAsyncDisposable
 {
     private readonly string _database;
     // Its own folder: beside the tests, the start would find the test framework's assemblies and look for commands in them.
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Web", StringComparison.Ordinal), "CraftMarket.Web.dll");
+    private static readonly string Program =
+        Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Web", StringComparison.Ordinal),
+        "CraftMarket.Web.dll");
 
     private readonly string _media;
     private readonly IReadOnlyDictionary<string, string> _settings;
@@ -21,13 +24,15 @@ internal sealed class MarketProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(RunningMarket.Server) { Database = _database }.ConnectionString;
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(RunningMarket.Server) { Database = _database }.ConnectionString;
 
     /// <param name="settings">What it is started with besides; photos lie in a folder unless a bucket is named.</param>
     public static async Task<MarketProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
         var media = Directory.CreateTempSubdirectory("craftmarket-kill").FullName;
-        var market = new MarketProcess($"craftmarket_kill_{Guid.NewGuid():N}", media, settings ?? new Dictionary<string, string>(), isFirst: true);
+        var market = new MarketProcess($"craftmarket_kill_{Guid.NewGuid():N}", media, settings
+            ?? new Dictionary<string, string>(), isFirst: true);
         await RunningMarket.OnServer($"create database {market._database}");
         await market.Run();
         return market;

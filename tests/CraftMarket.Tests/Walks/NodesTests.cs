@@ -21,7 +21,8 @@ public sealed class NodesTests
         await using var here = await MarketProcess.Start(new Dictionary<string, string>
         {
             ["Nodes__Many"] = "true", ["Media__S3__Endpoint"] = $"{bucket.Address}", ["Media__S3__Bucket"] = LocalBucket.Name,
-            ["Media__S3__AccessKey"] = LocalBucket.AccessKey, ["Media__S3__SecretKey"] = LocalBucket.SecretKey, ["Media__S3__Region"] = "ap-southeast-3",
+            ["Media__S3__AccessKey"] = LocalBucket.AccessKey, ["Media__S3__SecretKey"] = LocalBucket.SecretKey,
+            ["Media__S3__Region"] = "ap-southeast-3",
         });
         await using var there = await here.Another();
 
@@ -42,7 +43,8 @@ public sealed class NodesTests
 
         await ProjectionsAreSharedOut(here);
         var left = new List<string>();
-        for (var i = 0; i < 4; i++) left.Add((await artisanHere.Upload(CraftPicture.Draw(Craft.KeyRing, i))).Expect(HttpStatusCode.Accepted).Text("id"));
+        for (var i = 0; i < 4; i++)
+            left.Add((await artisanHere.Upload(CraftPicture.Draw(Craft.KeyRing, i))).Expect(HttpStatusCode.Accepted).Text("id"));
         await here.Kill();
         await OneNodeDoesItAll(there, artisan, (order, key, part), left);
     }
@@ -64,9 +66,12 @@ public sealed class NodesTests
     private static async Task ACookieOpensBoth(MarketProcess here, MarketProcess there)
     {
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false });
-        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(new Uri(here.Address, "/masuk"), Stop), Stop);
+        var page = await new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocumentAsync(await browser.GetStringAsync(new Uri(here.Address, "/masuk"), Stop), Stop);
         var secret = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("login", "office@craftmarket.test"), new("password", Caller.DemoPassword), new("__RequestVerificationToken", secret)]);
+        using var form =
+            new FormUrlEncodedContent([new("login", "office@craftmarket.test"), new("password", Caller.DemoPassword),
+            new("__RequestVerificationToken", secret)]);
         using var entered = await browser.PostAsync(new Uri(there.Address, "/masuk"), form, Stop);
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         foreach (var node in new[] { here, there })
@@ -83,7 +88,8 @@ public sealed class NodesTests
         foreach (var rendition in ready.Body["renditions"]!.AsArray())
         {
             var seen = await there.Get((string)rendition!["url"]!);
-            Assert.Equal((HttpStatusCode.OK, (await here.Get((string)rendition["url"]!)).Text("text")), (seen.Status, seen.Text("text")));
+            Assert.Equal((HttpStatusCode.OK, (await here.Get((string)rendition["url"]!)).Text("text")),
+                (seen.Status, seen.Text("text")));
         }
 
         return photo;
@@ -105,8 +111,8 @@ public sealed class NodesTests
     {
         var product = (await artisan.Post("products", new
         {
-            name = "Tas dua simpul", description = "Tas anyaman.", price = 185_000, stock = Stock, category = "tas", materials = new[] { "daun tembakau" },
-            weightGrams = 650, photoIds = new[] { photo },
+            name = "Tas dua simpul", description = "Tas anyaman.", price = 185_000, stock = Stock, category = "tas",
+            materials = new[] { "daun tembakau" }, weightGrams = 650, photoIds = new[] { photo },
         })).Expect(HttpStatusCode.Created).Text("id");
         await artisan.Post($"products/{product}/submission", new { }).Expect(HttpStatusCode.Accepted);
         using var curator = await officeThere.SignIn("curator@craftmarket.test");
@@ -115,39 +121,50 @@ public sealed class NodesTests
         return product;
     }
 
-    private static async Task<(string Order, string Key, string Part)> AnOrderIsPaidAtTheOther(Caller visitor, Caller officeThere, string product)
+    private static async Task<(string Order, string Key, string Part)> AnOrderIsPaidAtTheOther(Caller visitor, Caller officeThere,
+        string product)
     {
         var order = await visitor.Post("orders", new
         {
-            buyer = new { name = "Pembeli Uji", phone = "0899111222333" }, shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
+            buyer = new { name = "Pembeli Uji", phone = "0899111222333" },
+            shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
             lines = new[] { new { productId = product, quantity = Quantity } }, payment = "transfer",
         }).Expect(HttpStatusCode.Created);
         var (id, key) = (order.Text("id"), order.Text("accessKey"));
-        await officeThere.Post($"orders/{id}/payment-confirmation", new { reference = $"TRF-{id[..8]}", amount = order.Number("total") }).Expect(HttpStatusCode.OK);
-        await visitor.Until($"orders/{id}?key={key}", x => (string?)x["number"] is not null && (string?)x["status"] == "confirmed");
+        await officeThere.Post($"orders/{id}/payment-confirmation",
+            new { reference = $"TRF-{id[..8]}", amount = order.Number("total") }).Expect(HttpStatusCode.OK);
+        await visitor.Until($"orders/{id}?key={key}", x => (string?)x["number"] is not null
+            && (string?)x["status"] == "confirmed");
         return (id, key, (string)order.Body["parts"]![0]!["id"]!);
     }
 
-    /// <summary>Many ask the other node all the time; once it knows that two more are gone, an answer a second later says so.</summary>
+    /// <summary>Many ask the other node all the time; once it knows that two more are gone, an answer a second later says
+    /// so.</summary>
     private static async Task WhatIsLeftIsNeverOlderThanASecond(Caller visitor, MarketProcess there, string product)
     {
         using var crowd = new HttpClient { BaseAddress = there.Address };
-        using var fresh = new HttpClient { BaseAddress = there.Address, DefaultRequestHeaders = { { "Cookie", "tanpa=singgahan" } } };
-        async Task<int> Left(HttpClient who) => (int)System.Text.Json.Nodes.JsonNode.Parse(await who.GetStringAsync($"/api/v1/products/{product}", Stop))!["available"]!;
+        using var fresh =
+            new HttpClient { BaseAddress = there.Address, DefaultRequestHeaders = { { "Cookie", "tanpa=singgahan" } } };
+        async Task<int> Left(HttpClient who) =>
+            (int)System.Text.Json.Nodes.JsonNode.Parse(await who.GetStringAsync($"/api/v1/products/{product}",
+            Stop))!["available"]!;
 
         await Shop.Eventually(() => Left(crowd), x => x == Stock - Quantity);
         await visitor.Post("orders", new
         {
-            buyer = new { name = "Pembeli Kedua", phone = "0899111222334" }, shipTo = new { address = "Jalan Uji 2", regionCode = "52.71" },
+            buyer = new { name = "Pembeli Kedua", phone = "0899111222334" },
+            shipTo = new { address = "Jalan Uji 2", regionCode = "52.71" },
             lines = new[] { new { productId = product, quantity = Quantity } }, payment = "transfer",
         }).Expect(HttpStatusCode.Created);
         var (known, stale) = ((long?)null, 0);
-        for (var clock = Stopwatch.StartNew(); known is null || clock.ElapsedMilliseconds < known + 1_500; await Task.Delay(10, Stop))
+        for (var clock = Stopwatch.StartNew(); known is null || clock.ElapsedMilliseconds < known
+            + 1_500; await Task.Delay(10, Stop))
         {
             if (known is null && await Left(fresh) == Stock - 2 * Quantity) known = clock.ElapsedMilliseconds;
             var asked = clock.ElapsedMilliseconds;
             if (await Left(crowd) != Stock - 2 * Quantity && asked > known + 1_000) stale++;
-            Assert.True(known is not null || asked < Patience.Most.TotalMilliseconds, "The other node never learned what is left.");
+            Assert.True(known is not null || asked < Patience.Most.TotalMilliseconds,
+                "The other node never learned what is left.");
         }
 
         Assert.Equal(0, stale);
@@ -157,7 +174,8 @@ public sealed class NodesTests
     {
         await here.Until("artisans/me/orders", x => x["items"]!.AsArray().Any(y => (string)y!["id"]! == part));
         await here.Post($"seller-orders/{part}/acceptance", new { }).Expect(HttpStatusCode.OK);
-        await there.Post($"seller-orders/{part}/shipment", new { courier = "Pos", trackingNumber = "P123" }).Expect(HttpStatusCode.OK);
+        await there.Post($"seller-orders/{part}/shipment", new { courier = "Pos", trackingNumber = "P123" })
+            .Expect(HttpStatusCode.OK);
     }
 
     /// <summary>Every projection and subscription runs on one node, and each node has some.</summary>
@@ -167,8 +185,10 @@ public sealed class NodesTests
         Assert.True(shared.Count >= 3, string.Join('\n', shared));
     }
 
-    /// <summary>What was delivered after the other's death stands in the earnings, which a projection writes, and the photos that it had answered become pictures.</summary>
-    private static async Task OneNodeDoesItAll(MarketProcess there, Caller artisan, (string Order, string Key, string Part) bought, List<string> left)
+    /// <summary>What was delivered after the other's death stands in the earnings, which a projection writes, and the photos that
+    /// it had answered become pictures.</summary>
+    private static async Task OneNodeDoesItAll(MarketProcess there, Caller artisan,
+        (string Order, string Key, string Part) bought, List<string> left)
     {
         var before = await Assignments(there);
         using var buyer = new Caller(there.Address);
@@ -176,16 +196,21 @@ public sealed class NodesTests
         for (var clock = Stopwatch.StartNew(); ; await Task.Delay(200, Stop))
         {
             var (now, earned) = (await Assignments(there), await artisan.Get("artisans/me/earnings"));
-            var waiting = await Task.WhenAll(left.Select(async x => (await artisan.Get($"photos/{x}")).Text("status") == "processing"));
-            if (now.Count == before.Count && now.Values.Distinct().Count() == 1 && earned.Number("balance") > 0 && !waiting.Contains(true)) return;
-            Assert.True(clock.Elapsed < Patience.Most, $"{earned.Body}\n{string.Join('\n', now)}\n{waiting.Count(x => x)} photos wait");
+            var waiting =
+                await Task.WhenAll(left.Select(async x => (await artisan.Get($"photos/{x}")).Text("status") == "processing"));
+            if (now.Count == before.Count && now.Values.Distinct().Count() == 1 && earned.Number("balance") > 0
+                && !waiting.Contains(true)) return;
+            Assert.True(clock.Elapsed < Patience.Most,
+                $"{earned.Body}\n{string.Join('\n', now)}\n{waiting.Count(x => x)} photos wait");
         }
     }
 
     private static async Task<IReadOnlyDictionary<string, Guid>> Assignments(MarketProcess market)
     {
         await using var source = NpgsqlDataSource.Create(market.ConnectionString);
-        await using var command = source.CreateCommand("select id, node_id from wolverine.wolverine_node_assignments where id like 'event-subscriptions:%'");
+        await using var command =
+            source.CreateCommand("select id, node_id from wolverine.wolverine_node_assignments where id like "
+            + "'event-subscriptions:%'");
         await using var reader = await command.ExecuteReaderAsync(Stop);
         var found = new Dictionary<string, Guid>();
         while (await reader.ReadAsync(Stop)) found.Add(reader.GetString(0), reader.GetGuid(1));

@@ -19,7 +19,8 @@ internal static class TrainedArtisan
 
     public static async Task<string> PlanBatch(Caller office)
     {
-        var programme = await office.Post("programmes", new { name = "Uji", organiser = "Disperin", target = 30 }).Expect(HttpStatusCode.Created);
+        var programme = await office.Post("programmes", new { name = "Uji", organiser = "Disperin", target = 30 })
+            .Expect(HttpStatusCode.Created);
         return (await office.Post("batches", new
         {
             programmeId = programme.Text("id"), name = "Angkatan uji", skill = "kerajinan", mode = "inClass", venue = "Balai",
@@ -32,11 +33,13 @@ internal static class TrainedArtisan
         var serial = Interlocked.Increment(ref _serial);
         var person = (await office.Post("participants", new
         {
-            name = $"Peserta Uji {serial}", nik = $"990206520384{serial:0000}", birthDate = "1984-03-12", sex = "f", villageCode = "52.02.06.2003",
+            name = $"Peserta Uji {serial}", nik = $"990206520384{serial:0000}", birthDate = "1984-03-12", sex = "f",
+            villageCode = "52.02.06.2003",
             registers = new[] { new { register = "DTSEN", source = "Bappeda", asOf = "2026-01-15", decile = 1 } },
         })).Expect(HttpStatusCode.Created).Text("id");
         (await office.Post($"batches/{batch}/enrolments", new { participantId = person })).Expect(HttpStatusCode.Conflict);
-        await companion.Post($"participants/{person}/verifications", new { outcome = "valid", visitedOn = "2026-10-01" }).Expect(HttpStatusCode.Created);
+        await companion.Post($"participants/{person}/verifications", new { outcome = "valid", visitedOn = "2026-10-01" })
+            .Expect(HttpStatusCode.Created);
         await companion.Post($"participants/{person}/baseline", new
         {
             month = "2026-02", netIncome = 1_000_000, sources = new[] { new { kind = "tani", amount = 1_000_000 } },
@@ -49,9 +52,12 @@ internal static class TrainedArtisan
     public static async Task<(string Id, Caller Desk)> Welcome(Caller visitor, Caller office, string person)
     {
         var phone = $"0899777{Interlocked.Increment(ref _serial):0000}";
-        var welcomed = (await office.Post($"participants/{person}/artisan", new { login = phone })).Expect(HttpStatusCode.Created);
+        var welcomed = (await office.Post($"participants/{person}/artisan", new { login = phone }))
+            .Expect(HttpStatusCode.Created);
         var token = new Uri(welcomed.Text("invitation")).Segments[^1];
-        await visitor.Post($"invitations/{token}", new { password = "daun-tembakau-9", consents = new[] { "account", "shop", "income" } }).Expect(HttpStatusCode.Created);
+        await visitor.Post($"invitations/{token}",
+            new { password = "daun-tembakau-9", consents = new[] { "account", "shop", "income" } })
+            .Expect(HttpStatusCode.Created);
         return (welcomed.Text("artisanId"), await visitor.SignIn("+62" + phone[1..], "daun-tembakau-9"));
     }
 }

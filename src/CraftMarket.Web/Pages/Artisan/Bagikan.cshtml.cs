@@ -31,11 +31,13 @@ public sealed class BagikanModel(IQuerySession session) : HousePage
     }
 
     private Shareable OfShop(ShopFront shop) => new(T("Toko saya", "My shop"),
-        $"*{shop.Brand.Name}*\n{shop.Brand.Tagline ?? T("Kerajinan buatan tangan", "Made by hand")}\n{Address($"perajin/{shop.Brand.Slug}")}",
+        $"*{shop.Brand.Name}*\n{shop.Brand.Tagline ?? T("Kerajinan buatan tangan", "Made by hand")}\n"
+        + Address($"perajin/{shop.Brand.Slug}"),
         shop.Pictures?.Card, shop.Pictures?.Square, $"toko-{shop.Brand.Slug}");
 
     private Shareable OfProduct(Product product, SharePictures pictures) => new(product.Details.Name,
-        $"*{product.Details.Name}*, {Market.PriceWords.PriceIn(product, T)}\n{T("Buatan", "Made by")} {product.MakerName}{(product.Village is { } village ? $", {Regions.NameOf(village)}" : "")}\n"
+        $"*{product.Details.Name}*, {Market.PriceWords.PriceIn(product, T)}\n{T("Buatan", "Made by")} "
+        + $"{product.MakerName}{(product.Village is { } village ? $", {Regions.NameOf(village)}" : "")}\n"
         + Address($"produk/{product.Slug}"), pictures.Wide, pictures.Square, product.Slug)
     {
         Photo = pictures.Wide is null && product.Pictures is [var first, ..] ? first.Renditions[^1] : null,

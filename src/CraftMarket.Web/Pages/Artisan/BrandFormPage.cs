@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Artisan;
 
-/// <summary>A page with the form of a brand, one's own or that of a group: name, story, colours, logo, what is printed on labels.</summary>
+/// <summary>A page with the form of a brand, one's own or that of a group: name, story, colours, logo, what is printed on
+/// labels.</summary>
 public abstract class BrandFormPage(IServiceProvider services) : HousePage
 {
     [BindProperty] public string? Name { get; set; }
@@ -44,7 +45,8 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
 
     protected void Fill(BrandKit brand)
     {
-        (Name, Story, StoryEnglish, Tagline, CareNote) = (brand.Name, brand.Story, brand.StoryEnglish, brand.Tagline, brand.CareNote);
+        (Name, Story, StoryEnglish, Tagline, CareNote) = (brand.Name, brand.Story, brand.StoryEnglish, brand.Tagline,
+            brand.CareNote);
         (Colour, Accent) = (brand.Colour ?? Colour, brand.Accent ?? Accent);
         LogoPhotoId = brand.Logo?.Value;
     }
@@ -54,11 +56,13 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
     {
         var logo = LogoPhotoId is { } id ? await Session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) : null;
         if (logo?.Status == PhotoStatus.Failed)
-            Wrong("logoPhotoId", "Logo ini rusak dan tidak bisa ditampilkan. Pilih foto lain.", "This logo is damaged and cannot be shown. Choose another photo.");
+            Wrong("logoPhotoId", "Logo ini rusak dan tidak bisa ditampilkan. Pilih foto lain.",
+                "This logo is damaged and cannot be shown. Choose another photo.");
         Proposed = await Session.ColoursFrom(LogoPhotoId is { } photo ? new(photo) : null, HttpContext.RequestAborted);
-        var maker = new MakerMark(Name is { Length: > 0 } name ? name : T("Nama merek", "Your brand"), Tagline, Colour, Accent, null,
-            village is { } home ? Regions.NameOf(home) : "", null);
-        Sample = new(new(T("Tas anyam", "Woven bag"), "Rp150.000", T("Bahan: daun tembakau, katun", "Material: tobacco leaf, cotton"), CareNote,
+        var maker = new MakerMark(Name is { Length: > 0 } name ? name : T("Nama merek", "Your brand"), Tagline, Colour,
+            Accent, null, village is { } home ? Regions.NameOf(home) : "", null);
+        Sample = new(new(T("Tas anyam", "Woven bag"), "Rp150.000",
+            T("Bahan: daun tembakau, katun", "Material: tobacco leaf, cotton"), CareNote,
             PrintableLabels.PlaceOf(maker, Lang), PrintableLabels.Invitation.In(Lang), maker,
             Whole("/")), LabelShape.Tag, logo is { Status: not PhotoStatus.Failed } ? AddressOf(logo) : null, mark);
     }
@@ -75,11 +79,13 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
     protected async Task Take(IFormFile logo)
     {
         await using var bytes = logo.OpenReadStream();
-        var answer = await services.GetRequiredService<PhotoUpload>().ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted);
+        var answer = await services.GetRequiredService<PhotoUpload>()
+            .ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted);
         if (answer is PhotoTaken taken) LogoPhotoId = taken.PhotoId.Value;
         else if (answer is Refusal refusal) Show(refusal with { Field = "logoPhotoId" });
     }
 
     /// <summary>One's own photo shows itself while it is being made; another's only when it is ready.</summary>
-    private string? AddressOf(Photo logo) => logo.Owner == User.ArtisanId() ? $"/perajin/foto/{logo.Id.Value}" : logo.Renditions is [var small, ..] ? small.Url : null;
+    private string? AddressOf(Photo logo) => logo.Owner == User.ArtisanId() ? $"/perajin/foto/{logo.Id.Value}"
+        : logo.Renditions is [var small, ..] ? small.Url : null;
 }

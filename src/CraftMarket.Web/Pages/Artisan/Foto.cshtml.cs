@@ -15,7 +15,8 @@ public sealed class FotoModel(IServiceProvider services, IQuerySession session) 
 {
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo || photo.Owner != User.ArtisanId()) return NotFound();
+        if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo
+            || photo.Owner != User.ArtisanId()) return NotFound();
         Response.Headers.CacheControl = "no-store";
         return LocalRedirect(PhotoAddress.Of(photo));
     }
@@ -24,7 +25,8 @@ public sealed class FotoModel(IServiceProvider services, IQuerySession session) 
     {
         if (file is null) return BadRequest();
         await using var bytes = file.OpenReadStream();
-        return await services.GetRequiredService<PhotoUpload>().ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted) switch
+        return await services.GetRequiredService<PhotoUpload>()
+            .ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted) switch
         {
             PhotoTaken taken => new JsonResult(new { id = taken.PhotoId.Value }),
             Refusal refusal => new JsonResult(new { code = refusal.Code, detail = refusal.Why.In(Lang) }),

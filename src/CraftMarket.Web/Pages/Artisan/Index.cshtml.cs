@@ -23,8 +23,8 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
     /// <summary>How many wait for a curator, about whom there is nothing to do.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>The way to the first product in the shop, each step <c>done</c>, <c>now</c> or neither; empty for whoever has been
-    /// there.</summary>
+    /// <summary>The way to the first product in the shop, each step <c>done</c>, <c>now</c> or neither; empty for whoever has
+    /// been there.</summary>
     public IReadOnlyList<(string Step, string? State)> Way { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -42,7 +42,8 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
         var ended = !orders.ContainsKey(SellerOrderStatus.GivenBack) ? 0
             : (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.GivenBack, 1, stop)).Items
                 .Count(x => x.EndedAt > clock.GetUtcNow() - PesananModel.News);
-        _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null && (await session.HomeOf(me, stop))?.Rules is not null;
+        _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null
+            && (await session.HomeOf(me, stop))?.Rules is not null;
         _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];
         var drafts = await session.NewProductDraftsOf(me, stop);
         Next =
@@ -70,31 +71,42 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
         IReadOnlyList<Product> products, ProductDraft? draft)
     {
         if (received > 0)
-            yield return ("/perajin/pesanan?status=Received", T($"Jawab {received} pesanan baru", $"Answer {Many.Of(received, "new order")}"),
+            yield return ("/perajin/pesanan?status=Received",
+                T($"Jawab {received} pesanan baru", $"Answer {Many.Of(received, "new order")}"),
                 T("Pembeli menunggu jawaban Anda.", "The buyer waits for your answer."));
         if (accepted > 0)
-            yield return ("/perajin/pesanan?status=Accepted", T($"Kirim {accepted} pesanan", $"Send {Many.Of(accepted, "order")}"),
+            yield return ("/perajin/pesanan?status=Accepted",
+                T($"Kirim {accepted} pesanan", $"Send {Many.Of(accepted, "order")}"),
                 T("Uangnya menjadi milik Anda setelah barang diterima.", "The money is yours once the goods have arrived."));
         if (ended > 0)
             yield return ("/perajin/pesanan?status=GivenBack",
                 T($"Ada {ended} pesanan batal: jangan dikirim", $"Do not send {Many.Of(ended, "cancelled order")}"),
                 T("Uang pembeli sudah kembali semua.", "All the buyer's money went back."));
         if (unanswered > 0)
-            yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {Many.Of(unanswered, "review")}"), T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));
+            yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {Many.Of(unanswered, "review")}"),
+                T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));
         foreach (var product in products.Where(x => x.Status == ProductStatus.Returned))
-            yield return ($"/perajin/produk/{product.Id.Value}", T($"Perbaiki: {product.Details.Name}", $"Correct: {product.Details.Name}"), T("Kurator minta perbaikan. Buka untuk membacanya.", "The curator asks for changes. Open to read them."));
+            yield return ($"/perajin/produk/{product.Id.Value}",
+                T($"Perbaiki: {product.Details.Name}", $"Correct: {product.Details.Name}"),
+                T("Kurator minta perbaikan. Buka untuk membacanya.", "The curator asks for changes. Open to read them."));
         if (brand?.Colour is null)
-            yield return ("/perajin/merek", T("Beri nama merek Anda", "Name your brand"), T("Supaya pembeli mengenal Anda.", "So that buyers know you."));
+            yield return ("/perajin/merek", T("Beri nama merek Anda", "Name your brand"),
+                T("Supaya pembeli mengenal Anda.", "So that buyers know you."));
         foreach (var product in products.Where(x => x.Status == ProductStatus.Draft))
-            yield return ($"/perajin/produk/{product.Id.Value}", T($"Kirim ke kurator: {product.Details.Name}", $"Send to the curator: {product.Details.Name}"),
+            yield return ($"/perajin/produk/{product.Id.Value}",
+                T($"Kirim ke kurator: {product.Details.Name}", $"Send to the curator: {product.Details.Name}"),
                 T("Belum tampil di toko.", "Not in the shop yet."));
         foreach (var group in _asking)
-            yield return ("/perajin/kelompok", T($"Jawab undangan {group.Name}", $"Answer {group.Name}'s invitation"), T("Kelompok perajin di desa Anda.", "A group of makers in your village."));
+            yield return ("/perajin/kelompok", T($"Jawab undangan {group.Name}", $"Answer {group.Name}'s invitation"),
+                T("Kelompok perajin di desa Anda.", "A group of makers in your village."));
         if (_mayAsk && OnSale > 0)
-            yield return ("/perajin/tanda", T("Ajukan tanda desa", "Apply for the village mark"), T("Pembeli mengenal barang asli desa Anda dari tandanya.", "Buyers know your village's true goods by it."));
+            yield return ("/perajin/tanda", T("Ajukan tanda desa", "Apply for the village mark"),
+                T("Pembeli mengenal barang asli desa Anda dari tandanya.", "Buyers know your village's true goods by it."));
         if (draft is not null)
-            yield return ($"/perajin/produk/baru?draf={draft.Id.Value}", T($"Lanjutkan: {draft.Fields.Name ?? "produk baru"}", $"Go on with: {draft.Fields.Name ?? "a new product"}"),
+            yield return ($"/perajin/produk/baru?draf={draft.Id.Value}",
+                T($"Lanjutkan: {draft.Fields.Name ?? "produk baru"}", $"Go on with: {draft.Fields.Name ?? "a new product"}"),
                 T("Belum selesai diisi.", "Not finished yet."));
-        yield return ("/perajin/produk/baru?mulai=ya", T("Tambah produk", "Add a product"), T("Foto, nama, harga, jumlah, bahan.", "Photo, name, price, number, material."));
+        yield return ("/perajin/produk/baru?mulai=ya", T("Tambah produk", "Add a product"),
+            T("Foto, nama, harga, jumlah, bahan.", "Photo, name, price, number, material."));
     }
 }

@@ -45,33 +45,41 @@ public sealed class KelompokModel(IQuerySession session, Dispatch dispatch, Form
     public Task<IActionResult> OnPostFoundAsync(FormId<GroupId> id, string? name)
     {
         (NewGroup, Name) = (id, name);
-        return Do(new FoundGroup(id.Id, Me, name?.Trim() ?? ""), "Kelompok berdiri. Ajak perajin lain di desa Anda.", "The group is founded. Ask others of your village in.");
+        return Do(new FoundGroup(id.Id, Me, name?.Trim() ?? ""), "Kelompok berdiri. Ajak perajin lain di desa Anda.",
+            "The group is founded. Ask others of your village in.");
     }
 
     public Task<IActionResult> OnPostJoinAsync(Guid? group, string? code)
     {
         Typed = code;
-        return Do(new JoinGroup(Me, group is { } id ? new(id) : null, code), "Anda sekarang anggota kelompok ini.", "You are a member of this group now.");
+        return Do(new JoinGroup(Me, group is { } id ? new(id) : null, code), "Anda sekarang anggota kelompok ini.",
+            "You are a member of this group now.");
     }
 
-    public Task<IActionResult> OnPostDeclineAsync(Guid group) => Do(new DeclineGroup(new(group), Me), "Undangan ditolak.", "Invitation declined.");
+    public Task<IActionResult> OnPostDeclineAsync(Guid group) =>
+        Do(new DeclineGroup(new(group), Me), "Undangan ditolak.", "Invitation declined.");
 
     /// <param name="shop">The name in the shop's address, or the whole address.</param>
     public Task<IActionResult> OnPostInviteAsync(string? shop)
     {
         Shop = shop;
         var slug = shop?.Trim().TrimEnd('/').Split('/')[^1].Split('?')[0] ?? "";
-        return InGroup(x => new InviteToGroup(x.Id, Me, slug), "Undangan dikirim. Ia menjadi anggota kalau menerimanya.", "Invited. She is a member once she accepts.");
+        return InGroup(x => new InviteToGroup(x.Id, Me, slug), "Undangan dikirim. Ia menjadi anggota kalau menerimanya.",
+            "Invited. She is a member once she accepts.");
     }
 
     public Task<IActionResult> OnPostCodeAsync() =>
-        InGroup(x => new RenewGroupCode(x.Id, Me, GroupCode.New()), "Ini kode yang baru. Yang lama tidak berlaku lagi.", "This is the new code. The old one no longer works.");
+        InGroup(x => new RenewGroupCode(x.Id, Me, GroupCode.New()), "Ini kode yang baru. Yang lama tidak berlaku lagi.",
+            "This is the new code. The old one no longer works.");
 
-    public Task<IActionResult> OnPostRemoveAsync(Guid member, [FromServices] Aftermath aftermath) => Parted(new(member), aftermath,
-        InGroup(x => new RemoveMember(x.Id, Me, new(member)), "Anggota dikeluarkan. Barangnya kembali ke mereknya sendiri.", "Taken out. Her goods are under her own brand again."));
+    public Task<IActionResult> OnPostRemoveAsync(Guid member, [FromServices] Aftermath aftermath) =>
+        Parted(new(member), aftermath,
+        InGroup(x => new RemoveMember(x.Id, Me, new(member)), "Anggota dikeluarkan. Barangnya kembali ke mereknya sendiri.",
+            "Taken out. Her goods are under her own brand again."));
 
     public Task<IActionResult> OnPostLeaveAsync([FromServices] Aftermath aftermath) => Parted(Me, aftermath,
-        InGroup(x => new LeaveGroup(x.Id, Me), "Anda sudah keluar. Barang Anda kembali ke merek Anda sendiri.", "You have left. Your goods are under your own brand again."));
+        InGroup(x => new LeaveGroup(x.Id, Me), "Anda sudah keluar. Barang Anda kembali ke merek Anda sendiri.",
+            "You have left. Your goods are under your own brand again."));
 
     private async Task<IActionResult> Parted(ArtisanId member, Aftermath aftermath, Task<IActionResult> parting)
     {
@@ -81,7 +89,8 @@ public sealed class KelompokModel(IQuerySession session, Dispatch dispatch, Form
     }
 
     private async Task<IActionResult> InGroup(Func<MakerGroup, object> command, string indonesian, string english) =>
-        await session.GroupOf(Me, HttpContext.RequestAborted) is { } group ? await Do(command(group), indonesian, english) : LocalRedirect(Here);
+        await session.GroupOf(Me, HttpContext.RequestAborted) is { } group ? await Do(command(group), indonesian, english)
+            : LocalRedirect(Here);
 
     private async Task<IActionResult> Do(object command, string indonesian, string english)
     {

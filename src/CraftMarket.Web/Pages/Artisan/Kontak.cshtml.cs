@@ -44,7 +44,8 @@ public sealed class KontakModel(IQuerySession session, ShopContacts contacts, Di
     public async Task<IActionResult> OnPostWithdrawAsync()
     {
         await dispatch.Send(new WithdrawContact(User.PersonId()));
-        Notice("Persetujuan ditarik. Nomor Anda sudah dihapus dan tidak diberikan lagi.", "Consent withdrawn. Your number is deleted and given to nobody any more.");
+        Notice("Persetujuan ditarik. Nomor Anda sudah dihapus dan tidak diberikan lagi.",
+            "Consent withdrawn. Your number is deleted and given to nobody any more.");
         return LocalRedirect("/perajin/kontak");
     }
 

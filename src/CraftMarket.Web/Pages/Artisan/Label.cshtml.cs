@@ -15,7 +15,8 @@ public sealed class LabelModel(IQuerySession session, LabelPrint print) : LabelP
 
     public async Task OnGetAsync()
     {
-        OnSale = [.. (await Session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted)).Where(x => x.Status == ProductStatus.Published).SelectMany(Labelled.Of)];
+        OnSale = [.. (await Session.ProductsOf(User.ArtisanId(), HttpContext.RequestAborted))
+            .Where(x => x.Status == ProductStatus.Published).SelectMany(Labelled.Of)];
         if (Request.Query.ContainsKey("kosong")) Wrong("", "Pilih paling sedikit satu label.", "Choose at least one label.");
     }
 
@@ -23,15 +24,18 @@ public sealed class LabelModel(IQuerySession session, LabelPrint print) : LabelP
     {
         var labels = await Wanted();
         if (labels.Count == 0) return LocalRedirect(Nothing);
-        return File(await print.PdfAsync(labels, Shape, labels[0].Maker.Name, HttpContext.RequestAborted), "application/pdf", FileName(labels, "pdf"));
+        return File(await print.PdfAsync(labels, Shape, labels[0].Maker.Name, HttpContext.RequestAborted), "application/pdf",
+            FileName(labels, "pdf"));
     }
 
     public async Task<IActionResult> OnGetPngAsync(int hal = 1)
     {
         var sheets = LabelGrid.Of(Shape).Sheets(await Wanted());
         if (hal < 1 || hal > sheets.Count) return NotFound();
-        return File(await print.PngAsync(sheets[hal - 1], Shape, HttpContext.RequestAborted), "image/png", FileName(sheets[hal - 1], "png"));
+        return File(await print.PngAsync(sheets[hal - 1], Shape, HttpContext.RequestAborted), "image/png",
+            FileName(sheets[hal - 1], "png"));
     }
 
-    private static string FileName(IReadOnlyList<Label> labels, string ending) => $"label-{Region.SlugOf(labels[0].Maker.Name)}.{ending}";
+    private static string FileName(IReadOnlyList<Label> labels, string ending) =>
+        $"label-{Region.SlugOf(labels[0].Maker.Name)}.{ending}";
 }

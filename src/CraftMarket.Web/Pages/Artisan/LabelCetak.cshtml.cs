@@ -18,7 +18,8 @@ public sealed class LabelCetakModel(IQuerySession session) : LabelPage(session)
         var labels = await Wanted();
         if (labels.Count == 0) return LocalRedirect(Nothing);
         var mark = await Session.MarkOf(User.ArtisanId(), HttpContext.RequestAborted);
-        var views = labels.Distinct().ToDictionary(x => x, x => new LabelView(x, Shape, x.Maker.LogoAddress, x.Maker.Seal is null ? null : mark));
+        var views = labels.Distinct()
+            .ToDictionary(x => x, x => new LabelView(x, Shape, x.Maker.LogoAddress, x.Maker.Seal is null ? null : mark));
         Sheets = [.. LabelGrid.Of(Shape).Sheets(labels).Select(sheet => sheet.Select(x => views[x]).ToList())];
         return Page();
     }

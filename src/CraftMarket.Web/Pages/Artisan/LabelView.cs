@@ -15,7 +15,8 @@ public sealed record LabelView(Label Label, LabelShape Shape, string? Logo, Vill
     /// <summary>What is so long that it is written smaller.</summary>
     public string Lengths => string.Join(' ', new[]
     {
-        Label.Name.Length switch { > 40 => "longest-name", > 30 => "long-name", _ => null }, Label.Materials.Length > 60 ? "long-material" : null, Label.Care?.Length > 80 ? "long-care" : null,
+        Label.Name.Length switch { > 40 => "longest-name", > 30 => "long-name", _ => null }, Label.Materials.Length > 60
+            ? "long-material" : null, Label.Care?.Length > 80 ? "long-care" : null,
         Label.Maker.Name.Length > 24 ? "long-maker" : null, Label.Maker.Under?.Length > 40 ? "long-tagline" : null,
         Label.Price.Length switch { > 12 => "longest-price", > 9 => "long-price", _ => null },
     }.OfType<string>());

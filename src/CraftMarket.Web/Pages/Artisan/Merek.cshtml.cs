@@ -17,7 +17,8 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
 
     public async Task OnGetAsync()
     {
-        if (await Session.LoadAsync<Maker>(Maker.StreamOf(User.ArtisanId()), HttpContext.RequestAborted) is { Colour: not null } maker) Fill(maker.Kit);
+        if (await Session.LoadAsync<Maker>(Maker.StreamOf(User.ArtisanId()),
+            HttpContext.RequestAborted) is { Colour: not null } maker) Fill(maker.Kit);
         await Look();
     }
 
@@ -42,7 +43,8 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
             return await AgainWithSample();
         }
 
-        if (await Session.BrandOf(User.ArtisanId(), HttpContext.RequestAborted) is { } brand) await aftermath.BrandIsKnown(brand, HttpContext.RequestAborted);
+        if (await Session.BrandOf(User.ArtisanId(), HttpContext.RequestAborted) is { } brand)
+            await aftermath.BrandIsKnown(brand, HttpContext.RequestAborted);
         Notice("Merek tersimpan. Begini pembeli melihat Anda.", "Brand saved. This is how buyers see you.");
         return LocalRedirect("/perajin/merek");
     }

@@ -45,7 +45,8 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
 
     /// <summary>What took the balance below zero; nothing when a month is shown, which may have begun below zero.</summary>
     public IReadOnlyList<(string Why, Rupiah Amount)> Shortfall => Month is not null ? [] :
-        [.. Earnings.Shortfall().Where(x => x.Amount < Rupiah.Zero).GroupBy(x => x.Kind).Select(x => (Cause(x.Key), -x.Sum(y => y.Amount)))];
+        [.. Earnings.Shortfall().Where(x => x.Amount < Rupiah.Zero).GroupBy(x => x.Kind)
+            .Select(x => (Cause(x.Key), -x.Sum(y => y.Amount)))];
 
     public LocalMonth? Month => LocalMonth.TryParse(Bulan, out var month) ? month : null;
 
@@ -113,16 +114,21 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
             $"order {amount.OrderNumber} is paid, but the buyer does not have it yet. Once it has arrived, the money is yours."),
         "disputed" => T($"bank pembeli mempersoalkan pembayaran pesanan {amount.OrderNumber}. Ditahan sampai itu selesai.",
             $"the buyer's bank disputes the payment of order {amount.OrderNumber}. Held until that is over."),
-        "beingSent" => T($"sedang dikirim ke rekening Anda sejak {Dates.Day(amount.Since, "id")}. Selesai setelah kantor mencatat bukti dari bank.",
-            $"being sent to your account since {Dates.Day(amount.Since, "en")}. Done when the office has recorded the bank's proof."),
+        "beingSent" =>
+            T($"sedang dikirim ke rekening Anda sejak {Dates.Day(amount.Since, "id")}. Selesai setelah kantor mencatat bukti "
+            + $"dari bank.",
+            $"being sent to your account since {Dates.Day(amount.Since, "en")}. Done when the office has recorded the bank's "
+            + $"proof."),
         _ => T("uang Anda yang belum dikirim. Kantor mengirimnya ke rekening Anda pada pengiriman berikutnya.",
             "yours and not sent yet. The office sends it to your account the next time it sends money."),
     };
 
     private string Cause(string kind) => kind switch
     {
-        "refund" => T("Uang yang dikembalikan ke pembeli setelah barangnya diterima", "Money that went back to buyers after they had the goods"),
-        "cashSale" => T("Potongan penjualan tunai, yang uangnya Anda terima sendiri", "Fees of cash sales, whose money you took yourself"),
+        "refund" => T("Uang yang dikembalikan ke pembeli setelah barangnya diterima",
+            "Money that went back to buyers after they had the goods"),
+        "cashSale" =>
+            T("Potongan penjualan tunai, yang uangnya Anda terima sendiri", "Fees of cash sales, whose money you took yourself"),
         _ => Kind(kind),
     };
 

@@ -37,9 +37,11 @@ public sealed class PenjualanLuarModel(IServiceProvider services, IQuerySession 
     public async Task<IActionResult> OnPostAsync(IFormFile? photo)
     {
         if (photo is not null) await Take(photo);
-        var day = DateOnly.TryParseExact(SoldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : (DateOnly?)null;
+        var day = DateOnly.TryParseExact(SoldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            ? read : (DateOnly?)null;
         if (day is null) Wrong("soldOn", "Pilih tanggal penjualan.", "Choose the day of the sale.");
-        if (MaterialCost is { Length: > 0 } && Typed.Money(MaterialCost) is null) Wrong("materialCost", "Tulis dengan angka, atau kosongkan.", "Write a number, or leave it empty.");
+        if (MaterialCost is { Length: > 0 } && Typed.Money(MaterialCost) is null)
+            Wrong("materialCost", "Tulis dengan angka, atau kosongkan.", "Write a number, or leave it empty.");
         PhotoId? receipt = PhotoId is { } named ? new(named) : null;
         if (await ReceiptPhoto.Problem(session, receipt, User.ArtisanId(), HttpContext.RequestAborted) is { } unknown)
         {
@@ -80,7 +82,8 @@ public sealed class PenjualanLuarModel(IServiceProvider services, IQuerySession 
     private async Task Take(IFormFile photo)
     {
         await using var bytes = photo.OpenReadStream();
-        var answer = await services.GetRequiredService<PhotoUpload>().ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted);
+        var answer = await services.GetRequiredService<PhotoUpload>()
+            .ReceiveAsync(bytes, User.ArtisanId(), null, HttpContext.RequestAborted);
         if (answer is PhotoTaken taken) PhotoId = taken.PhotoId.Value;
         else if (answer is Refusal refusal) Show(refusal with { Field = "photoId" });
     }

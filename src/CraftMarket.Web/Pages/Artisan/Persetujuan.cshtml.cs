@@ -14,12 +14,14 @@ public sealed class PersetujuanModel(Dispatch dispatch, Aftermath aftermath, IQu
 {
     public IReadOnlyList<AskedConsent> Asked { get; private set; } = [];
 
-    public async Task OnGetAsync() => Asked = AskedConsent.Of(await ConsentsApi.Register(session, User.PersonId(), HttpContext.RequestAborted),
+    public async Task OnGetAsync() =>
+        Asked = AskedConsent.Of(await ConsentsApi.Register(session, User.PersonId(), HttpContext.RequestAborted),
         await session.TrainingOf(User.PersonId(), HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPostAsync(string? purpose, bool? given)
     {
-        if (await ConsentsApi.Change(dispatch, aftermath, User.PersonId(), purpose ?? "", given, HttpContext.RequestAborted) is Refusal refusal)
+        if (await ConsentsApi.Change(dispatch, aftermath, User.PersonId(), purpose
+            ?? "", given, HttpContext.RequestAborted) is Refusal refusal)
         {
             Show(refusal);
             await OnGetAsync();

@@ -53,12 +53,15 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
 
     public Task OnGetAsync() => Find();
 
-    public Task<IActionResult> OnPostAcceptAsync(Guid id) => Send(id, SellerOrderStatus.Accepted, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
-        "Anda sudah menerima pesanan ini. Siapkan barangnya, lalu kirim.", "You have accepted the order. Make it ready, then send it.");
+    public Task<IActionResult> OnPostAcceptAsync(Guid id) =>
+        Send(id, SellerOrderStatus.Accepted, null, new AcceptSellerOrder(new(id), User.ArtisanId()),
+        "Anda sudah menerima pesanan ini. Siapkan barangnya, lalu kirim.",
+        "You have accepted the order. Make it ready, then send it.");
 
     public Task<IActionResult> OnPostRefuseAsync(Guid id, string? reason) => Send(id, SellerOrderStatus.Refused, reason,
         new RefuseSellerOrder(new(id), User.ArtisanId(), reason ?? ""),
-        "Pesanan ditolak. Kalau pembeli sudah membayar, uangnya dikembalikan.", "Order refused. If the buyer has paid, the money goes back.");
+        "Pesanan ditolak. Kalau pembeli sudah membayar, uangnya dikembalikan.",
+        "Order refused. If the buyer has paid, the money goes back.");
 
     public Task<IActionResult> OnPostShipAsync(Guid id, string? courier, string? trackingNumber, bool noTracking)
     {

@@ -45,7 +45,8 @@ public sealed class ProductForm
     /// <summary>What can be seen on each photo.</summary>
     public Dictionary<Guid, string?> PhotoDescriptions { get; set; } = [];
 
-    /// <summary>What the material of one piece costs, hours of work in it, and what an hour should be worth: for the artisan's own eyes.</summary>
+    /// <summary>What the material of one piece costs, hours of work in it, and what an hour should be worth: for the artisan's
+    /// own eyes.</summary>
     public string? MaterialCost { get; set; }
 
     public string? Hours { get; set; }
@@ -91,14 +92,16 @@ public sealed class ProductForm
     public bool HasVariants => FilledVariants.Count > 0;
 
     /// <summary>What is made to order is not counted.</summary>
-    public IReadOnlyList<WantedVariant> WantedVariants => [.. FilledVariants.Select(x => IsMadeToOrder ? x.Wanted with { Stock = null } : x.Wanted)];
+    public IReadOnlyList<WantedVariant> WantedVariants =>
+        [.. FilledVariants.Select(x => IsMadeToOrder ? x.Wanted with { Stock = null } : x.Wanted)];
 
     public IReadOnlyList<string> MaterialList => [.. (Materials ?? "").Split([',', ';', '\n'],
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>What the artisan says of where it comes from; nothing when all is empty.</summary>
     public Provenance Claimed(ProvenanceWords words) =>
-        new(Typed.Text(MadeBy), RegionCode.TryParse(MadeIn, out var village) ? village : null, words.TechniqueCode(Typed.Text(Technique)));
+        new(Typed.Text(MadeBy), RegionCode.TryParse(MadeIn, out var village) ? village : null,
+            words.TechniqueCode(Typed.Text(Technique)));
 
     public IReadOnlyList<PhotoId> PhotoList => [.. PhotoIds.Distinct().Select(x => new PhotoId(x))];
 
@@ -106,9 +109,11 @@ public sealed class ProductForm
         .ToDictionary(x => new PhotoId(x.Key), x => x.Value!.Trim());
 
     /// <summary>What is typed of costs so far; what cannot be read counts as nothing.</summary>
-    public Making Making => new(Typed.Money(MaterialCost) ?? Rupiah.Zero, Typed.Hours(Hours) ?? 0, Typed.Money(Hourly) ?? Rupiah.Zero);
+    public Making Making => new(Typed.Money(MaterialCost) ?? Rupiah.Zero, Typed.Hours(Hours) ?? 0, Typed.Money(Hourly)
+        ?? Rupiah.Zero);
 
-    /// <summary>Nothing of it was counted before: a count that stands here is the first one, whatever an older draft had before it.</summary>
+    /// <summary>Nothing of it was counted before: a count that stands here is the first one, whatever an older draft had before
+    /// it.</summary>
     public void CountAnew()
     {
         SeenStock = null;
@@ -136,7 +141,8 @@ public sealed class ProductForm
         Supply = product.LeadTimeDays is null ? "stock" : "order", Stock = onHand?.ToString(), SeenStock = onHand,
         LeadTimeDays = product.LeadTimeDays?.ToString(), Materials = string.Join(", ", product.Details.Materials),
         Category = product.Details.Category, WeightGrams = product.Details.WeightGrams.ToString(),
-        Size = product.Details.Size, Care = product.Details.Care, Description = product.Details.Description, MadeBy = product.Details.Provenance?.MadeBy,
+        Size = product.Details.Size, Care = product.Details.Care, Description = product.Details.Description,
+        MadeBy = product.Details.Provenance?.MadeBy,
         MadeIn = product.Details.Provenance?.Village?.Value, Technique = product.Details.Provenance?.Technique,
         PhotoIds = [.. product.Details.PhotoIds.Select(x => x.Value)], Version = product.Edition,
         PhotoDescriptions = product.Details.PhotoIds.ToDictionary(x => x.Value, product.Details.DescriptionOf),

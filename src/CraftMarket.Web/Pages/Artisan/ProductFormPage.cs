@@ -57,8 +57,8 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         Net = await NetPrice.Of(Session, Me, Typed.Money(Form.Price) ?? Rupiah.Zero, Form.Making, stop);
         var photos = new List<PhotoRow>();
         foreach (var id in Form.PhotoIds.Distinct().Take(20))
-            photos.Add(new(id, (await Session.LoadAsync<Photo>(new PhotoId(id), stop))?.Status ?? PhotoStatus.Failed, Form.PhotoDescriptions.GetValueOrDefault(id),
-                await Session.AdviceOn(new(id), Form.ProductId.Id, stop)));
+            photos.Add(new(id, (await Session.LoadAsync<Photo>(new PhotoId(id), stop))?.Status ?? PhotoStatus.Failed,
+                Form.PhotoDescriptions.GetValueOrDefault(id), await Session.AdviceOn(new(id), Form.ProductId.Id, stop)));
         Photos = photos;
         if (Form.Writer.Length == 0) Form.Writer = Guid.NewGuid().ToString("N");
         return Page();
@@ -80,11 +80,14 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         Form.Arrange();
         if (!await Kept()) return await ShownAgain();
         if (_written is { } version) return await GoOnAsChange(version);
-        if (Form.Keep == "draft") Notice("Isian tersimpan. Anda bisa melanjutkannya di HP mana pun.", "Draft kept. You can go on on any telephone.");
-        return Redirect($"{address}#{(Form.Keep == "count" ? "hitung" : Form.Keep == "variant" ? "pilihan" : Form.Keep is null ? "foto" : "isi")}");
+        if (Form.Keep == "draft")
+            Notice("Isian tersimpan. Anda bisa melanjutkannya di HP mana pun.", "Draft kept. You can go on on any telephone.");
+        var place = Form.Keep switch { "count" => "hitung", "variant" => "pilihan", null => "foto", _ => "isi" };
+        return Redirect($"{address}#{place}");
     }
 
-    /// <summary>Keeps the form as a draft. Refused once when another telephone wrote or the product was changed meanwhile; asked again, the artisan means it.</summary>
+    /// <summary>Keeps the form as a draft. Refused once when another telephone wrote or the product was changed meanwhile; asked
+    /// again, the artisan means it.</summary>
     protected async Task<bool> Kept()
     {
         var answer = await Dispatch.Save(Form, Me);
@@ -97,7 +100,8 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         return false;
     }
 
-    /// <summary>The product was written down before, perhaps by an answer that never arrived: what else is typed now goes on as a change of it.</summary>
+    /// <summary>The product was written down before, perhaps by an answer that never arrived: what else is typed now goes on as a
+    /// change of it.</summary>
     protected async Task<IActionResult> GoOnAsChange(int version)
     {
         Form.Version = version;
@@ -107,14 +111,16 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         return LocalRedirect($"/perajin/produk/{Form.ProductId.Id.Value}?tersimpan={DraftKey}");
     }
 
-    /// <summary>Takes in the files that came with the form and adds them to its photos. The same file with the same form again is the same photo.</summary>
+    /// <summary>Takes in the files that came with the form and adds them to its photos. The same file with the same form again is
+    /// the same photo.</summary>
     protected async Task TakePhotos()
     {
         var desk = services.GetRequiredService<PhotoUpload>();
         foreach (var file in Form.Photos)
         {
             await using var bytes = file.OpenReadStream();
-            switch (await desk.ReceiveAsync(bytes, Me, $"{Form.ProductId.Id.Value}/{file.FileName}/{file.Length}", HttpContext.RequestAborted))
+            switch (await desk.ReceiveAsync(bytes, Me, $"{Form.ProductId.Id.Value}/{file.FileName}/{file.Length}",
+                HttpContext.RequestAborted))
             {
                 case PhotoTaken taken:
                     Form.PhotoIds.Add(taken.PhotoId.Value);

@@ -49,7 +49,8 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
 
         if (await Dispatch.Send(command) is Refusal refusal)
         {
-            if (refusal.Code == ListProductHandler.AlreadyListed.Code) return await GoOnAsChange((int)refusal.Details["version"]!);
+            if (refusal.Code == ListProductHandler.AlreadyListed.Code)
+                return await GoOnAsChange((int)refusal.Details["version"]!);
             Show(refusal);
             return await ShownAgain();
         }
@@ -63,7 +64,8 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
     private async Task Submit(ProductId product)
     {
         if (await Dispatch.Send(new SubmitProduct(product, Me)) is Refusal refusal) TempData[NoticeKey] = refusal.Why.In(Lang);
-        else Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.", "Saved and sent to the curator. You will see the answer on this page.");
+        else Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.",
+            "Saved and sent to the curator. You will see the answer on this page.");
     }
 
     private ListProduct Command() => new(Form.ProductId.Id, Me, Typed.Words(Form.Name), Typed.Words(Form.Description),

@@ -22,7 +22,8 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     /// <summary>Changes that were kept and are not yet the product's.</summary>
     public bool IsDraft { get; private set; }
 
-    /// <summary>When changes were kept that began from an older product and are not in the form; null when there are none.</summary>
+    /// <summary>When changes were kept that began from an older product and are not in the form; null when there are
+    /// none.</summary>
     public DateTimeOffset? OlderDraft { get; private set; }
 
     /// <summary>Name of the form whose words have become this one's.</summary>
@@ -41,7 +42,8 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         Form.Variants = await VariantRow.Of(Product, Session, HttpContext.RequestAborted);
         if (await Session.DraftOf(new(id), Me, HttpContext.RequestAborted) is { } draft)
         {
-            // A draft of an older version would take back what was changed since: it is offered, and not overwritten unasked either.
+            // A draft of an older version would take back what was changed since: it is offered, and not overwritten unasked
+            // either.
             IsDraft = draft.Open && (draft.Edition == Product.Edition || draf == "lama");
             Form.Take(draft with { Open = IsDraft });
             if (draft.Open && !IsDraft) (OlderDraft, Form.DraftRevision) = (draft.SavedAt, 0);
@@ -76,13 +78,15 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         }
 
         await Dispatch.Send(new CloseDraft(new(id), Me));
-        if (left) Notice("Tersimpan. Kurator melihatnya dulu; sampai itu produk ini tidak tampil di toko.", "Saved. A curator looks first; until then it is not in the shop.");
+        if (left) Notice("Tersimpan. Kurator melihatnya dulu; sampai itu produk ini tidak tampil di toko.",
+            "Saved. A curator looks first; until then it is not in the shop.");
         else if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
         else Notice("Tersimpan dan dikirim ke kurator.", "Saved and sent to the curator.");
         return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
     }
 
-    /// <summary>Counts and submits. The form goes on from what has just been written, so that what is refused here can be saved again.</summary>
+    /// <summary>Counts and submits. The form goes on from what has just been written, so that what is refused here can be saved
+    /// again.</summary>
     private async Task<Answer> Rest(Guid id, ProductWritten written, int? stock, bool submit)
     {
         Form.Version = written.Version;
@@ -104,7 +108,8 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
     {
         if (await Dispatch.Send(new WithdrawProduct(new(id), Me)) is Refusal) return NotFound();
-        Notice("Produk ditarik dari toko. Anda bisa mengirimnya lagi kapan saja.", "Taken out of the shop. You can send it again at any time.");
+        Notice("Produk ditarik dari toko. Anda bisa mengirimnya lagi kapan saja.",
+            "Taken out of the shop. You can send it again at any time.");
         return LocalRedirect("/perajin/produk");
     }
 
@@ -115,7 +120,8 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         if (answer is ProductWritten) await aftermath.BrandIsChosen(new(id), underGroup, HttpContext.RequestAborted);
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal) Notice(refusal.Why.Indonesian, refusal.Why.English);
-        else if (underGroup) Notice("Barang ini sekarang dijual di bawah merek kelompok.", "This is sold under the group's brand now.");
+        else if (underGroup)
+            Notice("Barang ini sekarang dijual di bawah merek kelompok.", "This is sold under the group's brand now.");
         else Notice("Barang ini kembali ke merek Anda sendiri.", "This is under your own brand again.");
         return LocalRedirect("/perajin/produk");
     }
@@ -126,17 +132,20 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
 
     /// <summary>With sizes and colours the product itself has no pieces, and is sold from stock all the same.</summary>
     private ReviseProduct Revision(int? stock) => new(Form.ProductId.Id, Me, Form.Version, Typed.Words(Form.Name), Description,
-        Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category, Form.MaterialList,
-        Weight(), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
+        Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category,
+        Form.MaterialList, Weight(), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
         Form.IsMadeToOrder ? null : stock ?? 0, Form.Size ?? "", Form.Care ?? "");
 
-    /// <summary>What is counted for the first time must hold what is promised already; that is looked at before anything is saved.</summary>
+    /// <summary>What is counted for the first time must hold what is promised already; that is looked at before anything is
+    /// saved.</summary>
     private async Task<Answer?> WhyNotFromStock(ReviseProduct revise) =>
-        Product.LeadTimeDays is null || Form.IsMadeToOrder ? null : await Session.WhyNotCounted(revise, HttpContext.RequestAborted);
+        Product.LeadTimeDays is null || Form.IsMadeToOrder ? null
+            : await Session.WhyNotCounted(revise, HttpContext.RequestAborted);
 
     private async Task<bool> Find(Guid id)
     {
-        if (await Session.LoadAsync<Product>(new ProductId(id).Value, HttpContext.RequestAborted) is not { } product || product.ArtisanId != Me) return false;
+        if (await Session.LoadAsync<Product>(new ProductId(id).Value, HttpContext.RequestAborted) is not { } product
+            || product.ArtisanId != Me) return false;
         Product = product;
         Form.ProductId = Ids.Of(new ProductId(id));
         await LoadWords();

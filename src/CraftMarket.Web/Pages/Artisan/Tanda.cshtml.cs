@@ -26,7 +26,8 @@ public sealed class TandaModel(IQuerySession session, Dispatch dispatch) : House
             return Again();
         }
 
-        Notice("Permohonan terkirim. Kantor akan menjawab di halaman ini.", "Your application is in. The office will answer on this page.");
+        Notice("Permohonan terkirim. Kantor akan menjawab di halaman ini.",
+            "Your application is in. The office will answer on this page.");
         return LocalRedirect("/perajin/tanda");
     }
 

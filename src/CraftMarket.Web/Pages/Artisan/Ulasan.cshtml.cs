@@ -22,7 +22,8 @@ public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, IKeySt
 
     public string? Typed { get; private set; }
 
-    public string NamesOf(ShownReview review) => string.Join(", ", review.Products.Select(x => _names.GetValueOrDefault(x.Value)).OfType<string>());
+    public string NamesOf(ShownReview review) =>
+        string.Join(", ", review.Products.Select(x => _names.GetValueOrDefault(x.Value)).OfType<string>());
 
     public Task OnGetAsync() => Load();
 
@@ -45,6 +46,7 @@ public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, IKeySt
     private async Task Load()
     {
         Reviews = await session.ReviewsTo(keys, User.ArtisanId(), PageNumber, HttpContext.RequestAborted);
-        _names = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id, x => x.Name);
+        _names = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted))
+            .ToDictionary(x => x.Id, x => x.Name);
     }
 }

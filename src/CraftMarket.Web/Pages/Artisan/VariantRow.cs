@@ -21,10 +21,12 @@ public sealed class VariantRow
     public bool IsEmpty => Typed.Text(Size) is null && Typed.Text(Colour) is null;
 
     /// <summary>What the artisan wants of it; a count that was left as it stood is not counted again.</summary>
-    public WantedVariant Wanted => new(Typed.Text(Size), Typed.Text(Colour), Typed.Money(Price), Typed.Count(Stock) is { } count && count != Seen ? count : null);
+    public WantedVariant Wanted => new(Typed.Text(Size), Typed.Text(Colour), Typed.Money(Price), Typed.Count(Stock) is { } count
+        && count != Seen ? count : null);
 
     /// <summary>Whether what stands in price or stock is no number.</summary>
-    public bool IsUnreadable => (Typed.Text(Price) is not null && Typed.Money(Price) is null) || (Typed.Text(Stock) is not null && Typed.Count(Stock) is null);
+    public bool IsUnreadable => (Typed.Text(Price) is not null && Typed.Money(Price) is null)
+        || (Typed.Text(Stock) is not null && Typed.Count(Stock) is null);
 
     internal DraftVariant Draft => new(Size, Colour, Price, Stock, Seen);
 

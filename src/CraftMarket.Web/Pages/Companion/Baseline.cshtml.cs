@@ -11,7 +11,8 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Writes down what somebody lived on before the training, and who shares it.</summary>
 [Authorize(Policy = Policies.CompanionOrStaff)]
-public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule,
+    TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
     public const int SourceLines = 4;
@@ -44,7 +45,8 @@ public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, I
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Meet("baseline")) return NotFound();
-        var command = new RecordBaseline(Row.PersonId, Row.Village, Typed.Month(Month)?.ToString() ?? Month, Typed.Money(NetIncome),
+        var command = new RecordBaseline(Row.PersonId, Row.Village, Typed.Month(Month)?.ToString()
+            ?? Month, Typed.Money(NetIncome),
             [.. Sources()], [.. Household()], User.AccountId());
         if (!Confirmed) Doubts = await BaselineDoubts.Of(command, Session, Now, HttpContext.RequestAborted);
         if (Doubts.Count > 0) return Again();

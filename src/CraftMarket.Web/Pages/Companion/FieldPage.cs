@@ -26,9 +26,11 @@ public abstract class FieldPage(IDocumentSession session, IKeyStore keys, Verifi
     /// <summary>Reads the person, and writes down who looked and why.</summary>
     protected async Task<bool> Meet(string purpose)
     {
-        if (await ListParticipants.Find(session, new(Id), HttpContext.Reach(), rule, Today, HttpContext.RequestAborted) is not { } row) return false;
+        if (await ListParticipants.Find(session, new(Id), HttpContext.Reach(), rule, Today,
+            HttpContext.RequestAborted) is not { } row) return false;
         Row = row;
-        Person = await PersonFiles.ReadAsync(session, keys, row.PersonId, User.AccountId(), purpose, clock.GetUtcNow(), HttpContext.RequestAborted);
+        Person = await PersonFiles.ReadAsync(session, keys, row.PersonId, User.AccountId(), purpose, clock.GetUtcNow(),
+            HttpContext.RequestAborted);
         return true;
     }
 }

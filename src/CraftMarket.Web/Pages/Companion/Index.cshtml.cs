@@ -24,8 +24,10 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, Verificati
     public string WhenDue(ParticipantRow row) => row switch
     {
         { VisitDueOn: null } => T("belum pernah dikunjungi", "never visited"),
-        { Outcome: VerificationOutcome.NotFound, VisitedOn: { } visited } => T($"tidak ditemukan pada {Dates.Day(visited, Lang)}", $"not found on {Dates.Day(visited, Lang)}"),
-        { VisitDueOn: { } due } when due <= Today => T($"lewat sejak {Dates.Day(due, Lang)}", $"overdue since {Dates.Day(due, Lang)}"),
+        { Outcome: VerificationOutcome.NotFound, VisitedOn: { } visited } =>
+            T($"tidak ditemukan pada {Dates.Day(visited, Lang)}", $"not found on {Dates.Day(visited, Lang)}"),
+        { VisitDueOn: { } due } when due <= Today =>
+            T($"lewat sejak {Dates.Day(due, Lang)}", $"overdue since {Dates.Day(due, Lang)}"),
         { VisitDueOn: { } due } => T($"sebelum {Dates.Day(due, Lang)}", $"before {Dates.Day(due, Lang)}"),
     };
 

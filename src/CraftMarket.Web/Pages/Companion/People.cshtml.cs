@@ -20,7 +20,8 @@ public sealed class PeopleModel(IQuerySession session, IKeyStore keys, Verificat
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1)
     {
-        List = await ListParticipants.Run(session, Area, number, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
+        List = await ListParticipants.Run(session, Area, number, rule, LocalMonth.DayOf(clock.GetUtcNow()),
+            HttpContext.RequestAborted);
         _names = await PersonNames.Of(session, keys, [.. List.Items.Select(x => x.PersonId)], HttpContext.RequestAborted);
     }
 }

@@ -13,7 +13,8 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Tells of an artisan's sale outside the shop, by the companion who saw it.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, FormIds ids, TimeProvider clock)
+public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, FormIds ids,
+    TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
     private readonly IDocumentSession _session = session;

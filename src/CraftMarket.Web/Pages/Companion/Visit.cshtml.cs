@@ -10,13 +10,15 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Records what a companion found at the door.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+public sealed class VisitModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule,
+    TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
     public static IReadOnlyList<(string Value, VerificationOutcome Outcome)> Outcomes { get; } =
     [
         ("valid", VerificationOutcome.Valid), ("changed", VerificationOutcome.Changed), ("moved", VerificationOutcome.Moved),
-        ("deceased", VerificationOutcome.Deceased), ("notFound", VerificationOutcome.NotFound), ("refused", VerificationOutcome.Refused),
+        ("deceased", VerificationOutcome.Deceased), ("notFound", VerificationOutcome.NotFound),
+        ("refused", VerificationOutcome.Refused),
     ];
 
     [BindProperty]

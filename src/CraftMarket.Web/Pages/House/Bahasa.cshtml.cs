@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CraftMarket.Web.Pages.House;
 
 /// <summary>Switches between Indonesian and English and goes back to where the reader was.</summary>
-/// <remarks>No antiforgery token: the worst a forged switch does is another language, and the shop stays free of a cookie.</remarks>
+/// <remarks>No antiforgery token: the worst a forged switch does is another language, and the shop stays free of a
+/// cookie.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class BahasaModel : PageModel
 {

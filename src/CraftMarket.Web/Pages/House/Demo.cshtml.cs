@@ -19,10 +19,13 @@ public sealed class DemoModel(IWebHostEnvironment environment, IConfiguration co
     private IReadOnlyList<(string Login, string Role, string Work, string Url)> Office =>
     [
         ("office@craftmarket.test", T("Petugas kantor", "Office staff"),
-            T("Program, angkatan, peserta, undangan, laporan penghasilan.", "Programmes, batches, participants, invitations, income report."), "/kantor"),
+            T("Program, angkatan, peserta, undangan, laporan penghasilan.",
+                "Programmes, batches, participants, invitations, income report."), "/kantor"),
         ("companion@craftmarket.test", T("Pendamping", "Companion"),
-            T("Kunjungan dan verifikasi peserta di seluruh NTB.", "Visits and verification of participants in all of NTB."), "/pendamping"),
-        ("curator@craftmarket.test", T("Kurator", "Curator"), T("Memeriksa produk sebelum dijual.", "Looks at products before they are sold."), "/kantor/kurasi"),
+            T("Kunjungan dan verifikasi peserta di seluruh NTB.", "Visits and verification of participants in all of NTB."),
+            "/pendamping"),
+        ("curator@craftmarket.test", T("Kurator", "Curator"),
+            T("Memeriksa produk sebelum dijual.", "Looks at products before they are sold."), "/kantor/kurasi"),
         ("operator@craftmarket.test", "Operator",
             T("Pencairan uang dan pesan sistem yang gagal terkirim.", "Payouts and system messages that failed."), "/operator"),
     ];

@@ -23,8 +23,10 @@ public sealed class GalatModel : HousePage
 
     public string Advice => Code switch
     {
-        404 => T("Alamatnya mungkin salah ketik, atau barangnya sudah tidak dijual.", "The address may be mistyped, or the product is no longer sold."),
-        401 or 403 => T("Masuk dengan akun lain, atau hubungi pendamping Anda.", "Sign in with another account, or ask your companion."),
+        404 => T("Alamatnya mungkin salah ketik, atau barangnya sudah tidak dijual.",
+            "The address may be mistyped, or the product is no longer sold."),
+        401 or 403 =>
+            T("Masuk dengan akun lain, atau hubungi pendamping Anda.", "Sign in with another account, or ask your companion."),
         405 => T("Kembali ke halaman toko, lalu coba lagi dari sana.", "Go back to the shop and try again from there."),
         413 => T("Kirim berkas atau isian yang lebih kecil.", "Send a smaller file or less text."),
         >= 400 and < 500 => T("Halaman mungkin terlalu lama terbuka. Kembali, muat ulang, lalu kirim lagi.",

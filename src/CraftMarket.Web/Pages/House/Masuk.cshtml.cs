@@ -26,7 +26,8 @@ public sealed class MasukModel(SignInDesk desk, IServiceProvider services) : Hou
 
     public async Task<IActionResult> OnPostAsync(string? password, string? code)
     {
-        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty) return AgainBecause(hasty);
+        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty)
+            return AgainBecause(hasty);
         switch (Step is null ? await desk.SignIn(HttpContext, Login, password) : await desk.SignInByCode(HttpContext, Step, code))
         {
             case Admitted admitted:

@@ -17,7 +17,8 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
 
     public string Version => Purposes.CurrentVersion;
 
-    /// <summary>What may be left out and taken back. What the shop shows is no such thing: it is part of selling here (decision 0016).</summary>
+    /// <summary>What may be left out and taken back. What the shop shows is no such thing: it is part of selling here (decision
+    /// 0016).</summary>
     public IEnumerable<AskedConsent> Asked => AskedConsent.Of(ConsentRegister.Of(default), null)
         .Where(x => x.Purpose is ConsentPurpose.Income or ConsentPurpose.Training);
 
@@ -45,7 +46,8 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
         }
 
         await desk.SignIn(HttpContext, accepted);
-        Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor HP atau e-mail Anda ({Card.LoginHint}) dan kata sandi yang baru Anda buat.",
+        Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor HP atau e-mail Anda ({Card.LoginHint}) dan kata sandi yang "
+            + $"baru Anda buat.",
             $"Your account is ready. Next time sign in with your number or e-mail ({Card.LoginHint}) and that password.");
         return LocalRedirect("/perajin");
     }

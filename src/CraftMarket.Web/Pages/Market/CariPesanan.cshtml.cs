@@ -8,7 +8,8 @@ using Wolverine;
 
 namespace CraftMarket.Web.Pages.Market;
 
-/// <summary>For a buyer who lost the link: it goes to the e-mail of the order again. Says the same whether there is such an order.</summary>
+/// <summary>For a buyer who lost the link: it goes to the e-mail of the order again. Says the same whether there is such an
+/// order.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMessageBus bus, PostOffice office, ContactDesk desk,
@@ -31,9 +32,12 @@ public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMes
     public async Task<IActionResult> OnPostAsync()
     {
         if (!CanBeSent) return Page();
-        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.OrderLinks) is { } hasty) return AgainBecause(hasty);
-        if (OrderBook.LineOf(Number) is null) Wrong("number", "Tulis nomor pesanan, misalnya CM-000123.", "Give the order's number, such as CM-000123.");
-        if (!PhoneNumber.TryParse(Phone, out var phone)) Wrong("phone", "Tulis nomor HP yang dipakai saat memesan.", "Give the phone number that you ordered with.");
+        if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.OrderLinks) is { } hasty)
+            return AgainBecause(hasty);
+        if (OrderBook.LineOf(Number) is null)
+            Wrong("number", "Tulis nomor pesanan, misalnya CM-000123.", "Give the order's number, such as CM-000123.");
+        if (!PhoneNumber.TryParse(Phone, out var phone))
+            Wrong("phone", "Tulis nomor HP yang dipakai saat memesan.", "Give the phone number that you ordered with.");
         if (!ModelState.IsValid) return Again();
         // As much happens for what fits no order, so that neither the answer nor its time tells.
         var order = await RememberedOrder.Of(session, keys, Number, phone!, HttpContext.RequestAborted);

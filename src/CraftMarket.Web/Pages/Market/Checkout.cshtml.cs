@@ -43,7 +43,8 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     }
 
     /// <summary>Whether this way of paying can be chosen at present.</summary>
-    public bool IsOpen(string way) => MethodOf(way) is { } method && services.GetRequiredService<OrderPayments>().WhyNot(method) is null;
+    public bool IsOpen(string way) => MethodOf(way) is { } method && services.GetRequiredService<OrderPayments>()
+        .WhyNot(method) is null;
 
     /// <summary>Shipping and total of a destination, for the page to show in place.</summary>
     public async Task<IActionResult> OnGetTotalsAsync(string? region)
@@ -58,17 +59,21 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         await Price();
         if (ShipTo.Known(RegionCode) is { } chosen) ShipTo.Write(HttpContext, chosen);
         if (Quote.Parts.Count == 0)
-            return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null ? LocalRedirect("/keranjang") : Ordered();
-        var order = new PlaceOrder(OrderId.Id, Key, Name ?? "", Phone ?? "", Typed.Text(Email), Typed.Words(Address), RegionCode ?? "",
+            return await session.LoadAsync<Order>(OrderId.Id.Value, HttpContext.RequestAborted) is null
+                ? LocalRedirect("/keranjang") : Ordered();
+        var order = new PlaceOrder(OrderId.Id, Key, Name ?? "", Phone ?? "", Typed.Text(Email), Typed.Words(Address), RegionCode
+            ?? "",
             [.. Cart.Read(HttpContext).Lines.Select(x => x.Wish)], Method ?? default, Lang);
         if (PlaceOrderHandler.WhyNotFor(order) is { } wrong) Show(wrong);
         if (Quote.IsUnreached) Show(ShippingRates.Unreached);
-        else if (Quote.Total is null) Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.", "Choose the regency or city.");
+        else if (Quote.Total is null)
+            Wrong("shipTo.regionCode", "Pilih kabupaten atau kota tujuan.", "Choose the regency or city.");
         if (Method is not { } method) Wrong("payment", "Pilih cara membayar.", "Choose how to pay.");
         else if (services.GetRequiredService<OrderPayments>().WhyNot(method) is { } closed) Show(closed);
         if (!ModelState.IsValid) return Again();
         if (SeenTotal is null || Quote.Total?.Amount != SeenTotal || Quote.MadeToOrder != SeenMade) Compare();
-        else if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Orders) is { } hasty) return AgainBecause(hasty);
+        else if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Orders) is { } hasty)
+            return AgainBecause(hasty);
         else
         {
             var answer = await dispatch.Send(order);

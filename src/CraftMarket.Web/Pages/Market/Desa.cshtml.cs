@@ -26,7 +26,8 @@ public sealed class DesaModel(IQuerySession session, ShopList shop) : HousePage
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         // A village that nobody opened and that sells nothing has nothing to tell.
-        if (await session.VillageBySlug(slug, HttpContext.RequestAborted) is not { } village || village is { Village: null, Makers.Count: 0 }) return NotFound();
+        if (await session.VillageBySlug(slug, HttpContext.RequestAborted) is not { } village
+            || village is { Village: null, Makers.Count: 0 }) return NotFound();
         Village = village;
         Goods = [.. (await shop.OfVillage(village.Region.Code, HttpContext.RequestAborted)).Cards().Take(MostGoods)];
         return Page();

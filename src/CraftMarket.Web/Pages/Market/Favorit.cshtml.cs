@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>The goods that a visitor put a heart on; and the hearts themselves.</summary>
-/// <remarks>No antiforgery token, for the shop stays free of that cookie: a forged heart is only one more or less, and what comes from
-/// another site is left alone.</remarks>
+/// <remarks>No antiforgery token, for the shop stays free of that cookie: a forged heart is only one more or less, and what comes
+/// from another site is left alone.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class FavoritModel(IQuerySession session) : HousePage

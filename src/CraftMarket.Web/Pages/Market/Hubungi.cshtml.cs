@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Market;
 
-/// <summary>Hands a buyer over to the maker's WhatsApp. The number appears in no page and no address of ours, only in where it leads.</summary>
-/// <remarks>A form, so that no search engine follows it and gathers numbers. It changes nothing, so it needs no antiforgery token.</remarks>
+/// <summary>Hands a buyer over to the maker's WhatsApp. The number appears in no page and no address of ours, only in where it
+/// leads.</summary>
+/// <remarks>A form, so that no search engine follows it and gathers numbers. It changes nothing, so it needs no antiforgery
+/// token.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside, IServiceProvider services)
@@ -40,9 +42,12 @@ public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, P
         }
 
         if (await NumberOf(card) is not { } number) return LocalRedirect($"/hubungi/{card.Slug}");
-        var words = T($"Halo, saya tertarik dengan {card.Name}: ", $"Halo, saya tertarik dengan {card.Name} (Hello, I am interested in this): ") + outside.Of(Request, $"/produk/{card.Slug}");
+        var words = T($"Halo, saya tertarik dengan {card.Name}: ",
+            $"Halo, saya tertarik dengan {card.Name} (Hello, I am interested in this): ")
+            + outside.Of(Request, $"/produk/{card.Slug}");
         return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
     }
 
-    private Task<PhoneNumber?> NumberOf(ProductCard card) => contacts.Of(session, new ArtisanId(card.Artisan.Id), HttpContext.RequestAborted);
+    private Task<PhoneNumber?> NumberOf(ProductCard card) =>
+        contacts.Of(session, new ArtisanId(card.Artisan.Id), HttpContext.RequestAborted);
 }

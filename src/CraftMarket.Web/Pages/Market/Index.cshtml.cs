@@ -69,11 +69,15 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         if (Address.Desa is { } village)
             yield return new(T("Desa", "Village:") + " " + (VillageName ?? village), Address.Without("village").Link());
         if (Address.Bahan is { } material) yield return new(material, Address.Without("material").Link());
-        if (Address.Min is not null || Address.Maks is not null) yield return new(BandName(new(Address.Min, Address.Maks)), Address.Without("price").Link());
-        if (Address.Perajin is not null) yield return new(Goods is [var first, ..] ? first.Artisan.Name : T("Perajin", "Maker"), Address.Without("artisan").Link());
+        if (Address.Min is not null || Address.Maks is not null)
+            yield return new(BandName(new(Address.Min, Address.Maks)), Address.Without("price").Link());
+        if (Address.Perajin is not null)
+            yield return new(Goods is [var first, ..] ? first.Artisan.Name : T("Perajin", "Maker"),
+            Address.Without("artisan").Link());
     }
 
-    public bool IsChosen(CardVillage village) => village.Code == _village?.Code.Value || Address.Desa == village.Code || Address.Desa == village.Slug;
+    public bool IsChosen(CardVillage village) => village.Code == _village?.Code.Value || Address.Desa == village.Code
+        || Address.Desa == village.Slug;
 
     private string? VillageName => _village?.Name ?? Facets.Villages.FirstOrDefault(x => IsChosen(x.Village))?.Village.Name;
 
@@ -93,10 +97,12 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         var stop = HttpContext.RequestAborted;
         _village = Said(Desa) is { } named ? await session.VillageNamed(named, stop) : null;
         Categories = [.. (await session.Query<Category>().ToListAsync(stop)).Where(x => !x.Refused).OrderBy(x => x.Place)];
-        Address = new(Said(Q), _village?.Slug ?? Said(Desa), Said(Kategori), Said(Bahan), Typed.Money(Min)?.Amount, Typed.Money(Maks)?.Amount,
+        Address = new(Said(Q), _village?.Slug ?? Said(Desa), Said(Kategori), Said(Bahan), Typed.Money(Min)?.Amount,
+            Typed.Money(Maks)?.Amount,
             ListAddress.Orders.Any(x => x.Value == Urut) ? Urut : null, Guid.TryParse(Perajin, out var maker) ? maker : null);
         if (Address.Kategori is { } kind && Categories.All(x => x.Id != kind)) return NotFound();
-        var page = Typed.Count(Hal) is { } number ? Math.Clamp(number, 1, MostPages) : Said(Hal)?.All(char.IsAsciiDigit) == true ? MostPages : 1;
+        var page = Typed.Count(Hal) is { } number ? Math.Clamp(number, 1, MostPages) : Said(Hal)?.All(char.IsAsciiDigit) == true
+            ? MostPages : 1;
         if (Request.QueryString.HasValue && (page > 1 || Address.Kept().Any()))
         {
             Results = await list.FindAsync(Address.Question(page) with { Village = _village?.Code.Value ?? Address.Desa }, stop);
@@ -124,7 +130,8 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         {
             var home = outside.Of(Request);
             return Home is null
-                ? new((Address with { Urut = null, Min = null, Maks = null }).Link(Results.Page), Words.Title(T), Words.Description(T))
+                ? new((Address with { Urut = null, Min = null, Maks = null }).Link(Results.Page), Words.Title(T),
+                    Words.Description(T))
                 {
                     Listed = Goods.Count > 0 && Address is { Q: null, Bahan: null, Min: null, Maks: null, Perajin: null },
                 }
@@ -137,7 +144,8 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
         }
     }
 
-    private ListWords Words => new(Address.Q, Address.Kategori is { } kind ? CategoryName(kind) : null, Address.Desa is null ? null : VillageName,
+    private ListWords Words =>
+        new(Address.Q, Address.Kategori is { } kind ? CategoryName(kind) : null, Address.Desa is null ? null : VillageName,
         Address.Perajin is not null && Goods is [var first, ..] ? first.Artisan.Name : null, Results.Page, Last, Results.Total);
 
     private static string? Said(string? text) => Typed.Text(text) is { } said ? Markup.Within(said, 200) : null;

@@ -15,12 +15,14 @@ public sealed class KelompokModel(IQuerySession session, PublicAddress outside) 
     public string Address => outside.Of(Request, Found.In($"/kelompok/{Front.Group.Slug}", Lang));
 
     public Found Found => new($"/kelompok/{Front.Group.Slug}", Front.Group.Name,
-        Front.Group.Brand.Tagline ?? Front.Group.Brand.StoryIn(Lang) ?? T("Kelompok perajin di CraftMarket.", "A group of makers at CraftMarket."))
+        Front.Group.Brand.Tagline ?? Front.Group.Brand.StoryIn(Lang)
+            ?? T("Kelompok perajin di CraftMarket.", "A group of makers at CraftMarket."))
     {
         Kind = "profile",
         Listed = Front.Goods.Count > 0,
         Picture = Front.Pictures is { } drawn ? FoundPicture.Card(drawn.Card, Front.Group.Name) : null,
-        Data = [LinkedData.Maker(Address, Front.Group.Name, Front.Group.Brand.StoryIn(Lang), Front.Logo is [.., var logo] ? outside.Of(Request, logo.Url) : null,
+        Data = [LinkedData.Maker(Address, Front.Group.Name, Front.Group.Brand.StoryIn(Lang), Front.Logo is [.., var logo]
+            ? outside.Of(Request, logo.Url) : null,
             Regions.NameOf(Front.Group.Village))],
     };
 

@@ -26,7 +26,12 @@ public sealed class KeranjangModel(IQuerySession session, TimeProvider clock) : 
     public async Task<IActionResult> OnPostAddAsync(Guid productId, Guid? variantId, string? quantity)
     {
         var article = Wanted(productId, variantId);
-        if (article.VariantId is null && await session.LoadAsync<Offer>(article.ProductId.Value, HttpContext.RequestAborted) is { OnSale: true, HasVariants: true } offer)
+        if (article.VariantId is null
+            && await session.LoadAsync<Offer>(article.ProductId.Value, HttpContext.RequestAborted) is
+            {
+                OnSale: true,
+                HasVariants: true
+            } offer)
         {
             Notice("Pilih dulu ukuran atau warnanya.", "Choose a size or colour first.");
             return LocalRedirect($"/produk/{offer.Slug}#pilihan");
@@ -55,5 +60,6 @@ public sealed class KeranjangModel(IQuerySession session, TimeProvider clock) : 
         return tooMuch is null;
     }
 
-    private static Article Wanted(Guid productId, Guid? variantId) => new(new(productId), variantId is { } id ? new VariantId(id) : null);
+    private static Article Wanted(Guid productId, Guid? variantId) =>
+        new(new(productId), variantId is { } id ? new VariantId(id) : null);
 }

@@ -7,12 +7,14 @@ namespace CraftMarket.Web.Pages.Market;
 public sealed record Chip(string Text, string Without);
 
 /// <summary>What a buyer has chosen, as it stands in the address; every link of the list is made from it.</summary>
-public sealed record ListAddress(string? Q, string? Desa, string? Kategori, string? Bahan, long? Min, long? Maks, string? Urut, Guid? Perajin)
+public sealed record ListAddress(string? Q, string? Desa, string? Kategori, string? Bahan, long? Min, long? Maks, string? Urut,
+    Guid? Perajin)
 {
     public static readonly IReadOnlyList<(string Value, ShopOrder Order, Wording Name)> Orders =
     [
         ("giliran", ShopOrder.Fair, new("Bergiliran", "In turn")), ("terbaru", ShopOrder.Newest, new("Terbaru", "Newest")),
-        ("murah", ShopOrder.CheapestFirst, new("Termurah", "Cheapest")), ("mahal", ShopOrder.DearestFirst, new("Termahal", "Dearest")),
+        ("murah", ShopOrder.CheapestFirst, new("Termurah", "Cheapest")),
+        ("mahal", ShopOrder.DearestFirst, new("Termahal", "Dearest")),
     ];
 
     public ShopOrder? Order => Orders.Where(x => x.Value == Urut).Select(x => (ShopOrder?)x.Order).FirstOrDefault();
@@ -22,10 +24,12 @@ public sealed record ListAddress(string? Q, string? Desa, string? Kategori, stri
         WithFacets = true, Maker = Perajin is { } maker ? new(maker) : null,
     };
 
-    /// <summary>The address of this choice; the first page says no number, and nothing chosen is the whole list, not the greeting.</summary>
+    /// <summary>The address of this choice; the first page says no number, and nothing chosen is the whole list, not the
+    /// greeting.</summary>
     public string Link(int page = 1)
     {
-        var fields = Fields().Append(("hal", page > 1 ? $"{page}" : null)).Where(x => x.Item2 is not null).ToDictionary(x => x.Item1, x => x.Item2);
+        var fields = Fields().Append(("hal", page > 1 ? $"{page}" : null)).Where(x => x.Item2 is not null)
+            .ToDictionary(x => x.Item1, x => x.Item2);
         return fields.Count == 0 ? "/?urut=giliran" : QueryHelpers.AddQueryString("/", fields);
     }
 
@@ -46,7 +50,7 @@ public sealed record ListAddress(string? Q, string? Desa, string? Kategori, stri
 
     private IEnumerable<(string, string?)> Fields() =>
     [
-        ("q", Q), ("desa", Desa), ("kategori", Kategori), ("bahan", Bahan), ("min", Min?.ToString()), ("maks", Maks?.ToString()), ("urut", Urut),
-        ("perajin", Perajin?.ToString()),
+        ("q", Q), ("desa", Desa), ("kategori", Kategori), ("bahan", Bahan), ("min", Min?.ToString()), ("maks", Maks?.ToString()),
+        ("urut", Urut), ("perajin", Perajin?.ToString()),
     ];
 }

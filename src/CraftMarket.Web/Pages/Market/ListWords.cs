@@ -1,6 +1,7 @@
 namespace CraftMarket.Web.Pages.Market;
 
-/// <summary>What a list is called and how it is described: the same in its title, over its goods, beside a shared link and for search engines.</summary>
+/// <summary>What a list is called and how it is described: the same in its title, over its goods, beside a shared link and for
+/// search engines.</summary>
 /// <param name="Words">What was searched for.</param>
 /// <param name="Kind">The kind of goods by name.</param>
 /// <param name="Maker">The brand whose goods these are.</param>

@@ -24,9 +24,11 @@ internal sealed record PartSteps(string Words, string State)
         [
             say("Pesanan dibuat", "Order placed"),
             reached > 1 ? say("Sudah dibayar", "Paid") : say("Menunggu pembayaran", "Waiting for payment"),
-            reached > 2 ? say("Diterima perajin dan disiapkan", "Accepted and being made ready") : say("Menunggu jawaban perajin", "Waiting for the maker's answer"),
+            reached > 2 ? say("Diterima perajin dan disiapkan", "Accepted and being made ready")
+                : say("Menunggu jawaban perajin", "Waiting for the maker's answer"),
             reached > 3 ? say("Sudah dikirim", "Sent") : say("Dikirim", "Sending"),
-            part.DeliveredOn is { } on ? say($"Sampai, {Dates.Day(on, "id")}", $"Arrived, {Dates.Day(on, "en")}") : cash ? say("Sampai, lalu Anda bayar tunai", "Arrives, and you pay cash")
+            part.DeliveredOn is { } on ? say($"Sampai, {Dates.Day(on, "id")}", $"Arrived, {Dates.Day(on, "en")}") : cash
+                ? say("Sampai, lalu Anda bayar tunai", "Arrives, and you pay cash")
                 : say("Sampai di tangan Anda", "In your hands"),
         ];
         return steps.Select((words, index) => new PartSteps(words, index < reached ? "done" : index == reached ? "now" : "next"))

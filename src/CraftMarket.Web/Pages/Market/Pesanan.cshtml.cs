@@ -30,12 +30,14 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     /// <summary>Every part was refused or given back: nothing will come.</summary>
     public bool IsOff => Order.Parts.All(x => x.IsOff);
 
-    /// <summary>The parts whose money the buyer gives or gave: a refused one is never paid for at the door, but was paid for ahead and comes back.</summary>
+    /// <summary>The parts whose money the buyer gives or gave: a refused one is never paid for at the door, but was paid for
+    /// ahead and comes back.</summary>
     public IEnumerable<BuyerPart> Charged =>
         Order.Parts.Where(x => Order.Method != PaymentMethod.CashOnDelivery || x.Status != SellerOrderStatus.Refused);
 
     /// <summary>What was reviewed of it already.</summary>
-    public IReadOnlyDictionary<SellerOrderId, PartReview> Reviews { get; private set; } = new Dictionary<SellerOrderId, PartReview>();
+    public IReadOnlyDictionary<SellerOrderId, PartReview> Reviews { get; private set; } =
+        new Dictionary<SellerOrderId, PartReview>();
 
     /// <summary>Makers who let buyers write to them by WhatsApp.</summary>
     public IReadOnlySet<ArtisanId> Reachable { get; private set; } = new HashSet<ArtisanId>();
@@ -52,14 +54,16 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
 
     /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
     public bool LooksAgain => IsChecked
-        || (Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && (Payment.Url is null || Request.Query.ContainsKey("bayar")));
+        || (Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card }
+            && (Payment.Url is null || Request.Query.ContainsKey("bayar")));
 
     /// <summary>The page to pay on did not open in the time that a buyer may be asked to wait: another way is offered.</summary>
-    public bool IsPageLate => Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card } && Payment is { Status: "pending", Url: null }
+    public bool IsPageLate => Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card }
+        && Payment is { Status: "pending", Url: null }
         && services.GetRequiredService<TimeProvider>().GetUtcNow() - Order.PlacedAt >= LongestWait;
 
-    /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe cannot be asked.
-    /// The hold may have ended while the buyer was paying.</summary>
+    /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe
+    /// cannot be asked. The hold may have ended while the buyer was paying.</summary>
     public bool IsChecked => Order.Method == PaymentMethod.Card && Request.Query["bayar"] == "selesai"
         && (Order.Status == OrderStatus.Placed || (Order.Status == OrderStatus.Lapsed && !_nothingPaid));
 
@@ -85,7 +89,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         return Page();
     }
 
-    /// <summary>The page to pay on does not open: the goods go back into the cart, to be ordered again and paid another way.</summary>
+    /// <summary>The page to pay on does not open: the goods go back into the cart, to be ordered again and paid another
+    /// way.</summary>
     public async Task<IActionResult> OnPostOtherAsync(Guid id, string? key)
     {
         if (!await Find(id, key)) return NotFound();
@@ -97,8 +102,10 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
 
         // What this order held must be free before it can be ordered again.
         await services.GetRequiredService<Aftermath>().Seen(async x =>
-            (await x.LoadAsync<Order>(Order.Id.Value, HttpContext.RequestAborted))?.Status == OrderStatus.Lapsed, HttpContext.RequestAborted);
-        Order.Parts.SelectMany(x => x.Lines).Aggregate(Cart.Read(HttpContext), (cart, x) => cart.With(x.Article, x.Quantity)).Write(HttpContext);
+            (await x.LoadAsync<Order>(Order.Id.Value, HttpContext.RequestAborted))?.Status == OrderStatus.Lapsed,
+                HttpContext.RequestAborted);
+        Order.Parts.SelectMany(x => x.Lines).Aggregate(Cart.Read(HttpContext), (cart, x) => cart.With(x.Article, x.Quantity))
+            .Write(HttpContext);
         return LocalRedirect("/checkout?cara=transfer");
     }
 
@@ -106,12 +113,15 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public async Task<IActionResult> OnPostAskAsync(Guid id, string? key, Guid part)
     {
         var hasty = services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Contacts);
-        if (!await Find(id, key) || Order.Parts.FirstOrDefault(x => x.Id == new SellerOrderId(part)) is not { IsOff: false } asked) return NotFound();
+        if (!await Find(id, key)
+            || Order.Parts.FirstOrDefault(x => x.Id == new SellerOrderId(part)) is not { IsOff: false } asked) return NotFound();
         if (hasty is not null) return AgainBecause(hasty);
-        if (await services.GetRequiredService<ShopContacts>().Of(session, asked.ArtisanId, HttpContext.RequestAborted) is not { } number)
+        if (await services.GetRequiredService<ShopContacts>()
+            .Of(session, asked.ArtisanId, HttpContext.RequestAborted) is not { } number)
             return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
         var goods = string.Join(", ", asked.Lines.Select(x => $"{x.Quantity} × {x.Title}"));
-        var words = T($"Halo, saya pembeli pesanan {Order.Number}: {goods}. ", $"Halo, saya pembeli pesanan {Order.Number} (Hello, I ordered this): {goods}. ");
+        var words = T($"Halo, saya pembeli pesanan {Order.Number}: {goods}. ",
+            $"Halo, saya pembeli pesanan {Order.Number} (Hello, I ordered this): {goods}. ");
         return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
     }
 
@@ -127,7 +137,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
             return Again();
         }
 
-        Notice("Terima kasih! Ulasan Anda membantu pembeli lain dan perajinnya.", "Thank you! Your review helps other buyers and the maker.");
+        Notice("Terima kasih! Ulasan Anda membantu pembeli lain dan perajinnya.",
+            "Thank you! Your review helps other buyers and the maker.");
         return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
     }
 
@@ -136,7 +147,8 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         if (await FindOrder.ByKey(session, keys, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
         (Order, Key) = (order, key!);
         Payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
-        Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId), HttpContext.RequestAborted);
+        Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId),
+            HttpContext.RequestAborted);
         Reachable = await ReachableOf(order);
         Reviews = await session.ReviewsOfParts(order.Parts.Select(x => x.Id), HttpContext.RequestAborted);
         return true;

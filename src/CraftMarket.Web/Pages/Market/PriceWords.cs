@@ -7,7 +7,9 @@ public static class PriceWords
 {
     public static string PriceIn(this ProductCard card, Say say) => Said(new(card.Price), card.HasOnePrice, say);
 
-    public static string PriceIn(this Product product, Say say) => Said(product.Prices.Lowest, product.Prices.Lowest == product.Prices.Highest, say);
+    public static string PriceIn(this Product product, Say say) =>
+        Said(product.Prices.Lowest, product.Prices.Lowest == product.Prices.Highest, say);
 
-    private static string Said(Rupiah lowest, bool same, Say say) => same ? lowest.ToString() : say($"Mulai {lowest}", $"From {lowest}");
+    private static string Said(Rupiah lowest, bool same, Say say) => same ? lowest.ToString()
+        : say($"Mulai {lowest}", $"From {lowest}");
 }

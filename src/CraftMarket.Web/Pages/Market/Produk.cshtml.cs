@@ -66,7 +66,8 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
     public string ShareText => $"{Card.Name}, {Card.PriceIn(T)}. {Address}";
 
     public Found Found => new($"/produk/{Card.Slug}", $"{Card.Name}, {Card.PriceIn(T)}",
-        T($"Buatan {Card.Artisan.Name}{UnderGroup}, {Card.Village?.Name}. {Details.Description}", $"Made by {Card.Artisan.Name}{UnderGroup}, {Card.Village?.Name}. {Details.Description}"))
+        T($"Buatan {Card.Artisan.Name}{UnderGroup}, {Card.Village?.Name}. {Details.Description}",
+            $"Made by {Card.Artisan.Name}{UnderGroup}, {Card.Village?.Name}. {Details.Description}"))
     {
         Kind = "product",
         Price = Card.Price,
@@ -83,7 +84,8 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
     private string UnderGroup => Card.Group is { } group ? $" ({group.Name})" : "";
 
     public IReadOnlyList<(string Name, string Path)> Trail =>
-        [(T("Toko", "Shop"), "/"), (KindName, Found.Query("/", ("kategori", Card.Category))), (Card.Name, $"/produk/{Card.Slug}")];
+        [(T("Toko", "Shop"), "/"), (KindName, Found.Query("/", ("kategori", Card.Category))),
+            (Card.Name, $"/produk/{Card.Slug}")];
 
     /// <param name="pilihan">The size or colour to begin with, as shopping sites link to it.</param>
     public async Task<IActionResult> OnGetAsync(string slug, [FromServices] ViewCounter views, Guid? pilihan = null)
@@ -104,7 +106,8 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
         }
 
         if (PassersBy.Count(HttpContext)) views.Seen(new(card.Id));
-        Details = await session.LoadAsync<ProductPage>(card.Id, stop) ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
+        Details = await session.LoadAsync<ProductPage>(card.Id, stop)
+            ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
         Sharing = await session.SharePicturesOf(card, Details, stop);
         Kind = await session.LoadAsync<Category>(card.Category, stop);
         Maker = await session.BrandOf(artisan, stop);

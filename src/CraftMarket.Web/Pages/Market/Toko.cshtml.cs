@@ -16,15 +16,18 @@ public sealed class TokoModel(IQuerySession session, PublicAddress outside) : Ho
 
     public string Address => outside.Of(Request, Found.In($"/perajin/{Brand.Slug}", Lang));
 
-    public Found Found => new($"/perajin/{Brand.Slug}", Brand.Name, Brand.Tagline ?? Brand.StoryIn(Lang) ?? T("Toko perajin di CraftMarket.", "A maker's shop at CraftMarket."))
-    {
-        Kind = "profile",
-        // A maker who took everything out asked not to be found; the page stays for who has its address.
-        Listed = Shop.Goods.Count > 0,
-        Picture = Shop.Pictures is { } drawn ? FoundPicture.Card(drawn.Card, Brand.Name) : null,
-        Data = [LinkedData.Maker(Address, Brand.Name, Brand.StoryIn(Lang), Brand.Logo is [.., var logo] ? outside.Of(Request, logo.Url) : null,
+    public Found Found =>
+        new($"/perajin/{Brand.Slug}", Brand.Name, Brand.Tagline ?? Brand.StoryIn(Lang)
+        ?? T("Toko perajin di CraftMarket.", "A maker's shop at CraftMarket."))
+        {
+            Kind = "profile",
+            // A maker who took everything out asked not to be found; the page stays for who has its address.
+            Listed = Shop.Goods.Count > 0,
+            Picture = Shop.Pictures is { } drawn ? FoundPicture.Card(drawn.Card, Brand.Name) : null,
+            Data = [LinkedData.Maker(Address, Brand.Name, Brand.StoryIn(Lang), Brand.Logo is [.., var logo]
+            ? outside.Of(Request, logo.Url) : null,
             Brand.Village is { } village ? Regions.NameOf(village) : null)],
-    };
+        };
 
     public string ShareText => $"{Brand.Name}{(Brand.Tagline is { } tagline ? $": {tagline}" : "")} {Address}";
 
@@ -41,7 +44,8 @@ public sealed class TokoModel(IQuerySession session, PublicAddress outside) : Ho
         // An address from before the brand was renamed, on a card or in a chat, leads on for ever.
         if (shop.Brand.Slug != slug)
         {
-            // Asked again each time: a brand may take its earlier name back, and two kept redirects would send a browser round for ever.
+            // Asked again each time: a brand may take its earlier name back, and two kept redirects would send a browser round
+            // for ever.
             Response.Headers.CacheControl = "no-cache";
             return LocalRedirectPermanent($"/perajin/{shop.Brand.Slug}{Request.QueryString}");
         }

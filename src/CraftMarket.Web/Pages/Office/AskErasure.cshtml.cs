@@ -10,7 +10,8 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Asks that a participant's data be erased; somebody else of the office decides.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class AskErasureModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, FormIds ids, TimeProvider clock) : HousePage
+public sealed class AskErasureModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, FormIds ids, TimeProvider clock)
+    : HousePage
 {
     [BindProperty]
     public FormId<ErasureId> Id { get; set; }
@@ -41,13 +42,15 @@ public sealed class AskErasureModel(Dispatch dispatch, IDocumentSession session,
             return await Load() ? Again() : NotFound();
         }
 
-        Notice("Permintaan dicatat. Orang lain di kantor harus menyetujuinya.", "The request is recorded. Somebody else of the office has to agree.");
+        Notice("Permintaan dicatat. Orang lain di kantor harus menyetujuinya.",
+            "The request is recorded. Somebody else of the office has to agree.");
         return LocalRedirect("/kantor/penghapusan");
     }
 
     private async Task<bool> Load()
     {
-        Name = (await PersonFiles.ReadAsync(session, keys, new(Person), User.AccountId(), "erasure", clock.GetUtcNow(), HttpContext.RequestAborted))?.Name ?? "";
+        Name = (await PersonFiles.ReadAsync(session, keys, new(Person), User.AccountId(), "erasure", clock.GetUtcNow(),
+            HttpContext.RequestAborted))?.Name ?? "";
         Reasons = await ListErasures.Reasons(session, HttpContext.RequestAborted);
         return Name.Length > 0;
     }

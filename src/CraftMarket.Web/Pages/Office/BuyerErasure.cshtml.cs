@@ -36,11 +36,13 @@ public sealed class BuyerErasureModel(Dispatch dispatch, IQuerySession session, 
     {
         if (await FindOrderStanding.ByNumber(session, Number ?? "", HttpContext.RequestAborted) is not { } order)
             Wrong("number", "Nomor pesanan ini tidak ada. Periksa kembali.", "There is no such order number. Check it again.");
-        else if (await dispatch.Send(new AskErasure(Id.Id, null, order.OrderId, Reason, Words, User.AccountId(), order.UnderWay)) is Refusal refusal)
+        else if (await dispatch.Send(new AskErasure(Id.Id, null, order.OrderId, Reason, Words, User.AccountId(),
+            order.UnderWay)) is Refusal refusal)
             Show(refusal);
         else
         {
-            Notice("Permintaan dicatat. Orang lain di kantor harus menyetujuinya.", "The request is recorded. Somebody else of the office has to agree.");
+            Notice("Permintaan dicatat. Orang lain di kantor harus menyetujuinya.",
+                "The request is recorded. Somebody else of the office has to agree.");
             return LocalRedirect("/kantor/penghapusan");
         }
 

@@ -24,9 +24,12 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, IK
     {
         if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
         foreach (var person in People)
-            if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal) await Explain(new(person), refusal);
+            if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal)
+                await Explain(new(person), refusal);
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
-        Notice($"{People.Count} orang lulus dan mendapat sertifikat.", People.Count == 1 ? "1 person completed and holds a certificate." : $"{People.Count} people completed and hold a certificate.");
+        Notice($"{People.Count} orang lulus dan mendapat sertifikat.",
+            People.Count == 1 ? "1 person completed and holds a certificate."
+            : $"{People.Count} people completed and hold a certificate.");
         return LocalRedirect($"/kantor/angkatan/{id}");
     }
 
@@ -42,7 +45,8 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, IK
         Batch = sheet.Batch;
         var learning = sheet.Trainees.Where(x => x.CertificateNumber is null).ToList();
         var names = await PersonNames.Of(session, keys, [.. learning.Select(x => x.PersonId)], HttpContext.RequestAborted);
-        Learning = [.. learning.Select(x => new PersonChoice(x.PersonId, names.GetValueOrDefault(x.PersonId) ?? FieldWords.Erased.In(Lang),
+        Learning = [.. learning.Select(x =>
+            new PersonChoice(x.PersonId, names.GetValueOrDefault(x.PersonId) ?? FieldWords.Erased.In(Lang),
             Regions.NameOf(x.Village), People.Contains(x.PersonId.Value)))];
         return true;
     }

@@ -29,7 +29,8 @@ public sealed class CurationRulesModel(Dispatch dispatch, IQuerySession session)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var command = new ChangeCurationRules(Number("overdueDays", OverdueDays), Number("approvedInARow", ApprovedInARow), NamedMakers,
+        var command = new ChangeCurationRules(Number("overdueDays", OverdueDays), Number("approvedInARow", ApprovedInARow),
+            NamedMakers,
             Typed.Money(PriceCeiling) ?? new(Number("priceCeiling", PriceCeiling)), Number("sampleOneIn", SampleOneIn));
         if (ModelState.IsValid && await dispatch.Send(command) is Refusal refusal) Show(refusal);
         if (!ModelState.IsValid)

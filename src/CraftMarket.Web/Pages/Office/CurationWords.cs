@@ -25,13 +25,14 @@ internal static class CurationWords
     };
 
     /// <summary>A value as people say it: codes of provenance and villages by their names.</summary>
-    public static string Value(string field, string? value, ProvenanceWords words, string language) => value is null ? "–" : field switch
-    {
-        Claims.MadeBy => words.NameOf(ProvenanceWord.MadeBy, value, language),
-        Claims.Technique => words.NameOf(ProvenanceWord.Technique, value, language),
-        Claims.Place => RegionCode.TryParse(value, out var village) ? Regions.NameOf(village) : value,
-        _ => value,
-    };
+    public static string Value(string field, string? value, ProvenanceWords words, string language) => value is null ? "–"
+        : field switch
+        {
+            Claims.MadeBy => words.NameOf(ProvenanceWord.MadeBy, value, language),
+            Claims.Technique => words.NameOf(ProvenanceWord.Technique, value, language),
+            Claims.Place => RegionCode.TryParse(value, out var village) ? Regions.NameOf(village) : value,
+            _ => value,
+        };
 
     public static (string Word, string Kind) Decision(CurationVerdict verdict, Say say) => verdict.Decision switch
     {
@@ -41,8 +42,10 @@ internal static class CurationWords
     };
 
     public static string Rule(AppliedRule rule, Say say) => rule.Code == "named_maker"
-        ? say($"Lewat aturan: perajin yang ditunjuk kurator, harga sampai {rule.PriceCeiling}", $"By rule: a maker named by a curator, price up to {rule.PriceCeiling}")
-        : say($"Lewat aturan: {rule.ApprovedInARow} kali disetujui berturut-turut, harga sampai {rule.PriceCeiling}", $"By rule: approved {rule.ApprovedInARow} times in a row, price up to {rule.PriceCeiling}");
+        ? say($"Lewat aturan: perajin yang ditunjuk kurator, harga sampai {rule.PriceCeiling}",
+            $"By rule: a maker named by a curator, price up to {rule.PriceCeiling}")
+        : say($"Lewat aturan: {rule.ApprovedInARow} kali disetujui berturut-turut, harga sampai {rule.PriceCeiling}",
+            $"By rule: approved {rule.ApprovedInARow} times in a row, price up to {rule.PriceCeiling}");
 
     public static string Days(double? days, string language) => days is not { } known ? "–"
         : known.ToString("0.#", System.Globalization.CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "id-ID"));

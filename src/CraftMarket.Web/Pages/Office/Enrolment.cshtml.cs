@@ -11,7 +11,8 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Gives seats of a batch to verified people who have none.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKeyStore keys, VerificationRule rule,
+    TimeProvider clock) : HousePage
 {
     [BindProperty]
     public List<Guid> People { get; set; } = [];
@@ -32,7 +33,8 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKe
         }
 
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
-        Notice($"{seated} orang mendapat kursi.", seated == 1 ? "1 person was given a seat." : $"{seated} people were given a seat.");
+        Notice($"{seated} orang mendapat kursi.", seated == 1 ? "1 person was given a seat."
+            : $"{seated} people were given a seat.");
         return LocalRedirect($"/kantor/angkatan/{id}");
     }
 
@@ -48,10 +50,12 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKe
         Batch = sheet.Batch;
         var waiting = await WaitingForSeat.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
         var names = await PersonNames.Of(session, keys, [.. waiting.Select(x => x.PersonId)], HttpContext.RequestAborted);
-        Waiting = [.. waiting.Where(x => names.ContainsKey(x.PersonId)).OrderBy(x => names[x.PersonId], StringComparer.CurrentCulture)
+        Waiting = [.. waiting.Where(x => names.ContainsKey(x.PersonId))
+            .OrderBy(x => names[x.PersonId], StringComparer.CurrentCulture)
             .Select(x => new PersonChoice(x.PersonId, names[x.PersonId], About(x), People.Contains(x.PersonId.Value)))];
         return true;
     }
 
-    private string About(ParticipantRow x) => $"{Regions.NameOf(x.Village)} · {T("dikunjungi", "visited")} {Dates.Day(x.VisitedOn!.Value, Lang)}";
+    private string About(ParticipantRow x) =>
+        $"{Regions.NameOf(x.Village)} · {T("dikunjungi", "visited")} {Dates.Day(x.VisitedOn!.Value, Lang)}";
 }

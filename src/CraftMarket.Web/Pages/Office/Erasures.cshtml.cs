@@ -23,14 +23,16 @@ public sealed class ErasuresModel(Dispatch dispatch, IQuerySession session, IKey
 
     /// <summary>Whose data: the person's name while there is one, or the order's number.</summary>
     public string About(ErasureRow row) => row.OrderId is { } order
-        ? T($"Pembeli pesanan {_numbers.GetValueOrDefault(order) ?? ""}", $"Buyer of order {_numbers.GetValueOrDefault(order) ?? ""}").Trim()
+        ? T($"Pembeli pesanan {_numbers.GetValueOrDefault(order) ?? ""}",
+            $"Buyer of order {_numbers.GetValueOrDefault(order) ?? ""}").Trim()
         : _names.GetValueOrDefault(new(row.ParticipantId!.Value)) ?? FieldWords.Erased.In(Lang);
 
     public Task OnGetAsync([FromQuery(Name = "page")] int number = 1) => Load(number);
 
     public async Task<IActionResult> OnPostAsync(Guid id, bool agree)
     {
-        object command = agree ? await session.Agreement(new(id), User, HttpContext.RequestAborted) : new DeclineErasure(new(id), User.AccountId());
+        object command = agree ? await session.Agreement(new(id), User, HttpContext.RequestAborted)
+            : new DeclineErasure(new(id), User.AccountId());
         if (await dispatch.Send(command) is Refusal refusal)
         {
             if (refusal.Kind == RefusalKind.Missing) return NotFound();
@@ -48,7 +50,9 @@ public sealed class ErasuresModel(Dispatch dispatch, IQuerySession session, IKey
     {
         var stop = HttpContext.RequestAborted;
         List = await ListErasures.Run(session, keys, null, number, clock.GetUtcNow(), stop);
-        _names = await PersonNames.Of(session, keys, [.. List.Items.Where(x => x.ParticipantId is not null).Select(x => new PersonId(x.ParticipantId!.Value))], stop);
-        _numbers = (await session.LoadManyAsync<Order>(stop, List.Items.Where(x => x.OrderId is not null).Select(x => x.OrderId!.Value))).ToDictionary(x => x.Uuid, x => x.Number);
+        _names = await PersonNames.Of(session, keys,
+            [.. List.Items.Where(x => x.ParticipantId is not null).Select(x => new PersonId(x.ParticipantId!.Value))], stop);
+        _numbers = (await session.LoadManyAsync<Order>(stop, List.Items.Where(x => x.OrderId is not null)
+            .Select(x => x.OrderId!.Value))).ToDictionary(x => x.Uuid, x => x.Number);
     }
 }

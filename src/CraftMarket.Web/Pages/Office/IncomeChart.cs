@@ -17,7 +17,8 @@ internal sealed record ChartWords(string Summary, string Unknown);
 
 /// <summary>Draws, for each group, a bar and the poverty line across it. Sales now are another thing than all income before and
 /// get no bar beside it.</summary>
-/// <remarks>Widths are shares of the picture and heights are fixed, so that text keeps its size on a telephone and on a desk.</remarks>
+/// <remarks>Widths are shares of the picture and heights are fixed, so that text keeps its size on a telephone and on a
+/// desk.</remarks>
 internal static class IncomeChart
 {
     private const int GroupHeight = 70;
@@ -30,7 +31,9 @@ internal static class IncomeChart
     {
         var most = groups.SelectMany(x => new[] { x.Before, x.Line }).Max(x => x?.Amount) ?? 0;
         var picture = new StringBuilder();
-        picture.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart\" width=\"100%\" height=\"{groups.Count * GroupHeight}\" role=\"img\" aria-label=\"{Safe(words.Summary)}\">");
+        picture.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"chart\" width=\"100%\" height=\"{groups.Count * GroupHeight}\" role=\"img\" "
+            + $"aria-label=\"{Safe(words.Summary)}\">");
         foreach (var (group, i) in groups.Select((x, i) => (x, i))) Group(picture, group, i * GroupHeight, most, words);
         return new HtmlString(picture.Append("</svg>").ToString());
     }
@@ -52,11 +55,14 @@ internal static class IncomeChart
         picture.Append($"<line class=\"poverty\" x1=\"{x}\" x2=\"{x}\" y1=\"{top}\" y2=\"{bottom}\"/>");
 
     private static void Amount(StringBuilder picture, Rupiah? amount, int top, long most, ChartWords words) =>
-        picture.Append($"<text x=\"{Share(amount, most)}\" dx=\"8\" y=\"{top + BarHeight - 5}\">{Safe(amount?.ToString() ?? words.Unknown)}</text>");
+        picture.Append(
+            $"<text x=\"{Share(amount, most)}\" dx=\"8\" "
+            + $"y=\"{top + BarHeight - 5}\">{Safe(amount?.ToString() ?? words.Unknown)}</text>");
 
     /// <summary>A loss has no length; the amount behind it says so.</summary>
     private static string Share(Rupiah? amount, long most) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(most <= 0 ? 0 : Math.Max(amount?.Amount ?? 0, 0) * LongestBar / most):0.##}%");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{(most <= 0 ? 0 : Math.Max(amount?.Amount ?? 0, 0) * LongestBar / most):0.##}%");
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
 }

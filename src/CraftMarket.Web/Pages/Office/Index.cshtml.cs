@@ -28,7 +28,8 @@ public sealed class IndexModel(IQuerySession session, VerificationRule rule, Tim
     {
         People = await CountParticipants.Run(session, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
         Waiting = new((await AwaitedTransfers.Run(session, HttpContext.RequestAborted)).Count,
-            await session.CountWaitingForCurator(HttpContext.RequestAborted), await session.CountMarkApplications(HttpContext.RequestAborted),
+            await session.CountWaitingForCurator(HttpContext.RequestAborted),
+            await session.CountMarkApplications(HttpContext.RequestAborted),
             await ListErasures.CountWaiting(session, HttpContext.RequestAborted));
         Programmes = await ListProgrammes.Run(session, HttpContext.RequestAborted);
     }

@@ -43,7 +43,8 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
     {
         var welcome = WelcomeArtisan.For(new(Id));
         var answer = await dispatch.Send(welcome);
-        if (answer is not Refusal) answer = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, Login ?? ""));
+        if (answer is not Refusal)
+            answer = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, Login ?? ""));
         if (answer is not Invited invited)
         {
             Show((Refusal)answer);
@@ -56,7 +57,8 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
 
     private async Task<bool> Load()
     {
-        var person = await PersonFiles.ReadAsync(session, keys, new(Id), User.AccountId(), "invitation", clock.GetUtcNow(), HttpContext.RequestAborted);
+        var person = await PersonFiles.ReadAsync(session, keys, new(Id), User.AccountId(), "invitation", clock.GetUtcNow(),
+            HttpContext.RequestAborted);
         Name = person?.Name ?? "";
         Login ??= person?.Phone;
         return person is not null;

@@ -26,11 +26,15 @@ public sealed class MarkReviewModel(IQuerySession session, Dispatch dispatch) : 
     public async Task<IActionResult> OnGetAsync(Guid artisan) => await Load(new(artisan)) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostDecisionAsync(Guid artisan, string? decision, string? reason) => decision == "approve"
-        ? Send(artisan, new DecideOnMark(MarkUseId.Of(new(artisan)), true, null), "Tanda desa diberikan.", "The village mark is given.")
-        : Send(artisan, new DecideOnMark(MarkUseId.Of(new(artisan)), false, Reason = reason), "Permohonan ditolak dengan alasan Anda.", "The application is refused with your reason.");
+        ? Send(artisan, new DecideOnMark(MarkUseId.Of(new(artisan)), true, null), "Tanda desa diberikan.",
+            "The village mark is given.")
+        : Send(artisan, new DecideOnMark(MarkUseId.Of(new(artisan)), false, Reason = reason),
+            "Permohonan ditolak dengan alasan Anda.", "The application is refused with your reason.");
 
     public Task<IActionResult> OnPostWithdrawalAsync(Guid artisan, string? reason) =>
-        Send(artisan, new WithdrawMark(MarkUseId.Of(new(artisan)), Reason = reason), "Tanda desa dicabut dan sudah hilang dari semua halaman.", "The village mark is taken back and gone from every page.");
+        Send(artisan, new WithdrawMark(MarkUseId.Of(new(artisan)), Reason = reason),
+            "Tanda desa dicabut dan sudah hilang dari semua halaman.",
+            "The village mark is taken back and gone from every page.");
 
     private async Task<IActionResult> Send(Guid artisan, object command, string indonesian, string english)
     {

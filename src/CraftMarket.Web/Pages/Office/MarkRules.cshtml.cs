@@ -41,7 +41,8 @@ public sealed class MarkRulesModel(IQuerySession session, Dispatch dispatch) : H
 
     private async Task<bool> Load(string code)
     {
-        if (!RegionCode.TryParse(code, out var known) || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
+        if (!RegionCode.TryParse(code, out var known)
+            || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         Village = village;
         return true;
     }

@@ -17,10 +17,13 @@ public sealed class MarksModel(IQuerySession session) : HousePage
         var shelves = new List<(MarkStatus, string, MarkShelf)>();
         foreach (var (each, title) in new[]
         {
-            (MarkStatus.Waiting, T("Menunggu jawaban", "Waiting for an answer")), (MarkStatus.Given, T("Memakai tanda", "Using the mark")),
+            (MarkStatus.Waiting, T("Menunggu jawaban", "Waiting for an answer")),
+            (MarkStatus.Given, T("Memakai tanda", "Using the mark")),
             (MarkStatus.Refused, T("Ditolak", "Refused")), (MarkStatus.Withdrawn, T("Dicabut", "Taken back")),
         })
-            if (status is null || status == each) shelves.Add((each, title, await session.MarkUses(each, status is null ? 1 : halaman, HttpContext.RequestAborted)));
+            if (status is null || status == each)
+                shelves.Add((each, title,
+                await session.MarkUses(each, status is null ? 1 : halaman, HttpContext.RequestAborted)));
 
         Shelves = shelves;
     }

@@ -37,7 +37,8 @@ internal sealed class NewParticipantModel(Admission admission, FormIds ids) : Ho
         switch (await admission.Admit(Id.Id, newcomer, null, HttpContext.RequestAborted))
         {
             case Admitted admitted:
-                Notice("Pendaftaran tersimpan. Sekarang minta pendamping berkunjung.", "This person is registered. Ask a companion to visit.");
+                Notice("Pendaftaran tersimpan. Sekarang minta pendamping berkunjung.",
+                    "This person is registered. Ask a companion to visit.");
                 return LocalRedirect($"/kantor/peserta/{admitted.PersonId.Value}");
             case Refusal refusal:
                 Other = refusal.Details.GetValueOrDefault("id") as Guid?;
@@ -52,7 +53,8 @@ internal sealed class NewParticipantModel(Admission admission, FormIds ids) : Ho
     {
         for (var i = 0; i < Register.Count; i++)
         {
-            var (register, source, asOf, decile) = (Register[i], Source.ElementAtOrDefault(i), AsOf.ElementAtOrDefault(i), Decile.ElementAtOrDefault(i));
+            var (register, source, asOf, decile) = (Register[i], Source.ElementAtOrDefault(i), AsOf.ElementAtOrDefault(i),
+                Decile.ElementAtOrDefault(i));
             if (register is null && source is null && asOf is null && decile is null) continue;
             // A decile that is no number must be refused, not forgotten.
             yield return new(register, source, Typed.Day(asOf), decile is null ? null : Typed.Count(decile) ?? -1);

@@ -29,7 +29,8 @@ public sealed class NewProgrammeModel(Dispatch dispatch, FormIds ids) : HousePag
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await dispatch.Send(new StartProgramme(Id.Id, Name, Organiser, Typed.Count(Target) ?? 0, PublicTitle)) is Refusal refusal)
+        if (await dispatch.Send(new StartProgramme(Id.Id, Name, Organiser, Typed.Count(Target)
+            ?? 0, PublicTitle)) is Refusal refusal)
         {
             Show(refusal);
             return Again();

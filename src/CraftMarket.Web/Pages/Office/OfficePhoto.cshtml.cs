@@ -12,7 +12,8 @@ public sealed class OfficePhotoModel(IQuerySession session) : HousePage
 {
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo || photo.Owner != PhotoOwner.Office) return NotFound();
+        if (await session.LoadAsync<Photo>(new PhotoId(id), HttpContext.RequestAborted) is not { } photo
+            || photo.Owner != PhotoOwner.Office) return NotFound();
         Response.Headers.CacheControl = "no-store";
         return LocalRedirect(PhotoAddress.Of(photo));
     }

@@ -32,7 +32,8 @@ public sealed class OrderLinkModel(IQuerySession session, IKeyStore keys, Dispat
             : null;
         if (order is not { } found)
         {
-            Wrong("number", "Tidak ada pesanan dengan nomor dan nomor HP itu.", "There is no order with that number and that phone.");
+            Wrong("number", "Tidak ada pesanan dengan nomor dan nomor HP itu.",
+                "There is no order with that number and that phone.");
             return Again();
         }
 

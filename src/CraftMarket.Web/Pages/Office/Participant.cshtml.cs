@@ -35,7 +35,8 @@ public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, V
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         var (person, now, stop) = (new PersonId(id), clock.GetUtcNow(), HttpContext.RequestAborted);
-        if (await ListParticipants.Find(session, person, Regions.Ntb, rule, LocalMonth.DayOf(now), stop) is not { } row) return NotFound();
+        if (await ListParticipants.Find(session, person, Regions.Ntb, rule, LocalMonth.DayOf(now), stop) is not { } row)
+            return NotFound();
         Row = row;
         Person = await PersonFiles.ReadAsync(session, keys, person, User.AccountId(), "office", now, stop);
         HasAccount = await accounts.Of(person, stop) is { ClosedAt: null };
@@ -44,7 +45,8 @@ public sealed class ParticipantModel(IDocumentSession session, IKeyStore keys, V
         Registers = (await session.LoadAsync<Participant>(person, stop))?.Registers ?? [];
         Baseline = (await session.LoadAsync<Livelihood>(Livelihood.IdOf(person), stop))?.Baseline;
         BatchId[] seats = [.. row.Batches.Select(x => x.BatchId)];
-        _batches = (await session.Query<TrainingBatch>().Where(x => x.Id.IsOneOf(seats)).ToListAsync(stop)).ToDictionary(x => x.Id, x => x.Name);
+        _batches = (await session.Query<TrainingBatch>().Where(x => x.Id.IsOneOf(seats)).ToListAsync(stop))
+            .ToDictionary(x => x.Id, x => x.Name);
         return Page();
     }
 }

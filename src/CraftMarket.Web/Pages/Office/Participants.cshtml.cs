@@ -9,7 +9,8 @@ namespace CraftMarket.Web.Pages.Office;
 
 /// <summary>Everybody registered as a possible participant, by village and by what the last visit found.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class ParticipantsModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class ParticipantsModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+    : HousePage
 {
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
 
@@ -43,7 +44,8 @@ public sealed class ParticipantsModel(IQuerySession session, IKeyStore keys, Ver
     {
         var area = RegionCode.TryParse(Village, out var village) ? village : Regions.Ntb;
         var wanted = Standings.Where(x => x.Value == Standing).Select(x => (Standing?)x.Standing).FirstOrDefault();
-        List = await ListParticipants.Run(session, area, number, rule, LocalMonth.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted, wanted);
+        List = await ListParticipants.Run(session, area, number, rule, LocalMonth.DayOf(clock.GetUtcNow()),
+            HttpContext.RequestAborted, wanted);
         _names = await PersonNames.Of(session, keys, [.. List.Items.Select(x => x.PersonId)], HttpContext.RequestAborted);
     }
 }

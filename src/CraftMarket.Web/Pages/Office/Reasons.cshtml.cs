@@ -30,10 +30,13 @@ public sealed class ReasonsModel(Dispatch dispatch, IQuerySession session) : Hou
         await Load();
         if (Known.FirstOrDefault(x => x.Id == Kode) is not { } reason) return;
         (Code, About, Name, NameEn) = (reason.Id, reason.About, reason.Name.Indonesian, reason.Name.English);
-        (Why, WhyEn, Advice, AdviceEn) = (reason.Why.Indonesian, reason.Why.English, reason.Advice.Indonesian, reason.Advice.English);
+        (Why, WhyEn, Advice, AdviceEn) = (reason.Why.Indonesian, reason.Why.English, reason.Advice.Indonesian,
+            reason.Advice.English);
     }
 
-    public Task<IActionResult> OnPostAsync() => Done(new KeepReasonTemplate(Code?.Trim() ?? "", About ?? "", Both(Name, NameEn), Both(Why, WhyEn), Both(Advice, AdviceEn)));
+    public Task<IActionResult> OnPostAsync() =>
+        Done(new KeepReasonTemplate(Code?.Trim() ?? "", About ?? "", Both(Name, NameEn), Both(Why, WhyEn),
+        Both(Advice, AdviceEn)));
 
     public Task<IActionResult> OnPostRetireAsync(string code) => Done(new RetireReasonTemplate(code));
 

@@ -41,18 +41,24 @@ public sealed class ReportModel(IQuerySession session, TimeProvider clock) : Hou
     public IReadOnlyList<(string Name, GroupFigures Figures)> Drawn => [.. (Report?.Items ?? [])
         .Where(x => x.Figures?.MedianNetBefore is not null).Select(x => (x.Group.Name.In(Lang), x.Figures!))];
 
-    public IReadOnlyList<PovertyLine> Lines => [.. (Report?.Items ?? []).SelectMany(x => x.Figures is { } known ? [.. known.Lines, known.Line] : Array.Empty<PovertyLine?>())
+    public IReadOnlyList<PovertyLine> Lines =>
+        [.. (Report?.Items ?? [])
+        .SelectMany(x => x.Figures is { } known ? [.. known.Lines, known.Line] : Array.Empty<PovertyLine?>())
         .OfType<PovertyLine>().Distinct().OrderBy(x => x.Id, StringComparer.Ordinal)];
 
     public IHtmlContent Chart() => IncomeChart.Draw(
         [.. Drawn.Select(x => new ChartGroup(x.Name, x.Figures.MedianNetBefore, x.Figures.Line?.ForHousehold(ShownHousehold)))],
-        new(T("Diagram batang: penghasilan tiap kelompok sebelum pelatihan, dengan garis kemiskinan. Angkanya ada di tabel di bawah.",
-            "Bar chart: income of each group before the training, with the poverty line. The numbers are in the table below."), T("belum cukup data", "not enough data")));
+        new(T("Diagram batang: penghasilan tiap kelompok sebelum pelatihan, dengan garis kemiskinan. Angkanya ada di tabel di "
+        + "bawah.",
+            "Bar chart: income of each group before the training, with the poverty line. The numbers are in the table below."),
+            T("belum cukup data", "not enough data")));
 
     /// <summary>The groups, and everybody together where that adds up.</summary>
-    public IEnumerable<GroupIncome> Rows => Report is { } report ? [.. report.Items, .. report.Total is { } total ? [total] : Array.Empty<GroupIncome>()] : [];
+    public IEnumerable<GroupIncome> Rows => Report is { } report
+        ? [.. report.Items, .. report.Total is { } total ? [total] : Array.Empty<GroupIncome>()] : [];
 
-    public static string AreaOf(PovertyLine line) => RegionCode.TryParse(line.Area, out var area) ? Regions.NameOf(area) : "Indonesia";
+    public static string AreaOf(PovertyLine line) => RegionCode.TryParse(line.Area, out var area) ? Regions.NameOf(area)
+        : "Indonesia";
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -25,7 +25,8 @@ public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, IKeyS
 
     /// <summary>The goods that the review is about, each with its maker.</summary>
     public string GoodsOf(ShownReview review) =>
-        string.Join("; ", review.Products.Select(x => _goods.GetValueOrDefault(x.Value)).OfType<ProductCard>().Select(x => $"{x.Name}, {x.Artisan.Name}"));
+        string.Join("; ", review.Products.Select(x => _goods.GetValueOrDefault(x.Value)).OfType<ProductCard>()
+            .Select(x => $"{x.Name}, {x.Artisan.Name}"));
 
     public Task OnGetAsync() => Load();
 
@@ -46,7 +47,8 @@ public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, IKeyS
     private async Task Load()
     {
         Reviews = await session.LatestReviews(keys, PageNumber, HttpContext.RequestAborted);
-        _goods = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted)).ToDictionary(x => x.Id);
+        _goods = (await session.CardsBy(Reviews.Items.SelectMany(x => x.Products), HttpContext.RequestAborted))
+            .ToDictionary(x => x.Id);
         _known = await session.Reasons(ReasonTemplate.Review, true, HttpContext.RequestAborted);
     }
 }

@@ -37,7 +37,8 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session, Form
         {
             "accept" => new AcceptTransfers(PaymentId.Of(new(id)), Refund.Id),
             "return" => new ReturnTransfers(PaymentId.Of(new(id)), Refund.Id),
-            _ => (object)new ConfirmTransfer(PaymentId.Of(new(id)), Typed.Text(Reference) ?? "", Typed.Money(Amount) ?? Rupiah.Zero),
+            _ => (object)new ConfirmTransfer(PaymentId.Of(new(id)), Typed.Text(Reference) ?? "", Typed.Money(Amount)
+                ?? Rupiah.Zero),
         });
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal)
@@ -48,7 +49,8 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session, Form
 
         if (answer is TransferRecorded { Status: not "paid" })
         {
-            Notice("Uang masuk dicatat. Jumlahnya berbeda; putuskan di bawah.", "The money is recorded. Its amount differs; decide below.");
+            Notice("Uang masuk dicatat. Jumlahnya berbeda; putuskan di bawah.",
+                "The money is recorded. Its amount differs; decide below.");
             return LocalRedirect($"/kantor/pembayaran/{id}");
         }
 
@@ -59,7 +61,8 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session, Form
 
     private async Task<bool> Load(OrderId order)
     {
-        if (await session.LoadAsync<Payment>(PaymentId.Of(order).Value, HttpContext.RequestAborted) is not { Method: PaymentMethod.Transfer } payment) return false;
+        if (await session.LoadAsync<Payment>(PaymentId.Of(order).Value,
+            HttpContext.RequestAborted) is not { Method: PaymentMethod.Transfer } payment) return false;
         Payment = payment;
         return true;
     }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CraftMarket.Web.Pages.Office;
 
-/// <summary>Orders whose bank transfer the office has not seen yet or came in another amount, and money that is to go back to buyers.</summary>
+/// <summary>Orders whose bank transfer the office has not seen yet or came in another amount, and money that is to go back to
+/// buyers.</summary>
 [Authorize(Policy = Policies.Staff)]
 public sealed class TransfersModel(IQuerySession session, TimeProvider clock) : HousePage
 {

@@ -45,7 +45,8 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
     {
         if (!await Load(code)) return NotFound();
         Seen = Village.Edition;
-        (Name, MarkName, Colour, Accent, LogoPhotoId) = (Village.Name, Village.Mark.Name, Village.Mark.Colour, Village.Mark.Accent, Village.Mark.Logo?.Value);
+        (Name, MarkName, Colour, Accent, LogoPhotoId) = (Village.Name, Village.Mark.Name, Village.Mark.Colour,
+            Village.Mark.Accent, Village.Mark.Logo?.Value);
         (Tagline, TaglineEn) = (Village.Tagline.Indonesian, Village.Tagline.English);
         (Story, StoryEn) = (Village.Story.Indonesian, Village.Story.English);
         (Character, CharacterEn) = (Village.Character.Indonesian, Village.Character.English);
@@ -63,9 +64,11 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
         if (removeLogo) LogoPhotoId = null;
         if (logo is not null) await Take(logo);
         MapPlace place = new(Both(Directions, DirectionsEn), Degrees(Latitude, "latitude"), Degrees(Longitude, "longitude"));
-        var contact = Typed.Text(Office) is null && Typed.Text(Phone) is null ? null : new VillageContact(code, Typed.Text(Office) ?? "", Typed.Text(Phone));
+        var contact = Typed.Text(Office) is null && Typed.Text(Phone) is null ? null
+            : new VillageContact(code, Typed.Text(Office) ?? "", Typed.Text(Phone));
         var said = new VillageDescription(Name?.Trim() ?? "", Both(Tagline, TaglineEn), Both(Story, StoryEn),
-            Both(Character, CharacterEn), new(MarkName?.Trim() ?? "", Colour ?? "", Accent ?? "", LogoPhotoId is { } id ? new(id) : null), place,
+            Both(Character, CharacterEn),
+            new(MarkName?.Trim() ?? "", Colour ?? "", Accent ?? "", LogoPhotoId is { } id ? new(id) : null), place,
             Both(Hours, HoursEn), contact);
         if (!ModelState.IsValid)
         {
@@ -85,16 +88,19 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
 
     private async Task<bool> Load(string code)
     {
-        if (!RegionCode.TryParse(code, out var known) || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
+        if (!RegionCode.TryParse(code, out var known)
+            || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         Village = village;
-        LogoFailed = village.Mark.Logo is { } logo && await session.LoadAsync<Photo>(logo, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed };
+        LogoFailed = village.Mark.Logo is { } logo
+            && await session.LoadAsync<Photo>(logo, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed };
         return true;
     }
 
     private async Task Take(IFormFile logo)
     {
         await using var bytes = logo.OpenReadStream();
-        var answer = await services.GetRequiredService<PhotoUpload>().ReceiveAsync(bytes, PhotoOwner.Office, null, HttpContext.RequestAborted);
+        var answer = await services.GetRequiredService<PhotoUpload>()
+            .ReceiveAsync(bytes, PhotoOwner.Office, null, HttpContext.RequestAborted);
         if (answer is PhotoTaken taken) LogoPhotoId = taken.PhotoId.Value;
         else if (answer is Refusal refusal) Show(refusal with { Field = "logoPhotoId" });
     }
@@ -103,7 +109,8 @@ public sealed class VillageModel(IServiceProvider services, IQuerySession sessio
     {
         if (Typed.Text(text) is not { } typed) return null;
         // A telephone's Indonesian keyboard offers a comma.
-        if (double.TryParse(typed.Replace(',', '.'), CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees)) return Math.Round(degrees, 5);
+        if (double.TryParse(typed.Replace(',', '.'), CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees))
+            return Math.Round(degrees, 5);
         Wrong(field, "Tulis angka seperti -8,77.", "Write a number such as -8.77.");
         return null;
     }

@@ -39,7 +39,9 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
     public async Task<IActionResult> OnPostAsync(string code, IFormFile? file)
     {
         if (!await Load(code)) return NotFound();
-        Photos = [.. PhotoIds.Select((id, i) => (Place: Typed.Count(Places.ElementAtOrDefault(i)) ?? i + 1, Photo: Described(id, Descriptions.ElementAtOrDefault(i), English.ElementAtOrDefault(i))))
+        Photos = [.. PhotoIds.Select((id, i) =>
+            (Place: Typed.Count(Places.ElementAtOrDefault(i))
+            ?? i + 1, Photo: Described(id, Descriptions.ElementAtOrDefault(i), English.ElementAtOrDefault(i))))
             .OrderBy(x => x.Place).Select(x => x.Photo).Where(x => !Removed.Contains(x.PhotoId.Value))];
         if (file is not null) await Take(file);
         if (!ModelState.IsValid) return Again();
@@ -56,21 +58,25 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
     private async Task Take(IFormFile file)
     {
         await using var bytes = file.OpenReadStream();
-        var answer = await services.GetRequiredService<PhotoUpload>().ReceiveAsync(bytes, PhotoOwner.Office, null, HttpContext.RequestAborted);
+        var answer = await services.GetRequiredService<PhotoUpload>()
+            .ReceiveAsync(bytes, PhotoOwner.Office, null, HttpContext.RequestAborted);
         if (answer is PhotoTaken taken) Photos = [.. Photos, Described(taken.PhotoId.Value, NewDescription, NewEnglish)];
         else if (answer is Refusal refusal) Show(refusal with { Field = "file" });
     }
 
     private async Task<bool> Load(string code)
     {
-        if (!RegionCode.TryParse(code, out var known) || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
+        if (!RegionCode.TryParse(code, out var known)
+            || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         (Village, Photos) = (village, village.Gallery);
         var failed = new HashSet<PhotoId>();
         foreach (var photo in village.Gallery)
-            if (await session.LoadAsync<Photo>(photo.PhotoId, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed }) failed.Add(photo.PhotoId);
+            if (await session.LoadAsync<Photo>(photo.PhotoId, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed })
+                failed.Add(photo.PhotoId);
         Failed = failed;
         return true;
     }
 
-    private static GalleryPhoto Described(Guid photo, string? indonesian, string? english) => new(new(photo), new(indonesian?.Trim() ?? "", english?.Trim() ?? ""));
+    private static GalleryPhoto Described(Guid photo, string? indonesian, string? english) =>
+        new(new(photo), new(indonesian?.Trim() ?? "", english?.Trim() ?? ""));
 }

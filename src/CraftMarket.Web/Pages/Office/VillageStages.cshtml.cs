@@ -54,7 +54,8 @@ public sealed class VillageStagesModel(IQuerySession session, Dispatch dispatch)
 
     private async Task<bool> Load(string code)
     {
-        if (!RegionCode.TryParse(code, out var known) || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
+        if (!RegionCode.TryParse(code, out var known)
+            || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         Village = village;
         Known = await session.Query<RolloutStage>().OrderBy(x => x.Place).ToListAsync(HttpContext.RequestAborted);
         return true;

@@ -7,7 +7,8 @@ namespace CraftMarket.Web.Pages.Operator;
 /// <summary>Whose bank account the operator sends money to: the person behind each artisan.</summary>
 internal static class ArtisanNames
 {
-    public static async Task<IReadOnlyDictionary<ArtisanId, string>> Of(IQuerySession session, IKeyStore keys, IEnumerable<ArtisanId> artisans,
+    public static async Task<IReadOnlyDictionary<ArtisanId, string>> Of(IQuerySession session, IKeyStore keys,
+        IEnumerable<ArtisanId> artisans,
         CancellationToken cancellation)
     {
         var people = await PeopleOfArtisans.Run(session, [.. artisans.Distinct()], cancellation);

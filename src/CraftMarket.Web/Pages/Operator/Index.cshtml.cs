@@ -10,7 +10,8 @@ namespace CraftMarket.Web.Pages.Operator;
 
 /// <summary>The operator's desk: who is owed how much, what was sent, what is stuck.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class IndexModel(IQuerySession session, IKeyStore keys, DeadLetters letters, Dispatch dispatch, TimeProvider clock) : HousePage
+public sealed class IndexModel(IQuerySession session, IKeyStore keys, DeadLetters letters, Dispatch dispatch, TimeProvider clock)
+    : HousePage
 {
     private IReadOnlyDictionary<ArtisanId, string> _names = new Dictionary<ArtisanId, string>();
 
@@ -22,7 +23,8 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, DeadLetter
     public async Task OnGetAsync()
     {
         Desk = await PayoutDesk.Read(session, clock.GetUtcNow(), HttpContext.RequestAborted);
-        _names = await ArtisanNames.Of(session, keys, [.. Desk.Balances.Select(x => x.Id), .. Desk.Payouts.Select(x => x.ArtisanId)], HttpContext.RequestAborted);
+        _names = await ArtisanNames.Of(session, keys,
+            [.. Desk.Balances.Select(x => x.Id), .. Desk.Payouts.Select(x => x.ArtisanId)], HttpContext.RequestAborted);
         Stuck = (await letters.List(1, HttpContext.RequestAborted)).Total;
     }
 

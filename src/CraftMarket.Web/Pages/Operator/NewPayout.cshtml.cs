@@ -40,14 +40,16 @@ public sealed class NewPayoutModel(Dispatch dispatch, IQuerySession session, IKe
             return Again();
         }
 
-        Notice("Pencairan disiapkan. Kirim uangnya, lalu catat referensinya.", "The payout is prepared. Send the money, then record its reference.");
+        Notice("Pencairan disiapkan. Kirim uangnya, lalu catat referensinya.",
+            "The payout is prepared. Send the money, then record its reference.");
         return LocalRedirect($"/operator/pencairan/{Id.Id.Value}");
     }
 
     private async Task<bool> Load()
     {
         var artisan = new ArtisanId(Artisan);
-        if (!(await ArtisanNames.Of(session, keys, [artisan], HttpContext.RequestAborted)).TryGetValue(artisan, out var name)) return false;
+        if (!(await ArtisanNames.Of(session, keys, [artisan], HttpContext.RequestAborted)).TryGetValue(artisan, out var name))
+            return false;
         Name = name;
         Balance = (await Earnings.Of(session, artisan, null, HttpContext.RequestAborted)).Balance;
         return true;

@@ -20,7 +20,8 @@ public sealed class PayoutModel(Dispatch dispatch, IQuerySession session, IKeySt
     public async Task<IActionResult> OnPostAsync(Guid id, string? step, string? reference)
     {
         Reference = reference;
-        object command = step == "returned" ? new MarkPayoutReturned(new(id)) : new MarkPayoutPaid(new(id), Typed.Text(reference) ?? "");
+        object command = step == "returned" ? new MarkPayoutReturned(new(id))
+            : new MarkPayoutPaid(new(id), Typed.Text(reference) ?? "");
         var answer = await dispatch.Send(command);
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal)

@@ -13,7 +13,8 @@ public sealed class StuckMessagesModel(DeadLetters letters, TimeProvider clock) 
 
     public DeadLetterPage Letters { get; private set; } = null!;
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1) => Letters = await letters.List(number, HttpContext.RequestAborted);
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number = 1) =>
+        Letters = await letters.List(number, HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {

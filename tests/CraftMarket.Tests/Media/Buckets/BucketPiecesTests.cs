@@ -7,7 +7,8 @@ namespace CraftMarket.Tests.Media.Buckets;
 public sealed class BucketPiecesTests : IAsyncLifetime
 {
     private static readonly byte[] Photo = SamplePhotos.Grainy();
-    private readonly Upload _upload = new(new(Guid.CreateVersion7()), new ArtisanId(Guid.NewGuid()), Photo.Length, DateTimeOffset.MaxValue, null);
+    private readonly Upload _upload = new(new(Guid.CreateVersion7()), new ArtisanId(Guid.NewGuid()), Photo.Length,
+        DateTimeOffset.MaxValue, null);
     private LocalBucket _bucket = null!;
     private Node _here = null!, _there = null!;
 
@@ -66,7 +67,8 @@ public sealed class BucketPiecesTests : IAsyncLifetime
     [Fact]
     public async Task what_is_no_photo_is_refused_at_its_first_piece_and_leaves_nothing()
     {
-        Assert.Equal("not_an_image", Assert.IsType<Refusal>(await _here.Pieces.AppendAsync(_upload, 0, new MemoryStream(new byte[200]))).Code);
+        Assert.Equal("not_an_image",
+            Assert.IsType<Refusal>(await _here.Pieces.AppendAsync(_upload, 0, new MemoryStream(new byte[200]))).Code);
         Assert.Empty(_bucket.Objects);
     }
 

@@ -75,11 +75,15 @@ public sealed class BucketTests : IAsyncLifetime
         var (photo, logo) = (await Keep(SamplePhotos.Jpeg(600, 400)), await Keep(SamplePhotos.Jpeg(200, 200)));
         MakerMark Maker(string? shown) => new("Tenun Sahnun", null, "#7a2e3a", null, shown, "Semoyang", null);
         var (cards, shops, labels) = (new ShareCardPainter(_blobs), new ShopPainter(_blobs), new LabelPrint(_blobs));
-        Label[] Sheet(string? shown) => [new("Tas", "Rp150.000", "daun tembakau", null, "Semoyang", "Pindai", Maker(shown), "https://pasar.example.org/produk/tas")];
+        Label[] Sheet(string? shown) =>
+            [new("Tas", "Rp150.000", "daun tembakau", null, "Semoyang", "Pindai", Maker(shown),
+            "https://pasar.example.org/produk/tas")];
 
-        Assert.NotEqual(await cards.PaintAsync(new(null, "Tas", "Rp150.000", Maker(null)), Stop), await cards.PaintAsync(new(photo, "Tas", "Rp150.000", Maker(null)), Stop));
+        Assert.NotEqual(await cards.PaintAsync(new(null, "Tas", "Rp150.000", Maker(null)), Stop),
+            await cards.PaintAsync(new(photo, "Tas", "Rp150.000", Maker(null)), Stop));
         Assert.NotEqual(await shops.PaintAsync(new(Maker(null), []), Stop), await shops.PaintAsync(new(Maker(logo), []), Stop));
-        Assert.NotEqual(await labels.PngAsync(Sheet(null), LabelShape.Tag, Stop), await labels.PngAsync(Sheet(logo), LabelShape.Tag, Stop));
+        Assert.NotEqual(await labels.PngAsync(Sheet(null), LabelShape.Tag, Stop),
+            await labels.PngAsync(Sheet(logo), LabelShape.Tag, Stop));
         Assert.Empty(LeftHere);
     }
 
@@ -91,7 +95,8 @@ public sealed class BucketTests : IAsyncLifetime
         await Assert.ThrowsAsync<IOException>(() => new RenditionMaker(_blobs).MakeAsync(Photo(content), Stop));
         await Assert.ThrowsAsync<IOException>(() => _blobs.PublishAsync([1], "jpg", Stop));
         _bucket.IsDown = false;
-        await Assert.ThrowsAsync<FileNotFoundException>(() => new RenditionMaker(_blobs).MakeAsync(Photo(new string('a', 64)), Stop));
+        await Assert.ThrowsAsync<FileNotFoundException>(() =>
+            new RenditionMaker(_blobs).MakeAsync(Photo(new string('a', 64)), Stop));
         Assert.Null(await _blobs.FindAsync($"{new string('a', 32)}.webp", Stop));
         Assert.Empty(LeftHere);
     }
@@ -160,7 +165,8 @@ public sealed class BucketTests : IAsyncLifetime
         return bytes;
     }
 
-    private static Photo Photo(string content) => new(new(Guid.NewGuid()), new ArtisanId(Guid.NewGuid()), content, PhotoStatus.Processing, []);
+    private static Photo Photo(string content) =>
+        new(new(Guid.NewGuid()), new ArtisanId(Guid.NewGuid()), content, PhotoStatus.Processing, []);
 
     public async ValueTask DisposeAsync()
     {

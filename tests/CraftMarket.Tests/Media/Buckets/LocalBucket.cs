@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CraftMarket.Tests.Media.Buckets;
 
-/// <summary>An S3 store on a loopback port, in path style: puts, gives, lists and drops objects, and takes nothing that is not signed as
-/// Amazon's Signature Version 4 has it, content included.</summary>
+/// <summary>An S3 store on a loopback port, in path style: puts, gives, lists and drops objects, and takes nothing that is not
+/// signed as Amazon's Signature Version 4 has it, content included.</summary>
 internal sealed class LocalBucket : IAsyncDisposable
 {
     public const string Name = "foto", AccessKey = "AKLOKAL", SecretKey = "rahasia/lokal+1";
@@ -27,7 +27,8 @@ internal sealed class LocalBucket : IAsyncDisposable
     private LocalBucket(WebApplication app) => _app = app;
 
     /// <summary>What lies there, with its type and since when.</summary>
-    public ConcurrentDictionary<string, (byte[] Bytes, string Type, DateTimeOffset At)> Objects { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, (byte[] Bytes, string Type, DateTimeOffset At)> Objects { get; } =
+        new(StringComparer.Ordinal);
 
     /// <summary>Requests so far, such as <c>PUT originals/ab/abcd</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
@@ -47,7 +48,8 @@ internal sealed class LocalBucket : IAsyncDisposable
         var bucket = new LocalBucket(builder.Build());
         bucket._app.Run(bucket.Answer);
         await bucket._app.StartAsync();
-        bucket.Address = new(bucket._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        bucket.Address =
+            new(bucket._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return bucket;
     }
 
@@ -61,7 +63,8 @@ internal sealed class LocalBucket : IAsyncDisposable
         Asked.Enqueue($"{http.Request.Method} {name}");
         if (IsDown) await Refuse(http, 503, "SlowDown");
         else if (!SignatureOf.Fits(http.Request, AccessKey, SecretKey)) await Refuse(http, 403, "SignatureDoesNotMatch");
-        else if (http.Request.Headers["x-amz-content-sha256"] != Convert.ToHexStringLower(SHA256.HashData(sent.ToArray()))) await Refuse(http, 400, "XAmzContentSHA256Mismatch");
+        else if (http.Request.Headers["x-amz-content-sha256"] != Convert.ToHexStringLower(SHA256.HashData(sent.ToArray())))
+            await Refuse(http, 400, "XAmzContentSHA256Mismatch");
         else if (!http.Request.Path.StartsWithSegments($"/{Name}")) await Refuse(http, 404, "NoSuchBucket");
         else if (name.Length == 0) await List(http);
         else await Object(http, name, sent.ToArray());
@@ -95,14 +98,18 @@ internal sealed class LocalBucket : IAsyncDisposable
     private async Task List(HttpContext http)
     {
         var (start, after) = (http.Request.Query["prefix"].ToString(), http.Request.Query["continuation-token"].ToString());
-        var rest = Objects.Where(x => x.Key.StartsWith(start, StringComparison.Ordinal) && string.CompareOrdinal(x.Key, after) > 0)
+        var rest = Objects.Where(x => x.Key.StartsWith(start, StringComparison.Ordinal)
+            && string.CompareOrdinal(x.Key, after) > 0)
             .OrderBy(x => x.Key, StringComparer.Ordinal).ToList();
         var page = rest.Take(2).ToList();
         var reply = new XElement(S3 + "ListBucketResult", new XElement(S3 + "Name", Name), new XElement(S3 + "Prefix", start),
-            new XElement(S3 + "KeyCount", page.Count), new XElement(S3 + "IsTruncated", rest.Count > page.Count ? "true" : "false"),
+            new XElement(S3 + "KeyCount", page.Count),
+            new XElement(S3 + "IsTruncated", rest.Count > page.Count ? "true" : "false"),
             rest.Count > page.Count ? new XElement(S3 + "NextContinuationToken", page[^1].Key) : null,
-            page.Select(x => new XElement(S3 + "Contents", new XElement(S3 + "Key", x.Key), new XElement(S3 + "Size", x.Value.Bytes.Length),
-                new XElement(S3 + "LastModified", x.Value.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)))));
+            page.Select(x =>
+                new XElement(S3 + "Contents", new XElement(S3 + "Key", x.Key), new XElement(S3 + "Size", x.Value.Bytes.Length),
+                new XElement(S3 + "LastModified",
+                    x.Value.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)))));
         http.Response.ContentType = "application/xml";
         await http.Response.WriteAsync(reply.ToString());
     }
@@ -110,6 +117,8 @@ internal sealed class LocalBucket : IAsyncDisposable
     private static async Task Refuse(HttpContext http, int status, string code)
     {
         (http.Response.StatusCode, http.Response.ContentType) = (status, "application/xml");
-        if (http.Request.Method != "HEAD") await http.Response.WriteAsync(new XElement("Error", new XElement("Code", code), new XElement("Message", code)).ToString());
+        if (http.Request.Method != "HEAD")
+            await http.Response.WriteAsync(new XElement("Error", new XElement("Code", code), new XElement("Message", code))
+            .ToString());
     }
 }

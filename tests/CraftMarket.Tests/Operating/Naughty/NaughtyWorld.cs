@@ -151,7 +151,8 @@ public sealed partial class NaughtyWorld : IAsyncLifetime
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
             string> formatter)
         {
-            if (IsEnabled(logLevel) && !IsRace(exception)) lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+            if (IsEnabled(logLevel) && !IsRace(exception))
+                lines.Enqueue($"{category}: {formatter(state, exception)} {exception}");
         }
 
         private static bool IsRace(Exception? failure) => failure switch
