@@ -47,6 +47,9 @@ public sealed record PhotoErased;
 /// <summary>A photo of an artisan or of the office: the private original and the renditions that anyone may see.</summary>
 public sealed record Photo(PhotoId Id, PhotoOwner Owner, string Content, PhotoStatus Status, IReadOnlyList<Rendition> Renditions)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    public const string Table = "market.mt_doc_photo";
+
     public static void ConfigureMarten(DocumentMapping mapping) =>
         mapping.Indexes.Add(new IndexDefinition("mt_doc_photo_owner") { Columns = ["(data ->> 'Owner')"] });
 

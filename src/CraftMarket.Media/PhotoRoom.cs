@@ -21,7 +21,7 @@ public sealed record PhotoQuotas(PhotoQuota Artisan, PhotoQuota Office)
 public sealed record PhotoRoom(PhotoQuota Quota, int Photos, long Bytes, IReadOnlyList<Upload> UnderWay)
 {
     private const string Owned =
-        "select count(*), coalesce(sum((data ->> 'Bytes')::bigint), 0)::bigint from market.mt_doc_photo "
+        $"select count(*), coalesce(sum((data ->> 'Bytes')::bigint), 0)::bigint from {Photo.Table} "
         + "where data ->> 'Owner' = $1";
 
     /// <summary>Waits until nobody else sends photos of the same owner, so that no two take the same room.</summary>

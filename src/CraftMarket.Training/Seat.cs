@@ -8,6 +8,9 @@ namespace CraftMarket.Training;
 /// <param name="Id">Batch and person, always the same for the two.</param>
 public sealed record Seat(Guid Id, BatchId BatchId, PersonId PersonId, string? CertificateNumber, DateOnly? CompletedOn)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_seat";
+
     public static Guid IdOf(BatchId batch, PersonId person) => NewId.For("seat", batch.Value.ToString(), person.Value.ToString());
 }
 

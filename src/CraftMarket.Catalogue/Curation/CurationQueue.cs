@@ -40,6 +40,6 @@ public static class CurationQueue
     /// <summary>How many wait longer than the rule allows.</summary>
     public static async Task<int> CountOverdue(this IQuerySession session, CurationRules rules, DateTimeOffset now,
         CancellationToken cancellation) =>
-        (await session.AdvancedSql.QueryAsync<int>("select count(*)::int from market.mt_doc_product where (data ->> "
+        (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from {Product.Table} where (data ->> "
             + "'WaitingSince')::timestamptz < ?", cancellation, rules.OverdueBefore(now)))[0];
 }

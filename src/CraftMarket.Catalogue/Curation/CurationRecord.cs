@@ -30,6 +30,9 @@ public sealed record CurationVerdict(string Decision, IReadOnlyList<string> Reas
 public sealed record CurationRecord(Guid Id, ArtisanId ArtisanId, SeenContent Now, SeenContent? Seen, DateTimeOffset? Since,
     bool OnSale, IReadOnlyList<CurationVerdict> Verdicts)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_curationrecord";
+
     public static CurationRecord Create(IEvent<ProductDrafted> e) =>
         new(e.StreamId, e.Data.ArtisanId, new(e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.VariantPrices), null,
             null, false, []);

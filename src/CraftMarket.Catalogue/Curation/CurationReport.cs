@@ -22,8 +22,8 @@ public sealed record CurationReport(IReadOnlyList<CurationMonth> Months, int Wai
     public static async Task<CurationReport> Run(IQuerySession session, DateTimeOffset now, CancellationToken cancellation)
     {
         var from = LocalMonth.Of(now).Plus(-11).FirstDay.ToDateTime(default, DateTimeKind.Utc).AddHours(-8);
-        var verdicts = await session.AdvancedSql.QueryAsync<CurationVerdict>("""
-            select v from market.mt_doc_curationrecord as r, jsonb_array_elements(r.data -> 'Verdicts') as v
+        var verdicts = await session.AdvancedSql.QueryAsync<CurationVerdict>($"""
+            select v from {CurationRecord.Table} as r, jsonb_array_elements(r.data -> 'Verdicts') as v
                 where (v ->> 'At')::timestamptz >= ?
             """, cancellation, new DateTimeOffset(from, TimeSpan.Zero));
         var rules = await CurationRules.Load(session, cancellation);

@@ -55,13 +55,13 @@ internal static class Trust
         return new(rules, maker, inARow, goods);
     }
 
-    private const string Verdicts = """
-        select count(distinct r.id)::int from market.mt_doc_curationrecord as r, jsonb_array_elements(r.data -> 'Verdicts') as v
+    private const string Verdicts = $"""
+        select count(distinct r.id)::int from {CurationRecord.Table} as r, jsonb_array_elements(r.data -> 'Verdicts') as v
         where r.data ->> 'ArtisanId' = ? and jsonb_typeof(v -> 'Rule') is distinct from 'object' and v ->> 'Decision' = 'approved'
         """;
 
-    private const string SinceReturn = """
-        and (v ->> 'At')::timestamptz > coalesce((select max((w ->> 'At')::timestamptz) from market.mt_doc_curationrecord as o,
+    private const string SinceReturn = $"""
+        and (v ->> 'At')::timestamptz > coalesce((select max((w ->> 'At')::timestamptz) from {CurationRecord.Table} as o,
             jsonb_array_elements(o.data -> 'Verdicts') as w where o.data ->> 'ArtisanId' = ? and w ->> 'Decision' = 'returned'),
                 '-infinity')
         """;

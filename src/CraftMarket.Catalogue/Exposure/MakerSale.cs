@@ -8,7 +8,11 @@ namespace CraftMarket.Catalogue;
 /// well.</param>
 /// <param name="On">The day in WITA.</param>
 /// <param name="Part">The part that was sold or refunded: of its refunds only as much counts as its goods brought in.</param>
-public sealed record MakerSale(Guid Id, ArtisanId ArtisanId, long Amount, DateOnly On, SellerOrderId Part);
+public sealed record MakerSale(Guid Id, ArtisanId ArtisanId, long Amount, DateOnly On, SellerOrderId Part)
+{
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_makersale";
+}
 
 /// <summary>Notes a delivered part, once however often it is told.</summary>
 public static class NoteMakerSaleHandler

@@ -34,11 +34,11 @@ public sealed class ReadExposure(NpgsqlDataSource database)
 {
     /// <summary>Rows of <see cref="MakerSale"/>, with what the part's goods brought in and what was given back up to
     /// each.</summary>
-    private const string Sales = """
+    private const string Sales = $"""
         select data ->> 'ArtisanId' as artisan, (data ->> 'On')::date as day, (data ->> 'Amount')::bigint as amount,
             sum(greatest((data ->> 'Amount')::bigint, 0)) over (partition by data ->> 'Part') as goods,
             sum(greatest(-(data ->> 'Amount')::bigint, 0)) over (partition by data ->> 'Part' order by data ->> 'On', id) as back
-        from market.mt_doc_makersale
+        from {MakerSale.Table}
         """;
 
     /// <summary>A refund takes from the goods first; what goes beyond them is shipping, which never counted as a sale.</summary>
@@ -47,11 +47,11 @@ public sealed class ReadExposure(NpgsqlDataSource database)
     private const string Makers = $$"""
         select (m.data ->> 'ArtisanId')::uuid, coalesce(m.data ->> 'Name', ''), m.data ->> 'Village',
             coalesce(g.goods, 0)::int, coalesce(v.views, 0)::bigint, coalesce(s.amount, 0)::bigint
-        from market.mt_doc_maker as m
-        left join (select data -> 'artisan' ->> 'id' as artisan, count(*) as goods from market.mt_doc_productcard
+        from {{Maker.Table}} as m
+        left join (select data -> 'artisan' ->> 'id' as artisan, count(*) as goods from {{ProductCard.Table}}
             where status = '{{ProductCard.OnSale}}' group by 1) as g on g.artisan = m.data ->> 'ArtisanId'
         left join (select c.data -> 'artisan' ->> 'id' as artisan, sum(w.views) as views from market.product_view as w
-            join market.mt_doc_productcard as c on c.id = w.product where w.day between $1 and $2
+            join {{ProductCard.Table}} as c on c.id = w.product where w.day between $1 and $2
                 group by 1) as v on v.artisan = m.data ->> 'ArtisanId'
         left join (select artisan, sum({{Counted}}) as amount from ({{Sales}}) as each
             where day between $1 and $2 group by 1) as s on s.artisan = m.data ->> 'ArtisanId'

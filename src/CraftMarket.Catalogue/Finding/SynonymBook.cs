@@ -14,7 +14,7 @@ internal sealed class SynonymBook(IReadOnlyList<IReadOnlyList<IReadOnlyList<Stem
     public static async Task<SynonymBook> Read(NpgsqlDataSource database, Lexicon lexicon)
     {
         await using var command =
-            database.CreateCommand("select convert_to(data::text, 'UTF8') from market.mt_doc_synonyms where id = $1");
+            database.CreateCommand($"select convert_to(data::text, 'UTF8') from {Synonyms.Table} where id = $1");
         command.Parameters.Add(new() { Value = Synonyms.TheOnly });
         if (await command.ExecuteScalarAsync() is not byte[] json) return Empty;
         var written = JsonSerializer.Deserialize<Synonyms>(json)!.Groups.Select(group =>

@@ -14,6 +14,9 @@ public sealed record Synonyms([property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("groups")] IReadOnlyList<IReadOnlyList<string>> Groups,
         [property: JsonPropertyName("edition")] int Edition)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_synonyms";
+
     /// <summary>There is one list for the whole shop.</summary>
     public static Guid TheOnly => StreamId.For("synonyms");
 

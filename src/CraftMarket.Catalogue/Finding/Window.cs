@@ -15,9 +15,9 @@ public sealed class Window(NpgsqlDataSource database)
         """;
 
     /// <summary>With the cards that a change of the village mark, or of who may use it, is seen on.</summary>
-    private const string MarkedCards = """
-        select c.id from market.mt_doc_markuse as u
-            join market.mt_doc_productcard as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
+    private const string MarkedCards = $"""
+        select c.id from {MarkUse.Table} as u
+            join {ProductCard.Table} as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
         where u.id = any($1) or (u.data ->> 'VillageId')::uuid = any($1)
         """;
 
@@ -26,8 +26,8 @@ public sealed class Window(NpgsqlDataSource database)
             convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")}
                 || {CardRating.Sql})::text, 'UTF8'),
             coalesce(p.data ->> 'description', ''),
-            coalesce((select k.data ->> 'Class' from market.mt_doc_category as k where k.id = c.data ->> 'category'), '')
-        from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
+            coalesce((select k.data ->> 'Class' from {Category.Table} as k where k.id = c.data ->> 'category'), '')
+        from {ProductCard.Table} as c join {ProductPage.Table} as p on p.id = c.id
         where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
         """;
 

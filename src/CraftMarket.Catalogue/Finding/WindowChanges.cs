@@ -14,9 +14,9 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
 {
     /// <summary>Notes what was there before the notes began, and brings notes of a restored copy, whose transactions count anew,
     /// up to date.</summary>
-    public const string CatchUp = """
+    public const string CatchUp = $"""
         insert into market.window_change (id, changed) select id, pg_current_xact_id()::text::bigint
-            from market.mt_doc_productcard on conflict do nothing;
+            from {ProductCard.Table} on conflict do nothing;
         update market.window_change set changed = pg_current_xact_id()::text::bigint
             where changed > pg_current_xact_id()::text::bigint
         """;

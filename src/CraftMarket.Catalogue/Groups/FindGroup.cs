@@ -49,7 +49,7 @@ public static class FindGroup
     /// <summary>The products of all members under the group's brand, newest first.</summary>
     internal static Task<IReadOnlyList<Product>> ProductsOf(this IQuerySession session, GroupId group,
         CancellationToken cancellation) =>
-        session.QueryAsync<Product>("where id in (select id from market.mt_doc_productcard where data -> 'group' ->> 'id' = ?) "
+        session.QueryAsync<Product>($"where id in (select id from {ProductCard.Table} where data -> 'group' ->> 'id' = ?) "
             + "order by id desc", cancellation, group.Value.ToString());
 
     /// <summary>The brand as the other rooms hear of it.</summary>

@@ -33,6 +33,9 @@ public sealed record GroupBrandChanged(BrandChanged Brand);
 public sealed record MakerGroup(GroupId Id, RegionCode Village, BrandKit Brand, IReadOnlyList<ArtisanId> Members,
     IReadOnlyList<ArtisanId> Invited)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_makergroup";
+
     /// <summary>Who may change the brand, invite and take out: the founder, and when she has left, who has been in it
     /// longest.</summary>
     public ArtisanId? Leader => Members is [var first, ..] ? first : null;

@@ -7,6 +7,6 @@ public static class ArtisanProducts
 {
     public static Task<IReadOnlyList<Product>> ProductsOf(this IQuerySession session, ArtisanId artisan,
         CancellationToken cancellation) =>
-        session.QueryAsync<Product>("where id in (select id from market.mt_doc_productcard where data -> 'artisan' ->> 'id' = "
+        session.QueryAsync<Product>($"where id in (select id from {ProductCard.Table} where data -> 'artisan' ->> 'id' = "
             + "?) order by id desc", cancellation, artisan.Value.ToString());
 }

@@ -68,6 +68,9 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     IReadOnlyList<string>? ReturnCodes = null, string? ReturnWords = null,
     CheckedProvenance? Checked = null, AppliedRule? Rule = null, bool Sampled = false) : IdentifiedBy<ProductId>
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_product";
+
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;

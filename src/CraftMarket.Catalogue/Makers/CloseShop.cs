@@ -19,8 +19,8 @@ public sealed record ShopToClose(IEventStream<Maker> Maker, IReadOnlyList<Produc
 
 public static class CloseShopHandler
 {
-    private const string OwnPhotos = """
-        where data ->> 'Owner' = ? and not exists (select from market.mt_doc_makergroup as g
+    private const string OwnPhotos = $"""
+        where data ->> 'Owner' = ? and not exists (select from {MakerGroup.Table} as g
             where g.data -> 'Brand' ->> 'Logo' = d.id::text
             and jsonb_array_length((g.data -> 'Members') - ?::text) > 0)
         """;

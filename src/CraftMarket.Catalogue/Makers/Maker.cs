@@ -38,6 +38,9 @@ public sealed record ShopReopened(DateTimeOffset At);
 public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, string? Name, string? Story, string? Colour,
     PhotoId? Logo, bool Trusted = false)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_maker";
+
     /// <summary>Shown while neither brand nor village is known.</summary>
     public const string Unnamed = "Perajin";
 

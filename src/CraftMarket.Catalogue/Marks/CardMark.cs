@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CraftMarket.Media;
 using Marten;
 
 namespace CraftMarket.Catalogue;
@@ -20,9 +21,9 @@ public sealed record CardMark([property: JsonPropertyName("name")] string Name,
     internal static string Sql(string card, string page) => $$"""
         coalesce((select jsonb_build_object('mark', jsonb_build_object('name', v.data #>> '{Mark,Name}', 'colour',
             v.data #>> '{Mark,Colour}',
-                'village', v.data ->> 'Slug', 'logo', (select p.data #>> '{Renditions,0,url}' from market.mt_doc_photo as p
+                'village', v.data ->> 'Slug', 'logo', (select p.data #>> '{Renditions,0,url}' from {{Photo.Table}} as p
                     where p.id = (v.data #>> '{Mark,Logo}')::uuid)))
-            from market.mt_doc_markuse as u join market.mt_doc_village as v on v.id = (u.data ->> 'VillageId')::uuid
+            from {{MarkUse.Table}} as u join {{Catalogue.Village.Table}} as v on v.id = (u.data ->> 'VillageId')::uuid
             where u.data ->> 'ArtisanId' = {{card}} #>> '{artisan,id}' and u.data ->> 'Status' = 'given'
                 and u.data ->> 'Village' = {{card}} #>> '{village,code}'
                 and coalesce({{page}} #>> '{provenance,place,code}', u.data ->> 'Village') = u.data ->> 'Village'), '{}'::jsonb)
@@ -46,8 +47,8 @@ internal static class MarkedCards
     }
 
     /// <summary>Those of some cards whose checked origin is another village than their maker's.</summary>
-    private const string MadeElsewhere = """
-        select c.id from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
+    private const string MadeElsewhere = $$"""
+        select c.id from {{ProductCard.Table}} as c join {{ProductPage.Table}} as p on p.id = c.id
         where c.id = any(?) and p.data #>> '{provenance,place,code}' <> c.data #>> '{village,code}'
         """;
 }

@@ -20,7 +20,7 @@ public static class MarkBook
 {
     private const string OnSale = $"""
         select count(c.id) from unnest(?::text[]) with ordinality as a(id, place)
-        left join market.mt_doc_productcard as c on c.data -> 'artisan' ->> 'id' = a.id and c.status = '{ProductCard.OnSale}'
+        left join {ProductCard.Table} as c on c.data -> 'artisan' ->> 'id' = a.id and c.status = '{ProductCard.OnSale}'
         group by a.place order by a.place
         """;
 
@@ -33,7 +33,7 @@ public static class MarkBook
         var uses = await session.QueryAsync<MarkUse>(
             $"where data ->> 'Status' = ? order by data ->> 'Since' {order}, id limit {MarkShelf.PageSize} offset "
             + $"{(shown - 1) * MarkShelf.PageSize}", cancellation, wanted);
-        var total = await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = ?",
+        var total = await session.QueryAsync<long>($"select count(*) from {MarkUse.Table} where data ->> 'Status' = ?",
             cancellation, wanted);
         var makers = (await session.LoadManyAsync<Maker>(cancellation, uses.Select(x => Maker.StreamOf(x.ArtisanId))))
             .ToDictionary(x => x.ArtisanId);
@@ -45,6 +45,6 @@ public static class MarkBook
     }
 
     public static async Task<int> CountMarkApplications(this IQuerySession session, CancellationToken cancellation) =>
-        (int)(await session.QueryAsync<long>("select count(*) from market.mt_doc_markuse where data ->> 'Status' = 'waiting'",
+        (int)(await session.QueryAsync<long>($"select count(*) from {MarkUse.Table} where data ->> 'Status' = 'waiting'",
             cancellation))[0];
 }

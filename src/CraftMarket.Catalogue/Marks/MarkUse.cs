@@ -36,6 +36,9 @@ public sealed record MarkWithdrawn(string Reason, DateTimeOffset At);
 public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Village, VillageId VillageId, int Rules,
     MarkStatus Status, DateTimeOffset Since, string? Reason)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_markuse";
+
     public static MarkUse Create(IEvent<MarkAskedFor> e) => new(MarkUseId.From(e.StreamId), e.Data.ArtisanId, e.Data.Village,
         VillageId.Of(e.Data.Village), e.Data.Rules, MarkStatus.Waiting, e.Data.At, null);
 

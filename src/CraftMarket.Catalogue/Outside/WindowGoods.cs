@@ -18,17 +18,17 @@ public sealed record WindowPlace(string Key, DateTimeOffset ChangedAt);
 /// <summary>All that is on sale, for search engines, feeds and price lists; read row by row, however much it is.</summary>
 public sealed class WindowGoods(NpgsqlDataSource database)
 {
-    private const string From = "from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id",
+    private const string From = $"from {ProductCard.Table} as c join {ProductPage.Table} as p on p.id = c.id",
     OnSale = "where c.status = 'published'";
 
     public async Task<WindowStamp> StampAsync(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("""
-            select (select count(*) from market.mt_doc_productcard where status = 'published'),
-                greatest((select max(mt_last_modified) from market.mt_doc_productcard),
-                    (select max(mt_last_modified) from market.mt_doc_productpage),
-                    (select max(mt_last_modified) from market.mt_doc_articlesupply),
-                    (select max(mt_last_modified) from market.mt_doc_village))
+        await using var command = database.CreateCommand($"""
+            select (select count(*) from {ProductCard.Table} where status = 'published'),
+                greatest((select max(mt_last_modified) from {ProductCard.Table}),
+                    (select max(mt_last_modified) from {ProductPage.Table}),
+                    (select max(mt_last_modified) from {ArticleSupply.Table}),
+                    (select max(mt_last_modified) from {Village.Table}))
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
@@ -54,14 +54,14 @@ public sealed class WindowGoods(NpgsqlDataSource database)
 
     /// <summary>Villages that are open, with goods or without, and those that only sell.</summary>
     public Task<IReadOnlyList<WindowPlace>> VillagesAsync(CancellationToken cancellation) => ReadAsync($"""
-        select coalesce(v.data ->> 'Slug', g.slug), greatest(v.mt_last_modified, g.at) from market.mt_doc_village as v full join
+        select coalesce(v.data ->> 'Slug', g.slug), greatest(v.mt_last_modified, g.at) from {Village.Table} as v full join
             (select c.data -> 'village' ->> 'code' as code, min(c.data -> 'village' ->> 'slug') as slug,
                 max(p.mt_last_modified) as at {From} {OnSale} group by 1) as g
             on g.code = v.data ->> 'Code' where coalesce(v.data ->> 'Slug', g.slug) is not null order by 1
         """, cancellation);
 
     public Task<IReadOnlyList<WindowPlace>> MakersAsync(CancellationToken cancellation) => PlacesAsync("m.data ->> 'Slug'",
-        "join market.mt_doc_maker as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);
+        $"join {Maker.Table} as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);
 
     public Task<IReadOnlyList<WindowPlace>> GroupsAsync(CancellationToken cancellation) =>
         PlacesAsync("c.data -> 'group' ->> 'slug'", "", cancellation);

@@ -8,11 +8,18 @@ using Wolverine.Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Which person sells as which artisan, as Training told.</summary>
-public sealed record MakerPerson(Guid Id, PersonId PersonId);
+public sealed record MakerPerson(Guid Id, PersonId PersonId)
+{
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_makerperson";
+}
 
 /// <summary>A training that a person finished.</summary>
 public sealed record MakerTraining(Guid Id, PersonId PersonId, BatchId BatchId, DateOnly On)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_makertraining";
+
     public static void ConfigureMarten(DocumentMapping mapping) =>
         mapping.Indexes.Add(new IndexDefinition("mt_doc_makertraining_person") { Columns = ["(data ->> 'PersonId')"] });
 }
@@ -20,11 +27,19 @@ public sealed record MakerTraining(Guid Id, PersonId PersonId, BatchId BatchId, 
 /// <summary>What may be told of a batch beside somebody's goods: the title that Training lets buyers read, and nothing of what
 /// the office calls it.</summary>
 /// <param name="Told">Null when nothing may be told.</param>
-public sealed record TrainingTitle(Guid Id, string? Told);
+public sealed record TrainingTitle(Guid Id, string? Told)
+{
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_trainingtitle";
+}
 
 /// <summary>Whether a person lets buyers read which training they finished.</summary>
 /// <param name="Revision">Of the consents that said so; an older word that arrives late is ignored.</param>
-public sealed record TrainingConsent(Guid Id, bool Given, long Revision);
+public sealed record TrainingConsent(Guid Id, bool Given, long Revision)
+{
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_trainingconsent";
+}
 
 /// <summary>An artisan was welcomed: from now on the person's training can be named, if they agree.</summary>
 public static class MakerPersonHandler
@@ -83,11 +98,11 @@ public static class TrainedBy
 {
     /// <summary>The title of the latest training that has one in SQL, for <c>c</c>, a product's card; null unless the maker
     /// agrees now.</summary>
-    internal const string Sql = """
-        (select b.data ->> 'Told' from market.mt_doc_makerperson as m
-            join market.mt_doc_trainingconsent as a on a.id = (m.data ->> 'PersonId')::uuid and a.data -> 'Given' = 'true'
-            join market.mt_doc_makertraining as t on t.data ->> 'PersonId' = m.data ->> 'PersonId'
-            join market.mt_doc_trainingtitle as b on b.id = (t.data ->> 'BatchId')::uuid
+    internal const string Sql = $"""
+        (select b.data ->> 'Told' from {MakerPerson.Table} as m
+            join {TrainingConsent.Table} as a on a.id = (m.data ->> 'PersonId')::uuid and a.data -> 'Given' = 'true'
+            join {MakerTraining.Table} as t on t.data ->> 'PersonId' = m.data ->> 'PersonId'
+            join {TrainingTitle.Table} as b on b.id = (t.data ->> 'BatchId')::uuid
             where m.id = (c.data -> 'artisan' ->> 'id')::uuid and b.data ->> 'Told' is not null order by t.data ->> 'On' desc
                 limit 1)
         """;

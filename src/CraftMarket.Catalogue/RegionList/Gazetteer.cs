@@ -18,6 +18,9 @@ public sealed record NamedRegion(RegionCode Code, string Name, string? BpsCode, 
 /// vanished from the list is marked as gone and stays readable, and earlier names stay in the stream.</summary>
 public sealed record Gazetteer(Guid Id, IReadOnlyDictionary<string, GazetteerLine> Lines, int Edition)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_gazetteer";
+
     public static Guid TheOnly => StreamId.For("gazetteer", "regions");
 
     public static Gazetteer Create(IEvent<RegionsImported> e) =>

@@ -12,7 +12,7 @@ public sealed class RegionsLearned(IDocumentStore store)
     {
         await using var session = store.QuerySession();
         var edition =
-            await session.QueryAsync<int>("select coalesce(max((data ->> 'Edition')::int), 0) from market.mt_doc_gazetteer",
+            await session.QueryAsync<int>($"select coalesce(max((data ->> 'Edition')::int), 0) from {Gazetteer.Table}",
             cancellation);
         if (edition[0] == Volatile.Read(ref _edition)) return;
         if (await session.LoadAsync<Gazetteer>(Gazetteer.TheOnly, cancellation) is not { } gazetteer) return;

@@ -35,6 +35,9 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
     RegionCode? Regency,
     DateOnly DeliveredOn, int? Stars, DateTimeOffset? WrittenAt, DateTimeOffset? AnsweredAt, string? HiddenFor)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_partreview";
+
     /// <summary>All money of the part went back: it can be reviewed no more, and what was written counts and shows no
     /// more.</summary>
     public bool Voided { get; init; }

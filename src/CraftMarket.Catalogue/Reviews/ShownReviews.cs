@@ -10,9 +10,9 @@ public sealed record Rating([property: JsonPropertyName("average")] decimal? Ave
 {
     /// <summary>The rating in SQL, for <c>c</c>, a product's card. What is hidden or was given back in full does not
     /// count.</summary>
-    internal const string Sql = """
+    internal const string Sql = $"""
         (select jsonb_build_object('average', round(avg((r.data ->> 'Stars')::int), 1), 'count', count(*))
-            from market.mt_doc_partreview as r
+            from {PartReview.Table} as r
             where r.data -> 'Products' @> jsonb_build_array(c.id::text) and r.data ->> 'Stars' is not null
                 and r.data ->> 'HiddenFor' is null
                 and r.data ->> 'Voided' is distinct from 'true')
@@ -76,7 +76,7 @@ public static class ShownReviews
         CancellationToken cancellation, params object[] values)
     {
         page = Math.Clamp(page, 1, 10_000);
-        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from market.mt_doc_partreview where "
+        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from {PartReview.Table} where "
             + $"{where}", cancellation, values))[0];
         var reviews = await session.QueryAsync<PartReview>($"where {where} order by {order} limit ? offset ?", cancellation,
             [.. values, ReviewPage.PageSize, (page - 1) * ReviewPage.PageSize]);

@@ -19,11 +19,11 @@ internal static class DrawnMark
 
     /// <summary>The same in SQL, for <c>c</c>, a product's card, <c>p</c>, its page, and <c>m.mark</c>, what the card gains by
     /// the mark held now.</summary>
-    public const string Sql = """
+    public const string Sql = $$"""
         case when p.data ->> 'shareCard' is null then true
             when p.data ->> 'shareMark' is not null
                 then p.data ->> 'shareMark' = case when m.mark = '{}'::jsonb then '' else c.data #>> '{village,code}' end
-            else m.mark <> '{}'::jsonb or not exists (select from market.mt_doc_markuse as d
+            else m.mark <> '{}'::jsonb or not exists (select from {{MarkUse.Table}} as d
                 where d.data ->> 'ArtisanId' = c.data #>> '{artisan,id}' and d.data ->> 'Status' in ('given', 'withdrawn')) end
         """;
 }

@@ -33,7 +33,7 @@ internal static class ShopDrawing
         CancellationToken cancellation)
     {
         var newest = $"""
-            where id in (select id from market.mt_doc_productcard where data -> '{whose}' ->> 'id' = ?
+            where id in (select id from {ProductCard.Table} where data -> '{whose}' ->> 'id' = ?
                 and status = '{ProductCard.OnSale}'
                 and data ->> 'photo' is not null order by id desc limit 3) order by id desc
             """;

@@ -19,6 +19,9 @@ public sealed record ProductCard(
     [property: JsonPropertyName("materials")] IReadOnlyList<string> Materials,
     [property: JsonPropertyName("status")] string Status, [property: JsonPropertyName("listedAt")] DateTimeOffset? ListedAt)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_productcard";
+
     public const string OnSale = "published";
 
     /// <summary>The village mark, where the maker may use it at this moment; never stored.</summary>

@@ -17,6 +17,9 @@ public sealed record ProductPage(
         [property: JsonPropertyName("provenance")] PageProvenance? Provenance = null,
     [property: JsonPropertyName("photoDescriptions")] IReadOnlyDictionary<PhotoId, string>? PhotoDescriptions = null)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_productpage";
+
     /// <summary>How large it is, in the artisan's words; null when nothing is said.</summary>
     [JsonPropertyName("size"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Size { get; init; }
 

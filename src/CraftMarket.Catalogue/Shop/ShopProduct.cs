@@ -28,7 +28,7 @@ public sealed class ShopProduct(NpgsqlDataSource database)
                 || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid,
                     c.data ->> 'status',
             (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb
-        from market.mt_doc_productcard as c join market.mt_doc_productpage as p on p.id = c.id
+        from {{ProductCard.Table}} as c join {{ProductPage.Table}} as p on p.id = c.id
             cross join lateral (select {{CardMark.Sql("c.data", "p.data")}} as mark) as m
             cross join lateral (select {{CardSupply.Sql("c.data")}} as card) as s where
         """;

@@ -9,6 +9,9 @@ namespace CraftMarket.Catalogue;
 /// <param name="Free">Pieces; null when made to order.</param>
 public sealed record ArticleSupply(Guid Id, ProductId ProductId, int? Free)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_articlesupply";
+
     public static ArticleSupply Of(ProductId product, VariantId? variant, int? free) =>
         new(variant?.Value ?? product.Value, product, free);
 }

@@ -31,6 +31,6 @@ internal static class CardSupply
     private static string Free(string id, string card) => $$"""
         coalesce((select jsonb_build_object('available', coalesce(nullif(s.data -> 'Free', 'null'::jsonb), case
             when {{card}} ->> 'leadTimeDays' is null then '0'::jsonb end))
-            from market.mt_doc_articlesupply as s where s.id = {{id}}), '{}'::jsonb)
+            from {{ArticleSupply.Table}} as s where s.id = {{id}}), '{}'::jsonb)
         """;
 }

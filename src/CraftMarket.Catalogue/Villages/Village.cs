@@ -13,6 +13,9 @@ public sealed record Village(VillageId Id, RegionCode Code, string Slug, string 
     MarkDesign Mark, MarkRules? Rules, IReadOnlyList<GalleryPhoto> Gallery, IReadOnlyList<StageStep> Stages, bool Pilot,
     MapPlace? Place, Wording Hours, int Edition)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_village";
+
     /// <summary>The look of a mark that nobody has designed yet.</summary>
     public const string PlainColour = "#6b4a2f", PlainAccent = "#c9973f";
 

@@ -43,7 +43,7 @@ public sealed class VillageList(IDocumentStore store, NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand($"""
             select data #>> '{"{village,code}"}', count(distinct data #>> '{"{artisan,id}"}')::int, count(*)::int
-            from market.mt_doc_productcard where status = '{ProductCard.OnSale}' group by 1
+            from {ProductCard.Table} where status = '{ProductCard.OnSale}' group by 1
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var goods = new Dictionary<RegionCode, (int, int)>();

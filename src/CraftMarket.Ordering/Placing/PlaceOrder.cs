@@ -47,10 +47,10 @@ public sealed record Market(Order? Existing, IReadOnlyDictionary<ProductId, Offe
 public static class PlaceOrderHandler
 {
     private const string BrandsOfOffers =
-        "where id in (select (o.data ->> 'ArtisanId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
+        $"where id in (select (o.data ->> 'ArtisanId')::uuid from {Offer.Table} as o where o.id = any(?))";
 
     private const string GroupsOfOffers =
-        "where id in (select (o.data ->> 'GroupId')::uuid from market.mt_doc_offer as o where o.id = any(?))";
+        $"where id in (select (o.data ->> 'GroupId')::uuid from {Offer.Table} as o where o.id = any(?))";
 
     /// <summary>One round trip: nothing of it is kept in memory between orders, so a changed price or rule counts at once on
     /// every node.</summary>

@@ -34,9 +34,9 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
         case when d.data ->> 'Status' in ('received', 'accepted') then (d.data ->> 'ReceivedAt')::timestamptz end, {NewestFirst}
         """;
 
-    private const string ByStatus = """
+    private const string ByStatus = $$"""
         select coalesce(jsonb_object_agg(status, parts), '{}')::text from (
-            select data ->> 'Status' as status, count(*) as parts from market.mt_doc_sellerorder
+            select data ->> 'Status' as status, count(*) as parts from {{SellerOrder.Table}}
             where cast(data ->> 'ArtisanId' as uuid) = ? group by 1) as counted
         """;
 

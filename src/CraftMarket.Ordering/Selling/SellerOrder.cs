@@ -47,6 +47,9 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     string? Courier,
     string? TrackingNumber, DateOnly? DeliveredOn, IReadOnlyList<RefundGranted> Refunds) : IdentifiedBy<SellerOrderId>
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_sellerorder";
+
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;

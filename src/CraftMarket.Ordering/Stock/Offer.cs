@@ -12,6 +12,9 @@ namespace CraftMarket.Ordering;
 public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
     RegionCode Village, bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_offer";
+
     /// <summary>What the database finds it by (decision 0015).</summary>
     [Identity]
     public Guid Uuid => Id.Value;

@@ -32,6 +32,9 @@ public enum ErasureStatus
 public sealed record Erasure(ErasureId Id, PersonId? PersonId, OrderId? OrderId, string Reason, string AskedBy,
     DateTimeOffset AskedAt, ErasureStatus Status, string? DecidedBy, DateTimeOffset? DecidedAt)
 {
+    /// <summary>Its table, for queries that name it.</summary>
+    internal const string Table = "market.mt_doc_erasure";
+
     public static Erasure Create(IEvent<ErasureAsked> e) =>
         new(ErasureId.From(e.StreamId), e.Data.PersonId, e.Data.OrderId, e.Data.Reason, e.Data.By, e.Data.At,
             ErasureStatus.Waiting, null, null);

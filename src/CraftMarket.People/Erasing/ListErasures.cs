@@ -24,7 +24,7 @@ public static class ListErasures
         page = Math.Clamp(page, 1, 10_000);
         var wanted = status is { } one ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(one.ToString()) : "";
         const string chosen = "(? = '' or data ->> 'Status' = ?)";
-        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from market.mt_doc_erasure where {chosen}",
+        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from {Erasure.Table} where {chosen}",
             cancellation, wanted, wanted))[0];
         var found = await session.QueryAsync<Erasure>($"where {chosen} order by data ->> 'Status' <> 'waiting', data ->> "
             + $"'AskedAt' limit ? offset ?", cancellation, wanted, wanted, PageSize, (page - 1) * PageSize);
@@ -56,7 +56,7 @@ public static class ListErasures
     public static async Task<int> CountWaiting(IQuerySession session, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await session.AdvancedSql.QueryAsync<int>("select count(*)::int from market.mt_doc_erasure where data ->> "
+        return (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from {Erasure.Table} where data ->> "
             + "'Status' = 'waiting'", cancellation))[0];
     }
 

@@ -19,6 +19,6 @@ public static class WaitingForSeat
 
     internal static IQueryable<Participant> Waiting(IQuerySession session, VerificationRule rule, DateOnly today) =>
         session.Query<Participant>().Standing(Standing.Ready, rule, today)
-            .Where(x => x.MatchesSql("not exists (select 1 from market.mt_doc_seat s where (s.data ->> 'PersonId')::uuid = "
+            .Where(x => x.MatchesSql($"not exists (select 1 from {Seat.Table} s where (s.data ->> 'PersonId')::uuid = "
                 + "d.id)"));
 }

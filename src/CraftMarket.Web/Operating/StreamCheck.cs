@@ -21,9 +21,9 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
     public async Task<IReadOnlyList<ForeignEvents>> FindAsync(CancellationToken cancellation = default)
     {
         var found = new List<ForeignEvents>();
-        await using var command = database.CreateCommand("""
+        await using var command = database.CreateCommand($"""
             select e.stream_id, s.type, e.type, array_agg(e.version order by e.version)
-            from market.mt_events e join market.mt_streams s on s.id = e.stream_id
+            from {EventTables.Events} e join {EventTables.Streams} s on s.id = e.stream_id
             where not e.is_archived and not exists (select from market.stream_kinds k where k.stream = s.type
                 and k.event = e.type)
             group by 1, 2, 3 order by 1, 3
@@ -44,7 +44,7 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var foreign in found.Where(x => x.Kind is not null))
         {
-            await RunAsync(connection, "update market.mt_events set is_archived = true where stream_id = $1 and type = $2",
+            await RunAsync(connection, $"update {EventTables.Events} set is_archived = true where stream_id = $1 and type = $2",
                 foreign.Stream, foreign.Event);
             foreach (var table in await StatesOf(connection, foreign, cancellation))
                 await RunAsync(connection, $"delete from {table} where id = $1", foreign.Stream);
@@ -59,8 +59,9 @@ internal sealed class StreamCheck(NpgsqlDataSource database)
         CancellationToken cancellation)
     {
         var tables = new List<string>();
-        await using var command = new NpgsqlCommand("""
-            select found.t::text from market.stream_kinds, to_regclass('market.mt_doc_' || replace(stream, '_', '')) as found(t)
+        await using var command = new NpgsqlCommand($"""
+            select found.t::text
+            from market.stream_kinds, to_regclass('{EventTables.Documents}' || replace(stream, '_', '')) as found(t)
             where event = $1 and stream is distinct from $2 and found.t is not null
             """, connection);
         command.Parameters.Add(new() { Value = foreign.Event });

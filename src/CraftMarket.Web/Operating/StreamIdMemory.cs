@@ -33,8 +33,8 @@ internal sealed class StreamIdMemory(MasterKey master, NpgsqlDataSource database
                 if to_regclass('market.plain_stream_ids') is not null then return; end if;
                 create schema if not exists market;
                 create table market.plain_stream_ids (id uuid primary key);
-                if to_regclass('market.mt_streams') is null then return; end if;
-                insert into market.plain_stream_ids select id from market.mt_streams
+                if to_regclass('{EventTables.Streams}') is null then return; end if;
+                insert into market.plain_stream_ids select id from {EventTables.Streams}
                     where substr(id::text, 15, 1) = '8' and (type is null or type in ({Derived}));
             end $$
             """);
@@ -61,7 +61,7 @@ internal sealed class StreamIdMemory(MasterKey master, NpgsqlDataSource database
 
     private async Task<bool> HasStreamsAsync(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select to_regclass('market.mt_streams') is not null");
+        await using var command = database.CreateCommand($"select to_regclass('{EventTables.Streams}') is not null");
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

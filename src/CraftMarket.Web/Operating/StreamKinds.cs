@@ -68,21 +68,21 @@ internal sealed class StreamKinds(IDocumentStore store, NpgsqlDataSource databas
             primary key (stream, event));
         create or replace function market.refuse_foreign_event() returns trigger language plpgsql as $wall$
         begin
-            if not exists (select from market.mt_streams s join market.stream_kinds k on k.stream = s.type and k.event = new.type
-                    where s.id = new.stream_id) then
+            if not exists (select from {EventTables.Streams} s
+                    join market.stream_kinds k on k.stream = s.type and k.event = new.type where s.id = new.stream_id) then
                 raise exception 'The event % does not belong in the stream %, which is a %.', new.type, new.stream_id,
-                    coalesce((select type from market.mt_streams where id = new.stream_id), 'stream of no kind')
+                    coalesce((select type from {EventTables.Streams} where id = new.stream_id), 'stream of no kind')
                     using errcode = '{ForeignEvent}';
             end if;
             return new;
         end $wall$;
-        create or replace trigger refuse_foreign_event before insert on market.mt_events
+        create or replace trigger refuse_foreign_event before insert on {EventTables.Events}
             for each row execute function market.refuse_foreign_event();
         """;
 
     // Earlier versions started these, and no others, without saying what they are: their first event tells.
-    private const string Unnamed = """
-        update market.mt_streams s set type = 'consent_register' from market.mt_events e
+    private const string Unnamed = $"""
+        update {EventTables.Streams} s set type = 'consent_register' from {EventTables.Events} e
             where s.type is null and e.stream_id = s.id and e.version = 1 and e.type in ('consent_given', 'consent_withdrawn')
         """;
 }

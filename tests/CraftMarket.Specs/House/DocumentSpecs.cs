@@ -17,6 +17,14 @@ public sealed partial class DocumentSpecs
         Assert.Empty(used.Except(known));
     }
 
+    /// <summary>So that a document that gets another name takes its queries with it.</summary>
+    [Fact]
+    public void a_table_is_named_once_where_its_document_is() => Assert.Empty(
+        from file in Repository.Files("src")
+        from line in file.Text.Split('\n')
+        where line.Contains("market.mt_", StringComparison.Ordinal) && !line.Contains("const string", StringComparison.Ordinal)
+        select $"{file.Path}: {line.Trim()}");
+
     [GeneratedRegex(@"\b(?:Schema\.For|Snapshot|RegisterDocumentType|SingleStreamProjection|MultiStreamProjection)<(\w+)[>,]")]
     private static partial Regex Registered();
 
