@@ -100,6 +100,9 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     public bool IsOff(IReadOnlyCollection<SellerOrder> started) => Status is OrderStatus.Lapsed or OrderStatus.Returned
         || (started.Count == Parts.Count && started.All(x => x.IsOff));
 
+    /// <summary>Its artisans have their parts: it is paid, or will be at the door.</summary>
+    internal bool HasParts => Status == OrderStatus.Confirmed || Method == PaymentMethod.CashOnDelivery;
+
     public Rupiah Total => Parts.Sum(x => x.Total);
 
     public BrandAtSale? BrandOf(ArtisanId artisan) => Brands.FirstOrDefault(x => x.ArtisanId == artisan && x.GroupId is null);

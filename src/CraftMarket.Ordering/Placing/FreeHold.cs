@@ -1,5 +1,4 @@
 using CraftMarket.Kernel.Facts;
-using JasperFx.Events;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -21,35 +20,30 @@ public static class FreeHoldHandler
 
     public const string Freed = "Dibatalkan oleh kantor CraftMarket.";
 
-    /// <summary>Of why something is refused, given back or ended, as whoever waits for it reads.</summary>
-    public const int LongestReason = 300;
-
-    public static async Task<(HeldOrder, HoldFile)> LoadAsync(FreeHold command, IDocumentSession session, IKeyStore keys,
+    public static async Task<(OrderAtHand, HoldFile)> LoadAsync(FreeHold command, IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)
     {
-        var held = await LapseOrderHandler.LoadAsync(new(command.OrderId), session, cancellation);
+        var hand = await LapseOrderHandler.Load(session, command.OrderId, cancellation);
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
         var key = details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation, details.Key);
-        return (held, new(details, key));
+        return (hand, new(details, key));
     }
 
-    public static Refusal? Validate(FreeHold command, HeldOrder held)
+    public static Refusal? Validate(FreeHold command, OrderAtHand hand)
     {
-        if (held.Stream.Aggregate is not { } order) return Refusal.Missing();
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > LongestReason)
-            return Refusal.Invalid("reason_missing", $"Tulis alasannya, paling banyak {LongestReason} huruf.",
-                $"Give the reason, at most {LongestReason} letters.", "reason");
+        if (hand.State is not { } order) return Refusal.Missing();
+        if (Reason.Problem(command.Reason) is { } problem) return problem;
         var unpaid = order.Status == OrderStatus.Placed && order.Method != PaymentMethod.CashOnDelivery;
-        return unpaid || held.Unanswered.Count > 0 ? null
+        return unpaid || hand.Ending.Count > 0 ? null
             : Refusal.Conflict("wrong_state",
                 "Pesanan ini tidak menahan barang lagi: sudah dibayar, sudah dijawab, atau sudah berakhir.",
                 "This order holds nothing any more: it was paid, answered or ended.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(FreeHold command, HeldOrder held, HoldFile file,
-        MasterKey master)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(FreeHold command, OrderAtHand hand, HoldFile file,
+        MasterKey master, DateTimeOffset now)
     {
-        var (ended, told) = held.End(command.OrderId, new OrderHoldFreed(), Freed);
+        var (ended, told) = hand.End(new OrderHoldFreed(), "hold", Freed, now);
         return (Done.Instance,
             file is { Details: { } details, Key: { IsDestroyed: false } key }
                 ? [.. ended, key.Keep(), MartenOps.Store(details.WithReason(command.Reason.Trim(), master, key))]

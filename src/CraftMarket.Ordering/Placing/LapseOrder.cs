@@ -1,5 +1,4 @@
 using CraftMarket.Kernel.Facts;
-using JasperFx.Events;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -15,25 +14,6 @@ public static class PaymentFailedHandler
     public static LapseOrder Handle(PaymentFailed fact) => new(fact.OrderId);
 }
 
-/// <summary>The order, its parts that wait for their artisan (cash on delivery), and the stock they hold.</summary>
-public sealed record HeldOrder(IEventStream<Order> Stream, IReadOnlyList<IEventStream<SellerOrder>> Unanswered,
-    IReadOnlyDictionary<Article, IEventStream<StockItem>> Stock)
-{
-    /// <summary>Frees what is neither paid nor answered; an order of which nothing was settled ends.</summary>
-    /// <param name="ended">What the order's stream is told.</param>
-    /// <param name="words">What its parts are told.</param>
-    internal (IEnumerable<IMartenOp>, OutgoingMessages) End(OrderId id, object ended, string words)
-    {
-        if (Stream.Aggregate is not { } order) return ([], []);
-        var freed = LapseOrderHandler.Freed(order, Unanswered).Pieces()
-            .Select(x => Stock[x.Key].Write(new StockReleased(id, x.Value)));
-        var refused = Unanswered.Select(x => x.Write(new SellerOrderRefused(words)));
-        return order.Status == OrderStatus.Placed
-            ? ([.. freed, .. refused, Stream.Write(ended)], [new OrderLapsed(id)])
-            : ([.. freed, .. refused], []);
-    }
-}
-
 public static class LapseOrderHandler
 {
     /// <summary>The code of that reason, for whoever says it in the reader's language.</summary>
@@ -41,27 +21,14 @@ public static class LapseOrderHandler
 
     public const string NotAnswered = "Tidak dijawab dalam waktu yang ditentukan.";
 
-    public static async Task<HeldOrder> LoadAsync(LapseOrder command, IDocumentSession session, CancellationToken cancellation)
-    {
-        var stream = await session.Events.FetchForExclusiveWriting<Order>(command.OrderId.Value, cancellation);
-        if (stream.Aggregate is not { } order) return new(stream, [], new Dictionary<Article, IEventStream<StockItem>>());
-        var unanswered = new List<IEventStream<SellerOrder>>();
-        if (order.Method == PaymentMethod.CashOnDelivery)
-            foreach (var part in order.Parts.Select(x => x.SellerOrderId.Value).Order())
-                unanswered.Add(await session.Events.FetchForExclusiveWriting<SellerOrder>(part, cancellation));
-        unanswered.RemoveAll(x => x.Aggregate?.Status != SellerOrderStatus.Received);
-        var stock = await Shelf.Lock(session, Freed(order, unanswered).Select(x => x.Article), cancellation);
-        return new(stream, unanswered, stock);
-    }
+    public static Task<OrderAtHand> LoadAsync(LapseOrder command, IDocumentSession session, CancellationToken cancellation) =>
+        Load(session, command.OrderId, cancellation);
 
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LapseOrder command, HeldOrder held) =>
-        held.End(command.OrderId, new OrderHoldEnded(), NotAnswered);
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LapseOrder command, OrderAtHand hand, DateTimeOffset now) =>
+        hand.End(new OrderHoldEnded(), "lapse", NotAnswered, now);
 
-    internal static IEnumerable<OrderLine> Freed(Order order, IEnumerable<IEventStream<SellerOrder>> unanswered) =>
-        order.Method switch
-        {
-            PaymentMethod.CashOnDelivery => unanswered.SelectMany(x => x.Aggregate!.Lines),
-            _ when order.Status == OrderStatus.Placed => order.Lines,
-            _ => [],
-        };
+    /// <summary>A part that is paid waits for its artisan without an end; one for cash does not.</summary>
+    internal static Task<OrderAtHand> Load(IDocumentSession session, OrderId id, CancellationToken cancellation) =>
+        OrderAtHand.Load(session, id, _ => true,
+            x => x is { Method: PaymentMethod.CashOnDelivery, Status: SellerOrderStatus.Received }, cancellation);
 }

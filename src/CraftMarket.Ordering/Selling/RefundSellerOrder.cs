@@ -24,9 +24,7 @@ public static class RefundSellerOrderHandler
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.",
                 "A refund must be more than Rp0.", "amount");
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > FreeHoldHandler.LongestReason)
-            return Refusal.Invalid("reason_missing", "Tulis alasan pengembalian, paling banyak 300 huruf.",
-                "Give the reason, at most 300 letters.", "reason");
+        if (Reason.Problem(command.Reason) is { } problem) return problem;
         if (part.Refunds.Any(x => x.RefundId == command.RefundId)) return null;
         return command.Amount <= part.Refundable ? null : Refusal.Conflict("too_much",
             $"Paling banyak {part.Refundable} yang bisa dikembalikan.", $"At most {part.Refundable} can be given back.");

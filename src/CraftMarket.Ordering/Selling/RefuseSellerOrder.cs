@@ -1,4 +1,5 @@
 using CraftMarket.Kernel.Facts;
+using JasperFx.Events;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -17,9 +18,10 @@ public static class RefuseSellerOrderHandler
     public static Refusal? Validate(RefuseSellerOrder command, PartAtHand hand)
     {
         if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > FreeHoldHandler.LongestReason)
-            return Refusal.Invalid("reason_missing", "Tulis alasan penolakan, paling banyak 300 huruf.",
-                "Give the reason, at most 300 letters.", "reason");
+        if (Reason.Problem(command.Reason) is { } problem) return problem;
+        if (Reason.CodeOf(command.Reason) is not null)
+            return Refusal.Invalid("reason_taken", "Tulis alasannya dengan kata-kata Anda sendiri.",
+                "Give the reason in words of your own.", "reason");
         var again = part.Status == SellerOrderStatus.Refused && part.RefusalReason == command.Reason;
         return again || part.IsUnsent ? null : PartAtHand.WrongState(part);
     }
@@ -29,10 +31,19 @@ public static class RefuseSellerOrderHandler
     {
         var part = hand.State!;
         if (part.Status == SellerOrderStatus.Refused) return (Done.Instance, [], []);
-        var freed = part.Free(hand.Stock);
-        var refused = new SellerOrderRefused(command.Reason);
-        if (part.Refundable == Rupiah.Zero) return (Done.Instance, [.. freed, hand.Part!.Write(refused)], []);
-        var refund = new RefundGranted(new(StreamId.For("refusal", part.Id.Value.ToString())), part.Refundable, command.Reason);
-        return (Done.Instance, [.. freed, hand.Part!.Write(refused, refund)], [refund.Ask(part, now)]);
+        var (written, asked) = hand.Part!.Refuse("refusal", command.Reason, now);
+        return (Done.Instance, [.. part.Free(hand.Stock), written], asked is null ? [] : [asked]);
+    }
+
+    /// <summary>Ends a part that will not be filled, with the refund of what was paid for it.</summary>
+    /// <param name="cause">What the refund's id is made of: a part is refused once.</param>
+    internal static (IMartenOp Written, RefundAsked? Asked) Refuse(this IEventStream<SellerOrder> stream, string cause,
+        string reason, DateTimeOffset now)
+    {
+        var part = stream.Aggregate!;
+        var refused = new SellerOrderRefused(reason);
+        if (part.Refundable == Rupiah.Zero) return (stream.Write(refused), null);
+        var refund = new RefundGranted(new(StreamId.For(cause, part.Id.Value.ToString())), part.Refundable, reason);
+        return (stream.Write(refused, refund), refund.Ask(part, now));
     }
 }

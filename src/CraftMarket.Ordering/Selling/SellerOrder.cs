@@ -76,13 +76,7 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The code of a reason that nobody typed; null when the artisan wrote it.</summary>
-    public string? RefusalCode => RefusalReason switch
-    {
-        LapseOrderHandler.NotAnswered => LapseOrderHandler.NotAnsweredCode,
-        FreeHoldHandler.Freed => FreeHoldHandler.FreedCode,
-        CancelOrderHandler.Cancelled => CancelOrderHandler.CancelledCode,
-        _ => null,
-    };
+    public string? RefusalCode => Reason.CodeOf(RefusalReason);
 
     public Rupiah Total => Goods + Shipping;
     public Rupiah Refunded => Refunds.Sum(x => x.Amount);

@@ -97,8 +97,9 @@ public sealed class CancelOrderSpecs
         Assert.IsType<RefundAsked>(Assert.Single(told));
     }
 
-    private CancellableOrder Found(Written<Order> order, params Written<SellerOrder>[] parts) =>
-        new(order, parts, new Dictionary<Article, IEventStream<StockItem>> { [OneOrder.Bag] = _stock });
+    private OrderAtHand Found(Written<Order> order, params Written<SellerOrder>[] parts) =>
+        new(order, parts, [.. parts.Where(x => x.Aggregate!.IsUnsent)],
+            new Dictionary<Article, IEventStream<StockItem>> { [OneOrder.Bag] = _stock });
 
     private static Written<Order> Order(OrderStatus status, PaymentMethod method)
     {

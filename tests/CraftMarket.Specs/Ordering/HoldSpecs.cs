@@ -14,7 +14,7 @@ public sealed class HoldSpecs
     {
         var order = new OneOrder(OrderStatus.Placed, free: 0);
         var (answer, decided, told) = FreeHoldHandler.Handle(new(order.Lapse.OrderId, "Nomornya palsu."), order.Held,
-            new(null, null), Master);
+            new(null, null), Master, default);
         OneOrder.Do(decided);
         Assert.IsType<Done>(answer);
         Assert.Equal([new OrderHoldFreed()], order.Stream.Appended);

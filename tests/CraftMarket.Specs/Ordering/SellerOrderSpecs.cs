@@ -94,6 +94,19 @@ public sealed class SellerOrderSpecs
         Assert.All(refused, x => Assert.Equal("wrong_state", x?.Code));
     }
 
+    /// <summary>A buyer who reads that the order was cancelled by its buyer, or by the office, knows that it was.</summary>
+    [Theory]
+    [InlineData(CancelOrderHandler.Cancelled)]
+    [InlineData(FreeHoldHandler.Freed)]
+    [InlineData(LapseOrderHandler.NotAnswered)]
+    public void an_artisan_refuses_in_words_of_her_own(string reason)
+    {
+        var part = Part() with { Status = SellerOrderStatus.Received };
+        var hand = new PartAtHand(new Written<SellerOrder>(part), null, null,
+            new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+        Assert.Equal("reason_taken", RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, reason), hand)?.Code);
+    }
+
     [Fact]
     public void cash_that_was_never_handed_over_cannot_be_refunded() =>
         Assert.Equal(Rupiah.Zero, (Part() with { Method = PaymentMethod.CashOnDelivery }).Refundable);

@@ -60,7 +60,7 @@ internal sealed class OneOrder
     public LapseOrder Lapse { get; } = new(Id);
 
     public PaidOrder Paid => new(Stream, Book, Shelf);
-    public HeldOrder Held => new(Stream, [], Shelf);
+    public OrderAtHand Held => new(Stream, [], [], Shelf);
 
     /// <summary>Carries out what was decided, except for new streams.</summary>
     public static void Do(IEnumerable<IMartenOp> decided)
