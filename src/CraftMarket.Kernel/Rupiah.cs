@@ -26,6 +26,13 @@ public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>
     public Rupiah Share(int basisPoints) =>
         new((long)Math.Round(Amount * (decimal)basisPoints / 10_000m, MidpointRounding.AwayFromZero));
 
+    /// <summary>Reads an amount as people write it: <c>150000</c>, <c>150.000</c>, <c>Rp 150.000</c> and <c>150.000,-</c> are
+    /// one. Null for what is none, such as <c>150000.00</c>, which a spreadsheet writes and which must not become a hundred times
+    /// as much.</summary>
+    public static Rupiah? Read(string? text) =>
+        WholeNumber.Read(text?.Replace(",-", "", StringComparison.Ordinal).Replace("Rp", "", StringComparison.OrdinalIgnoreCase))
+            is { } amount ? new Rupiah(amount) : null;
+
     public int CompareTo(Rupiah other) => Amount.CompareTo(other.Amount);
 
     public override string ToString() =>

@@ -9,7 +9,7 @@ public sealed record RateProblem(string Code, Wording Why);
 internal static class RateCheck
 {
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
-    private const long MostRupiah = 10_000_000;
+    private static readonly Rupiah Most = new(10_000_000);
     private const int MostDays = 90;
 
     /// <param name="today">What a row without a day begins with.</param>
@@ -32,7 +32,8 @@ internal static class RateCheck
                 "The first day is written like 2026-12-01 or 1/12/2026; empty means from today.");
         // Four empty cells say that nothing is sent there; some of them empty is a mistake.
         if (row is { BaseFee: "", PerKilogram: "", DaysMin: "", DaysMax: "" }) return (new(zone, from.Value, null), null);
-        if (Amount(row.BaseFee) is not { } first || Amount(row.PerKilogram) is not { } further)
+        if (Rupiah.Read(row.BaseFee) is not { } first || Rupiah.Read(row.PerKilogram) is not { } further || first > Most
+            || further > Most)
             return Bad("amount_unreadable",
                 "Ongkos dasar dan ongkos per kg ditulis dalam rupiah utuh, paling banyak Rp10.000.000. Contoh: 32000.",
                 "The base fee and the fee per kg are whole rupiah, at most Rp10.000.000. Example: 32000.");
@@ -40,7 +41,7 @@ internal static class RateCheck
             return Bad("days_unreadable",
                 $"Lama kirim ditulis dalam hari, 0 sampai {MostDays}, dan days_min tidak lebih dari days_max.",
                 $"How long it takes is written in days, 0 to {MostDays}, and days_min is not more than days_max.");
-        return (new(zone, from.Value, new(new(first), new(further), least, most)), null);
+        return (new(zone, from.Value, new(first, further, least, most)), null);
     }
 
     /// <summary>A spreadsheet takes 31.10 for a number and makes 31.1 or 31,1 of it, or 3110; none of them has a second
@@ -56,14 +57,6 @@ internal static class RateCheck
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static long? Amount(string text)
-    {
-        var bare = text.Replace("Rp", "", StringComparison.OrdinalIgnoreCase).Replace(".", "", StringComparison.Ordinal)
-            .Replace(" ", "", StringComparison.Ordinal);
-        return long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount <= MostRupiah
-            ? amount : null;
-    }
 
     private static int? Days(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days : null;

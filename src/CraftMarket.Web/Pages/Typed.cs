@@ -9,12 +9,9 @@ internal static class Typed
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
     private static readonly string[] MonthForms = ["yyyy-MM", "M/yyyy", "M-yyyy"];
 
-    public static Rupiah? Money(string? text) =>
-        Digits(text?.Replace(",-", "", StringComparison.Ordinal)
-        .Replace("Rp", "", StringComparison.OrdinalIgnoreCase)) is { } amount
-        ? new Rupiah(amount) : null;
+    public static Rupiah? Money(string? text) => Rupiah.Read(text);
 
-    public static int? Count(string? text) => Digits(text) is <= int.MaxValue and var count ? (int)count : null;
+    public static int? Count(string? text) => WholeNumber.Read(text) is <= int.MaxValue and var count ? (int)count : null;
 
     /// <summary>Hours of work: <c>3</c>, <c>2,5</c> or <c>2.5</c>, at most ten thousand.</summary>
     public static decimal? Hours(string? text) =>
@@ -34,10 +31,4 @@ internal static class Typed
 
     private static DateOnly? Date(string? text, string[] forms) =>
         DateOnly.TryParseExact(text?.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static long? Digits(string? text)
-    {
-        var bare = text?.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        return long.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
 }
