@@ -20,7 +20,7 @@ public sealed record RatesRead(IReadOnlyList<RateOutcome> Rows, bool Taken) : An
 
 /// <summary>What became of a row.</summary>
 /// <param name="Set">What it says; null when it cannot be read.</param>
-/// <param name="Before">The rate that held on its first day until now; null where nothing was sent.</param>
+/// <param name="Before">The rate that would hold on its first day without it; null where nothing is sent.</param>
 /// <param name="Problem">Null for a good row.</param>
 public sealed record RateOutcome(int Row, string Zone, ShippingRateSet? Set, ShippingRate? Before, RateProblem? Problem)
 {
@@ -57,18 +57,22 @@ public static class ImportRatesHandler
         DateOnly today)
     {
         var seen = new HashSet<(string, DateOnly)>();
-        var rows = new List<RateOutcome>();
-        foreach (var row in file.Rows)
-        {
-            var (set, problem) = RateCheck.Read(row, today);
-            var before = set is null ? null : known.GetValueOrDefault(set.Zone)?.On(set.From);
-            var outcome = new RateOutcome(row.Row, set?.Zone ?? row.Zone, set, before, problem);
-            if (set is not null && !seen.Add((set.Zone, set.From))) outcome = outcome with { Problem = Twice };
-            else if (set is not null && outcome.IsChange && set.From < today) outcome = outcome with { Problem = Past };
-            rows.Add(outcome);
-        }
+        var zones = new Dictionary<string, ZoneRates?>(known);
+        // A row is held against what the earlier days of the same file make of its zone: a fee may go up for a feast and back.
+        return [.. file.Rows.Select(x => (x.Row, x.Zone, Read: RateCheck.Read(x, today)))
+            .OrderBy(x => x.Read.Set?.From).ThenBy(x => x.Row)
+            .Select(x => Outcome(x.Row, x.Zone, x.Read.Set, x.Read.Problem)).ToList().OrderBy(x => x.Row)];
 
-        return rows;
+        RateOutcome Outcome(int row, string zone, ShippingRateSet? set, RateProblem? problem)
+        {
+            if (set is null) return new(row, zone, null, null, problem);
+            var rates = zones.GetValueOrDefault(set.Zone) ?? ZoneRates.None(set.Zone);
+            var outcome = new RateOutcome(row, set.Zone, set, rates.On(set.From), null);
+            if (!seen.Add((set.Zone, set.From))) return outcome with { Problem = Twice };
+            if (outcome.IsChange && set.From < today) return outcome with { Problem = Past };
+            zones[set.Zone] = rates.Apply(set);
+            return outcome;
+        }
     }
 
     private static readonly RateProblem Twice = new("duplicate_zone",

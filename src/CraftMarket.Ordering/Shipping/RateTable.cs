@@ -17,10 +17,12 @@ public sealed record RateTable(IReadOnlyList<RateLine> Lines)
         .SelectMany(x => x.Rates.Where((rate, i) => rate.From > today || i == x.Rates.Count - 1 || x.Rates[i + 1].From > today)
             .Select(rate => new RateLine(x.Zone, rate.From, rate.Rate, rate.From > today)))]);
 
-    /// <summary>Provinces to which nothing is sent today, except perhaps to some of their regencies.</summary>
+    /// <summary>Provinces to which nothing is sent today, except perhaps to some of their regencies, and regencies of NTB that
+    /// are new to this program.</summary>
     public IEnumerable<Region> Unreached => Regions.Provinces
         .Where(x => x.Code != Regions.Ntb && !Lines.Any(line =>
-            line.Zone == x.Code.Value && line is { IsLater: false, Rate: not null }));
+            line.Zone == x.Code.Value && line is { IsLater: false, Rate: not null }))
+        .Concat(ZoneCode.Unplaced);
 }
 
 /// <summary>A zone's rate from a day on.</summary>

@@ -28,7 +28,8 @@ public static class ZoneCode
     /// sends.</summary>
     public static IReadOnlyList<string> Between(RegionCode from, RegionCode to)
     {
-        if (!IsServed(from) || !IsServed(to) || IslandOf(from) is not { } origin) return [];
+        // A maker lives where she lived, also when her regency has another code since.
+        if (!IsServed(to) || IslandOf(from) is not { } origin) return [];
         if (from.Regency == to.Regency) return [Of(ShippingZone.SameRegency)];
         if (IslandOf(to) is { } destination)
             return [Of(origin == destination ? ShippingZone.SameIsland : ShippingZone.OtherIsland)];
@@ -47,6 +48,11 @@ public static class ZoneCode
 
     /// <summary>A place whose regency is known: only a province is not enough to send to.</summary>
     private static bool IsServed(RegionCode place) => place.Value.Length >= 5 && Regions.Find(place.Regency) is { Gone: false };
+
+    /// <summary>Regencies of NTB of which nobody has said on which island they lie: nothing is sent there, or from
+    /// there.</summary>
+    internal static IEnumerable<Region> Unplaced =>
+        Regions.Regencies.Where(x => x.Code.IsWithin(Regions.Ntb) && IslandOf(x.Code) is null);
 
     private static string? IslandOf(RegionCode place) =>
         OnLombok.Contains(place.Regency.Value) ? "Lombok" : OnSumbawa.Contains(place.Regency.Value) ? "Sumbawa" : null;

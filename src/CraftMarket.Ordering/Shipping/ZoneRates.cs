@@ -17,8 +17,11 @@ public sealed record ZoneRates(Guid Id, string Zone, IReadOnlyList<DatedRate> Ra
     public static ZoneRates Create(IEvent<ShippingRateSet> e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return new ZoneRates(e.StreamId, e.Data.Zone, []).Apply(e.Data);
+        return None(e.Data.Zone).Apply(e.Data);
     }
+
+    /// <summary>A zone to which nothing was ever sent.</summary>
+    internal static ZoneRates None(string zone) => new(StreamOf(zone), zone, []);
 
     public ZoneRates Apply(ShippingRateSet e)
     {

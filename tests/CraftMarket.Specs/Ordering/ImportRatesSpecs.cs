@@ -9,7 +9,7 @@ public sealed class ImportRatesSpecs
     private const string Header = "zone,name,from,base_fee,per_kg,days_min,days_max\n";
     private static readonly DateOnly Today = new(2026, 11, 30);
     private static readonly ShippingRate ToJakarta = new(new(32_000), new(28_000), 3, 5);
-    private static readonly Dictionary<string, ZoneRates?> Known =
+    private readonly Dictionary<string, ZoneRates?> _known =
         new() { ["31"] = ShippingSpecs.Zone("31", (new(2025, 1, 1), ToJakarta)) };
 
     [Fact]
@@ -51,6 +51,8 @@ public sealed class ImportRatesSpecs
     [InlineData("31,,,-1,28000,3,5", "amount_unreadable")]
     [InlineData("31,,,35000,,3,5", "amount_unreadable")]
     [InlineData("31,,,10000001,28000,3,5", "amount_unreadable")]
+    [InlineData("31,,,32000.00,28000,3,5", "amount_unreadable")]
+    [InlineData("31,,,32.00,28000,3,5", "amount_unreadable")]
     [InlineData("31,,,35000,28000,6,5", "days_unreadable")]
     [InlineData("31,,,35000,28000,3,91", "days_unreadable")]
     [InlineData("31,\"Jakarta,,35000,28000,3,5", "row_damaged")]
@@ -58,14 +60,13 @@ public sealed class ImportRatesSpecs
         Assert.Equal(code, Assert.Single(Decide(line)).Problem?.Code);
 
     [Theory]
-    [InlineData("31.1", "31.10")]
+    [InlineData("11.1", "11.10")]
     [InlineData("3101", "31.01")]
     [InlineData("\"31,01\"", "31.01")]
     public void a_code_that_a_spreadsheet_took_for_a_number_is_still_read(string written, string zone)
     {
         var row = Assert.Single(Decide($"{written},,,1,1,1,1"));
-        if (Regions.Find(RegionCode.Parse(zone)) is null) Assert.Equal("unknown_zone", row.Problem?.Code);
-        else Assert.Equal(zone, row.Set?.Zone);
+        Assert.Equal(zone, row.Set?.Zone);
     }
 
     [Fact]
@@ -79,6 +80,22 @@ public sealed class ImportRatesSpecs
     [Fact]
     public void a_zone_may_be_named_twice_with_two_first_days() =>
         Assert.All(Decide("31,,,35000,28000,3,5", "31,,2027-01-01,36000,28000,3,5"), x => Assert.Null(x.Problem));
+
+    [Theory]
+    [InlineData("31,,2027-03-10,40000,28000,3,5", "31,,2027-03-25,32000,28000,3,5")]
+    [InlineData("31,,2027-03-25,32000,28000,3,5", "31,,2027-03-10,40000,28000,3,5")]
+    public void a_fee_that_goes_up_for_a_feast_comes_down_after_it(params string[] lines) =>
+        Assert.All(Decide(lines), x => Assert.True(x.IsChange));
+
+    [Fact]
+    public void a_rise_that_is_put_off_comes_later_and_not_never()
+    {
+        var dearer = ToJakarta with { FirstKilogram = new(40_000) };
+        _known["31"] = ShippingSpecs.Zone("31", (new(2025, 1, 1), ToJakarta), (new(2026, 12, 1), dearer));
+        var rows = Decide("31,,2026-12-01,32000,28000,3,5", "31,,2026-12-15,40000,28000,3,5");
+        Assert.All(rows, x => Assert.True(x.IsChange && x.Problem is null));
+        Assert.Equal([dearer, ToJakarta], rows.Select(x => x.Before));
+    }
 
     [Theory]
     [InlineData("zone,base_fee\n31,1\n", "columns_missing")]
@@ -102,6 +119,6 @@ public sealed class ImportRatesSpecs
         Assert.Contains(table.Unreached, x => x.Name == "Aceh");
     }
 
-    private static IReadOnlyList<RateOutcome> Decide(params string[] lines) => ImportRatesHandler.Decide(
-        (RateFile)RateFile.Read(Encoding.UTF8.GetBytes(Header + string.Join('\n', lines))), Known, Today);
+    private IReadOnlyList<RateOutcome> Decide(params string[] lines) => ImportRatesHandler.Decide(
+        (RateFile)RateFile.Read(Encoding.UTF8.GetBytes(Header + string.Join('\n', lines))), _known, Today);
 }
