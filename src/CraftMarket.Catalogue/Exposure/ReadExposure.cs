@@ -16,7 +16,8 @@ public sealed record ExposureQuestion(DateOnly From, DateOnly To, bool ByVillage
                 "Choose maker or village.", "groupBy");
         if (Day(to, today) is not { } last)
             return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-30.", "Write the day like 2026-11-30.", "to");
-        if (Day(from, last.AddDays(1 - UsualDays)) is not { } first)
+        // At the beginning of the calendar it stops: somebody may type the year 1.
+        if (Day(from, DateOnly.FromDayNumber(Math.Max(0, last.DayNumber + 1 - UsualDays))) is not { } first)
             return Refusal.Invalid("day_unreadable", "Tulis tanggal seperti 2026-11-01.",
                 "Write the day like 2026-11-01.", "from");
         return first > last

@@ -49,6 +49,11 @@ public sealed class ExposureSpecs
     public void without_days_it_is_about_the_last_thirty() =>
         Assert.Equal(new ExposureQuestion(new(2026, 10, 25), Today, false), ExposureQuestion.Ask(null, null, "", Today));
 
+    [Fact]
+    public void thirty_days_before_the_first_day_of_the_calendar_begin_with_it() =>
+        Assert.Equal(new ExposureQuestion(DateOnly.MinValue, DateOnly.MinValue, false),
+            ExposureQuestion.Ask(null, null, "0001-01-01", Today));
+
     [Theory]
     [InlineData("name", null, null, "unknown_grouping", "groupBy")]
     [InlineData(null, "2026-13-01", null, "day_unreadable", "from")]
