@@ -6,9 +6,12 @@ namespace CraftMarket.Media;
 /// memory.</summary>
 internal sealed class RenderQueue : IWolverineExtension
 {
+    /// <summary>Where photos wait to be looked at, one after the other.</summary>
+    public const string Looks = "craftmarket.media.lookatphoto";
+
     public void Configure(WolverineOptions options)
     {
         options.LocalQueueFor<RenderPhoto>().MaximumParallelMessages(2);
-        options.LocalQueueFor<LookAtPhoto>().MaximumParallelMessages(1);
+        options.LocalQueue(Looks).Sequential();
     }
 }

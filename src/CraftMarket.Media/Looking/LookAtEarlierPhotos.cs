@@ -1,12 +1,16 @@
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Wolverine;
+using Wolverine.Attributes;
 
 namespace CraftMarket.Media;
 
-/// <summary>Has photos looked at that nobody has looked at yet, such as those from before; a hundred at a time.</summary>
+/// <summary>Has photos looked at that nobody has looked at yet, such as those from before; a hundred at a time:
+/// the next hundred stands in line behind this one, and a photo that arrives now behind a hundred at most.</summary>
 /// <param name="AfterId">The id of the last photo of the hundred before.</param>
+[LocalQueue(RenderQueue.Looks)]
 public sealed record LookAtEarlierPhotos(Guid AfterId);
 
 public static class LookAtEarlierPhotosHandler
@@ -29,12 +33,11 @@ public static class LookAtEarlierPhotosHandler
 }
 
 /// <summary>Asks once after each start. Of several nodes each asks, and what is asked twice is done once.</summary>
-internal sealed class EarlierPhotos(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class EarlierPhotos(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<EarlierPhotos> log)
+    : AfterStart(lifetime, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (lifetime.ApplicationStarted.Register(started.SetResult)) await started.Task.WaitAsync(stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new LookAtEarlierPhotos(Guid.Empty));
     }

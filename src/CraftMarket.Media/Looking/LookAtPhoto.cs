@@ -1,6 +1,7 @@
 using Marten;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
+using Wolverine.Attributes;
 using Wolverine.Marten;
 
 namespace CraftMarket.Media;
@@ -8,6 +9,7 @@ namespace CraftMarket.Media;
 /// <summary>Looks at our own small picture of a photo: whether it is dark or blurred, what it is like, its colours, and what to
 /// show
 /// while it loads. Durable; told twice it is done once.</summary>
+[LocalQueue(RenderQueue.Looks)]
 public sealed record LookAtPhoto(PhotoId PhotoId);
 
 /// <summary>What was seen; null when there is nothing to look at, or somebody looked already.</summary>
