@@ -19,12 +19,6 @@ internal static class ListingFactsQuery
             await session.TrustIn(artisan, maker, goods, cancellation), await ProvenanceWords.Load(session, cancellation));
     }
 
-    public static async Task<IReadOnlyDictionary<PhotoId, Photo>> PhotosOf(this IQuerySession session, IEnumerable<PhotoId> ids,
-        CancellationToken cancellation)
-    {
-        var photos = new Dictionary<PhotoId, Photo>();
-        foreach (var id in ids.Distinct().Take(20))
-            if (await session.LoadAsync<Photo>(id, cancellation) is { } photo) photos[id] = photo;
-        return photos;
-    }
+    public static Task<IReadOnlyDictionary<PhotoId, Photo>> PhotosOf(this IQuerySession session, IEnumerable<PhotoId> ids,
+        CancellationToken cancellation) => session.PhotosBy(ids.Distinct().Take(20), cancellation);
 }

@@ -3,7 +3,7 @@ using Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>What is said about a photo before its product is handed in.</summary>
+/// <summary>What is said about photos before their product is handed in.</summary>
 public static class PhotoHelp
 {
     private const int MostAlike = 20;
@@ -12,26 +12,24 @@ public static class PhotoHelp
     /// <param name="product">The product whose form it stands in; null when it is not known.</param>
     public static async Task<IReadOnlyList<PhotoAdvice>?> AdviceOn(this IQuerySession session, PhotoId photo, ProductId? product,
         CancellationToken cancellation) =>
-        await session.LoadAsync<PhotoLook>(photo.Value, cancellation) is { } look
-            ? PhotoAdvice.Of(look, await session.ShowsAnother(look, product, cancellation))
-            : null;
+        (await session.AdviceOn([photo], product, cancellation)).GetValueOrDefault(photo);
 
-    private static async Task<bool> ShowsAnother(this IQuerySession session, PhotoLook look, ProductId? product,
-        CancellationToken cancellation)
+    /// <summary>What is said of several photos of one form, in as many queries as of one.</summary>
+    /// <returns>Without the photos that nobody has looked at yet.</returns>
+    public static async Task<IReadOnlyDictionary<PhotoId, IReadOnlyList<PhotoAdvice>>> AdviceOn(this IQuerySession session,
+        IReadOnlyCollection<PhotoId> photos, ProductId? product, CancellationToken cancellation)
     {
-        var alike = (await session.PhotosLike(look, cancellation)).Take(MostAlike).ToHashSet();
-        if (alike.Count == 0) return false;
-        var owners = (await session.PhotosOf(alike, cancellation)).Values.Select(x => x.Owner.Artisan).OfType<ArtisanId>();
-        foreach (var artisan in owners.Distinct())
-        {
-            var theirs = await session.ProductsOf(artisan, cancellation);
-            if (theirs.Any(x => Another(x, look.Id, product) && x.Details.PhotoIds.Any(alike.Contains))) return true;
-        }
-
-        return false;
+        var looks = await session.LoadManyAsync<PhotoLook>(cancellation, photos.Select(x => x.Value).Distinct().ToArray());
+        var like = await session.PhotosLike(looks, cancellation);
+        var alike = looks.ToDictionary(x => x.Id, x => like[x.Id].Take(MostAlike).ToHashSet());
+        var owners = (await session.PhotosBy(alike.Values.SelectMany(x => x), cancellation)).Values
+            .Select(x => x.Owner.Artisan).OfType<ArtisanId>().ToHashSet();
+        var listed = await session.ProductsOf(owners, cancellation);
+        return looks.ToDictionary(x => x.Id, x => PhotoAdvice.Of(x, listed.Any(other =>
+            IsAnother(other, x.Id, product) && other.Details.PhotoIds.Any(alike[x.Id].Contains))));
     }
 
     /// <summary>Several takes of one thing belong to one product, and are no copies.</summary>
-    private static bool Another(Product listed, PhotoId photo, ProductId? product) =>
+    private static bool IsAnother(Product listed, PhotoId photo, ProductId? product) =>
         listed.Id != product && !listed.Details.PhotoIds.Contains(photo);
 }

@@ -21,15 +21,22 @@ public static class Likeness
 
     public static int Apart(string one, string other) => BitOperations.PopCount(Bits(one) ^ Bits(other));
 
-    /// <summary>Photos that nearly are this one, the nearest first.</summary>
-    public static async Task<IReadOnlyList<PhotoId>> PhotosLike(this IQuerySession session, PhotoLook look,
-        CancellationToken cancellation)
+    /// <summary>Photos that nearly are one of these, the nearest first.</summary>
+    /// <returns>By the photo that they are like; a plain area is like nothing.</returns>
+    public static async Task<ILookup<PhotoId, PhotoId>> PhotosLike(this IQuerySession session,
+        IReadOnlyCollection<PhotoLook> looks, CancellationToken cancellation)
     {
-        if (look.Likeness.Length == 0) return [];
-        var near = await session.QueryAsync<PhotoLook>('^', $"where data -> 'Parts' ?| ^ limit {MostFound}", cancellation,
-            [NearPartsOf(look.Likeness)]);
-        return [.. near.Where(x => x.Id != look.Id).Select(x => (x.Id, Apart: Apart(x.Likeness, look.Likeness)))
-            .Where(x => x.Apart <= MostApart).OrderBy(x => x.Apart).ThenBy(x => x.Id.Value).Select(x => x.Id)];
+        var known = looks.Where(x => x.Likeness.Length > 0).ToList();
+        var near = known.Count == 0 ? [] : await session.QueryAsync<PhotoLook>('^',
+            $"where data -> 'Parts' ?| ^ limit {MostFound * known.Count}", cancellation,
+            [known.SelectMany(x => NearPartsOf(x.Likeness)).Distinct().ToArray()]);
+        return (from look in known
+                from other in near
+                where other.Id != look.Id && other.Likeness.Length > 0
+                let apart = Apart(other.Likeness, look.Likeness)
+                where apart <= MostApart
+                orderby apart, other.Id.Value
+                select (Look: look.Id, Other: other.Id)).ToLookup(x => x.Look, x => x.Other);
     }
 
     internal static IReadOnlyList<string> PartsOf(string likeness) =>

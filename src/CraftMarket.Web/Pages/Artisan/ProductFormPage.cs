@@ -55,11 +55,11 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
         Categories = await Session.Query<Category>().Where(x => !x.Refused).OrderBy(x => x.Place).ToListAsync(stop);
         await LoadWords();
         Net = await NetPrice.Of(Session, Me, Typed.Money(Form.Price) ?? Rupiah.Zero, Form.Making, stop);
-        var photos = new List<PhotoRow>();
-        foreach (var id in Form.PhotoIds.Distinct().Take(20))
-            photos.Add(new(id, (await Session.LoadAsync<Photo>(new PhotoId(id), stop))?.Status ?? PhotoStatus.Failed,
-                Form.PhotoDescriptions.GetValueOrDefault(id), await Session.AdviceOn(new(id), Form.ProductId.Id, stop)));
-        Photos = photos;
+        PhotoId[] ids = [.. Form.PhotoIds.Distinct().Take(20).Select(x => new PhotoId(x))];
+        var photos = await Session.PhotosBy(ids, stop);
+        var advice = await Session.AdviceOn(ids, Form.ProductId.Id, stop);
+        Photos = [.. ids.Select(x => new PhotoRow(x.Value, photos.GetValueOrDefault(x)?.Status ?? PhotoStatus.Failed,
+            Form.PhotoDescriptions.GetValueOrDefault(x.Value), advice.GetValueOrDefault(x)))];
         if (Form.Writer.Length == 0) Form.Writer = Guid.NewGuid().ToString("N");
         return Page();
     }
