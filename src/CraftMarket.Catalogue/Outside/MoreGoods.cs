@@ -16,16 +16,10 @@ public sealed record MoreGoods(IReadOnlyList<ProductCard> OfBrand, IReadOnlyList
         IReadOnlyList<ProductCard> but, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var ofBrand = card.Group is { } group
-            ? await session.CardsOf(new GroupId(group.Id), cancellation)
-            : [.. (await session.CardsOf(new ArtisanId(card.Artisan.Id), cancellation)).Where(x => x.Group is null)];
-        if (Others(ofBrand, card, most) is { Count: > 0 } more) return new(more, []);
+        if (await session.OthersOfItsBrand(card, most, cancellation) is { Count: > 0 } more) return new(more, []);
         return card.Village is { } village
-            ? new([], Others((await list.OfVillage(RegionCode.Parse(village.Code), cancellation)).Cards()
-                .ExceptBy(but.Select(x => x.Id), x => x.Id), card, most))
+            ? new([], [.. (await list.OfVillage(RegionCode.Parse(village.Code), cancellation)).Cards()
+                .ExceptBy(but.Select(x => x.Id).Append(card.Id), x => x.Id).Take(most)])
             : None;
     }
-
-    private static IReadOnlyList<ProductCard> Others(IEnumerable<ProductCard> cards, ProductCard card, int most) =>
-        [.. cards.Where(x => x.Id != card.Id).Take(most)];
 }

@@ -26,6 +26,19 @@ public static class FindCards
             $"where data -> 'group' ->> 'id' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
             cancellation, group.Value.ToString(), ProductCard.OnSale), cancellation);
 
+    /// <summary>The newest others on sale under the brand that a product is sold under: its group's, or its maker's
+    /// own.</summary>
+    public static async Task<IReadOnlyList<ProductCard>> OthersOfItsBrand(this IQuerySession session, ProductCard card, int most,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        var (brand, id) = card.Group is { } group ? ("data -> 'group' ->> 'id' = ?", group.Id)
+            : ("data #>> '{artisan,id}' = ? and data ->> 'group' is null", card.Artisan.Id);
+        return await session.AsShown(await session.QueryAsync<ProductCard>(
+            $"where {brand} and data ->> 'status' = ? and id <> ? order by data ->> 'listedAt' desc limit ?", cancellation,
+            id.ToString(), ProductCard.OnSale, card.Id, most), cancellation);
+    }
+
     /// <summary>Those of some products that are on sale, in the order asked for.</summary>
     public static async Task<IReadOnlyList<ProductCard>> CardsOnSale(this IQuerySession session,
         IReadOnlyList<ProductId> products, CancellationToken cancellation)
