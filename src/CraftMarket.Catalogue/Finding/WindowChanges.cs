@@ -21,8 +21,8 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
             where changed > pg_current_xact_id()::text::bigint
         """;
 
-    private static readonly string[] Watched = ["mt_doc_productcard", "mt_doc_productpage", "mt_doc_synonyms", "mt_doc_markuse",
-        "mt_doc_village"];
+    private static readonly string[] Watched =
+        [ProductCard.Table, ProductPage.Table, Synonyms.Table, MarkUse.Table, Village.Table];
 
     protected override IEnumerable<ISchemaObject> schemaObjects()
     {
@@ -42,8 +42,8 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
                     from jsonb_array_elements_text(coalesce(new.data, old.data) -> 'Products') as x(id) order by 1
             """);
         foreach (var watched in Watched) foreach (var trigger in Triggers(watched, "note_window_change")) yield return trigger;
-        foreach (var trigger in Triggers("mt_doc_articlesupply", "note_supply_change")) yield return trigger;
-        foreach (var trigger in Triggers("mt_doc_partreview", "note_review_change")) yield return trigger;
+        foreach (var trigger in Triggers(ArticleSupply.Table, "note_supply_change")) yield return trigger;
+        foreach (var trigger in Triggers(PartReview.Table, "note_review_change")) yield return trigger;
 
         // Written as PostgreSQL writes it back: any other spelling looks changed at every start.
         Function Note(string name, string card) => Noting(name, null,
@@ -64,11 +64,13 @@ internal sealed class WindowChanges(StoreOptions options) : FeatureSchemaBase("w
             end $function$;
             """);
 
-        IEnumerable<Trigger> Triggers(string watched, string function) =>
-        [
-            Trigger(watched, "row", function, TriggerEvents.Insert | TriggerEvents.Update | TriggerEvents.Delete, true),
-            Trigger(watched, "all", function, TriggerEvents.Truncate, false),
-        ];
+        IEnumerable<Trigger> Triggers(string table, string function)
+        {
+            var watched = table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            yield return Trigger(watched, "row", function,
+                TriggerEvents.Insert | TriggerEvents.Update | TriggerEvents.Delete, true);
+            yield return Trigger(watched, "all", function, TriggerEvents.Truncate, false);
+        }
 
         Trigger Trigger(string watched, string what, string function, TriggerEvents events, bool eachRow) =>
             new(Name(schema, $"{watched}_{what}"), Name(schema, watched), $"{schema}.{function}()")

@@ -22,8 +22,14 @@ public sealed partial class DocumentSpecs
     public void a_table_is_named_once_where_its_document_is() => Assert.Empty(
         from file in Repository.Files("src")
         from line in file.Text.Split('\n')
-        where line.Contains("market.mt_", StringComparison.Ordinal) && !line.Contains("const string", StringComparison.Ordinal)
+        where TableName().IsMatch(line) && !Naming().IsMatch(line)
         select $"{file.Path}: {line.Trim()}");
+
+    [GeneratedRegex(@"\bmt_(?:doc_\w+|events|streams)")]
+    private static partial Regex TableName();
+
+    [GeneratedRegex(@"const string (?:Table|Streams|Events|Documents) = ""[\w.]+"";|new IndexDefinition\(")]
+    private static partial Regex Naming();
 
     [GeneratedRegex(@"\b(?:Schema\.For|Snapshot|RegisterDocumentType|SingleStreamProjection|MultiStreamProjection)<(\w+)[>,]")]
     private static partial Regex Registered();
