@@ -22,7 +22,7 @@ public sealed record TransferRecorded(string Status, Rupiah Received, Rupiah Mis
 
 public static class ConfirmTransferHandler
 {
-    /// <summary>No order costs so much; a slip of the finger must not make sums that cannot be added up.</summary>
+    /// <summary>Nobody transfers so much at once; a slip of the finger must not make sums that cannot be added up.</summary>
     private static readonly Rupiah Largest = new(1_000_000_000_000);
 
     /// <summary>What the reference serves already; an order from before references were kept is found by the way it was

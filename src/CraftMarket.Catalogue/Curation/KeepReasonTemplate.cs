@@ -22,18 +22,18 @@ public static partial class KeepReasonTemplateHandler
         command.About is ReasonTemplate.Product or ReasonTemplate.Review && (known is null || known.About == command.About) ? null
             : Refusal.Invalid("about_unknown", "Alasan berlaku untuk produk atau untuk ulasan.",
                 "A reason is about products or about reviews.", "about"),
-        Says(command.Name, LongestName) ? null : Wordless("name"), Says(command.Why, LongestText) ? null : Wordless("why"),
-        command.About == ReasonTemplate.Review || Says(command.Advice, LongestText) ? null : Wordless("advice"));
+        Problem(command.Name, LongestName, "name"), Problem(command.Why, LongestText, "why"),
+        command.About == ReasonTemplate.Review ? null : Problem(command.Advice, LongestText, "advice"));
 
     public static (Answer, IMartenOp) Handle(KeepReasonTemplate command, ReasonTemplate? known) => (Done.Instance,
         MartenOps.Store(new ReasonTemplate(command.Code, command.About, command.Name, command.Why, command.Advice, known?.Place
             ?? 50)));
 
-    private static Refusal Wordless(string field) =>
-        Refusal.Invalid("words_missing", "Isi tulisan ini dalam bahasa Indonesia dan Inggris, paling panjang 300 huruf.",
-        "Write this in Indonesian and in English, at most 300 letters.", field);
-
-    private static bool Says(Wording words, int most) => Says(words.Indonesian, most) && Says(words.English, most);
+    private static Refusal? Problem(Wording words, int most, string field) =>
+        Says(words.Indonesian, most) && Says(words.English, most) ? null
+            : Refusal.Invalid("words_missing",
+                $"Isi tulisan ini dalam bahasa Indonesia dan Inggris, paling panjang {most} huruf.",
+                $"Write this in Indonesian and in English, at most {most} letters.", field);
 
     private static bool Says(string text, int most) => text.Length <= most && text.Trim().Length > 2;
 

@@ -8,7 +8,8 @@ internal static class ListingRules
     public static Refusal? Problem(ProductDetails details, Rupiah price, ArtisanId artisan, ListingFacts facts) => Refusals.Of(
         NameProblem(details.Name), PriceProblem(price), DescriptionProblem(details), MaterialProblem(details),
         SizeProblem(details.Size), CareProblem(details.Care), WeightProblem(details), PhotoProblem(details, artisan, facts),
-        CategoryProblem(facts), ProvenanceProblem(details.Provenance, facts), SmokingRules.Problem(details, facts));
+        CategoryProblem(facts), ProvenanceProblem(details.Provenance, facts),
+        IsTooLong(details) ? null : SmokingRules.Problem(details, facts));
 
     public static readonly Refusal StockOrLeadTime =
         Refusal.Invalid("stock_or_lead_time", "Isi stok, atau lama pembuatan bila dibuat setelah dipesan; salah satu saja.",
@@ -24,6 +25,14 @@ internal static class ListingRules
     public static Refusal? LeadTimeProblem(int days) => days is >= 1 and <= ListingLimits.LongestLeadTime ? null
         : Refusal.Invalid("lead_time_out_of_range", $"Lama pembuatan harus antara 1 dan {ListingLimits.LongestLeadTime} hari.",
             $"Lead time must be between 1 and {ListingLimits.LongestLeadTime} days.", "leadTimeDays");
+
+    /// <summary>What is longer than it may be is refused for that and not read: judging words costs with the square of
+    /// them.</summary>
+    private static bool IsTooLong(ProductDetails details) => details.Name.Length > ListingLimits.LongestName
+        || details.PhotoIds.Count > ListingLimits.MostPhotos || details.Variants is { Count: > ListingLimits.MostVariants }
+        || details.Variants?.Any(x => x.Name.Length > ListingLimits.LongestVariant) == true
+        || Refusals.Of(DescriptionProblem(details), SizeProblem(details.Size), CareProblem(details.Care),
+            PhotoDescriptionProblem(details)) is not null;
 
     private static Refusal? NameProblem(string name) =>
         name.Length is >= ListingLimits.ShortestName and <= ListingLimits.LongestName ? null
@@ -64,14 +73,17 @@ internal static class ListingRules
         if (details.PhotoIds.Count > ListingLimits.MostPhotos)
             return Refusal.Invalid("too_many_photos", $"Paling banyak {ListingLimits.MostPhotos} foto.",
                 $"At most {ListingLimits.MostPhotos} photos.", "photoIds");
-        if (details.PhotoDescriptions?.Values.Any(x => x.Length > ListingLimits.LongestPhotoDescription) == true)
-            return Refusal.Invalid("photo_description_length",
-                $"Keterangan satu foto paling panjang {ListingLimits.LongestPhotoDescription} huruf.",
-                $"The description of a photo has at most {ListingLimits.LongestPhotoDescription} letters.", "photoIds");
+        if (PhotoDescriptionProblem(details) is { } tooLong) return tooLong;
         return details.PhotoIds.All(x => facts.Photos.TryGetValue(x, out var photo) && photo.Owner == artisan) ? null
             : Refusal.Invalid("unknown_photo", "Foto ini tidak ada di antara foto Anda. Unggah sekali lagi.",
                 "This photo is not among yours. Upload it again.", "photoIds");
     }
+
+    private static Refusal? PhotoDescriptionProblem(ProductDetails details) =>
+        details.PhotoDescriptions?.Values.Any(x => x.Length > ListingLimits.LongestPhotoDescription) != true ? null
+        : Refusal.Invalid("photo_description_length",
+            $"Keterangan satu foto paling panjang {ListingLimits.LongestPhotoDescription} huruf.",
+            $"The description of a photo has at most {ListingLimits.LongestPhotoDescription} letters.", "photoIds");
 
     private static Refusal? ProvenanceProblem(Provenance? claimed, ListingFacts facts) => Refusals.Of(
         claimed?.MadeBy is { } maker && facts.Words?.MadeBy.All(x => x.Code != maker) == true

@@ -36,7 +36,7 @@ public static partial class BrandRules
     private static Refusal? StoryProblem(string? story, string field) => (story?.Length ?? 0) <= LongestStory ? null
         : Refusal.Invalid("story_length", "Cerita paling panjang 2.000 huruf.", "The story has at most 2,000 letters.", field);
 
-    private static Refusal? ColourProblem(string colour, string field) => Colour().IsMatch(colour) ? null
+    internal static Refusal? ColourProblem(string colour, string field) => Colour().IsMatch(colour) ? null
         : Refusal.Invalid("colour_unknown", "Warna ditulis seperti #8a5a2b.", "Write the colour like #8a5a2b.", field);
 
     /// <summary>What the brand becomes; null when it stays as it is.</summary>

@@ -32,13 +32,10 @@ public static partial class VillageRules
         mark.Name.Length is >= 2 and <= LongestMarkName ? null
             : Refusal.Invalid("mark_name_length", $"Nama tanda harus 2 sampai {LongestMarkName} huruf.",
                 $"The mark's name must have 2 to {LongestMarkName} letters.", "markName"),
-        ColourProblem(mark.Colour, "colour"), ColourProblem(mark.Accent, "accent"),
+        BrandRules.ColourProblem(mark.Colour, "colour"), BrandRules.ColourProblem(mark.Accent, "accent"),
         mark.Logo is null || mark.Logo == known || (logo?.Owner == PhotoOwner.Office && logo.Status != PhotoStatus.Failed) ? null
             : Refusal.Invalid("unknown_photo", "Foto logo ini tidak ada di antara foto kantor. Unggah sekali lagi.",
                 "This logo is not among the office's photos. Upload it again.", "logoPhotoId"));
-
-    private static Refusal? ColourProblem(string colour, string field) => Colour().IsMatch(colour) ? null
-        : Refusal.Invalid("colour_unknown", "Warna ditulis seperti #8a5a2b.", "Write the colour like #8a5a2b.", field);
 
     private static Refusal? PlaceProblem(MapPlace place) => Refusals.Of(PointProblem(place),
         Text(place.Directions, 0, LongestDirections, "directions", "Petunjuk jalan", "The directions"));
@@ -63,9 +60,6 @@ public static partial class VillageRules
         contact.Phone is null || Phone().IsMatch(contact.Phone) ? null
             : Refusal.Invalid("phone_unreadable", "Nomor telepon kantor ini tidak terbaca.",
                 "The office's phone number cannot be read.", "phone"));
-
-    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z")]
-    private static partial Regex Colour();
 
     [GeneratedRegex(@"^[+(]?[0-9][0-9 ()-]{4,22}\z")]
     private static partial Regex Phone();

@@ -92,6 +92,15 @@ public sealed class ListProductSpecs
         Assert.Equal(("smoking_goods", "name"), Problem(Bag with { Name = "Rokok kretek" }, Facts("lainnya")));
     }
 
+    /// <summary>A million letters about tobacco would hold a core for minutes.</summary>
+    [Fact]
+    public void what_is_too_long_is_refused_for_that_and_not_read()
+    {
+        var hostile = string.Concat(Enumerable.Repeat("tembakau rajang ", 60_000));
+        var refused = ListProductHandler.Validate(Bag with { Description = hostile, Care = "Rokok kretek isi 12" }, Facts());
+        Assert.Equal(["description"], refused!.All.Select(x => x.Field));
+    }
+
     [Theory]
     [InlineData("Tas cantik", "tas-cantik-000000b1")]
     [InlineData("Tás & Dompet!", "tas-dompet-000000b1")]
