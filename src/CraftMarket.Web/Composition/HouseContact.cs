@@ -26,8 +26,8 @@ public sealed record HouseContact(string Office, string Email, string? Phone, st
                 "Set both Site__Contact__Office and Site__Contact__Email, an e-mail address, or nothing of Site__Contact__….");
     }
 
-    /// <summary>The number as WhatsApp's addresses have it; null where the office's phone is no mobile number.</summary>
-    public string? WhatsApp => PhoneNumber.TryParse(Phone, out var number) && number.IsMobile ? number.E164.TrimStart('+') : null;
+    /// <summary>The number that WhatsApp reaches; null where the office's phone is no mobile number.</summary>
+    public PhoneNumber? Mobile => PhoneNumber.TryParse(Phone, out var number) && number.IsMobile ? number : null;
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

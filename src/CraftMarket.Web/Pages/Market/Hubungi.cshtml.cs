@@ -45,7 +45,7 @@ public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, P
         var words = T($"Halo, saya tertarik dengan {card.Name}: ",
             $"Halo, saya tertarik dengan {card.Name} (Hello, I am interested in this): ")
             + outside.Of(Request, $"/produk/{card.Slug}");
-        return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
+        return Redirect(number.WhatsApp(words));
     }
 
     private Task<PhoneNumber?> NumberOf(ProductCard card) =>

@@ -29,7 +29,7 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
 
     /// <summary>Opens WhatsApp on the artisan's number when that is the login. Never
     /// with the link: it would lie in WhatsApp's logs of addresses.</summary>
-    public string? WhatsApp => PhoneNumber.TryParse(Login, out var phone) ? $"https://wa.me/{phone.E164[1..]}" : null;
+    public string? WhatsApp => PhoneNumber.TryParse(Login, out var phone) ? phone.WhatsApp() : null;
 
     public async Task<IActionResult> OnGetAsync()
     {

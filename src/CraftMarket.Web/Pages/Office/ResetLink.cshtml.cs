@@ -32,7 +32,7 @@ public sealed class ResetLinkModel(Resets resets, AccountBook accounts, IDocumen
 
     /// <summary>Opens WhatsApp on the artisan's number where one is known. Never
     /// with the link: it would lie in WhatsApp's logs of addresses.</summary>
-    public string? WhatsApp => _phone is { } phone ? $"https://wa.me/{phone.E164[1..]}" : null;
+    public string? WhatsApp => _phone?.WhatsApp();
 
     public async Task<IActionResult> OnGetAsync()
     {
