@@ -3,7 +3,7 @@ using Marten;
 namespace CraftMarket.Ordering;
 
 /// <summary>Sends the link of an order again to the e-mail that its buyer has confirmed.</summary>
-/// <param name="OrderId">Empty when what was typed fits no order: then nothing is written, and as much is done about it.</param>
+/// <param name="OrderId">Empty when what was typed fits no order: then nothing is written.</param>
 public sealed record SendOrderLink(OrderId OrderId);
 
 public static class SendOrderLinkHandler

@@ -39,7 +39,8 @@ public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMes
         if (!PhoneNumber.TryParse(Phone, out var phone))
             Wrong("phone", "Tulis nomor HP yang dipakai saat memesan.", "Give the phone number that you ordered with.");
         if (!ModelState.IsValid) return Again();
-        // As much happens for what fits no order, so that neither the answer nor its time tells.
+        // Whatever was typed, the answer is the same, and a wrong phone takes as long as the right one. That there is such a
+        // number is no secret: they follow one another.
         var order = await RememberedOrder.Of(session, keys, Number, phone!, HttpContext.RequestAborted);
         await bus.PublishAsync(new SendOrderLink(order ?? new OrderId(Guid.Empty)));
         (Asked, Number, Phone) = (true, null, null);
