@@ -9,16 +9,16 @@ public sealed class SoldInMonthSpecs
 
     [Fact]
     public void a_month_brings_what_the_artisan_gets_of_every_part_and_counts_its_pieces() =>
-        Assert.Equal(new SoldInMonth(new(152_500 + 152_500), 5),
+        Assert.Equal(new SoldInMonth(new(152_500 + 152_500), 5, 0),
             SoldInMonth.From([Received(2, PaymentMethod.Card), Received(3, PaymentMethod.CashOnDelivery)]));
 
     [Fact]
     public void what_went_back_whole_is_no_sale_and_its_fee_is_the_artisans() =>
-        Assert.Equal(new SoldInMonth(new(-7_500), 0), SoldInMonth.From([Received(2, PaymentMethod.Card, back: 160_000)]));
+        Assert.Equal(new SoldInMonth(new(-7_500), 0, 2), SoldInMonth.From([Received(2, PaymentMethod.Card, back: 160_000)]));
 
     [Fact]
     public void what_went_back_in_part_was_sold() =>
-        Assert.Equal(new SoldInMonth(new(142_500), 2), SoldInMonth.From([Received(2, PaymentMethod.Card, back: 10_000)]));
+        Assert.Equal(new SoldInMonth(new(142_500), 2, 0), SoldInMonth.From([Received(2, PaymentMethod.Card, back: 10_000)]));
 
     [Fact]
     public void nothing_received_brings_nothing() => Assert.Equal(SoldInMonth.Nothing, SoldInMonth.From([]));

@@ -82,13 +82,36 @@ public sealed class EarningsTests(RunningMarket market)
         using var page = new Reader(market, "artisan", ("artisan", _artisan.Value.ToString()));
         await page.Open("/perajin/penghasilan");
 
-        Assert.Equal($"Uang Anda {left}. Bulan ini {sold} dari 2 barang.", page.Find("sentence").TextContent.Trim());
+        Assert.Equal($"Uang Anda {left}. Bulan ini {sold} dari 2 barang yang sudah sampai.",
+            page.Find("sentence").TextContent.Trim());
         Assert.Equal("Uang masuk dan keluar", page.Find("rows").TextContent.Trim());
         var rows = page.Page.QuerySelectorAll("[data-test=row]");
         Assert.Contains("rekening", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Equal(left.Amount, rows.Sum(x => Read(x.QuerySelector(".num")!.TextContent)));
         await page.Open("/perajin/penghasilan?bulan=2026-01");
-        Assert.Contains("Tidak ada yang terjual", page.Find("sentence").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tidak ada barang yang sampai", page.Find("sentence").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_month_is_counted_by_what_arrived_and_what_went_back_whole_is_told_as_that()
+    {
+        using var buyer = market.Visitor();
+        using var maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        using var staff = market.As("staff");
+        var sold = await Paid(buyer);
+        using var page = new Reader(market, "artisan", ("artisan", _artisan.Value.ToString()));
+        await page.Open("/perajin/penghasilan");
+        Assert.Contains("Bulan ini belum ada barang yang sampai ke pembeli.", page.Find("sentence").TextContent,
+            StringComparison.Ordinal);
+        await maker.Deliver(buyer, sold);
+
+        await staff.Step($"/api/v1/seller-orders/{sold.GetProperty("parts")[0].GetProperty("id").GetString()}/refunds",
+            new { amount = sold.GetProperty("total").GetInt64(), reason = "Rusak" }, HttpStatusCode.Accepted);
+
+        await page.Open("/perajin/penghasilan");
+        var fee = new Rupiah(sold.GetProperty("total").GetInt64() - sold.Net());
+        Assert.Contains($"Uang semua barang yang sampai bulan ini kembali ke pembeli. Potongannya {fee} tetap",
+            page.Find("sentence").TextContent, StringComparison.Ordinal);
     }
 
     private static long Read(string money) =>

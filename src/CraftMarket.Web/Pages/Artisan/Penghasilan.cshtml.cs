@@ -78,15 +78,25 @@ public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) 
     };
 
     /// <summary>What the month brought.</summary>
-    public string Brought => (Month, Sold.Pieces, Sold.Net == Rupiah.Zero) switch
+    public string Brought => (Month, Sold) switch
     {
-        (null, 0, true) => T("Bulan ini belum ada yang terjual.", "Nothing is sold this month yet."),
-        (_, 0, true) => T("Tidak ada yang terjual bulan itu.", "Nothing was sold in that month."),
-        (null, var pieces, _) => T($"Bulan ini {Sold.Net} dari {pieces} barang.",
-            $"This month {Sold.Net} from {Many.Of(pieces, "item")}."),
-        (_, var pieces, _) => T($"Bulan itu {Sold.Net} dari {pieces} barang.",
-            $"That month {Sold.Net} from {Many.Of(pieces, "item")}."),
+        (null, { Pieces: 0, GivenBack: 0 }) => T("Bulan ini belum ada barang yang sampai ke pembeli.",
+            "Nothing has reached a buyer this month yet."),
+        (_, { Pieces: 0, GivenBack: 0 }) => T("Tidak ada barang yang sampai ke pembeli bulan itu.",
+            "Nothing reached a buyer in that month."),
+        (null, { Pieces: 0 }) => T("Uang semua barang yang sampai bulan ini kembali ke pembeli.",
+            "All the money of what arrived this month went back to buyers.") + FeeKept,
+        (_, { Pieces: 0 }) => T("Uang semua barang yang sampai bulan itu kembali ke pembeli.",
+            "All the money of what arrived in that month went back to buyers.") + FeeKept,
+        (null, var sold) => T($"Bulan ini {sold.Net} dari {sold.Pieces} barang yang sudah sampai.",
+            $"This month {sold.Net} from {Many.Of(sold.Pieces, "item")} that arrived."),
+        (_, var sold) => T($"Bulan itu {sold.Net} dari {sold.Pieces} barang yang sampai.",
+            $"That month {sold.Net} from {Many.Of(sold.Pieces, "item")} that arrived."),
     };
+
+    /// <summary>What a month without a piece sold costs: the fees of what had arrived when its money went back.</summary>
+    private string FeeKept => Sold.Net == Rupiah.Zero ? ""
+        : T($" Potongannya {-Sold.Net} tetap Anda tanggung.", $" You still pay its fee of {-Sold.Net}.");
 
     /// <summary>What was sold outside; null when it is none of her products, or nobody said.</summary>
     public string? ItemOf(OffPlatformSale sale) => sale.ProductId is { } product ? _names.GetValueOrDefault(product) : null;
