@@ -11,7 +11,7 @@ namespace CraftMarket.Ordering;
 /// <param name="RefusalCode">Which of the house's own reasons it is; null when the artisan wrote one.</param>
 /// <param name="Net">What the artisan gets for it, after what goes back and the fee.</param>
 /// <param name="IsGivenBack">All its money goes back to the buyer.</param>
-/// <param name="EndedAt">When it ended because of that before it left; null when it did not.</param>
+/// <param name="EndedAt">When it ended before it left without the artisan's doing; null when it did not.</param>
 /// <param name="Recipient">Whom it goes to; null until the part is paid or, for cash on delivery, taken on.</param>
 /// <param name="AnswerBy">When a cash order that nobody answers ends by itself; null for what is paid or answered.</param>
 public sealed record ArtisanOrder(SellerOrderId Id, OrderId OrderId, string? Number, SellerOrderStatus Status,
@@ -28,10 +28,12 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
 
     private const string NewestFirst = "(d.data ->> 'ReceivedAt')::timestamptz desc";
 
-    /// <summary>What must be answered, then be sent, the oldest first; then what is on the way, then the rest.</summary>
+    /// <summary>What must be answered, then be sent, the oldest first; then what is on the way, then the rest, what ended last
+    /// first.</summary>
     private const string UrgentFirst = $"""
         case d.data ->> 'Status' when 'received' then 0 when 'accepted' then 1 when 'shipped' then 2 else 3 end,
-        case when d.data ->> 'Status' in ('received', 'accepted') then (d.data ->> 'ReceivedAt')::timestamptz end, {NewestFirst}
+        case when d.data ->> 'Status' in ('received', 'accepted') then (d.data ->> 'ReceivedAt')::timestamptz end,
+        coalesce(d.data ->> 'EndedAt', d.data ->> 'ReceivedAt')::timestamptz desc
         """;
 
     private const string ByStatus = $$"""
@@ -58,6 +60,12 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
         return Enum.GetValues<SellerOrderStatus>().Where(x => counted.ContainsKey(Word(x)))
             .ToDictionary(x => x, x => counted[Word(x)]);
     }
+
+    /// <summary>How many of each state ended since then without the artisan's doing, and are not to be sent.</summary>
+    public static async Task<IReadOnlyDictionary<SellerOrderStatus, int>> CountEnded(IQuerySession session, ArtisanId artisan,
+        DateTimeOffset since, CancellationToken cancellation) =>
+        (await session.Query<SellerOrder>().Where(x => x.ArtisanId == artisan && x.EndedAt > since).ToListAsync(cancellation))
+            .CountBy(x => x.Status).ToDictionary();
 
     private static async Task<ArtisanOrders> Find(IQuerySession session, IKeyStore keys, ArtisanId artisan,
         SellerOrderStatus? status, int page, string order, CancellationToken cancellation)

@@ -60,7 +60,13 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
         null, null, null, []);
 
     public SellerOrder Apply(SellerOrderAccepted e) => this with { Status = SellerOrderStatus.Accepted };
-    public SellerOrder Apply(SellerOrderRefused e) => this with { Status = SellerOrderStatus.Refused, RefusalReason = e.Reason };
+
+    public SellerOrder Apply(IEvent<SellerOrderRefused> e) => this with
+    {
+        Status = SellerOrderStatus.Refused,
+        RefusalReason = e.Data.Reason,
+        EndedAt = Reason.CodeOf(e.Data.Reason) is null ? null : e.Timestamp,
+    };
 
     public SellerOrder Apply(SellerOrderShipped e) =>
         this with { Status = SellerOrderStatus.Shipped, Courier = e.Courier, TrackingNumber = e.TrackingNumber };
@@ -72,7 +78,8 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public SellerOrder Apply(IEvent<SellerOrderGivenBack> e) =>
         this with { Status = SellerOrderStatus.GivenBack, EndedAt = e.Timestamp };
 
-    /// <summary>When it ended because its money went back; null while it has not.</summary>
+    /// <summary>When it ended without its artisan: its money went back, its buyer or the office cancelled it, or its time to
+    /// be answered was over. Null while it has not, and in parts cancelled before this was kept.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The code of a reason that nobody typed; null when the artisan wrote it.</summary>

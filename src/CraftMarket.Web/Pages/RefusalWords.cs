@@ -13,4 +13,13 @@ internal static class RefusalWords
         CancelOrderHandler.CancelledCode => say(CancelOrderHandler.Cancelled, "Cancelled by the buyer on the order's page."),
         _ => reason,
     };
+
+    /// <summary>The same for the artisan, in a few words beside her part.</summary>
+    public static string Tag(string? code, Say say) => code switch
+    {
+        LapseOrderHandler.NotAnsweredCode => say("Batal: tidak dijawab sampai batas waktunya", "Ended: not answered in time"),
+        FreeHoldHandler.FreedCode => say("Batal: dibatalkan kantor", "Ended: cancelled by the office"),
+        CancelOrderHandler.CancelledCode => say("Batal: dibatalkan pembeli", "Ended: cancelled by the buyer"),
+        _ => say("Ditolak", "Refused"),
+    };
 }

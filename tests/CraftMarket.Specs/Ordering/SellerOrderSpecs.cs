@@ -1,6 +1,7 @@
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Ordering;
+using JasperFx.Events;
 
 namespace CraftMarket.Specs.Ordering;
 
@@ -64,7 +65,7 @@ public sealed class SellerOrderSpecs
             new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"),
             Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
         PartAtHand Hand(SellerOrder part) =>
-            new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+            new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, IEventStream<StockItem>>());
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class SellerOrderSpecs
     {
         var part = Part(refunded: 160_000) with { Status = SellerOrderStatus.GivenBack };
         var hand = new PartAtHand(new Written<SellerOrder>(part), null, null,
-            new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+            new Dictionary<Article, IEventStream<StockItem>>());
         var order = new OneOrder(OrderStatus.Confirmed, free: 0).Stream.Aggregate;
         Refusal?[] refused =
         [
@@ -94,6 +95,19 @@ public sealed class SellerOrderSpecs
         Assert.All(refused, x => Assert.Equal("wrong_state", x?.Code));
     }
 
+    [Theory]
+    [InlineData(CancelOrderHandler.Cancelled, true)]
+    [InlineData(FreeHoldHandler.Freed, true)]
+    [InlineData(LapseOrderHandler.NotAnswered, true)]
+    [InlineData("Daun tembakau sedang habis.", false)]
+    public void what_ended_without_its_artisan_keeps_when_that_was(string reason, bool withoutHer)
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+        var part = Part().Apply(new Event<SellerOrderRefused>(new(reason)) { Timestamp = now });
+        Assert.Equal((SellerOrderStatus.Refused, reason), (part.Status, part.RefusalReason));
+        Assert.Equal(withoutHer ? now : null, part.EndedAt);
+    }
+
     /// <summary>A buyer who reads that the order was cancelled by its buyer, or by the office, knows that it was.</summary>
     [Theory]
     [InlineData(CancelOrderHandler.Cancelled)]
@@ -103,7 +117,7 @@ public sealed class SellerOrderSpecs
     {
         var part = Part() with { Status = SellerOrderStatus.Received };
         var hand = new PartAtHand(new Written<SellerOrder>(part), null, null,
-            new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>>());
+            new Dictionary<Article, IEventStream<StockItem>>());
         Assert.Equal("reason_taken", RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, reason), hand)?.Code);
     }
 

@@ -62,6 +62,30 @@ public sealed class CancellationTests(RunningMarket market)
         Assert.Equal("wrong_state", (await refused.Json()).GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task the_maker_who_took_it_on_is_told_at_home_and_at_her_orders_not_to_send_it()
+    {
+        var bag = await market.Sell(_artisan);
+        using HttpClient buyer = market.Visitor(), maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var placed = await (await buyer.Order("cod", (bag, 1))).Json();
+        await maker.Step(Part(placed) + "/acceptance");
+        await buyer.Step(Address(placed), new { key = placed.GetProperty("accessKey").GetString() });
+
+        using var artisan = new Reader(market, "artisan", ("artisan", _artisan.Value.ToString()));
+        await artisan.Open("/perajin");
+        var told = artisan.Page.QuerySelectorAll(".todo a")
+            .Single(x => x.TextContent.Contains("Ada 1 pesanan batal: jangan dikirim", StringComparison.Ordinal));
+        await artisan.Open(told.GetAttribute("href")!);
+
+        Assert.Equal("Batal: dibatalkan pembeli", artisan.Find("status").TextContent);
+        Assert.Contains("jangan dikirim", artisan.Find("ended").TextContent, StringComparison.Ordinal);
+        Assert.True(artisan.Find("order").HasAttribute("open"));
+        Assert.Null(artisan.Page.QuerySelector("[data-test=ship-form]"));
+    }
+
+    private static string Part(JsonElement placed) =>
+        $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
+
     private static string Page(JsonElement placed) =>
         $"/pesanan/{placed.GetProperty("id").GetString()}?key={placed.GetProperty("accessKey").GetString()}";
 

@@ -96,6 +96,42 @@ public sealed class ArtisanOrderPageTests(RunningMarket market)
         Assert.Equal(("72", "72"), (photo.GetAttribute("width"), photo.GetAttribute("height")));
     }
 
+    [Theory]
+    [InlineData(CancelOrderHandler.Cancelled, "Batal: dibatalkan pembeli", true)]
+    [InlineData(FreeHoldHandler.Freed, "Batal: dibatalkan kantor", true)]
+    [InlineData(LapseOrderHandler.NotAnswered, "Batal: tidak dijawab", true)]
+    [InlineData("Habis", "Ditolak", false)]
+    public async Task what_ended_without_her_is_told_for_a_week_and_not_as_if_she_had_refused(string reason, string words,
+        bool isNews)
+    {
+        await Part(new SellerOrderRefused(reason));
+
+        using var page = await Opened("/perajin/pesanan");
+
+        Assert.StartsWith(words, page.Find("status").TextContent, StringComparison.Ordinal);
+        Assert.Equal(isNews, page.Find("order").HasAttribute("open"));
+        await page.Open("/perajin");
+        Assert.Equal(isNews, page.Text.Contains("jangan dikirim", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task what_was_cancelled_before_its_time_was_kept_is_tagged_and_no_news()
+    {
+        var part = await Part(new SellerOrderRefused(CancelOrderHandler.Cancelled));
+        await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
+        {
+            session.Store((await session.LoadAsync<SellerOrder>(part.Value, Shop.Token))! with { EndedAt = null });
+            await session.SaveChangesAsync(Shop.Token);
+        }
+
+        using var page = await Opened("/perajin/pesanan");
+
+        Assert.Equal("Batal: dibatalkan pembeli", page.Find("status").TextContent);
+        Assert.False(page.Find("order").HasAttribute("open"));
+        await page.Open("/perajin");
+        Assert.DoesNotContain("jangan dikirim", page.Text, StringComparison.Ordinal);
+    }
+
     private static string Count(Reader page, string shelf) => page.Find($"shelf-{shelf}").QuerySelector("small")!.TextContent;
 
     private async Task<Reader> Opened(string path)

@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>What an artisan does next, most urgent first.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvider clock) : HousePage
+public sealed class IndexModel(IQuerySession session, TimeProvider clock) : HousePage
 {
     private bool _mayAsk;
 
@@ -39,9 +39,7 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
         var orders = await ArtisanOrders.Count(session, me, stop);
         var received = orders.GetValueOrDefault(SellerOrderStatus.Received);
         var accepted = orders.GetValueOrDefault(SellerOrderStatus.Accepted);
-        var ended = !orders.ContainsKey(SellerOrderStatus.GivenBack) ? 0
-            : (await ArtisanOrders.Find(session, keys, me, SellerOrderStatus.GivenBack, 1, stop)).Items
-                .Count(x => x.EndedAt > clock.GetUtcNow() - PesananModel.News);
+        var ended = await ArtisanOrders.CountEnded(session, me, clock.GetUtcNow() - PesananModel.News, stop);
         _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null
             && (await session.HomeOf(me, stop))?.Rules is not null;
         _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];
@@ -67,8 +65,9 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
         foreach (var (i, (step, done)) in steps.Index()) yield return (step, done ? "done" : i == next ? "now" : null);
     }
 
-    private IEnumerable<(string, string, string)> Steps(int received, int accepted, int ended, int unanswered, Brand? brand,
-        IReadOnlyList<Product> products, ProductDraft? draft)
+    private IEnumerable<(string, string, string)> Steps(int received, int accepted,
+        IReadOnlyDictionary<SellerOrderStatus, int> ended, int unanswered, Brand? brand, IReadOnlyList<Product> products,
+        ProductDraft? draft)
     {
         if (received > 0)
             yield return ("/perajin/pesanan?status=Received",
@@ -78,10 +77,13 @@ public sealed class IndexModel(IQuerySession session, IKeyStore keys, TimeProvid
             yield return ("/perajin/pesanan?status=Accepted",
                 T($"Kirim {accepted} pesanan", $"Send {Many.Of(accepted, "order")}"),
                 T("Uangnya menjadi milik Anda setelah barang diterima.", "The money is yours once the goods have arrived."));
-        if (ended > 0)
-            yield return ("/perajin/pesanan?status=GivenBack",
-                T($"Ada {ended} pesanan batal: jangan dikirim", $"Do not send {Many.Of(ended, "cancelled order")}"),
-                T("Uang pembeli sudah kembali semua.", "All the buyer's money went back."));
+        foreach (var (status, count) in ended)
+            yield return ($"/perajin/pesanan?status={status}",
+                T($"Ada {count} pesanan batal: jangan dikirim", $"Do not send {Many.Of(count, "cancelled order")}"),
+                status == SellerOrderStatus.GivenBack
+                    ? T("Uang pembeli sudah kembali semua.", "All the buyer's money went back.")
+                    : T("Dibatalkan pembeli atau kantor, atau tidak dijawab sampai batas waktunya.",
+                        "The buyer or the office cancelled it, or it was not answered in time."));
         if (unanswered > 0)
             yield return ("/perajin/ulasan", T($"Jawab {unanswered} ulasan", $"Answer {Many.Of(unanswered, "review")}"),
                 T("Pembeli lain membaca jawaban Anda.", "Other buyers read your answer."));

@@ -100,7 +100,7 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
         SellerOrderStatus.Accepted => T("Perlu dikirim", "To send"),
         SellerOrderStatus.Shipped => T("Di jalan", "On the way"),
         SellerOrderStatus.Delivered => T("Selesai", "Done"),
-        SellerOrderStatus.Refused => T("Ditolak", "Refused"),
+        SellerOrderStatus.Refused => T("Ditolak atau batal", "Refused or cancelled"),
         SellerOrderStatus.GivenBack => T("Uang kembali", "Money back"),
         _ => throw new InvalidOperationException($"A part that is {status} has no name."),
     };
