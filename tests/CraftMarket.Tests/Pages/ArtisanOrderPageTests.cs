@@ -132,6 +132,38 @@ public sealed class ArtisanOrderPageTests(RunningMarket market)
         Assert.DoesNotContain("jangan dikirim", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task a_refused_form_of_the_second_page_comes_back_on_the_second_page_as_it_was_filled()
+    {
+        foreach (var _ in Enumerable.Range(0, 25)) await Part(new SellerOrderAccepted());
+        using var page = await Opened("/perajin/pesanan?status=Accepted&hal=2");
+
+        await page.Send("ship", ("courier", "antar sendiri"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Single(page.Page.QuerySelectorAll("[data-test=order]"));
+        Assert.Equal("antar sendiri", page.Page.QuerySelector("input[name=courier]")!.GetAttribute("value"));
+        Assert.Equal("true", page.Find("shelf-Accepted").GetAttribute("aria-current"));
+        await page.Open("/perajin/pesanan?status=Accepted&hal=9");
+        Assert.Single(page.Page.QuerySelectorAll("[data-test=order]"));
+    }
+
+    [Fact]
+    public async Task she_comes_back_to_the_shelf_while_there_is_something_on_it()
+    {
+        using var buyer = market.Visitor();
+        foreach (var _ in Enumerable.Range(0, 2)) await buyer.Order("cod", (await market.Sell(_artisan), 1));
+        using var page = await Opened("/perajin/pesanan?status=Received");
+
+        await page.Send("accept");
+        Assert.Equal("Received", page.Find("order").GetAttribute("data-status"));
+        Assert.Equal("true", page.Find("shelf-Received").GetAttribute("aria-current"));
+        await page.Send("accept");
+
+        Assert.Equal("true", page.Find("shelf-all").GetAttribute("aria-current"));
+        Assert.Equal(2, page.Page.QuerySelectorAll("[data-status=Accepted]").Length);
+    }
+
     private static string Count(Reader page, string shelf) => page.Find($"shelf-{shelf}").QuerySelector("small")!.TextContent;
 
     private async Task<Reader> Opened(string path)

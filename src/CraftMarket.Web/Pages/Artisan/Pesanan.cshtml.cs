@@ -33,7 +33,14 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
             .Select(x => ((SellerOrderStatus?)x, NameOf(x), _counts.GetValueOrDefault(x)))
             .Prepend((null, T("Semua", "All"), _counts.Values.Sum()));
 
-    public int Pages => (Orders.Total + Orders.PageSize - 1) / Orders.PageSize;
+    public int Pages { get; private set; } = 1;
+
+    /// <summary>A page of the shelf that is looked at.</summary>
+    public string Address(int page) => $"/perajin/pesanan?status={Status}&hal={page}";
+
+    /// <summary>Where a form of a part goes, to come back to the page and shelf where it stood.</summary>
+    public string Action(string what, ArtisanOrder order) =>
+        $"/perajin/pesanan/{what}?id={order.Id.Value}&status={Status}&hal={PageNumber}";
 
     /// <summary>The part whose form was refused, and what had been typed there.</summary>
     public Guid? Failed { get; private set; }
@@ -84,7 +91,9 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
         }
 
         Notice(indonesian, english);
-        return LocalRedirect("/perajin/pesanan");
+        var left = await ArtisanOrders.Count(session, User.ArtisanId(), HttpContext.RequestAborted);
+        // A shelf that is empty now would not show what is to be done next.
+        return LocalRedirect(Status is { } shelf && !left.ContainsKey(shelf) ? "/perajin/pesanan" : Address(PageNumber));
     }
 
     /// <summary>There is nothing to do about it any more.</summary>
@@ -109,6 +118,9 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
     {
         var (me, stop) = (User.ArtisanId(), HttpContext.RequestAborted);
         _counts = await ArtisanOrders.Count(session, me, stop);
+        var listed = Status is { } shelf ? _counts.GetValueOrDefault(shelf) : _counts.Values.Sum();
+        Pages = Math.Max(1, (listed + ArtisanOrders.UsualPageSize - 1) / ArtisanOrders.UsualPageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Orders = await ArtisanOrders.FindUrgent(session, keys, me, Status, PageNumber, stop);
         Shown = await MakersAndPhotos.Of(session, Orders.Items.SelectMany(x => x.Lines).Select(x => x.ProductId), stop);
     }
