@@ -26,6 +26,14 @@ public abstract class HousePage : PageModel
     /// <summary>A sentence that the next page shows once.</summary>
     protected void Notice(string indonesian, string english) => TempData[NoticeKey] = T(indonesian, english);
 
+    /// <summary>Why something was refused, where the next page says it.</summary>
+    protected void Notice(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        HttpContext.Note(refusal);
+        TempData[NoticeKey] = refusal.Why.In(Lang);
+    }
+
     /// <summary>Puts a refusal on the page, and all that was refused with it; the field names of commands and forms are the
     /// same.</summary>
     protected void Show(Refusal refusal)

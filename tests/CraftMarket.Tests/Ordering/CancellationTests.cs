@@ -83,6 +83,59 @@ public sealed class CancellationTests(RunningMarket market)
         Assert.Null(artisan.Page.QuerySelector("[data-test=ship-form]"));
     }
 
+    [Fact]
+    public async Task what_was_sent_while_the_buyer_read_is_not_cancelled_and_the_order_says_so()
+    {
+        var bag = await market.Sell(_artisan);
+        using HttpClient visitor = market.Visitor(), maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var placed = await (await visitor.Order("cod", (bag, 1))).Json();
+        await maker.Step(Part(placed) + "/acceptance");
+        using var buyer = new Reader(market);
+        await buyer.Open(Page(placed));
+        await buyer.Open(buyer.Find("cancel").GetAttribute("href")!);
+        await maker.Step(Part(placed) + "/shipment", new { courier = "JNE", trackingNumber = "1" });
+
+        await buyer.Send("confirm");
+
+        Assert.Equal((HttpStatusCode.OK, Page(placed)), (buyer.Status, buyer.Path));
+        Assert.Contains("tidak bisa dibatalkan lagi", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("tidak perlu membayar", buyer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task when_less_goes_back_than_the_buyer_read_the_page_asks_again()
+    {
+        var (bag, hat) = (await market.Sell(_artisan), await market.Sell(ArtisanId.From(Guid.NewGuid()), price: 80_000));
+        using HttpClient visitor = market.Visitor(), maker = market.As("artisan", ("artisan", _artisan.Value.ToString()));
+        var placed = await (await visitor.Order("card", (bag, 1), (hat, 1))).Json();
+        await visitor.PayOnPage(placed, "pay");
+        var paid = await visitor.Until(placed, x => x.GetProperty("status").GetString() == "confirmed"
+            && x.GetProperty("parts").EnumerateArray().All(y => y.GetProperty("status").GetString() == "received"));
+        var parts = paid.GetProperty("parts").EnumerateArray().ToList();
+        var sent = parts.Single(x => x.GetProperty("artisanId").GetGuid() == _artisan.Value);
+        var left = parts.Single(x => x.GetProperty("artisanId").GetGuid() != _artisan.Value);
+        using var buyer = new Reader(market);
+        await buyer.Open(Page(placed));
+        await buyer.Open(buyer.Find("cancel").GetAttribute("href")!);
+        Assert.Contains($"{new Rupiah(placed.GetProperty("total").GetInt64())}", buyer.Find("back").TextContent,
+            StringComparison.Ordinal);
+        var part = $"/api/v1/seller-orders/{sent.GetProperty("id").GetString()}";
+        await maker.Step(part + "/acceptance");
+        await maker.Step(part + "/shipment", new { courier = "JNE", trackingNumber = "1" });
+
+        await buyer.Send("confirm");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, buyer.Status);
+        Assert.Contains("berubah", buyer.Find("problem").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{new Rupiah(left.GetProperty("total").GetInt64())}", buyer.Find("back").TextContent,
+            StringComparison.Ordinal);
+        Assert.NotNull(buyer.Find("stays"));
+        await buyer.Send("confirm");
+        Assert.Contains("Sudah dibatalkan", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["refused", "shipped"], (await visitor.OrderPage(placed)).GetProperty("parts").EnumerateArray()
+            .Select(x => x.GetProperty("status").GetString()!).Order(StringComparer.Ordinal));
+    }
+
     private static string Part(JsonElement placed) =>
         $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}";
 

@@ -108,6 +108,34 @@ public sealed class OtherTransferTests(RunningMarket market)
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
     }
 
+    [Theory]
+    [InlineData(-50_000)]
+    [InlineData(50_000)]
+    public async Task who_cancels_when_another_amount_has_come_reads_that_the_office_sends_it_back(long difference)
+    {
+        using var visitor = market.Visitor();
+        var (placed, total) = await Ordered(visitor);
+        var came = $"{new Rupiah(total + difference)}";
+        using (var staff = market.As("staff")) await Seen(staff, placed, Paying.Reference(), total + difference);
+        using var buyer = new Reader(market);
+        await buyer.Open(PageOf(placed));
+        await buyer.Open(buyer.Find("cancel").GetAttribute("href")!);
+        Assert.Contains(came, buyer.Find("back").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("tidak perlu membayar", buyer.Text, StringComparison.Ordinal);
+
+        await buyer.Send("confirm");
+
+        Assert.Contains(came, buyer.Find("came").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anda batalkan", buyer.Find("came").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("waktu bayar", buyer.Text, StringComparison.Ordinal);
+        using var office = new Reader(market, "staff");
+        await office.Open($"/kantor/pembayaran/{placed.GetProperty("id").GetString()}");
+        await office.Send("return");
+        await buyer.Open(PageOf(placed));
+        Assert.Contains(came, buyer.Find("refund").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("tidak perlu membayar", buyer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task what_is_not_over_cannot_be_accepted_and_what_did_not_come_cannot_go_back()
     {

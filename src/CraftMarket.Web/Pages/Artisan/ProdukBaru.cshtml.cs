@@ -63,7 +63,7 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
 
     private async Task Submit(ProductId product)
     {
-        if (await Dispatch.Send(new SubmitProduct(product, Me)) is Refusal refusal) TempData[NoticeKey] = refusal.Why.In(Lang);
+        if (await Dispatch.Send(new SubmitProduct(product, Me)) is Refusal refusal) Notice(refusal);
         else Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.",
             "Saved and sent to the curator. You will see the answer on this page.");
     }

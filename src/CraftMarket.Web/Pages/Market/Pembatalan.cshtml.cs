@@ -1,4 +1,5 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
@@ -9,18 +10,31 @@ namespace CraftMarket.Web.Pages.Market;
 /// <summary>Shows the buyer what ends and what goes back, before anything is cancelled.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PembatalanModel(IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
+public sealed class PembatalanModel(IServiceProvider services, IQuerySession session, IKeyStore keys, Dispatch dispatch)
+    : HousePage
 {
+    /// <summary>What that which ends costs, as the buyer had it before their eyes.</summary>
+    [BindProperty] public long? SeenTotal { get; set; }
+
+    /// <summary>What they read to get back.</summary>
+    [BindProperty] public long? SeenBack { get; set; }
+
     public BuyerOrder Order { get; private set; } = null!;
 
     /// <summary>What is not sent yet.</summary>
     public IReadOnlyList<BuyerPart> Ending => [.. Order.Parts.Where(x => x.Status is null || x.IsUnsent)];
 
+    public Rupiah Total => Ending.Sum(x => x.Total - x.Refunded);
+
     /// <summary>Some of it is on its way or arrived.</summary>
     public bool Staying => Order.Parts.Any(x => x.Status is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered);
 
-    /// <summary>What was paid for what ends.</summary>
-    public Rupiah Back => Order.PaidAt is null ? Rupiah.Zero : Ending.Sum(x => x.Total - x.Refunded);
+    /// <summary>What was transferred, when that is not just the order's amount: it pays nothing, and the office gives it
+    /// back.</summary>
+    public Rupiah Came { get; private set; }
+
+    /// <summary>What was paid for what ends, or came without paying it.</summary>
+    public Rupiah Back => Order.PaidAt is null ? Came : Total;
 
     public string BackTo { get; private set; } = "";
 
@@ -34,13 +48,16 @@ public sealed class PembatalanModel(IQuerySession session, IKeyStore keys, Dispa
     public async Task<IActionResult> OnPostAsync(Guid id, string? key)
     {
         if (!await Find(id, key)) return NotFound();
-        if (await dispatch.Send(new CancelOrder(Order.Id, key)) is Refusal refusal)
+        // What was sent, paid or given back meanwhile changes what the buyer agrees to.
+        if (Order.CanBeCancelled && (SeenTotal, SeenBack) != (Total.Amount, Back.Amount))
         {
-            Show(refusal);
+            Wrong("", "Ada yang baru saja berubah. Lihat lagi apa yang batal. Kalau cocok, tekan “Ya, batalkan”.",
+                "Something has just changed. Look again at what is cancelled. If you agree, press “Yes, cancel it”.");
             return Again();
         }
 
-        Notice("Sudah dibatalkan.", "It is cancelled.");
+        if (await dispatch.Send(new CancelOrder(Order.Id, key)) is Refusal refusal) Notice(refusal);
+        else Notice("Sudah dibatalkan.", "It is cancelled.");
         return LocalRedirect(BackTo);
     }
 
@@ -48,6 +65,8 @@ public sealed class PembatalanModel(IQuerySession session, IKeyStore keys, Dispa
     {
         if (await FindOrder.ByKey(session, keys, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
         (Order, BackTo) = (order, $"/pesanan/{id}?key={Uri.EscapeDataString(key!)}");
+        var payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
+        Came = payment.Transferred?.Received ?? Rupiah.Zero;
         return true;
     }
 }
