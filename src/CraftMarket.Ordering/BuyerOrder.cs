@@ -45,6 +45,9 @@ public sealed record BuyerPart(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goo
 
     /// <summary>Nothing of it will come.</summary>
     public bool IsOff => Status is SellerOrderStatus.Refused or SellerOrderStatus.GivenBack;
+
+    /// <summary>The artisan has it to fill, or filled it: she can be asked about it.</summary>
+    public bool IsWithArtisan => Status is not null && !IsOff;
 }
 
 /// <summary>Opens an order for who holds its key.</summary>

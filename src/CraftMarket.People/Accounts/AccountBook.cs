@@ -37,6 +37,19 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
     public Task<Account?> Of(PersonId person, CancellationToken cancellation) =>
         Read(accounts => accounts.FirstOrDefaultAsync(x => x.PersonId == person, cancellation), cancellation);
 
+    /// <summary>Who these artisans are; one without an open account is left out.</summary>
+    public async Task<IReadOnlyDictionary<ArtisanId, PersonId>> PeopleOf(IEnumerable<ArtisanId> artisans,
+        CancellationToken cancellation)
+    {
+        ArtisanId?[] ids = [.. artisans.Distinct()];
+        if (ids.Length == 0) return new Dictionary<ArtisanId, PersonId>();
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return (await context.Accounts.AsNoTracking().Where(x => ids.Contains(x.ArtisanId))
+            .Where(x => x.ClosedAt == null && x.PersonId != null)
+            .Select(x => new { x.PersonId, x.ArtisanId }).ToListAsync(cancellation))
+            .ToDictionary(x => x.ArtisanId!.Value, x => x.PersonId!.Value);
+    }
+
     /// <summary>What the accounts sign in with, by id; a closed one has nothing any more.</summary>
     public async Task<IReadOnlyDictionary<string, string>> LoginsOf(IEnumerable<string> accounts, CancellationToken cancellation)
     {

@@ -32,6 +32,24 @@ public sealed class ShopContacts(AccountBook accounts, IKeyStore keys)
             .Open<string>(person, contact.Number, file.Key), out var number) ? number : null;
     }
 
+    /// <summary>Which of them can be reached, told without opening a number.</summary>
+    public async Task<IReadOnlySet<ArtisanId>> ReachableAsync(IQuerySession session, IEnumerable<ArtisanId> artisans,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var people = await accounts.PeopleOf(artisans, cancellation);
+        if (people.Count == 0) return new HashSet<ArtisanId>();
+        PersonId[] ids = [.. people.Values.Distinct()];
+        var batch = session.CreateBatchQuery();
+        var registers = batch.LoadMany<ConsentRegister>().ById(ids.Select(ConsentRegister.StreamOf).ToArray());
+        var shared = batch.Query<ShopContact>().Where(x => x.Id.IsOneOf(ids)).ToList();
+        var known = batch.Query<PersonFile>().Where(x => x.Id.IsOneOf(ids)).ToList();
+        await batch.Execute(cancellation);
+        var reachable = (await registers).Where(x => x.Given.ContainsKey(ConsentPurpose.Contact)).Select(x => x.PersonId)
+            .Intersect((await shared).Select(x => x.Id)).Intersect((await known).Select(x => x.Id)).ToHashSet();
+        return people.Where(x => reachable.Contains(x.Value)).Select(x => x.Key).ToHashSet();
+    }
+
     /// <summary>The number that the office wrote down, to offer it to its owner.</summary>
     public async Task<string?> Known(IQuerySession session, PersonId person, CancellationToken cancellation)
     {

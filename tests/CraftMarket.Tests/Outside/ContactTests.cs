@@ -1,9 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using CraftMarket.Kernel;
+using CraftMarket.People.Contact;
 using CraftMarket.People.Persons;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.People;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.Outside;
 
@@ -74,22 +78,69 @@ public sealed class ContactTests(RunningMarket market)
         await Share(maker);
         await buyer.Open($"/pesanan/{id}?key={key}");
         Assert.DoesNotContain(maker.E164[3..], buyer.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        using var shown = await visitor.GetAsync($"/pesanan/{id}?key={key}", Now);
+        using var led = await AskAbout(visitor, placed, placed);
+        Assert.Equal(("wa.me", "/" + maker.E164[1..]), (led.Headers.Location!.Host, led.Headers.Location.AbsolutePath));
+        Assert.DoesNotContain(key!, led.Headers.Location.OriginalString, StringComparison.Ordinal);
+        // It has no number until she takes it on.
+        Assert.StartsWith("?text=Halo, saya pembeli di CraftMarket: 1 × ", Uri.UnescapeDataString(led.Headers.Location.Query),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task nobody_is_asked_about_an_order_that_the_maker_does_not_have()
+    {
+        using var maker = await AMaker();
+        using var visitor = market.Visitor();
+        await Share(maker);
+        var product = (await Workshop.Read(await visitor.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200))
+            .GetProperty("id").GetGuid();
+        var hers = await Workshop.Read(await visitor.Order("cod", (new ProductId(product), 1)), 201);
+        var unpaid = await Workshop.Read(await visitor.Order("transfer", (new ProductId(product), 1)), 201);
+        using var buyer = new Reader(market);
+        await buyer.Open($"/pesanan/{unpaid.GetProperty("id").GetGuid()}?key={unpaid.GetProperty("accessKey").GetString()}");
+        Assert.Null(buyer.Page.QuerySelector("[data-test=ask-maker]"));
+
+        using var asked = await AskAbout(visitor, hers, unpaid);
+
+        Assert.Equal(HttpStatusCode.NotFound, asked.StatusCode);
+    }
+
+    [Fact]
+    public async Task whether_two_makers_can_be_reached_costs_no_more_round_trips_than_one()
+    {
+        using ReachableMaker first = await AMaker(), second = await AMaker(), silent = await AMaker();
+        await Share(first);
+        await Share(second);
+        var contacts = market.Services.GetRequiredService<ShopContacts>();
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        var (one, _) = await RoundTrips.Count(() => contacts.ReachableAsync(session, [first.Id], Now));
+        var (many, reachable) = await RoundTrips.Count(() =>
+            contacts.ReachableAsync(session, [first.Id, second.Id, silent.Id, ArtisanId.From(Guid.NewGuid())], Now));
+        Assert.Equal([first.Id, second.Id], reachable.OrderBy(x => x == second.Id));
+        Assert.Equal((2, 2), (one, many));
+    }
+
+    /// <summary>Presses «ask the maker» on the page of one order, for the part of another.</summary>
+    private static async Task<HttpResponseMessage> AskAbout(HttpClient visitor, JsonElement shown, JsonElement asked)
+    {
+        using var reply = await visitor.GetAsync(Address(shown, ""), Now);
         var page = await new AngleSharp.Html.Parser.HtmlParser()
-            .ParseDocumentAsync(await shown.Content.ReadAsStringAsync(Now), Now);
+            .ParseDocumentAsync(await reply.Content.ReadAsStringAsync(Now), Now);
         var form = ((AngleSharp.Html.Dom.IHtmlButtonElement)page.QuerySelector("[data-test=ask-maker]")!).Form!;
-        using var asked = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        Assert.Equal(Address(shown, "/ask"), form.GetAttribute("action"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(asked, "/ask"))
         {
-            Headers = { { "Cookie", string.Join("; ", shown.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0])) } },
+            Headers = { { "Cookie", string.Join("; ", reply.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0])) } },
             Content = new FormUrlEncodedContent(
             [
-                new("part", placed.GetProperty("parts")[0].GetProperty("id").GetString()),
+                new("part", asked.GetProperty("parts")[0].GetProperty("id").GetString()),
                 new("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")),
             ]),
         };
-        using var led = await visitor.SendAsync(asked, Now);
-        Assert.Equal(("wa.me", "/" + maker.E164[1..]), (led.Headers.Location!.Host, led.Headers.Location.AbsolutePath));
-        Assert.DoesNotContain(key!, led.Headers.Location.OriginalString, StringComparison.Ordinal);
+        return await visitor.SendAsync(request, Now);
+
+        static string Address(JsonElement order, string what) =>
+            $"/pesanan/{order.GetProperty("id").GetGuid()}{what}?key={order.GetProperty("accessKey").GetString()}";
     }
 
     [Fact]

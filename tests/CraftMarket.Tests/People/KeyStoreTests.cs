@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using CraftMarket.Catalogue;
 using CraftMarket.Income;
 using CraftMarket.Kernel;
@@ -101,8 +99,8 @@ public sealed class KeyStoreTests(RunningMarket market)
     {
         var people = new List<PersonId>();
         for (var i = 0; i < 20; i++) people.Add(await market.Registered(Villagers.Inaq($"Inaq Banyak {(char)('A' + i)}")));
-        var (one, _) = await Statements(() => Names(people[0]));
-        var (many, names) = await Statements(() => Names([.. people]));
+        var (one, _) = await RoundTrips.Count(() => Names(people[0]));
+        var (many, names) = await RoundTrips.Count(() => Names([.. people]));
         Assert.Equal(20, names.Count);
         Assert.Equal((2, 2), (one, many));
     }
@@ -112,7 +110,7 @@ public sealed class KeyStoreTests(RunningMarket market)
     {
         var product = await market.Sell(new(Guid.CreateVersion7()));
         using var buyer = market.Visitor();
-        var (asked, reply) = await Asked(() => buyer.Order("cod", (product, 1)));
+        var (asked, reply) = await RoundTrips.Of(() => buyer.Order("cod", (product, 1)));
         Assert.True(reply.IsSuccessStatusCode);
         var keys = Assert.Single(asked, x => x.Contains("subject_keys", StringComparison.Ordinal));
         Assert.Contains("mt_quick_append_events", keys, StringComparison.Ordinal);
@@ -161,33 +159,6 @@ public sealed class KeyStoreTests(RunningMarket market)
     {
         await using var session = Session();
         return [.. (await PersonNames.Of(session, _keys, people, Now)).Values];
-    }
-
-    /// <summary>How many times the database was asked meanwhile.</summary>
-    private static async Task<(int, T)> Statements<T>(Func<Task<T>> ask)
-    {
-        var (asked, answer) = await Asked(ask);
-        return (asked.Count, answer);
-    }
-
-    /// <summary>What the database was asked meanwhile, a round trip each.</summary>
-    private static async Task<(IReadOnlyCollection<string>, T)> Asked<T>(Func<Task<T>> ask)
-    {
-        var asked = new ConcurrentQueue<string>();
-        using var here = new Activity("counted").Start();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = x => x.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = x =>
-            {
-                if (x.TraceId == here.TraceId && x.TagObjects.FirstOrDefault(t => t.Key is "db.statement" or "db.query.text")
-                    .Value is string text) asked.Enqueue(text);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        var answer = await ask();
-        return (asked, answer);
     }
 
     private async Task MoveKeys()

@@ -80,6 +80,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         var path = $"/pesanan/{id}";
         var remembered = HouseCookies.NameOf($"pesanan-{id:N}", Request, path);
         if (!await Find(id, key ?? Request.Cookies[remembered])) return NotFound();
+        await Look();
         Response.Cookies.Append(remembered, Key, HouseCookies.Kept(Request, TimeSpan.FromDays(90), path));
         // Whoever comes by the link of a letter has read it.
         if (surat is not null && HttpMethods.IsGet(Request.Method)
@@ -96,6 +97,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         if (!await Find(id, key)) return NotFound();
         if (await dispatch.Send(new GiveUpCheckout(PaymentId.Of(new(id)))) is Refusal refusal)
         {
+            await Look();
             Show(refusal);
             return Again();
         }
@@ -114,15 +116,22 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     {
         var hasty = services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.Contacts);
         if (!await Find(id, key)
-            || Order.Parts.FirstOrDefault(x => x.Id == new SellerOrderId(part)) is not { IsOff: false } asked) return NotFound();
-        if (hasty is not null) return AgainBecause(hasty);
+            || Order.Parts.FirstOrDefault(x => x.Id == new SellerOrderId(part)) is not { IsWithArtisan: true } asked)
+            return NotFound();
+        if (hasty is not null)
+        {
+            await Look();
+            return AgainBecause(hasty);
+        }
+
         if (await services.GetRequiredService<ShopContacts>()
             .Of(session, asked.ArtisanId, HttpContext.RequestAborted) is not { } number)
             return LocalRedirect($"/pesanan/{id}?key={Uri.EscapeDataString(Key)}");
         var goods = string.Join(", ", asked.Lines.Select(x => $"{x.Quantity} × {x.Title}"));
-        var words = T($"Halo, saya pembeli pesanan {Order.Number}: {goods}. ",
-            $"Halo, saya pembeli pesanan {Order.Number} (Hello, I ordered this): {goods}. ");
-        return Redirect($"https://wa.me/{number.E164.TrimStart('+')}?text={Uri.EscapeDataString(words)}");
+        var order = Order.Number is { } given ? $"pesanan {given}" : "di CraftMarket";
+        var words = T($"Halo, saya pembeli {order}: {goods}. ",
+            $"Halo, saya pembeli {order} (Hello, I ordered this): {goods}. ");
+        return Redirect(number.WhatsApp(words));
     }
 
     /// <summary>The buyer says how a delivered part was; the key has been seen, the part is one of this order.</summary>
@@ -133,6 +142,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         if (await dispatch.Send(new ReviewPart(new(part), stars ?? 0, words ?? "", byMaker)) is Refusal refusal)
         {
             (ReviewFailed, TypedStars, TypedWords) = (new(part), stars, words);
+            await Look();
             Show(refusal);
             return Again();
         }
@@ -146,20 +156,17 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     {
         if (await FindOrder.ByKey(session, keys, new(id), key, HttpContext.RequestAborted) is not { } order) return false;
         (Order, Key) = (order, key!);
-        Payment = await services.GetRequiredService<OrderPayments>().Of(order.Id, order.Method, HttpContext.RequestAborted);
-        Shown = await MakersAndPhotos.Of(session, order.Parts.SelectMany(x => x.Lines).Select(x => x.ProductId),
-            HttpContext.RequestAborted);
-        Reachable = await ReachableOf(order);
-        Reviews = await session.ReviewsOfParts(order.Parts.Select(x => x.Id), HttpContext.RequestAborted);
         return true;
     }
 
-    private async Task<IReadOnlySet<ArtisanId>> ReachableOf(BuyerOrder order)
+    /// <summary>What the page shows beside the order itself.</summary>
+    private async Task Look()
     {
-        var contacts = services.GetRequiredService<ShopContacts>();
-        var reachable = new HashSet<ArtisanId>();
-        foreach (var maker in order.Parts.Select(x => x.ArtisanId).Distinct())
-            if (await contacts.Of(session, maker, HttpContext.RequestAborted) is not null) reachable.Add(maker);
-        return reachable;
+        var (parts, stop) = (Order.Parts, HttpContext.RequestAborted);
+        Payment = await services.GetRequiredService<OrderPayments>().Of(Order.Id, Order.Method, stop);
+        Shown = await MakersAndPhotos.Of(session, parts.SelectMany(x => x.Lines).Select(x => x.ProductId), stop);
+        Reachable = await services.GetRequiredService<ShopContacts>()
+            .ReachableAsync(session, parts.Where(x => x.IsWithArtisan).Select(x => x.ArtisanId), stop);
+        Reviews = await session.ReviewsOfParts(parts.Select(x => x.Id), stop);
     }
 }
