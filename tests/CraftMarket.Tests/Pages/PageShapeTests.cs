@@ -63,10 +63,26 @@ public sealed class PageShapeTests(RunningMarket market)
     public async Task the_whole_dress_of_a_page_is_light()
     {
         using var visitor = market.Visitor();
-        var style = await visitor.GetByteArrayAsync("/market.css", TestContext.Current.CancellationToken);
-        var script = await visitor.GetByteArrayAsync("/market.js", TestContext.Current.CancellationToken);
-        Assert.InRange(style.Length, 1_000, 30_000);
-        Assert.InRange(script.Length, 1_000, 15_000);
+        Assert.InRange(await Bytes("/market.css"), 1_000, 24_000);
+        Assert.InRange(await Bytes("/workroom.css"), 1_000, 9_000);
+        Assert.InRange(await Bytes("/market.js"), 1_000, 15_000);
+
+        async Task<int> Bytes(string address) =>
+            (await visitor.GetByteArrayAsync(address, TestContext.Current.CancellationToken)).Length;
+    }
+
+    [Fact]
+    public async Task a_buyer_fetches_nothing_that_only_workrooms_wear()
+    {
+        using var buyer = new Reader(market);
+        using var artisan = new Reader(market, "artisan", ("artisan", Guid.NewGuid().ToString()));
+        (Reader, string, bool)[] looks = [(buyer, "/", false), (buyer, "/keranjang", false), (artisan, "/perajin/produk", true)];
+        foreach (var (reader, page, wears) in looks)
+        {
+            await reader.Open(page);
+            Assert.Equal(wears, reader.Page.QuerySelector("link[href^='/workroom.css']") is not null);
+            Assert.NotNull(reader.Page.QuerySelector("link[href^='/market.css']"));
+        }
     }
 
     [Fact]
