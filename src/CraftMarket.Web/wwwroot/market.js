@@ -55,20 +55,42 @@ for (const form of all('form')) {
 addEventListener('pageshow', () => all('form').forEach(form => delete form.dataset.sent));
 
 // A heart is kept by the server; with script the page stays where it is. A full list is told by the page, as without script.
+// One is sent after the other, for each answer brings the whole list; what does not get through goes back and says so.
+const turn = (product, kept) => {
+  for (const heart of all(`[form=hati][value="${product}"]`)) {
+    heart.name = kept ? 'remove' : 'add';
+    if (heart.hasAttribute('aria-pressed')) heart.setAttribute('aria-pressed', kept);
+    if (heart.dataset.other) [heart.textContent, heart.dataset.other] = [heart.dataset.other, heart.textContent];
+  }
+};
+const underWay = new Set();
+let line = Promise.resolve();
 for (const heart of all('[form=hati]')) {
-  heart.addEventListener('click', async event => {
+  const unsent = make('span', { className: 'wrong' });
+  unsent.setAttribute('role', 'alert');
+  heart.addEventListener('click', event => {
     event.preventDefault();
-    const reply = await fetch(heart.form.action, {
-      method: 'POST', body: new URLSearchParams({ [heart.name]: heart.value }), headers: { accept: 'application/json' },
-    }).catch(() => null);
-    if (!reply?.ok) return reply && heart.form.requestSubmit(heart);
-    const { count } = await reply.json(), kept = heart.name === 'add';
-    for (const same of all(`[form=hati][value="${heart.value}"]`)) {
-      same.name = kept ? 'remove' : 'add';
-      if (same.hasAttribute('aria-pressed')) same.setAttribute('aria-pressed', kept);
-      if (same.dataset.other) [same.textContent, same.dataset.other] = [same.dataset.other, same.textContent];
-    }
-    for (const counter of all('[data-hearts]')) [counter.textContent, counter.hidden] = [count, !count];
+    const { name, value } = heart, kept = name === 'add';
+    if (underWay.has(value)) return;
+    underWay.add(value);
+    unsent.remove();
+    turn(value, kept);
+    line = line.then(async () => {
+      const reply = await fetch(heart.form.action, {
+        method: 'POST', body: new URLSearchParams({ [name]: value }), headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout?.(30000),
+      }).catch(() => null);
+      underWay.delete(value);
+      if (reply?.ok) {
+        const { count } = await reply.json();
+        for (const counter of all('[data-hearts]')) [counter.textContent, counter.hidden] = [count, !count];
+        return;
+      }
+      turn(value, !kept);
+      if (reply) return heart.form.requestSubmit(heart);
+      (heart.closest('li')?.querySelector('.words') ?? heart.parentElement).append(unsent);
+      unsent.textContent = say('Tidak ada sinyal. Ketuk lagi nanti.', 'No connection. Tap again later.');
+    }).catch(() => { });
   });
 }
 
