@@ -1,4 +1,8 @@
+using System.Net.Http.Json;
+using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
+using CraftMarket.Web.Pages;
+using Microsoft.AspNetCore.Http;
 
 namespace CraftMarket.Tests;
 
@@ -38,20 +42,72 @@ public sealed class FavouriteTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task what_is_sold_no_more_is_said_once_and_makes_room()
+    public async Task what_is_not_sold_just_now_is_said_and_comes_back_by_itself()
     {
-        using var workshop = await Workshop.Open(market);
-        var bag = await workshop.OnSale(await workshop.Bag("Tas Pamit"));
+        var person = new PersonId(Guid.CreateVersion7());
+        using var workshop = await Workshop.Open(market, person: person);
+        using var maker = market.As("artisan", ("artisan", $"{workshop.Id.Value}"), ("person", $"{person.Value}"));
+        var bag = await workshop.OnSale(await workshop.Bag("Tas Istirahat"));
         using var reader = new Reader(market);
         await reader.Open($"/produk/{bag.GetProperty("slug").GetString()}");
         await reader.Send("heart-words");
-        using (var gone = await workshop.Artisan.PostAsync($"/api/v1/products/{bag.GetProperty("id").GetGuid()}/withdrawal",
-            null, Stop))
-            Assert.Equal(204, (int)gone.StatusCode);
+        await IsShown(false);
+        for (var looks = 0; looks < 2; looks++)
+        {
+            await reader.Open("/favorit");
+            Assert.Contains("1 barang yang Anda simpan sedang tidak dijual", reader.Find("resting").TextContent,
+                StringComparison.Ordinal);
+            Assert.Null(reader.Page.QuerySelector("[data-test=product], [data-test=gone], [data-test=nothing]"));
+        }
+
+        await IsShown(true);
         await reader.Open("/favorit");
-        Assert.Contains("1 barang", reader.Find("gone").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tas Istirahat", reader.Find("product").TextContent, StringComparison.Ordinal);
+        Assert.Null(reader.Page.QuerySelector("[data-test=resting]"));
+
+        async Task IsShown(bool given) => await Workshop.Read(
+            await maker.PutAsJsonAsync("/api/v1/artisans/me/consents/shop", new { given }, Stop), 200, empty: true);
+    }
+
+    [Fact]
+    public async Task what_is_in_the_shop_no_more_is_said_once_and_makes_room()
+    {
+        using var workshop = await Workshop.Open(market);
+        var bag = await workshop.OnSale(await workshop.Bag("Tas Tinggal"));
+        using var reader = new Reader(market);
+        await reader.Open($"/produk/{bag.GetProperty("slug").GetString()}");
+        reader.Find("heart-words").SetAttribute("value", Guid.NewGuid().ToString());
+        await reader.Send("heart-words");
+        await reader.Send("heart-words");
+        await reader.Open("/favorit");
+        Assert.Contains("1 barang yang Anda simpan tidak dijual lagi", reader.Find("gone").TextContent, StringComparison.Ordinal);
         await reader.Open("/favorit");
         Assert.Null(reader.Page.QuerySelector("[data-test=gone]"));
+        Assert.Contains("Tas Tinggal", reader.Find("product").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task for_a_new_one_the_oldest_that_is_not_on_sale_makes_room()
+    {
+        using var workshop = await Workshop.Open(market);
+        var bag = new ProductId((await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid());
+        var (rest, more) = (Enumerable.Range(0, Favourites.Most - 1).Select(_ => new ProductId(Guid.NewGuid())).ToList(),
+            Guid.NewGuid());
+        var full = new DefaultHttpContext();
+        new Favourites([.. rest, bag]).Write(full);
+        using var visitor = market.Visitor();
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/favorit")
+        {
+            Headers = { { "Cookie", Sent(full.Response.Headers.SetCookie.ToString()) }, { "Accept", "application/json" } },
+            Content = new FormUrlEncodedContent([new("add", more.ToString())]),
+        };
+        using var reply = await visitor.SendAsync(sent, Stop);
+        Assert.Equal(Favourites.Most, (await reply.Json()).GetProperty("count").GetInt32());
+        var kept = new DefaultHttpContext();
+        kept.Request.Headers.Cookie = Sent(Assert.Single(reply.Headers.GetValues("Set-Cookie")));
+        Assert.Equal([new(more), .. rest.SkipLast(1), bag], Favourites.Read(kept).Products);
+
+        static string Sent(string set) => set.Split(';')[0];
     }
 
     [Theory]
