@@ -133,6 +133,25 @@ public sealed class AllAtOnceTests(RunningMarket market)
         Assert.Equal("Penghasilan awal tersimpan.", desk.Companion.Find("notice").TextContent);
     }
 
+    [Fact]
+    public async Task a_slip_made_while_another_doubt_is_confirmed_is_asked_about_too()
+    {
+        using var desk = new OfficeDesk(market);
+        var person = await desk.Register("Inaq Nol");
+        await desk.RecordBaseline(person);
+        await desk.Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");
+        await desk.Companion.Send("submit", ("month", "2026-01"), ("netIncome", "1.000.000"), ("kind", "farm"),
+            ("amount", "1.000.000"), ("birthYear", "1990"));
+        Assert.Contains("1 orang", desk.Companion.Find("doubts").TextContent, StringComparison.Ordinal);
+        await desk.Companion.Send("confirm", ("netIncome", "10.000.000"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Companion.Status);
+        Assert.Contains("Rp10.000.000", desk.Companion.Find("doubts").TextContent, StringComparison.Ordinal);
+        await desk.Companion.Send("confirm", ("netIncome", "1.000.000"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Companion.Status);
+        await desk.Companion.Send("confirm");
+        Assert.Equal($"/pendamping/peserta/{person}", desk.Companion.Path);
+    }
+
     private static IEnumerable<string> Wrong(Reader reader) => reader.Page.QuerySelectorAll(".wrong").Select(x =>
         x.Id!.Replace("-wrong", "", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CraftMarket.Income;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
@@ -25,11 +27,16 @@ public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, I
     [BindProperty] public List<string?> BirthYear { get; set; } = [];
     [BindProperty] public List<int> Earns { get; set; } = [];
 
-    /// <summary>What looks odd was looked at and is meant.</summary>
-    [BindProperty] public bool Confirmed { get; set; }
+    /// <summary>The doubts that were looked at and are meant, as <see cref="Doubted"/> says them; others are asked about
+    /// anew.</summary>
+    [BindProperty] public string? Confirmed { get; set; }
 
     /// <summary>What looks like a slip and waits for an answer.</summary>
     public IReadOnlyList<Wording> Doubts { get; private set; } = [];
+
+    /// <summary>The doubts in short, with the values that they are about.</summary>
+    public string Doubted =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Doubts.Select(x => x.Indonesian)))));
 
     /// <summary>The person's page, of whichever room the reader came from.</summary>
     public string Back => User.IsInRole(Roles.Staff) ? $"/kantor/peserta/{Id}" : $"/pendamping/peserta/{Id}";
@@ -48,8 +55,8 @@ public sealed class BaselineModel(Dispatch dispatch, IDocumentSession session, I
         var command = new RecordBaseline(Row.PersonId, Row.Village, Typed.Month(Month)?.ToString()
             ?? Month, Typed.Money(NetIncome),
             [.. Sources()], [.. Household()], User.AccountId());
-        if (!Confirmed) Doubts = await BaselineDoubts.Of(command, Session, Now, HttpContext.RequestAborted);
-        if (Doubts.Count > 0) return Again();
+        Doubts = await BaselineDoubts.Of(command, Session, Now, HttpContext.RequestAborted);
+        if (Doubts.Count > 0 && Confirmed != Doubted) return Again();
         switch (await dispatch.Send(command))
         {
             case Refusal refusal:
