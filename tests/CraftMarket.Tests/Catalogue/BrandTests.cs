@@ -200,6 +200,12 @@ public sealed class BrandTests(RunningMarket market)
         var tried = await artisan.Send("pick-2");
         Assert.Equal(HttpStatusCode.OK, artisan.Status);
         Assert.Equal(proposed[1], tried.QuerySelector("input[name=colour]")!.GetAttribute("value"));
+        // A file that is no photo is told all the same.
+        artisan.Attach("logo", "bukan foto"u8.ToArray());
+        tried = await artisan.Send("pick-3");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, artisan.Status);
+        Assert.NotNull(tried.GetElementById("logoPhotoId-wrong"));
+        Assert.Equal(proposed[2], tried.QuerySelector("input[name=colour]")!.GetAttribute("value"));
         // Tried, not saved.
         var kept = await Workshop.Read(await workshop.Artisan.GetAsync("/api/v1/artisans/me/brand", Cancellation), 200);
         Assert.Equal("#123456", kept.GetProperty("colour").GetString());

@@ -37,8 +37,10 @@ public sealed class GroupPageTests(RunningMarket market)
         Assert.Null(member.Page.QuerySelector("[data-test=invite-form]"));
 
         await founder.Open("/perajin/kelompok/merek");
+        founder.Attach("logo", "bukan foto"u8.ToArray());
         await founder.Send("save", ("colour", "coklat"));
         Assert.Contains("Warna ditulis seperti", founder.Text, StringComparison.Ordinal);
+        Assert.NotNull(founder.Page.GetElementById("logoPhotoId-wrong"));
         await founder.Send("save", ("colour", "#5b2a1f"), ("story", "Tiga perempuan."), ("careNote", "Jemur di tempat teduh."));
         Assert.Contains("1 versi", founder.Find("versions").TextContent, StringComparison.Ordinal);
         await member.Open("/perajin/kelompok/merek");

@@ -72,7 +72,6 @@ public abstract class BrandFormPage(IServiceProvider services) : HousePage
     {
         if (Pick is not { Length: 7 } colour) return false;
         Colour = colour;
-        ModelState.Clear();
         return true;
     }
 

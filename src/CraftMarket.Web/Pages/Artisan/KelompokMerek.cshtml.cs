@@ -31,10 +31,11 @@ public sealed class KelompokMerekModel(IServiceProvider services, Dispatch dispa
         if (Picked())
         {
             await Look();
-            return Page();
+            return ModelState.IsValid ? Page() : Again();
         }
 
-        if (ModelState.IsValid && await dispatch.Send(new ChangeGroupBrand(Group.Id, Said)) is Refusal refusal) Show(refusal);
+        if (!ModelState.IsValid) ShowBeside(BrandRules.WhyNotFor(Said));
+        else if (await dispatch.Send(new ChangeGroupBrand(Group.Id, Said)) is Refusal refusal) Show(refusal);
         if (!ModelState.IsValid)
         {
             await Look();

@@ -28,7 +28,7 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
         if (Picked())
         {
             await Look();
-            return Page();
+            return ModelState.IsValid ? Page() : Again();
         }
 
         if (!ModelState.IsValid)
