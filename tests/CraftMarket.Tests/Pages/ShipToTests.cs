@@ -59,6 +59,8 @@ public sealed class ShipToTests(RunningMarket market)
         await buyer.Send("find-place", ("place", "bandung"));
         Assert.Equal(["Kabupaten Bandung", "Kabupaten Bandung Barat", "Kota Bandung"],
             buyer.Find("places").QuerySelectorAll("button").Select(x => x.TextContent.Split(',')[0]));
+        Assert.Equal(HttpStatusCode.OK, buyer.Status);
+        Assert.Null(buyer.Page.QuerySelector(".wrong"));
         await buyer.Send("find-place", ("place", "singapura"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, buyer.Status);
         Assert.Contains("tidak menemukan", buyer.Page.GetElementById("place-wrong")!.TextContent, StringComparison.Ordinal);

@@ -39,16 +39,14 @@ public sealed class KirimKeModel : HousePage
         if (ShipTo.Known(region) is { } code) return Kept(code);
         Choices = PlaceSearch.Of(Place);
         if (Choices is [var only]) return Kept(only.Code);
-        if (Choices.Count is 0 or > MostFound)
-        {
-            var tooMany = Choices.Count > 0;
-            Choices = [];
-            if (tooMany) Wrong("place", "Banyak tempat cocok dengan itu. Tulis lebih lengkap, atau pilih provinsinya di bawah.",
+        if (Choices.Count is > 0 and <= MostFound) return Page();
+        if (Choices.Count > 0)
+            Wrong("place", "Banyak tempat cocok dengan itu. Tulis lebih lengkap, atau pilih provinsinya di bawah.",
                 "Many places match that. Write more of the name, or choose the province below.");
-            else Wrong("place", "Kami tidak menemukan kabupaten atau kota itu. Coba nama lain, atau pilih provinsinya di bawah.",
+        else
+            Wrong("place", "Kami tidak menemukan kabupaten atau kota itu. Coba nama lain, atau pilih provinsinya di bawah.",
                 "We did not find that regency or city. Try another name, or choose the province below.");
-        }
-
+        Choices = [];
         return Again();
     }
 
