@@ -2,6 +2,8 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
+using CraftMarket.Web.Pages;
+using Microsoft.AspNetCore.Http;
 
 namespace CraftMarket.Tests;
 
@@ -129,6 +131,32 @@ public sealed class ShipToTests(RunningMarket market)
         using var program = market.Visitor();
         var reply = await program.Order("transfer", (bag, 100));
         Assert.Equal("bad_quantity", (await reply.Json()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task an_earlier_cart_that_holds_too_much_gets_smaller_line_by_line()
+    {
+        var artisan = NewId.At<ArtisanId>(DateTimeOffset.UtcNow);
+        var (bag, wallet) = (await market.Sell(artisan, stock: null), await market.Sell(artisan, stock: null));
+        var earlier = new DefaultHttpContext { RequestServices = market.Services };
+        new Cart([new(new(bag, null), 999), new(new(wallet, null), 500)]).Write(earlier);
+        var cookie = earlier.Response.Headers.SetCookie.ToString().Split(';')[0].Split('=', 2);
+        using var buyer = new Reader(market.Address, [new Cookie(cookie[0], cookie[1], "/", market.Address.Host)]);
+        await buyer.Open("/keranjang");
+        await buyer.Send("change", ("quantity", "100"));
+        Assert.Equal(["100", "500"], Quantities());
+        await buyer.Send("change", ("quantity", "101"));
+        Assert.Contains("antara 1 dan 99", buyer.Find("notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["100", "500"], Quantities());
+        await buyer.Send("change", ("quantity", "2"));
+        await buyer.Send("change", ("quantity", "3"));
+        Assert.Equal(["3", "500"], Quantities());
+        await buyer.Send("remove");
+        await buyer.Send("change", ("quantity", "1"));
+        Assert.Equal(["1"], Quantities());
+
+        IEnumerable<string?> Quantities() =>
+            buyer.Page.QuerySelectorAll("[data-test=quantity]").Select(x => x.GetAttribute("value"));
     }
 
     private static (string, string, string) Told(Reader buyer) =>

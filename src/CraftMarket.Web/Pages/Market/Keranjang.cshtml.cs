@@ -37,8 +37,8 @@ public sealed class KeranjangModel(IQuerySession session, TimeProvider clock) : 
             return LocalRedirect($"/produk/{offer.Slug}#pilihan");
         }
 
-        var cart = Cart.Read(HttpContext);
-        if (Take(cart.With(article, (int)Math.Min(int.MaxValue, cart.QuantityOf(article) + (Typed.Count(quantity) ?? 1L)))))
+        var wanted = Cart.Read(HttpContext).QuantityOf(article) + (Typed.Count(quantity) ?? 1L);
+        if (Take(article, (int)Math.Min(int.MaxValue, wanted)))
             Notice("Sudah masuk keranjang.", "It is in your cart.");
         return LocalRedirect("/keranjang");
     }
@@ -46,15 +46,19 @@ public sealed class KeranjangModel(IQuerySession session, TimeProvider clock) : 
     /// <summary>Sets how many pieces; none takes the product out.</summary>
     public IActionResult OnPostChange(Guid productId, Guid? variantId, string? quantity)
     {
-        if (Typed.Count(quantity) is { } wanted) Take(Cart.Read(HttpContext).With(Wanted(productId, variantId), wanted));
+        if (Typed.Count(quantity) is { } wanted) Take(Wanted(productId, variantId), wanted);
         return LocalRedirect("/keranjang");
     }
 
-    /// <summary>Keeps the cart unless it holds more than an order may; then it stays as it was and the next page says
-    /// why.</summary>
-    private bool Take(Cart cart)
+    /// <summary>Keeps so many pieces unless they are more than an order may hold; then the cart stays as it was and the next
+    /// page says why.</summary>
+    private bool Take(Article article, int quantity)
     {
-        var tooMuch = cart.Lines.Count == 0 ? null : WishLimits.Check([.. cart.Lines.Select(x => x.Wish)]);
+        var before = Cart.Read(HttpContext);
+        var cart = before.With(article, quantity);
+        // Only what grows is looked at: an earlier cart may hold too much of something else, and must be able to get smaller.
+        var tooMuch = quantity <= before.QuantityOf(article) ? null
+            : WishLimits.Check([.. cart.Lines.Select(x => x.Wish with { Quantity = x.Article == article ? x.Quantity : 1 })]);
         if (tooMuch is null) cart.Write(HttpContext);
         else Notice(tooMuch.Why.Indonesian, tooMuch.Why.English);
         return tooMuch is null;
