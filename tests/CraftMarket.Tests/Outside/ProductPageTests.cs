@@ -40,6 +40,7 @@ public sealed class ProductPageTests(RunningMarket market)
         var page = await reader.Open($"/produk/{await Sold(workshop, bag)}");
         Assert.Equal(said, reader.Find("stock").TextContent.Trim());
         Assert.Equal(stock == 0, page.QuerySelector("[data-test=buy-form]") is null);
+        Assert.Equal(stock == 0, page.QuerySelector("[data-test=ready-in]") is null);
     }
 
     [Fact]
