@@ -54,11 +54,12 @@ public sealed class MoneyPageTests(RunningMarket market)
     }
 
     [Fact]
-    public async Task the_operator_sees_what_is_stuck()
+    public async Task the_operator_sees_what_is_stuck_and_that_it_is_no_mail()
     {
         using var desk = new Reader(market, "operator");
         await desk.Open("/operator/pesan-macet");
         Assert.Equal(HttpStatusCode.OK, desk.Status);
+        Assert.EndsWith("Bukan e-mail.", desk.Find("what").TextContent, StringComparison.Ordinal);
     }
 
     private async Task<(string Id, long Total)> Ordered(ArtisanId artisan)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Operator;
 
-/// <summary>Messages that failed too often; each can be sent on its way again.</summary>
+/// <summary>Work that failed too often; each piece can be tried again.</summary>
 [Authorize(Policy = Policies.Operator)]
 public sealed class StuckMessagesModel(DeadLetters letters, TimeProvider clock) : HousePage
 {
@@ -19,7 +19,7 @@ public sealed class StuckMessagesModel(DeadLetters letters, TimeProvider clock) 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await letters.Retry(id, HttpContext.RequestAborted)) return NotFound();
-        Notice("Pesan dikirim lagi.", "The message is on its way again.");
+        Notice("Pekerjaan ini sedang dicoba lagi.", "It is being tried again.");
         return LocalRedirect("/operator/pesan-macet");
     }
 }
