@@ -38,7 +38,7 @@ internal static class Basket
     private static TimeSpan Hold(PlaceOrder command, Market market) =>
         command.Method == PaymentMethod.CashOnDelivery && LeavesShort(command, market)
             ? TimeSpan.FromHours(market.Phone.Terms.ShortHoldHours)
-            : Hold(command.Method);
+            : HoldTerms.Of(command.Method);
 
     private static bool LeavesShort(PlaceOrder command, Market market) => command.Lines.GroupBy(x => x.Article)
         .Any(wish => market.Item(wish.Key)!.Free - wish.Sum(x => x.Quantity) <= market.Phone.Terms.ShortAt);
@@ -50,15 +50,6 @@ internal static class Basket
 
     private static int Stocked(SellerOrderId part, OrderTaken taken, Market market) =>
         taken.Lines.Where(x => x.SellerOrderId == part && market.Item(x.Article)!.Free is not null).Sum(x => x.Quantity);
-
-    /// <summary>How long stock waits: as long as the card page, a day for a transfer, three for an artisan to accept cash on
-    /// delivery.</summary>
-    public static TimeSpan Hold(PaymentMethod method) => method switch
-    {
-        PaymentMethod.Card => TimeSpan.FromMinutes(35),
-        PaymentMethod.Transfer => TimeSpan.FromHours(24),
-        _ => TimeSpan.FromHours(72),
-    };
 
     private static OrderPart Part(SellerOrderId id, IReadOnlyList<OrderLine> lines, RegionCode to, Market market)
     {

@@ -46,6 +46,19 @@ public sealed class TrustPageTests(RunningMarket market)
             await visitor.GetStringAsync("/sitemap.xml", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/cara-membeli", "transfer", "dalam 24 jam", "within 24 hours")]
+    [InlineData("/cara-membeli", "cod", "paling lama 3 hari, dan 24 jam", "within 3 days, or 24 hours")]
+    [InlineData("/pengembalian", "cod", "paling lama dalam 3 hari", "within 3 days")]
+    public async Task they_say_how_long_an_order_waits(string path, string way, string indonesian, string english)
+    {
+        using var reader = new Reader(market);
+        await reader.Open(path);
+        Assert.Contains(indonesian, reader.Find(way).TextContent, StringComparison.Ordinal);
+        await reader.Open($"{path}?bahasa=en");
+        Assert.Contains(english, reader.Find(way).TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task the_contact_is_the_one_that_is_set()
     {

@@ -46,7 +46,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
     public DateTimeOffset? AskAfter => Order.PaidAt + UsualAnswer;
 
     /// <summary>As long as a maker has where cash is paid.</summary>
-    private static readonly TimeSpan UsualAnswer = TimeSpan.FromDays(3);
+    private static readonly TimeSpan UsualAnswer = HoldTerms.Of(PaymentMethod.CashOnDelivery);
 
     public SellerOrderId? ReviewFailed { get; private set; }
     public int? TypedStars { get; private set; }
