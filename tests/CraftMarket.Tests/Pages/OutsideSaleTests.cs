@@ -80,6 +80,16 @@ public sealed class OutsideSaleTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task a_day_written_day_first_is_read_as_such()
+    {
+        using var artisan = await AtTheForm();
+        var day = LocalMonth.DayOf(DateTimeOffset.UtcNow).AddDays(-1);
+        await artisan.Send("save", ("amount", "76.000"), ("soldOn", $"{day:d'/'M'/'yyyy}"));
+        Assert.Equal("/perajin/penghasilan", artisan.Path);
+        Assert.Contains("Rp76.000", artisan.Find("outside-sale").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_day_that_has_not_come_is_refused_at_its_field()
     {
         using var artisan = await AtTheForm();

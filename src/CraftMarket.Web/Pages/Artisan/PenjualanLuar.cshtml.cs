@@ -37,8 +37,7 @@ public sealed class PenjualanLuarModel(IServiceProvider services, IQuerySession 
     public async Task<IActionResult> OnPostAsync(IFormFile? photo)
     {
         if (photo is not null) await Take(photo);
-        var day = DateOnly.TryParseExact(SoldOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-            ? read : (DateOnly?)null;
+        var day = Typed.Day(SoldOn);
         if (day is null) Wrong("soldOn", "Pilih tanggal penjualan.", "Choose the day of the sale.");
         if (MaterialCost is { Length: > 0 } && Typed.Money(MaterialCost) is null)
             Wrong("materialCost", "Tulis dengan angka, atau kosongkan.", "Write a number, or leave it empty.");
