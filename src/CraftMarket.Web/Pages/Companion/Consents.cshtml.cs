@@ -15,8 +15,6 @@ public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocum
     VerificationRule rule, TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
-    private readonly IDocumentSession _session = session;
-
     public IReadOnlyList<AskedConsent> Asked { get; private set; } = [];
 
     /// <summary>The person's page, of whichever room the reader came from.</summary>
@@ -41,8 +39,8 @@ public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocum
     private async Task<bool> Look()
     {
         if (!await Meet("consent")) return false;
-        Asked = AskedConsent.Of(await ConsentsApi.Register(_session, Row.PersonId, HttpContext.RequestAborted),
-            await _session.TrainingOf(Row.PersonId, HttpContext.RequestAborted));
+        Asked = AskedConsent.Of(await ConsentsApi.Register(Session, Row.PersonId, HttpContext.RequestAborted),
+            await Session.TrainingOf(Row.PersonId, HttpContext.RequestAborted));
         return true;
     }
 }

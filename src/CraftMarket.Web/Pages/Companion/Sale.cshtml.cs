@@ -17,8 +17,6 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyS
     TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
-    private readonly IDocumentSession _session = session;
-
     [BindProperty] public FormId<SaleId> SaleId { get; set; }
     [BindProperty] public string? SoldOn { get; set; }
     [BindProperty] public string? Amount { get; set; }
@@ -34,7 +32,7 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyS
         SaleId = ids.New<SaleId>();
         SoldOn = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (!await Meet("sale") || Row.ArtisanId is not { } artisan) return NotFound();
-        Products = await _session.ProductsOf(artisan, HttpContext.RequestAborted);
+        Products = await Session.ProductsOf(artisan, HttpContext.RequestAborted);
         return Page();
     }
 
@@ -46,12 +44,12 @@ public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyS
         if (Typed.Day(SoldOn) is null) Wrong("soldOn", "Isi tanggal penjualan.", "Give the day of the sale.");
         var command = new ReportOffPlatformSale(SaleId.Id, artisan, null, Typed.Day(SoldOn) ?? Today, Typed.Money(Amount), cost,
             Proof, null, User.AccountId(), ByCompanion: true, ProductId is { } sold ? new(sold) : null);
-        if (await SoldItem.Problem(_session, command.ProductId, artisan, HttpContext.RequestAborted) is { } notOwn) Show(notOwn);
+        if (await SoldItem.Problem(Session, command.ProductId, artisan, HttpContext.RequestAborted) is { } notOwn) Show(notOwn);
         if (!ModelState.IsValid) ShowBeside(ReportOffPlatformSaleHandler.Validate(command, Now));
         else if (await dispatch.Send(command) is Refusal refusal) Show(refusal);
         if (ModelState.ErrorCount > 0)
         {
-            Products = await _session.ProductsOf(artisan, HttpContext.RequestAborted);
+            Products = await Session.ProductsOf(artisan, HttpContext.RequestAborted);
             return Again();
         }
 
