@@ -20,9 +20,9 @@ public sealed class PhotoHelpTests(RunningMarket market)
     public async Task a_good_photo_gets_no_advice_and_a_spoilt_one_is_told_why()
     {
         using var workshop = await Workshop.Open(market);
-        Assert.Empty(await Advice(workshop, await Sent(workshop, Photo(Seed()))));
-        Assert.Equal(["too_dark"], await Advice(workshop, await Sent(workshop, Photo(Seed(), light: 0.35))));
-        Assert.Equal(["blurred"], await Advice(workshop, await Sent(workshop, Photo(Seed(), blur: 12))));
+        Assert.Empty(await Advice(workshop, await Sent(workshop, Photo(11))));
+        Assert.Equal(["too_dark"], await Advice(workshop, await Sent(workshop, Photo(12, light: 0.35))));
+        Assert.Equal(["blurred"], await Advice(workshop, await Sent(workshop, Photo(13, blur: 12))));
     }
 
     [Fact]
@@ -30,10 +30,13 @@ public sealed class PhotoHelpTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         using var other = await Workshop.Open(market);
-        var seed = Seed();
-        var bag = await workshop.Bag("Tas Kembar " + seed);
-        bag["photoIds"] = new[] { await Sent(workshop, Photo(seed)) };
+        const int seed = 21;
+        var bag = await workshop.Bag("Tas Kembar");
+        var original = await Sent(workshop, Photo(seed));
+        bag["photoIds"] = new[] { original };
         var listed = (await workshop.Listed(bag)).GetProperty("id").GetGuid();
+        // On a busy machine the copy may be looked at before it.
+        await Patience.Until(() => Look(new(original)), x => x is not null);
         Assert.Equal(["like_another"], await Advice(other, await Sent(other, Photo(seed, quality: 40))));
         var again = await Sent(workshop, Photo(seed, quality: 45));
         Assert.Equal(["like_another"], await Advice(workshop, again));
@@ -44,8 +47,8 @@ public sealed class PhotoHelpTests(RunningMarket market)
     public async Task the_form_says_it_and_takes_the_product_all_the_same()
     {
         using var workshop = await Workshop.Open(market);
-        var bag = await workshop.Bag("Tas Malam " + Seed());
-        var photo = await Sent(workshop, Photo(Seed(), light: 0.35));
+        var bag = await workshop.Bag("Tas Malam");
+        var photo = await Sent(workshop, Photo(31, light: 0.35));
         await Advice(workshop, photo);
         bag["photoIds"] = new[] { photo };
         var id = (await workshop.Listed(bag)).GetProperty("id").GetGuid();
@@ -61,8 +64,8 @@ public sealed class PhotoHelpTests(RunningMarket market)
     public async Task a_page_carries_a_few_dots_of_each_photo_until_it_is_there()
     {
         using var workshop = await Workshop.Open(market);
-        var bag = await workshop.Bag("Tas Titik " + Seed());
-        bag["photoIds"] = new[] { await Sent(workshop, Photo(Seed())) };
+        var bag = await workshop.Bag("Tas Titik");
+        bag["photoIds"] = new[] { await Sent(workshop, Photo(41)) };
         var slug = (await workshop.OnSale(bag)).GetProperty("slug").GetString();
         using var reader = new Reader(market);
         var page = await Patience.Until(() => reader.Open($"/produk/{slug}"), x => x.QuerySelector(".shots .seed") is not null);
@@ -77,7 +80,7 @@ public sealed class PhotoHelpTests(RunningMarket market)
     public async Task photos_from_before_are_looked_at_and_those_of_the_erased_are_forgotten()
     {
         using var workshop = await Workshop.Open(market);
-        var photo = new PhotoId(await Sent(workshop, Photo(Seed())));
+        var photo = new PhotoId(await Sent(workshop, Photo(51)));
         await Patience.Until(() => Look(photo), x => x is not null);
         await market.Tell(new ForgetLook(photo));
         Assert.Null(await Look(photo));
@@ -100,8 +103,6 @@ public sealed class PhotoHelpTests(RunningMarket market)
 
     private static async Task<Guid> Sent(Workshop workshop, byte[] photo) =>
         (await workshop.Artisan.Photo(photo)).GetProperty("id").GetGuid();
-
-    private static int Seed() => Random.Shared.Next(1, 1_000_000);
 
     /// <summary>Patches of light and dark with hard edges, where they lie by the seed.</summary>
     private static byte[] Photo(int seed, double light = 1, double blur = 0, int quality = 85)
