@@ -172,13 +172,7 @@ public sealed class OrderLimitTests(LimitedMarket limited)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/orders")
         {
-            Content = JsonContent.Create(new
-            {
-                buyer = new { name = "Lalu Fictif", phone },
-                shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
-                lines = lines.Select(x => new { productId = x.Product, quantity = x.Quantity }),
-                payment,
-            }),
+            Content = JsonContent.Create(Shop.OrderOf(payment, lines, phone)),
         };
         if (key is not null) request.Headers.Add("Idempotency-Key", key + phone);
         return await buyer.SendAsync(request, Shop.Token);

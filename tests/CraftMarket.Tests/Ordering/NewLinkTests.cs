@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CraftMarket.Kernel;
 
 namespace CraftMarket.Tests;
@@ -13,13 +14,8 @@ public sealed class NewLinkTests(RunningMarket market)
         var artisan = ArtisanId.From(Guid.NewGuid());
         var phone = $"0812{Random.Shared.Next(100_000_000):00000000}";
         using HttpClient visitor = market.Visitor(), maker = market.As("artisan", ("artisan", artisan.Value.ToString()));
-        var placed = await (await visitor.PostAsync("/api/v1/orders", System.Net.Http.Json.JsonContent.Create(new
-        {
-            buyer = new { name = "Lalu Fictif", phone },
-            shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
-            lines = new[] { new { productId = await market.Sell(artisan), quantity = 1 } },
-            payment = "cod",
-        }), Shop.Token)).Json();
+        var placed = await (await visitor.PostAsJsonAsync("/api/v1/orders",
+            Shop.OrderOf("cod", [(await market.Sell(artisan), 1)], phone), Shop.Token)).Json();
         await maker.Step($"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetString()}/acceptance");
         var number = (await visitor.OrderPage(placed)).GetProperty("number").GetString()!;
 

@@ -28,13 +28,19 @@ internal static class Shop
         return product;
     }
 
-    public static object OrderOf(string payment, params (ProductId Product, int Quantity)[] lines) => new
+    /// <param name="phone">Null for one that nobody else has.</param>
+    public static object OrderOf(string payment, IEnumerable<(ProductId Product, int Quantity)> lines, string? phone = null,
+        string region = "52.71")
     {
-        buyer = new { name = "Lalu Fictif", phone = $"0812{Random.Shared.Next(100_000_000):00000000}" },
-        shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
-        lines = lines.Select(x => new { productId = x.Product, quantity = x.Quantity }),
-        payment,
-    };
+        phone ??= $"0812{Random.Shared.Next(100_000_000):00000000}";
+        return new
+        {
+            buyer = new { name = "Lalu Fictif", phone },
+            shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = region },
+            lines = lines.Select(x => new { productId = x.Product, quantity = x.Quantity }),
+            payment,
+        };
+    }
 
     public static async Task<HttpResponseMessage> Order(this HttpClient client, string payment,
         params (ProductId Product, int Quantity)[] lines) =>

@@ -150,13 +150,8 @@ public sealed class ContactTests(RunningMarket market)
         using var buyer = market.Visitor();
         var product = (await Workshop.Read(await buyer.GetAsync($"/api/v1/products/{maker.Slug}", Now), 200))
             .GetProperty("id").GetGuid();
-        var placed = await Workshop.Read(await buyer.PostAsJsonAsync("/api/v1/orders", new
-        {
-            buyer = new { name = "Lalu Fictif", phone = maker.E164 },
-            shipTo = new { address = "Jalan Contoh 1, Mataram", regionCode = "52.71" },
-            lines = new[] { new { productId = product, quantity = 1 } },
-            payment = "cod",
-        }, Now), 201);
+        var placed = await Workshop.Read(await buyer.PostAsJsonAsync("/api/v1/orders",
+            Shop.OrderOf("cod", [(new ProductId(product), 1)], maker.E164), Now), 201);
         var part = $"/api/v1/seller-orders/{placed.GetProperty("parts")[0].GetProperty("id").GetGuid()}";
         var review = new { key = placed.GetProperty("accessKey").GetString(), stars = 5, words = "Bagus." };
         await Workshop.Eventually(async () => (await maker.Artisan.PostAsync($"{part}/acceptance", null, Now)).StatusCode, x =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using CraftMarket.Kernel;
 
 namespace CraftMarket.Tests;
@@ -150,13 +149,8 @@ public sealed class ReceivingTests(RunningMarket market)
     {
         var product = await market.Sell(artisan);
         using var visitor = market.Visitor();
-        var placed = await (await visitor.PostAsJsonAsync("/api/v1/orders", new
-        {
-            buyer = new { name = "Lalu Fictif", phone = "081234567890" },
-            shipTo = new { address = "Jalan Contoh 1, Praya", regionCode = "52.02" },
-            lines = new[] { new { productId = product, quantity = 1 } },
-            payment = "cod",
-        }, TestContext.Current.CancellationToken)).Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        var placed = await (await visitor.PostAsJsonAsync("/api/v1/orders",
+            Shop.OrderOf("cod", [(product, 1)], "081234567890", "52.02"), Shop.Token)).Json();
         return $"/pesanan/{placed.GetProperty("id").GetGuid()}?key={placed.GetProperty("accessKey").GetString()}";
     }
 }
