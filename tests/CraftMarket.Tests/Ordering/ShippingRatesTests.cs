@@ -40,14 +40,16 @@ public sealed class ShippingRatesTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
-    public async Task what_was_taken_home_and_is_sent_back_changes_nothing()
+    public async Task what_was_taken_home_and_is_sent_back_would_change_nothing()
     {
-        var table = string.Join('\n', await Table()) + "\n";
-        using var reply = await Send(table, whole: true);
+        // Only looked at, and without the zone that another test closes meanwhile.
+        var table = string.Join('\n', (await Table()).Where(x => !x.StartsWith("94,", StringComparison.Ordinal))) + "\n";
+        using var reply = await Send(table, whole: true, check: true);
         var read = await reply.Json();
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         Assert.Equal(0, read.GetProperty("changed").GetInt32());
-        Assert.True(read.GetProperty("unchanged").GetInt32() >= 41);
+        Assert.False(read.GetProperty("taken").GetBoolean());
+        Assert.True(read.GetProperty("unchanged").GetInt32() >= 40);
     }
 
     [Fact]
@@ -164,19 +166,15 @@ public sealed class ShippingRatesTests(RunningMarket market) : IDisposable
     }
 
     private Task<HttpResponseMessage> Order(ProductId product, string region, string phone) =>
-        _buyer.PostAsJsonAsync("/api/v1/orders", new
-        {
-            buyer = new { name = "Lalu Fictif", phone }, shipTo = new { address = "Jalan Contoh 1", regionCode = region },
-            lines = new[] { new { productId = product, quantity = 1 } }, payment = "transfer",
-        }, Shop.Token);
+        _buyer.PostAsJsonAsync("/api/v1/orders", Shop.OrderOf("transfer", [(product, 1)], phone, region), Shop.Token);
 
     private async Task<string[]> Table() =>
         (await _operator.GetStringAsync("/api/v1/shipping-rates.csv", Shop.Token)).TrimStart('\uFEFF')
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private async Task<HttpResponseMessage> Send(string rows, bool whole = false)
+    private async Task<HttpResponseMessage> Send(string rows, bool whole = false, bool check = false)
     {
         using var file = Choosing.File(rows, whole);
-        return await _operator.PostAsync("/api/v1/shipping-rates/import", file, Shop.Token);
+        return await _operator.PostAsync($"/api/v1/shipping-rates/import?check={check}", file, Shop.Token);
     }
 }
