@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
@@ -63,12 +64,29 @@ public sealed class ConsentSpecs
         Assert.Equal([new ConsentGiven(Sahnun, "income", Purposes.CurrentVersion)], older.Appended);
     }
 
+    /// <summary>What people answered to is never written anew: the SHA-256 of each version's words.</summary>
+    private static readonly Dictionary<string, string> Versions = new()
+    {
+        ["2026-11"] = "beb3b85fb5af2ea61fa7164fdc748a6f640bf13bfdd7fdf46d874fa5393889a5",
+        ["2026-12"] = "cd2a8e89fa37eba31972fe5f50a8667b8b13d8d6af4a55f0f288bfd8e570cc8b",
+    };
+
+    private static readonly string Kept = Path.Combine(Repository.Root, "tests/CraftMarket.Specs/People/consents");
+
+    [Fact]
+    public void the_words_of_a_version_stay_as_they_were()
+    {
+        Assert.Equal(Versions, Directory.EnumerateFiles(Kept).ToDictionary(x => Path.GetFileNameWithoutExtension(x),
+            x => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(x)))));
+        Assert.Equal(Versions.Keys.Max(StringComparer.Ordinal), Purposes.CurrentVersion);
+    }
+
     /// <summary>A file for each version holds what people were asked; the older ones stay, for their answers still
     /// stand.</summary>
     [Fact]
     public void another_wording_is_another_version()
     {
-        var kept = Path.Combine(Repository.Root, "tests/CraftMarket.Specs/People/consents", $"{Purposes.CurrentVersion}.txt");
+        var kept = Path.Combine(Kept, $"{Purposes.CurrentVersion}.txt");
         var asked = AskedConsent.Of(ConsentRegister.Of(Sahnun), null).Concat(AskedConsent.Of(ConsentRegister.Of(Sahnun), "(…)"))
             .SelectMany(x => (string[])[x.Purpose, x.Title.In("id"), x.Meaning.In("id"), x.Title.In("en"), x.Meaning.In("en")]);
         Assert.Equal(File.Exists(kept) ? File.ReadAllLines(kept) : [], asked);
