@@ -78,7 +78,7 @@ public sealed class ConsentSpecs
     {
         Assert.Equal(Versions, Directory.EnumerateFiles(Kept).ToDictionary(x => Path.GetFileNameWithoutExtension(x),
             x => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(x)))));
-        Assert.Equal(Versions.Keys.Max(StringComparer.Ordinal), Purposes.CurrentVersion);
+        Assert.Equal(Purposes.CurrentVersion, Versions.Keys.Max(StringComparer.Ordinal));
     }
 
     /// <summary>A file for each version holds what people were asked; the older ones stay, for their answers still
