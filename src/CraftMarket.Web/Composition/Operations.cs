@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -29,10 +28,11 @@ internal static class Operations
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
+            compression.Providers.Add<Packing>();
+            compression.Providers.Add<GzipCompressionProvider>();
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/csv",
                 "image/svg+xml", "application/problem+json"];
         });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.Configure<ForwardedHeadersOptions>(proxy =>
             Trust(proxy, builder.Configuration["Proxy:Known"], builder.Configuration["AllowedHosts"]));
     }

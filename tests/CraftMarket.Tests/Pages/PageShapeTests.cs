@@ -66,9 +66,16 @@ public sealed class PageShapeTests(RunningMarket market)
         Assert.InRange(await Bytes("/market.css"), 1_000, 24_000);
         Assert.InRange(await Bytes("/workroom.css"), 1_000, 9_000);
         Assert.InRange(await Bytes("/market.js"), 1_000, 15_000);
+        Assert.InRange(await Bytes("/market.css", "br"), 1_000, 5_500);
+        Assert.InRange(await Bytes("/market.js", "br"), 1_000, 3_200);
 
-        async Task<int> Bytes(string address) =>
-            (await visitor.GetByteArrayAsync(address, TestContext.Current.CancellationToken)).Length;
+        async Task<int> Bytes(string address, string encoding = "identity")
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+            using var reply = await visitor.SendAsync(request, TestContext.Current.CancellationToken);
+            return (await reply.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        }
     }
 
     [Fact]
