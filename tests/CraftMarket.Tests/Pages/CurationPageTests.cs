@@ -109,7 +109,12 @@ public sealed class CurationPageTests(RunningMarket market) : IDisposable
             await workshop.Patch(product,
             new { photos = new[] { new { photoId = photo, description = "Tampak dari samping" } } });
         await Workshop.Read(told, 200);
-        await _curator.Open($"/kantor/kurasi/{product}");
+        // The product learns by a message that its photo is ready.
+        await Patience.Until(async () =>
+        {
+            await _curator.Open($"/kantor/kurasi/{product}");
+            return _curator.Page.QuerySelector("[data-test=photo-told]") is not null;
+        });
         Assert.Equal("Tampak dari samping", _curator.Find("photo-told").TextContent);
         Assert.Contains("Tampak dari samping", _curator.Find("change-photoDescription").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Tidak ada yang berubah", _curator.Find("difference").TextContent, StringComparison.Ordinal);
