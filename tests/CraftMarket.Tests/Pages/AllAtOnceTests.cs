@@ -87,9 +87,9 @@ public sealed class AllAtOnceTests(RunningMarket market)
             StringComparison.Ordinal);
         var programme = await desk.StartProgramme("Program sekaligus");
         await desk.Office.Open($"/kantor/angkatan/baru?program={programme}");
-        await desk.Office.Send("submit", ("name", ""), ("skill", ""), ("mode", "inClass"), ("venue", ""), ("startsOn", ""),
-            ("endsOn", ""), ("capacity", "0"));
-        Assert.Equal(["capacity", "endsOn", "name", "skill", "startsOn", "venue"], Wrong(desk.Office));
+        await desk.Office.Send("submit", ("programmeId", ""), ("name", ""), ("skill", ""), ("mode", "inClass"),
+            ("venue", ""), ("startsOn", ""), ("endsOn", ""), ("capacity", "0"));
+        Assert.Equal(["capacity", "endsOn", "name", "programmeId", "skill", "startsOn", "venue"], Wrong(desk.Office));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Form
     public FormId<BatchId> Id { get; set; }
 
     [BindProperty]
-    public Guid ProgrammeId { get; set; }
+    public Guid? ProgrammeId { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
@@ -74,7 +74,8 @@ public sealed class NewBatchModel(Dispatch dispatch, IQuerySession session, Form
     private PlanBatch Command()
     {
         var spot = Mode == "onTheSpot";
-        return new(Id.Id, new(ProgrammeId), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null,
+        // Nothing chosen is a programme that is not there.
+        return new(Id.Id, new(ProgrammeId ?? Guid.NewGuid()), Name, Skill, Mode, spot ? null : Venue, spot ? VillageCode : null,
             Typed.Day(StartsOn), Typed.Day(EndsOn),
             string.IsNullOrWhiteSpace(Capacity) ? null : Typed.Count(Capacity) ?? 0, PublicTitle);
     }
