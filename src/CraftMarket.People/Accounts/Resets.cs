@@ -70,14 +70,17 @@ public sealed class Resets(NpgsqlDataSource source, IDocumentStore store, Accoun
 
     /// <summary>Sets the password, uses the link up, ends every session and, where the link is used, the wait after wrong
     /// passwords.</summary>
+    /// <param name="again">The password once more; null where it is typed once.</param>
     /// <param name="sourceOfUse">Where the link is used: an address or a network.</param>
-    /// <returns><see cref="Done"/>, or a refusal; after <c>weak_password</c> the link stays good.</returns>
-    public async Task<Answer> UseAsync(string token, string? password, string sourceOfUse,
+    /// <returns><see cref="Done"/>, or a refusal; after <c>weak_password</c> and <c>password_differs</c> the link stays
+    /// good.</returns>
+    public async Task<Answer> UseAsync(string token, string? password, string? again, string sourceOfUse,
         CancellationToken cancellation = default)
     {
         if (await FindAsync(token, cancellation) is not (var account, var dropFactor, var maker)) return Invalid;
         var own = await names.OfAsync(account, cancellation);
-        if (Password.Check(password, account.ToLogin()!, rules, own) is { } weak) return weak;
+        if (Refusals.Of(Password.Check(password, account.ToLogin()!, rules, own), Password.Differs(password, again))
+            is { } refusal) return refusal;
         if (!await change.RunAsync(account, kept: null, async connection =>
         {
             if (await connection.RunAsync("delete from people.password_resets where token_hash = $1 and valid_until > $2",

@@ -38,8 +38,9 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
 
     /// <summary>Sets the password, opens the account, records and tells the consents and uses the invitation up: all of it or
     /// nothing.</summary>
+    /// <param name="again">The password once more; null where it is typed once.</param>
     /// <returns><see cref="InvitationAccepted"/>, or a refusal.</returns>
-    public async Task<Answer> Accept(string token, string? password, IReadOnlyCollection<string?>? consents,
+    public async Task<Answer> Accept(string token, string? password, string? again, IReadOnlyCollection<string?>? consents,
         CancellationToken cancellation = default)
     {
         await using var session = store.LightweightSession();
@@ -48,7 +49,8 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         if (refusal is not null) return refusal;
         var invitation = found!;
         var login = Login.TryParse(plain, out var parsed) ? parsed : throw new InvalidOperationException();
-        if ((Password.Check(password, login, rules, name!) ?? CheckConsents(consents)) is { } weak) return weak;
+        if (Refusals.Of(Password.Check(password, login, rules, name!), Password.Differs(password, again),
+            CheckConsents(consents)) is { } wrong) return wrong;
         var account = Open(invitation, login, password!);
         // Of two who follow the link at once, the second waits here for the first and then finds the account there.
         var added = await AccountBook.AddAsync(session.Connection!, account, cancellation);

@@ -35,6 +35,11 @@ public static class Password
         return judged.Score >= GoodEnough && plain.Distinct().Count() > 2 ? null : Why(judged, own);
     }
 
+    /// <param name="again">The password once more; null where it is typed once.</param>
+    internal static Refusal? Differs(string? password, string? again) => again is null || again == (password ?? "") ? null
+        : Refusal.Invalid("password_differs", "Kedua kata sandi tidak sama. Ketik sekali lagi.",
+            "The two passwords differ. Type it once more.", "again");
+
     private static bool IsOwn(string plain, Login login)
     {
         var digits = new string([.. plain.Where(char.IsAsciiDigit)]);

@@ -40,7 +40,7 @@ internal static class AccountsApi
 
     private static async Task<IResult> ChangePassword(HttpContext http, PasswordRequest request, OwnPassword password) =>
         (await password.ChangeAsync(http.User.Account(), http.User.Session(), request.Current, request.Code, request.New,
-            http.RequestAborted))
+            again: null, http.RequestAborted))
             .Reply(http, () => Results.Ok());
 
     private static async Task<IResult> Reset(HttpContext http, string login, Resets resets, PublicAddress house)

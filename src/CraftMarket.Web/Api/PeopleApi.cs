@@ -30,7 +30,7 @@ internal static class PeopleApi
     private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, SignInDesk desk,
         HttpContext http)
     {
-        var answer = await invitations.Accept(token, request.Password, request.Consents, http.RequestAborted);
+        var answer = await invitations.Accept(token, request.Password, again: null, request.Consents, http.RequestAborted);
         if (answer is InvitationAccepted welcome) await desk.Remember(http, welcome);
         return answer.Reply<InvitationAccepted>(http,
             accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));

@@ -39,7 +39,7 @@ public sealed class AccountLogTests(RunningMarket market)
         var reply = await office.PostAsJsonAsync($"/api/v1/accounts/{Uri.EscapeDataString(artisan.Login)}/reset", new { }, Now);
         var link = (await reply.Content.ReadFromJsonAsync<Dictionary<string, string>>(Now))!["link"];
         var resets = market.Services.GetRequiredService<Resets>();
-        Assert.IsType<Done>(await resets.UseAsync(new Uri(link).Segments[^1], Chosen, "198.18.99.2", Now));
+        Assert.IsType<Done>(await resets.UseAsync(new Uri(link).Segments[^1], Chosen, null, "198.18.99.2", Now));
         Assert.Equal([(AccountDeed.LinkUsed, maker.Id), (AccountDeed.LinkMade, maker.Id)], await DoneTo(artisan));
     }
 

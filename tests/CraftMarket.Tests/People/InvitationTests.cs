@@ -34,7 +34,7 @@ public sealed class InvitationTests(RunningMarket market)
     {
         var person = await market.Registered(Villagers.Inaq("Inaq Setuju"));
         var token = await market.Invited(person, "081255503310");
-        Assert.IsType<InvitationAccepted>(await Desk.Accept(token, Good, ["training"], Now));
+        Assert.IsType<InvitationAccepted>(await Desk.Accept(token, Good, null, ["training"], Now));
         await Shop.Eventually(async () =>
         {
             await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();

@@ -26,8 +26,10 @@ public sealed class OfficeAccountTests(RunningMarket market)
         (await visitor.Post("sign-in", new { login = _login, password = Chosen })).Expect(HttpStatusCode.Unauthorized);
         using var browser = new Reader(market);
         await browser.Open($"/sandi/{link.Token}");
-        await browser.Send("submit", ("password", "password123"), ("again", "password123"));
+        await browser.Send("submit", ("password", "password123"), ("again", "password"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.NotNull(browser.Page.QuerySelector("#password-wrong"));
+        Assert.NotNull(browser.Page.QuerySelector("#again-wrong"));
         await browser.Send("submit", ("password", Chosen), ("again", Chosen));
         var signedIn = (await visitor.Post("sign-in", new { login = _login, password = Chosen })).Expect(HttpStatusCode.OK);
         Assert.Equal("companion", (string?)signedIn.Body["roles"]![0]);
@@ -41,8 +43,8 @@ public sealed class OfficeAccountTests(RunningMarket market)
         var again = await AccountCommand.Carry(market.Services, new() { Login = "reset", Role = _login });
         var link = Assert.IsType<ResetLink>(again);
         var resets = market.Services.GetRequiredService<Resets>();
-        Assert.IsType<Refusal>(await resets.UseAsync(lost.Token, Chosen, "198.18.99.3", Now));
-        Assert.IsType<Done>(await resets.UseAsync(link.Token, Chosen, "198.18.99.3", Now));
+        Assert.IsType<Refusal>(await resets.UseAsync(lost.Token, Chosen, null, "198.18.99.3", Now));
+        Assert.IsType<Done>(await resets.UseAsync(link.Token, Chosen, null, "198.18.99.3", Now));
     }
 
     [Theory]

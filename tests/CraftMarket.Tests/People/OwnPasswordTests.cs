@@ -85,8 +85,10 @@ public sealed class OwnPasswordTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/v1/worklist", Now)).StatusCode);
         await other.Open("/pendamping");
         Assert.StartsWith("/masuk?", other.Path, StringComparison.Ordinal);
-        await browser.Send("change-password", ("current", "salah semua"), ("new", Chosen), ("again", Chosen));
+        await browser.Send("change-password", ("current", "salah semua"), ("new", "password123"), ("again", "password"));
         Assert.Equal("Kata sandi Anda sekarang salah.", browser.Page.QuerySelector("#current-wrong")!.TextContent);
+        Assert.NotNull(browser.Page.QuerySelector("#new-wrong"));
+        Assert.Equal("Kedua kata sandi tidak sama. Ketik sekali lagi.", browser.Page.QuerySelector("#again-wrong")!.TextContent);
         await browser.Send("change-password", ("current", Holder.Password), ("new", Chosen), ("again", Chosen));
         Assert.Equal("/akun", browser.Path);
         Assert.Contains("sudah diganti", browser.Find("notice").TextContent, StringComparison.Ordinal);

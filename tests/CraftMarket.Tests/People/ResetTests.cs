@@ -46,7 +46,8 @@ public sealed partial class ResetTests(RunningMarket market)
         using var office = market.As("staff");
         var token = (await Link(office, artisan.Login)).Segments[^1];
         var resets = market.Services.GetRequiredService<Resets>();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => resets.UseAsync(token, $"{Chosen} {i}", Here, Now)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(i => resets.UseAsync(token, $"{Chosen} {i}", null, Here, Now)));
         Assert.Single(answers, x => x is CraftMarket.Kernel.Done);
     }
 
@@ -66,7 +67,7 @@ public sealed partial class ResetTests(RunningMarket market)
         later.Parameters.Add(new() { Value = artisan.Id });
         await later.ExecuteNonQueryAsync(Now);
         Assert.Equal("invalid_reset",
-            Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, Here, Now)).Code);
+            Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(latest, Chosen, null, Here, Now)).Code);
         await using var kept =
             source.CreateCommand("select count(*) from people.password_resets r where r::text like '%' || $1 || '%'");
         kept.Parameters.Add(new() { Value = latest });
@@ -188,12 +189,12 @@ public sealed partial class ResetTests(RunningMarket market)
         var token = (await Link(office, "081255503991")).Segments[^1];
         var resets = market.Services.GetRequiredService<Resets>();
         Assert.Equal("weak_password",
-            Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(token, own, Here, Now)).Code);
-        Assert.IsType<CraftMarket.Kernel.Done>(await resets.UseAsync(token, Chosen, Here, Now));
+            Assert.IsType<CraftMarket.Kernel.Refusal>(await resets.UseAsync(token, own, null, Here, Now)).Code);
+        Assert.IsType<CraftMarket.Kernel.Done>(await resets.UseAsync(token, Chosen, null, Here, Now));
         var account = await market.Services.GetRequiredService<AccountBook>().Of(person, Now);
         await using var scope = market.Services.CreateAsyncScope();
         var refused = await scope.ServiceProvider.GetRequiredService<OwnPassword>()
-            .ChangeAsync(account!.Id, Guid.NewGuid(), Chosen, null, own, Now);
+            .ChangeAsync(account!.Id, Guid.NewGuid(), Chosen, null, own, null, Now);
         Assert.Equal("weak_password", Assert.IsType<CraftMarket.Kernel.Refusal>(refused).Code);
     }
 

@@ -22,11 +22,13 @@ public sealed class NewPasswordModel(Resets resets) : HousePage
     {
         await Peek(token);
         if (Card is null) return Again();
-        if (password != again)
-            Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
-        else if (await resets.UseAsync(token, password, Source.Of(HttpContext), HttpContext.RequestAborted) is Refusal refusal)
+        if (await resets.UseAsync(token, password, again ?? "", Source.Of(HttpContext), HttpContext.RequestAborted)
+            is Refusal refusal)
+        {
             Show(refusal);
-        if (!ModelState.IsValid) return Again();
+            return Again();
+        }
+
         Notice("Kata sandi baru sudah disimpan. Silakan masuk.", "The new password is saved. Please sign in.");
         return LocalRedirect("/masuk");
     }

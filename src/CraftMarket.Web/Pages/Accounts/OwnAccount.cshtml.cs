@@ -30,13 +30,10 @@ public sealed class OwnAccountModel(Sessions sessions, SecondFactors factors, Ow
     public async Task<IActionResult> OnPostPasswordAsync(string? current, [FromForm(Name = "new")] string? chosen, string? again,
         string? code)
     {
-        if (chosen != again)
-            Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
-        else if (await password.ChangeAsync(User.Account(), Here, current, code, chosen, HttpContext.RequestAborted)
+        if (await password.ChangeAsync(User.Account(), Here, current, code, chosen, again ?? "", HttpContext.RequestAborted)
             is Refusal no)
-            Show(no);
-        if (!ModelState.IsValid)
         {
+            Show(no);
             await Look();
             return Again();
         }

@@ -32,13 +32,7 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
     {
         await Peek(token);
         if (Card is null) return Again();
-        if (password != again)
-        {
-            Wrong("again", "Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type it once more.");
-            return Again();
-        }
-
-        var answer = await invitations.Accept(token, password, Consents, HttpContext.RequestAborted);
+        var answer = await invitations.Accept(token, password, again ?? "", Consents, HttpContext.RequestAborted);
         if (answer is not InvitationAccepted accepted)
         {
             Show((Refusal)answer);
