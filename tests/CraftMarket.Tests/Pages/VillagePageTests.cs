@@ -71,7 +71,7 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
         Assert.NotNull(_buyer.Find("pilot"));
         await _buyer.Open("/desa");
         Assert.NotNull(_buyer.Page.QuerySelector("[data-slug=kidang] [data-test=pilot]"));
-        var pictures = _buyer.Page.QuerySelectorAll("main img")
+        var pictures = _buyer.Page.QuerySelectorAll("main img:not(.seed)")
             .Select(x => (x.GetAttribute("loading"), x.GetAttribute("fetchpriority"))).ToArray();
         Assert.Equal(("eager", "high"), pictures[0]);
         Assert.All(pictures.Skip(1), x => Assert.Equal(("lazy", null), x));
