@@ -27,8 +27,8 @@ public static class LapseOrderHandler
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LapseOrder command, OrderAtHand hand, DateTimeOffset now) =>
         hand.End(new OrderHoldEnded(), "lapse", NotAnswered, now);
 
-    /// <summary>A part that is paid waits for its artisan without an end; one for cash does not.</summary>
+    /// <summary>A part that is paid waits for its artisan without an end, so it is left alone; one for cash does not.</summary>
     internal static Task<OrderAtHand> Load(IDocumentSession session, OrderId id, CancellationToken cancellation) =>
-        OrderAtHand.Load(session, id, _ => true,
+        OrderAtHand.Load(session, id, x => x.Status == OrderStatus.Placed || x.Method == PaymentMethod.CashOnDelivery,
             x => x is { Method: PaymentMethod.CashOnDelivery, Status: SellerOrderStatus.Received }, cancellation);
 }
