@@ -9,7 +9,8 @@ public static class CatalogueModule
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services)
     {
-        services.AddSingleton<Window>().AddSingleton<ShopList>().AddSingleton<ShopProduct>().AddSingleton<WindowGoods>()
+        services.AddSingleton<StorefrontIndex>().AddSingleton<ShopList>().AddSingleton<ShopProduct>()
+            .AddSingleton<StorefrontProducts>()
             .AddSingleton<RelatedGoods>();
         services.AddSingleton<ReadExposure>().AddSingleton<ViewCounter>()
             .AddHostedService(x => x.GetRequiredService<ViewCounter>());
@@ -48,7 +49,7 @@ public static class CatalogueModule
             options.Projections.Snapshot<Village>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Gazetteer>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<MarkUse>(SnapshotLifecycle.Inline);
-            // Inline: what a curator approves is in the window for the very next visitor.
+            // Inline: what a curator approves is in the storefront for the very next visitor.
             options.Projections.Snapshot<ProductCard>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<ProductPage>(SnapshotLifecycle.Inline);
             options.Schema.For<ShopAddress>();
@@ -79,7 +80,7 @@ public static class CatalogueModule
             options.Schema.For<RolloutStage>();
             options.Schema.For<VillageContact>();
             options.Projections.Snapshot<Synonyms>(SnapshotLifecycle.Inline);
-            options.Storage.Add(new WindowChanges(options));
+            options.Storage.Add(new IndexChangeLog(options));
             options.Schema.For<MakerSale>();
             options.Schema.For<ArticleSupply>().UseNumericRevisions(true);
             options.Storage.ExtendedSchemaObjects.Add(ViewCounter.Table());

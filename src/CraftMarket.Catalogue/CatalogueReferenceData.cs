@@ -37,7 +37,7 @@ internal sealed class CatalogueReferenceData(IDocumentStore store, NpgsqlDataSou
             session.Events.StartStream<Synonyms>(Synonyms.TheOnly, new SynonymsChanged(Synonyms.Initial));
         await session.SaveChangesAsync(cancellation);
         await SeedVillages.EnsureAsync(store, cancellation);
-        await using var notes = database.CreateCommand(WindowChanges.CatchUp);
+        await using var notes = database.CreateCommand(IndexChangeLog.CatchUp);
         await notes.ExecuteNonQueryAsync(cancellation);
     }
 

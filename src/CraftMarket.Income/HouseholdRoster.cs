@@ -9,7 +9,7 @@ public sealed record HouseholdRoster(Guid Id, PersonId PersonId, LocalMonth Mont
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     /// <summary>Null when the participant was erased.</summary>
-    public IReadOnlyList<HouseholdMember>? Read(KeysAtHand keys) => keys.Open<HouseholdMember[]>(PersonId, Members, Key);
+    public IReadOnlyList<HouseholdMember>? Read(LoadedKeys keys) => keys.Open<HouseholdMember[]>(PersonId, Members, Key);
 
     public static HouseholdRoster Seal(PersonId person, LocalMonth month, IReadOnlyList<HouseholdMember> members,
         MasterKey master, SubjectKey key) => new(

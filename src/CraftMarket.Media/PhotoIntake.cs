@@ -84,27 +84,27 @@ public sealed class PhotoIntake(BlobStore blobs) : IDisposable
     private static Answer Judge(string path, string content)
     {
         var bytes = File.ReadAllBytes(path);
-        return PhotoInspection.Judge(bytes, out var anatomy) ?? HeaderProblem(path, anatomy!)
-            ?? (Answer)new ReceivedPhoto(content, anatomy!.Format!.Value, anatomy.Width, anatomy.Height, bytes.Length);
+        return PhotoInspection.Judge(bytes, out var header) ?? HeaderProblem(path, header!)
+            ?? (Answer)new ReceivedPhoto(content, header!.Format!.Value, header.Width, header.Height, bytes.Length);
     }
 
     /// <summary>Lets the library that will decode it read the header, which costs no pixels.</summary>
-    private static Refusal? HeaderProblem(string path, Anatomy anatomy)
+    private static Refusal? HeaderProblem(string path, ImageHeader told)
     {
         Libvips.Prepare();
         try
         {
             using var header = Image.NewFromFile(path, access: Enums.Access.Sequential);
             // The bundled library reads AV1 but, for its patents, not HEVC: the pixels would fail later.
-            var unreadable = anatomy.Format == PhotoFormat.Heif && (string)header.Get("heif-compression") == "hevc";
+            var unreadable = told.Format == PhotoFormat.Heif && (string)header.Get("heif-compression") == "hevc";
             if (unreadable) return PhotoRefusals.UnreadableHeic;
             // What it will decode counts, not what the file says elsewhere.
             if (PhotoInspection.IsTooLarge(header.Width, header.Height)) return PhotoRefusals.TooManyPixels;
-            return anatomy.Tells(header.Width, header.Height) ? null : PhotoRefusals.Damaged;
+            return told.Tells(header.Width, header.Height) ? null : PhotoRefusals.Damaged;
         }
         catch (VipsException)
         {
-            return anatomy.Format == PhotoFormat.Heif ? PhotoRefusals.UnreadableHeic : PhotoRefusals.Damaged;
+            return told.Format == PhotoFormat.Heif ? PhotoRefusals.UnreadableHeic : PhotoRefusals.Damaged;
         }
     }
 }

@@ -12,14 +12,14 @@ public sealed record PhotoTaken(PhotoId PhotoId, PhotoStatus Status) : Answer;
 
 public static class UploadPhotoHandler
 {
-    public static async Task<(Photo?, PhotoRoom)> LoadAsync(UploadPhoto command, IDocumentSession session, PhotoQuotas quotas,
+    public static async Task<(Photo?, PhotoUsage)> LoadAsync(UploadPhoto command, IDocumentSession session, PhotoQuotas quotas,
         TimeProvider clock, CancellationToken cancellation)
     {
-        var room = await PhotoRoom.Enter(session, command.Owner, quotas, clock.GetUtcNow(), cancellation);
+        var room = await PhotoUsage.Enter(session, command.Owner, quotas, clock.GetUtcNow(), cancellation);
         return (await session.LoadAsync<Photo>(command.PhotoId, cancellation), room.Without(command.PhotoId));
     }
 
-    public static Refusal? Validate(UploadPhoto command, Photo? existing, PhotoRoom room)
+    public static Refusal? Validate(UploadPhoto command, Photo? existing, PhotoUsage room)
     {
         if (existing is null) return room.WhyNot(command.Received.Bytes);
         return existing.Owner == command.Owner && existing.Content == command.Received.Content ? null

@@ -31,10 +31,10 @@ public sealed record DeliveryDetails(OrderId Id, SealedBox Box,
         new(order, master.Seal(key.Wrapped!, recipient), reply is null ? null : master.Seal(key.Wrapped!, reply));
 
     /// <summary>Null for a buyer without an e-mail, and for one who was erased.</summary>
-    public ReplyTo? OpenReply(KeysAtHand keys) => Reply is null ? null : keys.Open<ReplyTo>(Id, Reply, Key);
+    public ReplyTo? OpenReply(LoadedKeys keys) => Reply is null ? null : keys.Open<ReplyTo>(Id, Reply, Key);
 
     /// <summary>Null for a buyer who was erased.</summary>
-    public Recipient? Open(KeysAtHand keys) => keys.Open<Recipient>(Id, Box, Key);
+    public Recipient? Open(LoadedKeys keys) => keys.Open<Recipient>(Id, Box, Key);
 
     /// <summary>With the office's reason, under the same key as the rest.</summary>
     public DeliveryDetails WithReason(string reason, MasterKey master, SubjectKey key) =>

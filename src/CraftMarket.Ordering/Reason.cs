@@ -14,7 +14,7 @@ public static class Reason
     /// <summary>The code of a reason that nobody typed; null for one that somebody did.</summary>
     internal static string? CodeOf(string? reason) => reason switch
     {
-        LapseOrderHandler.NotAnswered => LapseOrderHandler.NotAnsweredCode,
+        ExpireOrderHandler.NotAnswered => ExpireOrderHandler.NotAnsweredCode,
         FreeHoldHandler.Freed => FreeHoldHandler.FreedCode,
         CancelOrderHandler.Cancelled => CancelOrderHandler.CancelledCode,
         _ => null,

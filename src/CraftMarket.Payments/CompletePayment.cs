@@ -41,6 +41,6 @@ public static class CompletePaymentHandler
             [.. payment.Parts.Select(x => Bookings.Received(payment, x, LocalMonth.DayOf(now)).Start())],
             payment.ToldReturned > Rupiah.Zero
                 ? [new PaymentReceived(payment.OrderId, payment.Total, now),
-                    new CountReturns(payment.OrderId, reference, payment.ToldReturned)]
+                    new ReconcileRefunds(payment.OrderId, reference, payment.ToldReturned)]
                 : [new PaymentReceived(payment.OrderId, payment.Total, now)]);
 }

@@ -9,7 +9,7 @@ public static class PaymentsModule
 {
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
-        services.AddSingleton<StripeDesk>();
+        services.AddSingleton<StripeGateway>();
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes(
@@ -32,7 +32,7 @@ public static class PaymentsModule
             options.Schema.For<KnownArtisan>();
             options.Schema.For<SeenStripeEvent>();
             options.Schema.For<OrderLabel>();
-            options.Schema.For<OpenMatter>();
+            options.Schema.For<PaymentIssue>();
         });
     }
 }

@@ -37,7 +37,7 @@ internal sealed class FindingBench(string server, string program, string folder,
             await Execute(server, $"create database {name}");
             var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
             await using (await AppProcess.Start(program, connection, folder, 0, demo: true))
-                await FullWindow.Fill(connection, goods);
+                await FullStorefront.Fill(connection, goods);
             await Execute(connection, "vacuum analyze");
             var pgbench = new PgBench(pgbenchProgram, connection, time);
             await pgbench.Prepare();
@@ -60,7 +60,8 @@ internal sealed class FindingBench(string server, string program, string folder,
     private async Task Measure(AppProcess app, PgBench pgbench, int goods,
         Dictionary<(string, int, int), (double Rate, double Ratio)> costs)
     {
-        Console.WriteLine($"{goods:N0} goods of {FullWindow.Makers} makers, caching off (towards p95 under 50 ms at 8 clients, "
+        Console.WriteLine($"{goods:N0} goods of {FullStorefront.Makers} makers, caching off "
+            + "(towards p95 under 50 ms at 8 clients, "
         + $"200 ms at 32); first answer {app.FirstAnswer.TotalSeconds:N1} s");
         var load = new LoadRun(app);
         foreach (var clients in Clients)

@@ -16,7 +16,7 @@ public sealed record OverrideReason(Guid Id, ProductId ProductId, ArtisanId Arti
     public const string Smoking = "smoking_words";
 
     /// <summary>Null when the artisan was erased.</summary>
-    public OverrideText? Read(KeysAtHand keys) => keys.Open<OverrideText>(ArtisanId, Text, Key);
+    public OverrideText? Read(LoadedKeys keys) => keys.Open<OverrideText>(ArtisanId, Text, Key);
 
     internal static OverrideReason Write(Product product, string curator, string reason, IReadOnlyList<string> words,
         SubjectKey key, MasterKey master) =>

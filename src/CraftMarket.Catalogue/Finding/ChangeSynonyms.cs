@@ -5,7 +5,7 @@ using Wolverine.Marten;
 namespace CraftMarket.Catalogue;
 
 /// <summary>Writes down anew which words mean the same to who searches the shop; every node goes by it at the next
-/// question.</summary>
+/// query.</summary>
 /// <param name="Seen">The edition that the editor saw; null overwrites whatever is there.</param>
 public sealed record ChangeSynonyms(IReadOnlyList<IReadOnlyList<string>> Groups, int? Seen) : Confidential
 {
@@ -18,7 +18,7 @@ public sealed record ChangeSynonyms(IReadOnlyList<IReadOnlyList<string>> Groups,
 
     /// <summary>Without blanks, empty words and words said twice.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Tidy(IEnumerable<IEnumerable<string>> groups) =>
-        [.. groups.Select(x => x.Select(y => string.Join(' ', PlainWords.Of(y))).Where(y => y.Length > 0)
+        [.. groups.Select(x => x.Select(y => string.Join(' ', Tokenizer.Tokens(y))).Where(y => y.Length > 0)
             .Distinct(StringComparer.Ordinal).ToArray()).Where(x => x.Length > 0)];
 }
 
@@ -55,7 +55,7 @@ public static class ChangeSynonymsHandler
     public static (Answer, IEnumerable<IMartenOp>) Handle(ChangeSynonyms command, IEventStream<Synonyms> synonyms) =>
         synonyms.Aggregate is { } now && Same(now.Groups, command.Groups)
             ? (Done.Instance, [])
-            : (Done.Instance, [synonyms.Write(new SynonymsChanged(command.Groups))]);
+            : (Done.Instance, [synonyms.Append(new SynonymsChanged(command.Groups))]);
 
     private static bool Same(IReadOnlyList<IReadOnlyList<string>> a, IReadOnlyList<IReadOnlyList<string>> b) =>
         a.Count == b.Count && a.Zip(b).All(x => x.First.SequenceEqual(x.Second, StringComparer.Ordinal));

@@ -1,6 +1,6 @@
 namespace CraftMarket.Catalogue;
 
-/// <summary>The order of the window when nobody asks for another: every maker in turn, one good at a time.</summary>
+/// <summary>The order of the storefront when nobody asks for another: every maker in turn, one good at a time.</summary>
 /// <remarks>
 /// The rule, as the page «Bagaimana urutan ditentukan» tells it: all makers with goods in the list stand in a circle, at places
 /// drawn once from their ids. First comes each maker's newest good, once round the circle, then each one's second newest, and so

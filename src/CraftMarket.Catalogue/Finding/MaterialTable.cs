@@ -1,18 +1,18 @@
 namespace CraftMarket.Catalogue;
 
-/// <summary>What goods are made of. «Daun tembakau» counts as «tembakau» too, as looking for it finds it; whole words, for
+/// <summary>What goods are made of. «Daun tembakau» counts as «tembakau» too, as looking for it result it; whole words, for
 /// «kemasan bekas» has no «emas» in it.</summary>
 /// <param name="Names">As most makers write them.</param>
 /// <param name="Plain">As they are compared.</param>
 /// <param name="Words">Their words, with a blank before and behind each, so that only whole ones stand within.</param>
-/// <param name="Own">The materials of each good.</param>
+/// <param name="Own">The materials of each product.</param>
 /// <param name="Counted">Those and all whose words stand within theirs.</param>
 internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Words, int[][] Own, int[][] Counted)
 {
-    public static MaterialTable Of(Good[] goods)
+    public static MaterialTable Of(IndexedProduct[] products)
     {
-        var written = goods.SelectMany(x => x.Card.Materials).CountBy(x => x.Trim()).Where(x => x.Key.Length > 0)
-            .Select(x => (x.Key, x.Value, Plain: PlainWords.Plain(x.Key))).GroupBy(x => x.Plain, StringComparer.Ordinal)
+        var written = products.SelectMany(x => x.Card.Materials).CountBy(x => x.Trim()).Where(x => x.Key.Length > 0)
+            .Select(x => (x.Key, x.Value, Plain: Tokenizer.Normalize(x.Key))).GroupBy(x => x.Plain, StringComparer.Ordinal)
             .OrderBy(x => x.Key, StringComparer.Ordinal).ToArray();
         var names = written.Select(x => x.OrderByDescending(y => y.Value).ThenBy(y => y.Key, StringComparer.Ordinal).First().Key)
             .ToArray();
@@ -23,7 +23,7 @@ internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Wo
         var within = words.Select(x =>
             Enumerable.Range(0, words.Length).Where(y => x.Contains(words[y], StringComparison.Ordinal)).ToArray()).ToArray();
         int[][] own =
-            [.. goods.Select(x => x.Card.Materials.Select(y => y.Trim()).Where(y => y.Length > 0).Select(y => places[y])
+            [.. products.Select(x => x.Card.Materials.Select(y => y.Trim()).Where(y => y.Length > 0).Select(y => places[y])
             .Distinct().ToArray())];
         return new(names, plain, words, own,
             [.. own.Select(x => x.Length == 1 ? within[x[0]] : x.SelectMany(y => within[y]).Distinct().ToArray())]);
@@ -36,5 +36,5 @@ internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Wo
         return [.. Words.Select(x => x.Contains(part, StringComparison.Ordinal))];
     }
 
-    private static string Apart(string material) => $" {string.Join(' ', PlainWords.Of(material))} ";
+    private static string Apart(string material) => $" {string.Join(' ', Tokenizer.Tokens(material))} ";
 }

@@ -1,27 +1,27 @@
 namespace CraftMarket.Catalogue;
 
-/// <summary>All words of the goods in the window, for words half typed or typed wrong.</summary>
+/// <summary>All words of the goods in the storefront, for words half typed or typed wrong.</summary>
 internal sealed class Vocabulary
 {
     /// <summary>A shorter word has too many neighbours: «topi» is not a slip for «kopi».</summary>
     private const int ShortestWithSlips = 4;
 
     private readonly Word[] _words, _plain;
-    private readonly Dictionary<string, int> _goods;
+    private readonly Dictionary<string, int> _products;
 
     private Vocabulary(Word[] words, Dictionary<string, int> goods) =>
-        (_words, _goods, _plain) =
+        (_words, _products, _plain) =
             (words, goods, [.. words.Where(x => x.Text.Length >= ShortestWithSlips && !x.Text.Any(char.IsDigit))]);
 
-    public static Vocabulary Of(Good[] goods)
+    public static Vocabulary Of(IndexedProduct[] products)
     {
-        var counted = goods.SelectMany(x => x.Mentions).CountBy(x => x.Word).ToArray();
+        var counted = products.SelectMany(x => x.Occurrences).CountBy(x => x.Word).ToArray();
         return new([.. counted.Select(x => x.Key).OrderBy(x => x.Text, StringComparer.Ordinal)],
             counted.GroupBy(x => x.Key.Text, StringComparer.Ordinal)
                 .ToDictionary(x => x.Key, x => x.Sum(y => y.Value), StringComparer.Ordinal));
     }
 
-    public bool Knows(string word) => _goods.ContainsKey(word);
+    public bool Knows(string word) => _products.ContainsKey(word);
 
     public IEnumerable<Word> StartingWith(string typed)
     {
@@ -51,19 +51,19 @@ internal sealed class Vocabulary
         {
             if (Math.Abs(word.Text.Length - text.Length) > slips || word.Text == text) continue;
             if (known && word.Text[0] != text[0]) continue;
-            var like = Likeness.Of(typed.Threes, word.Threes);
+            var like = Similarity.Of(typed.Trigrams, word.Trigrams);
             if (like < (known ? 0.5 : 0.25)) continue;
-            var made = Likeness.Slips(text, word.Text);
+            var made = Similarity.Edits(text, word.Text);
             if (made <= slips) near.Add((word, made, like));
         }
 
         return [.. near.Where(x => x.Slips == near.Min(y => y.Slips)).OrderByDescending(x => x.Like)
-            .ThenByDescending(x => _goods[x.Word.Text]).Select(x => x.Word)];
+            .ThenByDescending(x => _products[x.Word.Text]).Select(x => x.Word)];
     }
 
     /// <summary>The word that looks most like the typed one, however little; null when nothing does.</summary>
     public Word? Nearest(Word typed) => typed.Text.Any(char.IsDigit) ? null : Near(typed) is [var near, ..] ? near
-        : _words.Where(x => x.Text.Length > 2).Select(x => (Word: x, Like: Likeness.Of(typed.Threes, x.Threes)))
+        : _words.Where(x => x.Text.Length > 2).Select(x => (Word: x, Like: Similarity.Of(typed.Trigrams, x.Trigrams)))
             .Where(x => x.Like >= 0.3)
-            .OrderByDescending(x => x.Like).ThenByDescending(x => _goods[x.Word.Text]).Select(x => x.Word).FirstOrDefault();
+            .OrderByDescending(x => x.Like).ThenByDescending(x => _products[x.Word.Text]).Select(x => x.Word).FirstOrDefault();
 }

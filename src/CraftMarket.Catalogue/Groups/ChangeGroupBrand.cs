@@ -39,10 +39,10 @@ public static class ChangeGroupBrandHandler
             ShopAddress.Choose(command.Brand.Name, now.Village, now.Id, facts.Taken, GroupAddresses.Nameless)) is not { } step)
             return (Done.Instance, [], []);
         var changed = new GroupBrandChanged(step.Changed);
-        var ops = new List<IMartenOp> { facts.Group.Write(changed) };
+        var ops = new List<IMartenOp> { facts.Group.Append(changed) };
         if (step.Address != now.Slug)
         {
-            ops.Add(facts.Group.Write(new GroupAddressGiven(step.Address)));
+            ops.Add(facts.Group.Append(new GroupAddressGiven(step.Address)));
             if (!facts.Taken.ContainsKey(step.Address)) ops.Add(MartenOps.Insert(new GroupAddress(step.Address, now.Id)));
         }
 

@@ -42,7 +42,7 @@ public static class ChooseBrandHandler
         OutgoingMessages told = [.. Offers.Of(after)];
         if (after.Status == ProductStatus.Published) told.Add(new DrawShareCard(after.Id));
         if ((after.Group ?? before.Group) is { } group) told.Add(new DrawGroup(group.Id));
-        return (Written(after), [choice.Product.Write(chosen)], told);
+        return (Written(after), [choice.Product.Append(chosen)], told);
     }
 
     private static (object, Product) Under(Product product, MakerGroup group)

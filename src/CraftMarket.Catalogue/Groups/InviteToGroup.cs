@@ -34,7 +34,7 @@ public static class InviteToGroupHandler
     {
         var (group, invited) = (facts.Group.Aggregate!, facts.Invited!.ArtisanId);
         return (Done.Instance, group.Has(invited) || group.Invited.Contains(invited) ? MartenOps.Nothing()
-            : facts.Group.Write(new GroupMemberInvited(invited)));
+            : facts.Group.Append(new GroupMemberInvited(invited)));
     }
 }
 
@@ -48,7 +48,8 @@ public static class DeclineGroupHandler
         session.Events.FetchForExclusiveWriting<MakerGroup>(command.GroupId.Value, cancellation);
 
     public static (Answer, IMartenOp) Handle(DeclineGroup command, IEventStream<MakerGroup> group) => (Done.Instance,
-        group.Aggregate?.Invited.Contains(command.ArtisanId) == true ? group.Write(new GroupInvitationDeclined(command.ArtisanId))
+        group.Aggregate?.Invited.Contains(command.ArtisanId) == true
+            ? group.Append(new GroupInvitationDeclined(command.ArtisanId))
             : MartenOps.Nothing());
 }
 

@@ -48,7 +48,7 @@ public static class JoinGroupHandler
         var group = facts.Group!.Aggregate!;
         return (new GroupWritten(group.Id, group.Slug), group.Has(command.ArtisanId)
             ? []
-            : [facts.Group.Write(new GroupMemberJoined(command.ArtisanId)),
+            : [facts.Group.Append(new GroupMemberJoined(command.ArtisanId)),
                 MartenOps.Insert(new GroupMembership(command.ArtisanId.Value, group.Id))]);
     }
 }

@@ -32,8 +32,8 @@ public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEven
         var taken = new ProductTakenFromGroup();
         List<IMartenOp> ops =
         [
-            Group.Write(parted), MartenOps.DeleteWhere<GroupMembership>(x => x.Id == member.Value),
-            .. Products.Select(x => x.Write(taken)),
+            Group.Append(parted), MartenOps.DeleteWhere<GroupMembership>(x => x.Id == member.Value),
+            .. Products.Select(x => x.Append(taken)),
         ];
         if (group.Members.Count == 1) ops.Add(MartenOps.DeleteWhere<GroupCode>(x => x.Id == group.Id.Value));
         var products = Products.Select(x => x.Aggregate!.Apply(taken)).ToList();

@@ -51,10 +51,10 @@ public static class ChangeBrandHandler
             return (Done.Instance, [], []);
         var after = (now ?? new Maker(Maker.StreamOf(command.ArtisanId), command.ArtisanId, null, null, null, null, null))
             .Apply(step.Changed);
-        var ops = new List<IMartenOp> { facts.Maker.Write(step.Changed) };
+        var ops = new List<IMartenOp> { facts.Maker.Append(step.Changed) };
         if (step.Address != now?.Slug)
         {
-            ops.Add(facts.Maker.Write(new ShopAddressGiven(step.Address)));
+            ops.Add(facts.Maker.Append(new ShopAddressGiven(step.Address)));
             if (!facts.Taken.ContainsKey(step.Address))
                 ops.Add(MartenOps.Insert(new ShopAddress(step.Address, command.ArtisanId)));
         }

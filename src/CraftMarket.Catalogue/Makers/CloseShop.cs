@@ -51,6 +51,6 @@ public static class CloseShopHandler
         if (shop.Maker.Aggregate is not { Closed: false } maker) return (blanked, told);
         var closed = new ShopClosed(now);
         told.Add(maker.Apply(closed).Shown(null));
-        return ([.. blanked, shop.Maker.Write(closed)], told);
+        return ([.. blanked, shop.Maker.Append(closed)], told);
     }
 }

@@ -43,7 +43,7 @@ public static class KeepShopHandler
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(KeepShop command, KeptShop shop, DateTimeOffset now) =>
         shop.Maker.Aggregate is { Closed: false } maker && maker.Paused != shop.Refused
-            ? ([shop.Maker.Write(shop.Refused ? new ShopPaused(now) : new ShopReopened(now))],
+            ? ([shop.Maker.Append(shop.Refused ? new ShopPaused(now) : new ShopReopened(now))],
                 [.. shop.Products.Select(x => new FollowShop(x)), new DrawShop(command.ArtisanId)])
             : ([], []);
 }

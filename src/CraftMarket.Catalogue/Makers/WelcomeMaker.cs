@@ -20,7 +20,7 @@ public static class WelcomeMakerHandler
         // Who has a brand is known by it already; the others are known as makers of their village until then.
         // A no to the shop may be older than the shop.
         var keep = new KeepShop(fact.ArtisanId, fact.PersonId);
-        return ([maker.Write(welcomed)], maker.Aggregate is { Name: not null }
+        return ([maker.Append(welcomed)], maker.Aggregate is { Name: not null }
             ? [keep]
             : [keep, (maker.Aggregate ?? new Maker(Maker.StreamOf(fact.ArtisanId), fact.ArtisanId, null, null, null, null, null))
                 .Apply(welcomed).Shown(null)]);

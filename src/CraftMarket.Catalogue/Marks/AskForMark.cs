@@ -36,8 +36,8 @@ public static class AskForMarkHandler
     {
         var asked = new MarkAskedFor(command.ArtisanId, village.Code, village.Rules!.Number, now);
         if (use.Aggregate is not { Status: MarkStatus.Waiting or MarkStatus.Given } known || known.Village != village.Code)
-            return (new MarkApplication(MarkStatus.Waiting, now), [use.Write(asked)]);
+            return (new MarkApplication(MarkStatus.Waiting, now), [use.Append(asked)]);
         // Who waits accepts the newer rules and keeps the place in the queue; who has the mark keeps it.
-        return (new MarkApplication(known.Status, known.Since), known.NeedsNewer(village.Rules) ? [use.Write(asked)] : []);
+        return (new MarkApplication(known.Status, known.Since), known.NeedsNewer(village.Rules) ? [use.Append(asked)] : []);
     }
 }

@@ -8,7 +8,7 @@ public sealed record MarkEntry(MarkUse Use, string Brand, int OnSale);
 /// <summary>A page of those of one status.</summary>
 /// <param name="Total">How many there are on all pages.</param>
 /// <param name="Page">1 is the first.</param>
-public sealed record MarkShelf(IReadOnlyList<MarkEntry> Entries, int Total, int Page)
+public sealed record MarkPage(IReadOnlyList<MarkEntry> Entries, int Total, int Page)
 {
     public const int PageSize = 100;
 
@@ -25,14 +25,14 @@ public static class MarkBook
         """;
 
     /// <summary>Those of one status: who waits longest comes first, of the others who was answered last.</summary>
-    public static async Task<MarkShelf> MarkUses(this IQuerySession session, MarkStatus status, int page,
+    public static async Task<MarkPage> MarkUses(this IQuerySession session, MarkStatus status, int page,
         CancellationToken cancellation)
     {
         var (wanted, shown) = (status.ToString().ToLowerInvariant(), Math.Clamp(page, 1, 10_000));
         var order = status == MarkStatus.Waiting ? "asc" : "desc";
         var uses = await session.QueryAsync<MarkUse>(
-            $"where data ->> 'Status' = ? order by data ->> 'Since' {order}, id limit {MarkShelf.PageSize} offset "
-            + $"{(shown - 1) * MarkShelf.PageSize}", cancellation, wanted);
+            $"where data ->> 'Status' = ? order by data ->> 'Since' {order}, id limit {MarkPage.PageSize} offset "
+            + $"{(shown - 1) * MarkPage.PageSize}", cancellation, wanted);
         var total = await session.QueryAsync<long>($"select count(*) from {MarkUse.Table} where data ->> 'Status' = ?",
             cancellation, wanted);
         var makers = (await session.LoadManyAsync<Maker>(cancellation, uses.Select(x => Maker.StreamOf(x.ArtisanId))))

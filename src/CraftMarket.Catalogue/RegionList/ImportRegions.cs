@@ -24,7 +24,7 @@ public static class ImportRegionsHandler
         DateTimeOffset now)
     {
         var (taken, imported) = Decide(command.File, gazetteer.Aggregate?.Known() ?? [], now);
-        return (taken, imported is null ? [] : [gazetteer.Write(imported)]);
+        return (taken, imported is null ? [] : [gazetteer.Append(imported)]);
     }
 
     internal static (RegionsTaken Taken, RegionsImported? Imported) Decide(RegionFile file, IEnumerable<Region> imported,

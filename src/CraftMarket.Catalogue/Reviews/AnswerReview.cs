@@ -20,7 +20,7 @@ public static class AnswerReviewHandler
         if (review.ArtisanId != command.ArtisanId || review.Stars is null) return Refusal.Missing();
         if (key.IsDestroyed) return SubjectKey.Erased;
         if (ReviewText.Problem(command.Words, needed: true) is { } problem) return problem;
-        return review.AnsweredAt is null || words?.Answered(KeysAtHand.Of(master, key)) == command.Words.Trim() ? null
+        return review.AnsweredAt is null || words?.Answered(LoadedKeys.Of(master, key)) == command.Words.Trim() ? null
             : Refusal.Conflict("already_answered", "Anda sudah menjawab ulasan ini.", "You have answered this review already.");
     }
 

@@ -77,10 +77,10 @@ public sealed record ReviewWords(Guid Id, ArtisanId ArtisanId, SealedBox? Words,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     /// <summary>Empty when the buyer wrote nothing or was erased.</summary>
-    public string Said(KeysAtHand keys) => Words is { } box ? keys.Open<string>(new Subject(Id), box, Key) ?? "" : "";
+    public string Said(LoadedKeys keys) => Words is { } box ? keys.Open<string>(new Subject(Id), box, Key) ?? "" : "";
 
     /// <summary>Null when there is no answer, or the maker was erased.</summary>
-    public string? Answered(KeysAtHand keys) => Answer is { } box ? keys.Open<string>(ArtisanId, box, Key) : null;
+    public string? Answered(LoadedKeys keys) => Answer is { } box ? keys.Open<string>(ArtisanId, box, Key) : null;
 
     internal IEnumerable<Subject> Subjects => [new(Id), ArtisanId];
 }

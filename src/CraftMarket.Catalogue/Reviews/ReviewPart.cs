@@ -37,7 +37,7 @@ public static partial class ReviewPartHandler
         if (command.Stars is < 1 or > 5)
             return Refusal.Invalid("stars_missing", "Pilih 1 sampai 5 bintang.", "Choose 1 to 5 stars.", "stars");
         if (ReviewText.Problem(command.Words) is { } problem) return problem;
-        return review.Stars is null || Same(command, review, words, KeysAtHand.Of(master, key)) ? null
+        return review.Stars is null || Same(command, review, words, LoadedKeys.Of(master, key)) ? null
             : Refusal.Conflict("already_reviewed", "Anda sudah menulis ulasan untuk pesanan ini. Terima kasih.",
                 "You have reviewed this order already. Thank you.");
     }
@@ -54,7 +54,7 @@ public static partial class ReviewPartHandler
                 said.Length == 0 ? null : master.Seal(key.Wrapped!, said), null))]);
     }
 
-    private static bool Same(ReviewPart command, PartReview review, ReviewWords? words, KeysAtHand keys) =>
+    private static bool Same(ReviewPart command, PartReview review, ReviewWords? words, LoadedKeys keys) =>
         review.Stars == command.Stars && (words?.Said(keys) ?? "") == command.Words.Trim();
 }
 

@@ -33,6 +33,6 @@ public static class DrawShareCardHandler
     public static IEnumerable<IMartenOp> Handle(DrawShareCard command, DrawnCard drawn) =>
         drawn.Pictures is { } pictures && drawn.Product.Aggregate is { } before
             && (pictures.Wide, pictures.Square, drawn.Mark) != (before.ShareCard, before.ShareSquare, before.ShareMark)
-            ? [drawn.Product.Write(new ProductShareCardDrawn(pictures.Wide, pictures.Square, drawn.Mark))]
+            ? [drawn.Product.Append(new ProductShareCardDrawn(pictures.Wide, pictures.Square, drawn.Mark))]
             : [];
 }

@@ -8,7 +8,7 @@ public enum ShopOrder { Newest, CheapestFirst, DearestFirst, Relevance, Fair }
 /// <summary>What a buyer looks for. Nulls leave out a condition.</summary>
 /// <param name="Village">Kemendagri code or the village's name in an address.</param>
 /// <param name="Order">Null is fair to all makers, and with words the best fitting first.</param>
-public sealed record ShopQuestion(string? Words, string? Village, string? Category, string? Material, long? MinPrice,
+public sealed record ShopQuery(string? Words, string? Village, string? Category, string? Material, long? MinPrice,
     long? MaxPrice, ShopOrder? Order, int Page)
 {
     public const int PageSize = 24;
@@ -20,7 +20,7 @@ public sealed record ShopQuestion(string? Words, string? Village, string? Catego
     public bool WithFacets { get; init; }
 }
 
-/// <summary>A page of the shop window: the items as JSON, as they lie in the database.</summary>
+/// <summary>A page of the storefront: the items as JSON, as they lie in the database.</summary>
 /// <param name="Items">UTF-8 JSON objects with commas between.</param>
 public sealed record ShopListPage(byte[] Items, long Total, int Page)
 {
@@ -37,32 +37,32 @@ public sealed record ShopListPage(byte[] Items, long Total, int Page)
     public IReadOnlyList<Widening> Widenings { get; init; } = [];
 }
 
-/// <summary>The public list of products, from this node's copy of the window, which is exact at every question.</summary>
-public sealed class ShopList(Window window, TimeProvider clock)
+/// <summary>The public list of products, from this node's copy of the storefront, which is exact at every query.</summary>
+public sealed class ShopList(StorefrontIndex storefront, TimeProvider clock)
 {
-    public async Task<ShopListPage> FindAsync(ShopQuestion question, CancellationToken cancellation)
+    public async Task<ShopListPage> FindAsync(ShopQuery query, CancellationToken cancellation)
     {
-        var shelf = await window.Latest().WaitAsync(cancellation);
+        var index = await storefront.Latest().WaitAsync(cancellation);
         var day = LocalMonth.DayOf(clock.GetUtcNow());
-        if (shelf.Answers.Of(question, day) is not { } finds)
+        if (index.Results.Of(query, day) is not { } result)
         {
-            var asked = question.Words is null ? null : await window.Understand(question.Words, shelf, cancellation);
-            shelf.Answers.Keep(question, day, finds = Finder.Find(shelf, question, asked, day));
+            var parsed = query.Words is null ? null : await storefront.Understand(query.Words, index, cancellation);
+            index.Results.Keep(query, day, result = IndexSearcher.Find(index, query, parsed, day));
         }
 
-        return new(Joined([.. finds.Shown.Select(x => shelf.Goods[x].Json)]), finds.Total, question.Page)
+        return new(Joined([.. result.Shown.Select(x => index.Products[x].Json)]), result.Total, query.Page)
         {
-            Facets = finds.Facets, Suggestion = finds.Suggestion, Widenings = finds.Widenings,
+            Facets = result.Facets, Suggestion = result.Suggestion, Widenings = result.Widenings,
         };
     }
 
-    /// <summary>What a village has in the window, its makers in turn.</summary>
+    /// <summary>What a village has in the storefront, its makers in turn.</summary>
     public Task<ShopListPage> OfVillage(RegionCode village, CancellationToken cancellation) =>
         FindAsync(new(null, village.Value, null, null, null, null, ShopOrder.Fair, 1), cancellation);
 
     /// <summary>What the shop greets with today.</summary>
     public async Task<ShopHome> GreetAsync(CancellationToken cancellation) =>
-        ShopHome.Of(await window.Latest().WaitAsync(cancellation), LocalMonth.DayOf(clock.GetUtcNow()));
+        ShopHome.Of(await storefront.Latest().WaitAsync(cancellation), LocalMonth.DayOf(clock.GetUtcNow()));
 
     private static byte[] Joined(byte[][] items)
     {

@@ -7,7 +7,7 @@ namespace CraftMarket.Kernel;
 public interface IKeyStore
 {
     /// <summary>The keys of all of them at once, to open what a list or a page shows.</summary>
-    Task<KeysAtHand> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation);
+    Task<LoadedKeys> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation);
 
     /// <summary>The key to seal under: the one that is there, a new one, or one that says that it was destroyed.</summary>
     /// <param name="inRow">The key that a document of theirs still holds itself, from before there was this store.</param>

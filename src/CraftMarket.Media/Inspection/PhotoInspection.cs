@@ -6,12 +6,12 @@ internal static class PhotoInspection
     public const long MaxPixels = 60_000_000;
     public const int MaxSide = 30_000;
 
-    public static Refusal? Judge(ReadOnlySpan<byte> file, out Anatomy? anatomy)
+    public static Refusal? Judge(ReadOnlySpan<byte> file, out ImageHeader? header)
     {
-        anatomy = Read(file);
-        if (KindProblem(anatomy) is { } problem) return problem;
-        if (!anatomy!.Whole || anatomy.Width == 0 || anatomy.Height == 0) return PhotoRefusals.Damaged;
-        return Stowaway.IsAboard(file, anatomy) ? PhotoRefusals.NotAnImage : null;
+        header = Read(file);
+        if (KindProblem(header) is { } problem) return problem;
+        if (!header!.Whole || header.Width == 0 || header.Height == 0) return PhotoRefusals.Damaged;
+        return EmbeddedFileCheck.Finds(file, header) ? PhotoRefusals.NotAnImage : null;
     }
 
     /// <summary>What the first bytes of a file already make certain; the rest is judged when all of it is there.</summary>
@@ -20,15 +20,15 @@ internal static class PhotoInspection
     /// <summary>Whether decoding it would take more memory than a photo may.</summary>
     public static bool IsTooLarge(int width, int height) => (long)width * height > MaxPixels || Math.Max(width, height) > MaxSide;
 
-    private static Anatomy? Read(ReadOnlySpan<byte> file) =>
-        JpegAnatomy.Read(file) ?? PngAnatomy.Read(file) ?? WebpAnatomy.Read(file) ?? HeifAnatomy.Read(file)
-            ?? GifAnatomy.Read(file);
+    private static ImageHeader? Read(ReadOnlySpan<byte> file) =>
+        JpegHeader.Read(file) ?? PngHeader.Read(file) ?? WebpHeader.Read(file) ?? HeifHeader.Read(file)
+            ?? GifHeader.Read(file);
 
-    private static Refusal? KindProblem(Anatomy? anatomy)
+    private static Refusal? KindProblem(ImageHeader? header)
     {
-        if (anatomy is null) return PhotoRefusals.NotAnImage;
-        if (IsTooLarge(anatomy.Width, anatomy.Height)) return PhotoRefusals.TooManyPixels;
-        if (anatomy.Animated) return PhotoRefusals.Animated;
-        return anatomy.Format is null ? PhotoRefusals.NotAnImage : null;
+        if (header is null) return PhotoRefusals.NotAnImage;
+        if (IsTooLarge(header.Width, header.Height)) return PhotoRefusals.TooManyPixels;
+        if (header.Animated) return PhotoRefusals.Animated;
+        return header.Format is null ? PhotoRefusals.NotAnImage : null;
     }
 }

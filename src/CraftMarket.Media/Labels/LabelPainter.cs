@@ -8,7 +8,7 @@ internal static class LabelPainter
     public const int DotsPerInch = 300;
 
     /// <summary>One label, whole size.</summary>
-    public static Image Paint(Label label, LabelShape shape, OriginalsAtHand originals)
+    public static Image Paint(Label label, LabelShape shape, LocalOriginals originals)
     {
         var grid = LabelGrid.Of(shape);
         return Canvas.Paint(Dots(grid.Width), Dots(grid.Height), Tint.White,
@@ -16,7 +16,7 @@ internal static class LabelPainter
     }
 
     /// <summary>A sheet of A4 with thin lines to cut along.</summary>
-    public static Image PaintSheet(IReadOnlyList<Label> labels, LabelShape shape, OriginalsAtHand originals)
+    public static Image PaintSheet(IReadOnlyList<Label> labels, LabelShape shape, LocalOriginals originals)
     {
         var grid = LabelGrid.Of(shape);
         var drawn = labels.Distinct().ToDictionary(x => x, x => Paint(x, shape, originals));
@@ -46,7 +46,7 @@ internal static class LabelPainter
 
     private static int Points(double points) => (int)Math.Round(points * DotsPerInch / 72);
 
-    private static void Tag(Canvas canvas, Label label, OriginalsAtHand originals)
+    private static void Tag(Canvas canvas, Label label, LocalOriginals originals)
     {
         var tint = Tint.Of(label.Maker.Colour);
         canvas.Fill(Millimetres(0, 0, 60, 34), tint);
@@ -73,7 +73,7 @@ internal static class LabelPainter
         canvas.Write(label.Invitation, Millimetres(31, 76.5, 11, 9), new(Points(6), Points(5), Tint.Soft));
     }
 
-    private static void Sticker(Canvas canvas, Label label, OriginalsAtHand originals)
+    private static void Sticker(Canvas canvas, Label label, LocalOriginals originals)
     {
         var tint = Tint.Of(label.Maker.Colour);
         canvas.Fill(Millimetres(0, 0, 90, 14), tint);

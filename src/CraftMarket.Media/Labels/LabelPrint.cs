@@ -21,10 +21,10 @@ public sealed class LabelPrint(BlobStore blobs)
         return Png(sheet, shape, originals);
     }
 
-    private Task<OriginalsAtHand> Originals(IReadOnlyList<Label> labels, CancellationToken cancellation) =>
-        OriginalsAtHand.BringAsync(blobs, labels.SelectMany(x => x.Maker.Originals), cancellation);
+    private Task<LocalOriginals> Originals(IReadOnlyList<Label> labels, CancellationToken cancellation) =>
+        LocalOriginals.BringAsync(blobs, labels.SelectMany(x => x.Maker.Originals), cancellation);
 
-    private static byte[] Png(IReadOnlyList<Label> sheet, LabelShape shape, OriginalsAtHand originals)
+    private static byte[] Png(IReadOnlyList<Label> sheet, LabelShape shape, LocalOriginals originals)
     {
         using var drawn = LabelPainter.PaintSheet(sheet, shape, originals);
         return drawn.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.None);

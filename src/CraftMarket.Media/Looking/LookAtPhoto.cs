@@ -41,7 +41,7 @@ public static class LookAtPhotoHandler
     {
         using var image = Image.Load<Rgb24>(OwnPictures.Settings, picture);
         var grey = GreyPicture.Of(image);
-        var likeness = grey.Contrast < LeastContrast ? "" : Likeness.Of(image);
+        var likeness = grey.Contrast < LeastContrast ? "" : PerceptualHash.Of(image);
         return new(id, address, grey.Light, grey.Edges(), likeness, SeedPicture.Of(image), MainColours.Of(image));
     }
 }

@@ -26,7 +26,7 @@ public sealed record PhotoLook(PhotoId Id, string Small, int Light, int Edges, s
     public Guid Uuid => Id.Value;
 
     /// <summary>The likeness in four parts, by which near ones are found.</summary>
-    public IReadOnlyList<string> Parts => Media.Likeness.PartsOf(Likeness);
+    public IReadOnlyList<string> Parts => Media.PerceptualHash.PartsOf(Likeness);
 
     public static void ConfigureMarten(DocumentMapping mapping)
     {

@@ -41,7 +41,7 @@ public sealed record VillageSeal(string Name, string Colour, string? Logo);
 internal static class MakerMarks
 {
     /// <summary>The logo in a round, or the brand's first letters.</summary>
-    public static void Logo(this Canvas canvas, OriginalsAtHand originals, MakerMark maker, int centreX, int centreY, int radius,
+    public static void Logo(this Canvas canvas, LocalOriginals originals, MakerMark maker, int centreX, int centreY, int radius,
         Tint ground)
     {
         var tint = Tint.Of(maker.Colour);
@@ -61,7 +61,7 @@ internal static class MakerMarks
     }
 
     /// <summary>A round seal with the village's name; says that the village stands behind it.</summary>
-    public static void Seal(this Canvas canvas, OriginalsAtHand originals, VillageSeal seal, int centreX, int centreY, int radius)
+    public static void Seal(this Canvas canvas, LocalOriginals originals, VillageSeal seal, int centreX, int centreY, int radius)
     {
         var tint = Tint.Of(seal.Colour);
         canvas.Disc(centreX, centreY, radius, Tint.White);

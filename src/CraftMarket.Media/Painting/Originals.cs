@@ -6,12 +6,12 @@ namespace CraftMarket.Media;
 internal static class Originals
 {
     /// <summary>The middle of a photo, filling the size; null when there is none or it cannot be read.</summary>
-    public static Image? Filling(this OriginalsAtHand originals, string? content, int width, int height, Tint ground) =>
+    public static Image? Filling(this LocalOriginals originals, string? content, int width, int height, Tint ground) =>
         content is null || originals.PathOf(content) is not { } path ? null
             : Read(path, width, height, ground, Enums.Interesting.Centre);
 
     /// <summary>A mark whole, on a square ground.</summary>
-    public static Image? Whole(this OriginalsAtHand originals, string? content, int side, Tint ground)
+    public static Image? Whole(this LocalOriginals originals, string? content, int side, Tint ground)
     {
         if (content is null || originals.PathOf(content) is not { } path || Read(path, side, side, ground, null) is not { } mark)
             return null;

@@ -26,7 +26,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
 
     public async Task<ShareCardPictures> PaintAsync(ShareCard card, CancellationToken cancellation)
     {
-        using var originals = await OriginalsAtHand.BringAsync(blobs, [card.Photo, .. card.Maker.Originals], cancellation);
+        using var originals = await LocalOriginals.BringAsync(blobs, [card.Photo, .. card.Maker.Originals], cancellation);
         using var wide = Canvas.Paint(1200, 630, Tint.Paper, x => Wide(x, card, originals));
         using var square = Canvas.Paint(1080, 1080, Tint.Paper, x => Square(x, card, originals));
         return new(await blobs.PublishAsync(Jpeg(wide), "jpg", cancellation),
@@ -36,7 +36,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
     internal static byte[] Jpeg(Image picture) =>
         picture.JpegsaveBuffer(q: 82, optimizeCoding: true, keep: Enums.ForeignKeep.None);
 
-    private static void Wide(Canvas canvas, ShareCard card, OriginalsAtHand originals)
+    private static void Wide(Canvas canvas, ShareCard card, LocalOriginals originals)
     {
         var tint = Tint.Of(card.Maker.Colour);
         Photo(canvas, card, originals, new(0, 0, 600, 630));
@@ -47,7 +47,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         if (card.Maker.Seal is { } seal) canvas.Seal(originals, seal, 500, 530, 82);
     }
 
-    private static void Square(Canvas canvas, ShareCard card, OriginalsAtHand originals)
+    private static void Square(Canvas canvas, ShareCard card, LocalOriginals originals)
     {
         var tint = Tint.Of(card.Maker.Colour);
         Photo(canvas, card, originals, new(0, 0, 1080, 640));
@@ -58,7 +58,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
         if (card.Maker.Seal is { } seal) canvas.Seal(originals, seal, 950, 130, 100);
     }
 
-    private static void Photo(Canvas canvas, ShareCard card, OriginalsAtHand originals, Area area)
+    private static void Photo(Canvas canvas, ShareCard card, LocalOriginals originals, Area area)
     {
         using var photo = originals.Filling(card.Photo, area.Width, area.Height, Tint.Paper);
         if (photo is not null)
@@ -78,7 +78,7 @@ public sealed class ShareCardPainter(BlobStore blobs)
             new(84, 48, tint.Over, Bold: true) { Centred = true, Stands = Stands.Middle });
     }
 
-    private static void Maker(Canvas canvas, MakerMark maker, OriginalsAtHand originals, Stand at)
+    private static void Maker(Canvas canvas, MakerMark maker, LocalOriginals originals, Stand at)
     {
         canvas.Logo(originals, maker, at.LogoX, at.LogoY, at.LogoRadius, Tint.Paper);
         canvas.Write(maker.Name, at.Name, new(at.Size, 40, Tint.Ink, Bold: true) { Stands = Stands.Below });

@@ -17,7 +17,7 @@ public sealed class ShopPainter(BlobStore blobs)
 {
     public async Task<ShopSigns> PaintAsync(ShopSign sign, CancellationToken cancellation)
     {
-        using var originals = await OriginalsAtHand.BringAsync(blobs, [.. sign.Photos, .. sign.Maker.Originals], cancellation);
+        using var originals = await LocalOriginals.BringAsync(blobs, [.. sign.Photos, .. sign.Maker.Originals], cancellation);
         var tint = Tint.Of(sign.Maker.Colour);
         using var banner = Canvas.Paint(1600, 500, tint, x => Banner(x, sign, originals, tint));
         using var wide = Canvas.Paint(1200, 630, tint, x => Wide(x, sign, originals, tint));
@@ -25,7 +25,7 @@ public sealed class ShopPainter(BlobStore blobs)
         return new(await Keep(banner, cancellation), await Keep(wide, cancellation), await Keep(square, cancellation));
     }
 
-    private static void Banner(Canvas canvas, ShopSign sign, OriginalsAtHand originals, Tint tint)
+    private static void Banner(Canvas canvas, ShopSign sign, LocalOriginals originals, Tint tint)
     {
         var words = Photos(canvas, sign, originals, new(820, 0, 780, 500), across: true) ? 800 : 1580;
         canvas.Weave(new(0, 0, words + 20, 500), tint.Over, 56);
@@ -37,7 +37,7 @@ public sealed class ShopPainter(BlobStore blobs)
         if (sign.Maker.Seal is { } seal) canvas.Seal(originals, seal, 1500, 100, 76);
     }
 
-    private static void Wide(Canvas canvas, ShopSign sign, OriginalsAtHand originals, Tint tint)
+    private static void Wide(Canvas canvas, ShopSign sign, LocalOriginals originals, Tint tint)
     {
         var right = Photos(canvas, sign, originals, new(740, 0, 460, 630), across: false) ? 720 : 1160;
         canvas.Weave(new(0, 0, right + 20, 630), tint.Over, 56);
@@ -48,7 +48,7 @@ public sealed class ShopPainter(BlobStore blobs)
         canvas.Write(Line(sign.Maker), new(56, 320 + name, right - 96, 270 - name), new(46, 40, tint.Over));
     }
 
-    private static void Square(Canvas canvas, ShopSign sign, OriginalsAtHand originals, Tint tint)
+    private static void Square(Canvas canvas, ShopSign sign, LocalOriginals originals, Tint tint)
     {
         var top = Photos(canvas, sign, originals, new(0, 0, 1080, 580), across: true) ? 580 : 260;
         canvas.Weave(new(0, top, 1080, 1080 - top), tint.Over, 56);
@@ -63,7 +63,7 @@ public sealed class ShopPainter(BlobStore blobs)
 
     /// <summary>Up to three photos side by side or one above the other.</summary>
     /// <returns>Whether there was any.</returns>
-    private static bool Photos(Canvas canvas, ShopSign sign, OriginalsAtHand originals, Area area, bool across)
+    private static bool Photos(Canvas canvas, ShopSign sign, LocalOriginals originals, Area area, bool across)
     {
         const int Gap = 10;
         var shown = sign.Photos.Take(across ? 3 : 2).ToList();

@@ -17,14 +17,14 @@ public static class BeginUploadHandler
     /// <summary>Photos that one artisan may have under way: four products' worth.</summary>
     public const int MaxUnderWay = 32;
 
-    public static async Task<(Upload?, PhotoRoom)> LoadAsync(BeginUpload command, IDocumentSession session, PhotoQuotas quotas,
+    public static async Task<(Upload?, PhotoUsage)> LoadAsync(BeginUpload command, IDocumentSession session, PhotoQuotas quotas,
         TimeProvider clock, CancellationToken cancellation)
     {
-        var room = await PhotoRoom.Enter(session, command.Owner, quotas, clock.GetUtcNow(), cancellation);
+        var room = await PhotoUsage.Enter(session, command.Owner, quotas, clock.GetUtcNow(), cancellation);
         return (await session.LoadAsync<Upload>(command.PhotoId.Value, cancellation), room);
     }
 
-    public static Refusal? Validate(BeginUpload command, Upload? existing, PhotoRoom room)
+    public static Refusal? Validate(BeginUpload command, Upload? existing, PhotoUsage room)
     {
         if (existing is not null) return existing.Owner == command.Owner && existing.Length == command.Length ? null
             : UploadRefusals.OtherPhoto;

@@ -13,7 +13,7 @@ public sealed class PieceStore(IPieces pieces)
     /// <summary>After so many bytes it is known what a file claims to be.</summary>
     private const int FirstLook = 64;
 
-    private readonly ConcurrentDictionary<PhotoId, Turn> _turns = new();
+    private readonly ConcurrentDictionary<PhotoId, UploadWriter> _writers = new();
 
     /// <summary>How much is there. Whoever still writes over a line that the sender has given up is made to stop first.</summary>
     public async Task<long> OffsetAsync(PhotoId id)
@@ -24,7 +24,7 @@ public sealed class PieceStore(IPieces pieces)
 
     /// <summary>How much has arrived so far, asked by somebody who only looks on.</summary>
     public async Task<long> ArrivedAsync(PhotoId id) =>
-        Math.Max(_turns.TryGetValue(id, out var turn) ? turn.Arrived : 0, await pieces.LengthAsync(id));
+        Math.Max(_writers.TryGetValue(id, out var writer) ? writer.Arrived : 0, await pieces.LengthAsync(id));
 
     /// <summary>Adds a piece: <see cref="PieceKept"/>, also when the line broke in its middle, or the refusal to tell.</summary>
     /// <remarks>That the sender has gone is not told to it from outside: what had come until then is read to its end.</remarks>
@@ -32,19 +32,19 @@ public sealed class PieceStore(IPieces pieces)
     {
         await Interrupt(upload.Id);
         using var stop = new CancellationTokenSource();
-        var turn = new Turn(stop);
-        if (!_turns.TryAdd(upload.Id, turn)) return UploadRefusals.Busy;
+        var writer = new UploadWriter(stop);
+        if (!_writers.TryAdd(upload.Id, writer)) return UploadRefusals.Busy;
         try
         {
             if (await pieces.OpenAsync(upload.Id) is not { } open) return UploadRefusals.Busy;
             await using (open)
-                return open.Offset == offset ? await CopyAsync(upload, piece, open, turn)
+                return open.Offset == offset ? await CopyAsync(upload, piece, open, writer)
                     : UploadRefusals.WrongOffset(open.Offset);
         }
         finally
         {
-            _turns.TryRemove(upload.Id, out _);
-            turn.Over.SetResult();
+            _writers.TryRemove(upload.Id, out _);
+            writer.Over.SetResult();
         }
     }
 
@@ -56,19 +56,19 @@ public sealed class PieceStore(IPieces pieces)
     public Task DropOlderThanAsync(DateTimeOffset then, CancellationToken cancellation) =>
         pieces.DropOlderThanAsync(then, cancellation);
 
-    private async Task<Answer> CopyAsync(Upload upload, Stream piece, OpenPiece open, Turn turn)
+    private async Task<Answer> CopyAsync(Upload upload, Stream piece, OpenPiece open, UploadWriter writer)
     {
         var (began, looked) = (open.Offset, open.Offset >= FirstLook);
         var buffer = ArrayPool<byte>.Shared.Rent(81_920);
         try
         {
             int? read;
-            while ((read = await ReadAsync(piece, buffer, turn.Stop.Token)) > 0)
+            while ((read = await ReadAsync(piece, buffer, writer.Stop.Token)) > 0)
             {
                 if (open.Offset + read > upload.Length) return UploadRefusals.BeyondLength;
                 // Not stopped half way: what has been read is kept.
                 await open.File.WriteAsync(buffer.AsMemory(0, read.Value), CancellationToken.None);
-                turn.Arrived = open.Offset;
+                writer.Arrived = open.Offset;
                 if (looked || open.Offset < FirstLook) continue;
                 looked = true;
                 if (Foresee(open) is { } refusal) return refusal;
@@ -108,20 +108,20 @@ public sealed class PieceStore(IPieces pieces)
 
     private async Task Interrupt(PhotoId id)
     {
-        if (!_turns.TryGetValue(id, out var turn)) return;
+        if (!_writers.TryGetValue(id, out var writer)) return;
         try
         {
-            await turn.Stop.CancelAsync();
+            await writer.Stop.CancelAsync();
         }
         catch (ObjectDisposedException)
         {
             return;
         }
 
-        await turn.Over.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await writer.Over.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    private sealed class Turn(CancellationTokenSource stop)
+    private sealed class UploadWriter(CancellationTokenSource stop)
     {
         private long _arrived;
 

@@ -15,23 +15,23 @@ public static class CancelOrderHandler
 
     public const string Cancelled = "Dibatalkan oleh pembeli di halaman pesanan.";
 
-    public static Task<OrderAtHand> LoadAsync(CancelOrder command, IDocumentSession session, CancellationToken cancellation) =>
-        OrderAtHand.Load(session, command.OrderId, x => x.Opens(command.Key), x => x.IsUnsent, cancellation);
+    public static Task<LockedOrder> LoadAsync(CancelOrder command, IDocumentSession session, CancellationToken cancellation) =>
+        LockedOrder.Load(session, command.OrderId, x => x.Opens(command.Key), x => x.IsUnsent, cancellation);
 
-    public static Refusal? Validate(CancelOrder command, OrderAtHand hand)
+    public static Refusal? Validate(CancelOrder command, LockedOrder locked)
     {
-        if (hand.State is not { } order || !order.Opens(command.Key)) return Refusal.Missing();
-        var isDone = order.IsCancelled || hand.Parts.Any(x => x.Aggregate?.RefusalCode == CancelledCode);
-        return order.Status == OrderStatus.Placed || hand.Ending.Count > 0 || isDone ? null
+        if (locked.State is not { } order || !order.Opens(command.Key)) return Refusal.Missing();
+        var isDone = order.IsCancelled || locked.Parts.Any(x => x.Aggregate?.RefusalCode == CancelledCode);
+        return order.Status == OrderStatus.Placed || locked.Ending.Count > 0 || isDone ? null
             : Refusal.Conflict("wrong_state",
                 "Pesanan ini tidak bisa dibatalkan lagi: barangnya sudah dikirim, atau pesanannya sudah berakhir.",
                 "This order cannot be cancelled any more: it was sent, or it is over.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(CancelOrder command, OrderAtHand hand,
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(CancelOrder command, LockedOrder locked,
         DateTimeOffset now)
     {
-        var (ended, told) = hand.End(new OrderCancelled(), "cancellation", Cancelled, now);
+        var (ended, told) = locked.End(new OrderCancelled(), "cancellation", Cancelled, now);
         return (Done.Instance, ended, told);
     }
 }

@@ -17,7 +17,7 @@ public static class ConfirmOrderHandler
     {
         var stream = await session.Events.FetchForExclusiveWriting<Order>(fact.OrderId.Value, cancellation);
         var lapsed = stream.Aggregate?.Status == OrderStatus.Lapsed;
-        var stock = await Shelf.Lock(session, lapsed ? stream.Aggregate!.Lines.Select(x => x.Article) : [], cancellation);
+        var stock = await StockLocks.Lock(session, lapsed ? stream.Aggregate!.Lines.Select(x => x.Article) : [], cancellation);
         var awaited = lapsed || stream.Aggregate?.Status == OrderStatus.Placed;
         // The book is the one row all orders share, so it is locked last and only by those that write in it.
         var book = awaited ? await session.Events.FetchForExclusiveWriting<OrderBook>(OrderBook.TheOne, cancellation) : null;
@@ -32,9 +32,9 @@ public static class ConfirmOrderHandler
             OrderStatus.Placed => Confirm(fact, order, paid, []),
             OrderStatus.Lapsed when !order.IsCancelled
                 && order.Lines.Pieces().All(x => paid.Stock[x.Key].Aggregate!.Has(x.Value)) => Confirm(fact, order, paid,
-                order.Lines.Pieces().Select(x => paid.Stock[x.Key].Write(new StockReserved(order.Id, x.Value)))),
+                order.Lines.Pieces().Select(x => paid.Stock[x.Key].Append(new StockReserved(order.Id, x.Value)))),
             OrderStatus.Lapsed =>
-                ([paid.Stream.Write(new LatePaymentReturned(fact.At))], [.. order.Parts.Select(x => Return(order, x, fact))]),
+                ([paid.Stream.Append(new LatePaymentReturned(fact.At))], [.. order.Parts.Select(x => Return(order, x, fact))]),
             _ => ([], []),
         };
     }
@@ -47,8 +47,8 @@ public static class ConfirmOrderHandler
         return (
             [
                 .. stock,
-                paid.Stream.Write(new OrderPaid(fact.At), new OrderNumberGiven(number)),
-                paid.Book.Write(new OrderEntered(order.Id)),
+                paid.Stream.Append(new OrderPaid(fact.At), new OrderNumberGiven(number)),
+                paid.Book.Append(new OrderEntered(order.Id)),
                 .. taken.StartParts(order.Id),
             ],
             [new OrderNumbered(order.Id, number)]);

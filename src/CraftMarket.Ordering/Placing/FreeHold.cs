@@ -20,30 +20,30 @@ public static class FreeHoldHandler
 
     public const string Freed = "Dibatalkan oleh kantor CraftMarket.";
 
-    public static async Task<(OrderAtHand, HoldFile)> LoadAsync(FreeHold command, IDocumentSession session, IKeyStore keys,
+    public static async Task<(LockedOrder, HoldFile)> LoadAsync(FreeHold command, IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)
     {
-        var hand = await LapseOrderHandler.Load(session, command.OrderId, cancellation);
+        var locked = await ExpireOrderHandler.Load(session, command.OrderId, cancellation);
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
         var key = details is null ? null : await keys.OfAsync(session, command.OrderId, cancellation, details.Key);
-        return (hand, new(details, key));
+        return (locked, new(details, key));
     }
 
-    public static Refusal? Validate(FreeHold command, OrderAtHand hand)
+    public static Refusal? Validate(FreeHold command, LockedOrder locked)
     {
-        if (hand.State is not { } order) return Refusal.Missing();
+        if (locked.State is not { } order) return Refusal.Missing();
         if (Reason.Problem(command.Reason) is { } problem) return problem;
         var unpaid = order.Status == OrderStatus.Placed && order.Method != PaymentMethod.CashOnDelivery;
-        return unpaid || hand.Ending.Count > 0 ? null
+        return unpaid || locked.Ending.Count > 0 ? null
             : Refusal.Conflict("wrong_state",
                 "Pesanan ini tidak menahan barang lagi: sudah dibayar, sudah dijawab, atau sudah berakhir.",
                 "This order holds nothing any more: it was paid, answered or ended.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(FreeHold command, OrderAtHand hand, HoldFile file,
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(FreeHold command, LockedOrder locked, HoldFile file,
         MasterKey master, DateTimeOffset now)
     {
-        var (ended, told) = hand.End(new OrderHoldFreed(), "hold", Freed, now);
+        var (ended, told) = locked.End(new OrderHoldFreed(), "hold", Freed, now);
         return (Done.Instance,
             file is { Details: { } details, Key: { IsDestroyed: false } key }
                 ? [.. ended, key.Keep(), MartenOps.Store(details.WithReason(command.Reason.Trim(), master, key))]

@@ -59,7 +59,7 @@ public static class PlaceOrderHandler
     {
         // The batch below enlists its locks without waiting, so the transaction must stand before it.
         await session.BeginTransactionAsync(cancellation);
-        var articles = Shelf.InLockOrder(command.Lines.Select(x => x.Article)).Take(WishLimits.MostLines).ToList();
+        var articles = StockLocks.InLockOrder(command.Lines.Select(x => x.Article)).Take(WishLimits.MostLines).ToList();
         var products = articles.Select(x => x.ProductId).Distinct().ToList();
         var phone = PhoneHolds.HashOf(master, command.Phone);
         var batch = session.CreateBatchQuery();
@@ -102,7 +102,7 @@ public static class PlaceOrderHandler
             return (new PlacedOrder(placed.Id, placed.Total, placed.Parts, placed.HeldUntil), [], []);
 
         var taken = Basket.Take(command, market, now);
-        var reserved = taken.Lines.Pieces().Select(x => market.Stock[x.Key].Write(new StockReserved(command.OrderId, x.Value)));
+        var reserved = taken.Lines.Pieces().Select(x => market.Stock[x.Key].Append(new StockReserved(command.OrderId, x.Value)));
         var total = taken.Parts.Sum(x => x.Total);
         var phone = PhoneNumber.TryParse(command.Phone, out var read) ? read.E164 : command.Phone;
         var recipient = new Recipient(command.Name.Trim(), phone, command.Email?.Trim(), command.Address.Trim(),
@@ -119,7 +119,7 @@ public static class PlaceOrderHandler
             ],
             [
                 new OrderPlaced(command.OrderId, command.Method, total, taken.Parts, taken.HeldUntil),
-                new LapseOrder(command.OrderId).ScheduledAt(taken.HeldUntil),
+                new ExpireOrder(command.OrderId).ScheduledAt(taken.HeldUntil),
             ]);
     }
 }

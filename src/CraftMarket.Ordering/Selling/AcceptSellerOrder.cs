@@ -10,25 +10,25 @@ public sealed record AcceptSellerOrder(SellerOrderId SellerOrderId, ArtisanId Ar
 
 public static class AcceptSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(AcceptSellerOrder command, IDocumentSession session,
+    public static Task<LockedSellerOrder> LoadAsync(AcceptSellerOrder command, IDocumentSession session,
         CancellationToken cancellation) =>
-        PartAtHand.Load(session, command.SellerOrderId, cancellation, number: true);
+        LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, number: true);
 
-    public static Refusal? Validate(AcceptSellerOrder command, PartAtHand hand) => hand.Of(command.ArtisanId) switch
+    public static Refusal? Validate(AcceptSellerOrder command, LockedSellerOrder locked) => locked.Of(command.ArtisanId) switch
     {
         null => Refusal.Missing(),
         { Status: SellerOrderStatus.Received or SellerOrderStatus.Accepted } => null,
-        var part => PartAtHand.WrongState(part),
+        var part => LockedSellerOrder.WrongState(part),
     };
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(AcceptSellerOrder command, PartAtHand hand)
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(AcceptSellerOrder command, LockedSellerOrder locked)
     {
-        if (hand.State!.Status == SellerOrderStatus.Accepted) return (Done.Instance, [], []);
-        var accepted = hand.Part!.Write(new SellerOrderAccepted());
-        if (hand.Book is not { } book) return (Done.Instance, [accepted], []);
+        if (locked.State!.Status == SellerOrderStatus.Accepted) return (Done.Instance, [], []);
+        var accepted = locked.Part!.Append(new SellerOrderAccepted());
+        if (locked.Book is not { } book) return (Done.Instance, [accepted], []);
         var number = book.Aggregate!.NextNumber;
         return (Done.Instance,
-            [accepted, hand.Order!.Write(new OrderNumberGiven(number)), book.Write(new OrderEntered(hand.State.OrderId))],
-            [new OrderNumbered(hand.State.OrderId, number)]);
+            [accepted, locked.Order!.Append(new OrderNumberGiven(number)), book.Append(new OrderEntered(locked.State.OrderId))],
+            [new OrderNumbered(locked.State.OrderId, number)]);
     }
 }

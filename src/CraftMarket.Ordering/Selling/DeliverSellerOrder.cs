@@ -14,35 +14,36 @@ public sealed record Destination(RegionCode? Regency);
 
 public static class DeliverSellerOrderHandler
 {
-    public static async Task<(PartAtHand, Order?, Destination)> LoadAsync(DeliverSellerOrder command, IDocumentSession session,
-        IKeyStore keys,
+    public static async Task<(LockedSellerOrder, Order?, Destination)> LoadAsync(DeliverSellerOrder command,
+        IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)
     {
-        var hand = await PartAtHand.Load(session, command.SellerOrderId, cancellation);
-        if (hand.State is not { } part) return (hand, null, new(null));
+        var locked = await LockedSellerOrder.Load(session, command.SellerOrderId, cancellation);
+        if (locked.State is not { } part) return (locked, null, new(null));
         var details = await session.LoadAsync<DeliveryDetails>(part.OrderId.Value, cancellation);
-        return (hand, await session.LoadAsync<Order>(part.OrderId.Value, cancellation),
+        return (locked, await session.LoadAsync<Order>(part.OrderId.Value, cancellation),
             new(details?.Open(await keys.TakeAsync(session, [part.OrderId], cancellation))?.Region.Regency));
     }
 
-    public static Refusal? Validate(DeliverSellerOrder command, PartAtHand hand, Order? order)
+    public static Refusal? Validate(DeliverSellerOrder command, LockedSellerOrder locked, Order? order)
     {
-        if (hand.State is not { } part || order is null || !(command.ByStaff || order.Opens(command.Key)))
+        if (locked.State is not { } part || order is null || !(command.ByStaff || order.Opens(command.Key)))
             return Refusal.Missing();
-        return part.Status is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered ? null : PartAtHand.WrongState(part);
+        return part.Status is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered ? null
+            : LockedSellerOrder.WrongState(part);
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeliverSellerOrder command, PartAtHand hand,
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(DeliverSellerOrder command, LockedSellerOrder locked,
         Destination destination, DateTimeOffset now)
     {
-        var part = hand.State!;
+        var part = locked.State!;
         if (part.IsDelivered) return (Done.Instance, [], []);
         var on = LocalMonth.DayOf(now);
         // Who got all the money back has bought nothing: it is no sale, and buyers alone review.
         OutgoingMessages told = part.IsGivenBack ? []
             : [Settle(part, on),
                 new PartDelivered(part.Id, part.OrderId, part.ArtisanId, part.Products, destination.Regency, on)];
-        return (Done.Instance, [hand.Part!.Write(new SellerOrderDelivered(on))], told);
+        return (Done.Instance, [locked.Part!.Append(new SellerOrderDelivered(on))], told);
     }
 
     /// <summary>A refund before delivery takes from the goods first, then from shipping; the fee stays as frozen but never

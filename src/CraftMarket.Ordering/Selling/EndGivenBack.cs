@@ -13,14 +13,14 @@ internal static class EndGivenBack
     {
         var after = part.Aggregate!.Apply(granted);
         return after.EndsGivenBack()
-            ? [.. after.Free(stock), part.Write(granted, new SellerOrderGivenBack())]
-            : [part.Write(granted)];
+            ? [.. after.Free(stock), part.Append(granted, new SellerOrderGivenBack())]
+            : [part.Append(granted)];
     }
 
     /// <summary>Frees the pieces that are held for a part that has not left.</summary>
     public static IEnumerable<IMartenOp> Free(this SellerOrder part,
         IReadOnlyDictionary<Article, IEventStream<StockItem>> stock) => part.Lines.Pieces()
-        .Select(x => stock[x.Key].Write(new StockReleased(part.OrderId, x.Value)));
+        .Select(x => stock[x.Key].Append(new StockReleased(part.OrderId, x.Value)));
 
     public static bool EndsGivenBack(this SellerOrder part) => part is { IsUnsent: true, IsGivenBack: true };
 }
@@ -39,9 +39,9 @@ internal sealed class PartsGivenBackBefore(IDocumentStore store) : IReferenceDat
     private async Task End(SellerOrderId id, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
-        var hand = await PartAtHand.Load(session, id, cancellation, stock: true);
-        if (hand.State is not { } part || !part.EndsGivenBack()) return;
-        foreach (var op in part.Free(hand.Stock).Append(hand.Part!.Write(new SellerOrderGivenBack()))) op.Execute(session);
+        var locked = await LockedSellerOrder.Load(session, id, cancellation, stock: true);
+        if (locked.State is not { } part || !part.EndsGivenBack()) return;
+        foreach (var op in part.Free(locked.Stock).Append(locked.Part!.Append(new SellerOrderGivenBack()))) op.Execute(session);
         await session.SaveChangesAsync(cancellation);
     }
 }

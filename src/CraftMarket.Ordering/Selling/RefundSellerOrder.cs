@@ -13,13 +13,13 @@ public sealed record RefundSellerOrder(SellerOrderId SellerOrderId, RefundId Ref
 
 public static class RefundSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(RefundSellerOrder command, IDocumentSession session,
+    public static Task<LockedSellerOrder> LoadAsync(RefundSellerOrder command, IDocumentSession session,
         CancellationToken cancellation) =>
-        PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
+        LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, stock: true);
 
-    public static Refusal? Validate(RefundSellerOrder command, PartAtHand hand)
+    public static Refusal? Validate(RefundSellerOrder command, LockedSellerOrder locked)
     {
-        if (hand.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId))
+        if (locked.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId))
             return Refusal.Missing();
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.",
@@ -30,13 +30,13 @@ public static class RefundSellerOrderHandler
             $"Paling banyak {part.Refundable} yang bisa dikembalikan.", $"At most {part.Refundable} can be given back.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, PartAtHand hand,
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, LockedSellerOrder locked,
         DateTimeOffset now)
     {
-        if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
+        if (locked.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
         var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
-        return (Done.Instance, hand.Part!.GiveBack(granted, hand.Stock),
-            [granted.Ask(hand.State, now), .. hand.State.Apply(granted).GivenBack()]);
+        return (Done.Instance, locked.Part!.GiveBack(granted, locked.Stock),
+            [granted.Ask(locked.State, now), .. locked.State.Apply(granted).GivenBack()]);
     }
 
     /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided

@@ -11,28 +11,28 @@ public sealed record RefuseSellerOrder(SellerOrderId SellerOrderId, ArtisanId Ar
 
 public static class RefuseSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(RefuseSellerOrder command, IDocumentSession session,
+    public static Task<LockedSellerOrder> LoadAsync(RefuseSellerOrder command, IDocumentSession session,
         CancellationToken cancellation) =>
-        PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
+        LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, stock: true);
 
-    public static Refusal? Validate(RefuseSellerOrder command, PartAtHand hand)
+    public static Refusal? Validate(RefuseSellerOrder command, LockedSellerOrder locked)
     {
-        if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
+        if (locked.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
         if (Reason.Problem(command.Reason) is { } problem) return problem;
         if (Reason.CodeOf(command.Reason) is not null)
             return Refusal.Invalid("reason_taken", "Tulis alasannya dengan kata-kata Anda sendiri.",
                 "Give the reason in words of your own.", "reason");
         var again = part.Status == SellerOrderStatus.Refused && part.RefusalReason == command.Reason;
-        return again || part.IsUnsent ? null : PartAtHand.WrongState(part);
+        return again || part.IsUnsent ? null : LockedSellerOrder.WrongState(part);
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefuseSellerOrder command, PartAtHand hand,
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefuseSellerOrder command, LockedSellerOrder locked,
         DateTimeOffset now)
     {
-        var part = hand.State!;
+        var part = locked.State!;
         if (part.Status == SellerOrderStatus.Refused) return (Done.Instance, [], []);
-        var (written, asked) = hand.Part!.Refuse("refusal", command.Reason, now);
-        return (Done.Instance, [.. part.Free(hand.Stock), written], asked is null ? [] : [asked]);
+        var (written, asked) = locked.Part!.Refuse("refusal", command.Reason, now);
+        return (Done.Instance, [.. part.Free(locked.Stock), written], asked is null ? [] : [asked]);
     }
 
     /// <summary>Ends a part that will not be filled, with the refund of what was paid for it.</summary>
@@ -42,8 +42,8 @@ public static class RefuseSellerOrderHandler
     {
         var part = stream.Aggregate!;
         var refused = new SellerOrderRefused(reason);
-        if (part.Refundable == Rupiah.Zero) return (stream.Write(refused), null);
+        if (part.Refundable == Rupiah.Zero) return (stream.Append(refused), null);
         var refund = new RefundGranted(new(StreamId.For(cause, part.Id.Value.ToString())), part.Refundable, reason);
-        return (stream.Write(refused, refund), refund.Ask(part, now));
+        return (stream.Append(refused, refund), refund.Ask(part, now));
     }
 }

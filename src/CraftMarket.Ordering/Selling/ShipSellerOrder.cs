@@ -16,16 +16,17 @@ public sealed record ShipSellerOrder(SellerOrderId SellerOrderId, ArtisanId Arti
 
 public static class ShipSellerOrderHandler
 {
-    public static Task<PartAtHand> LoadAsync(ShipSellerOrder command, IDocumentSession session, CancellationToken cancellation) =>
-        PartAtHand.Load(session, command.SellerOrderId, cancellation, stock: true);
+    public static Task<LockedSellerOrder> LoadAsync(ShipSellerOrder command, IDocumentSession session,
+        CancellationToken cancellation) =>
+        LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, stock: true);
 
-    public static Refusal? Validate(ShipSellerOrder command, PartAtHand hand)
+    public static Refusal? Validate(ShipSellerOrder command, LockedSellerOrder locked)
     {
-        if (hand.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
+        if (locked.Of(command.ArtisanId) is not { } part) return Refusal.Missing();
         if (Refusals.Of(Courier(command), TrackingNumber(command)) is { } wrong) return wrong;
         var again = part.Status == SellerOrderStatus.Shipped && part.Courier == command.Courier
             && part.TrackingNumber == command.TrackingNumber;
-        return again || part.Status == SellerOrderStatus.Accepted ? null : PartAtHand.WrongState(part);
+        return again || part.Status == SellerOrderStatus.Accepted ? null : LockedSellerOrder.WrongState(part);
     }
 
     private static Refusal? Courier(ShipSellerOrder command) => string.IsNullOrWhiteSpace(command.Courier)
@@ -44,11 +45,11 @@ public static class ShipSellerOrderHandler
                 $"A tracking number has at most {ShipSellerOrder.LongestTrackingNumber} letters.", "trackingNumber");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(ShipSellerOrder command, PartAtHand hand)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ShipSellerOrder command, LockedSellerOrder locked)
     {
-        var part = hand.State!;
+        var part = locked.State!;
         if (part.Status == SellerOrderStatus.Shipped) return (Done.Instance, []);
-        var gone = part.Lines.Pieces().Select(x => hand.Stock[x.Key].Write(new StockShipped(part.OrderId, x.Value)));
-        return (Done.Instance, [.. gone, hand.Part!.Write(new SellerOrderShipped(command.Courier, command.TrackingNumber))]);
+        var gone = part.Lines.Pieces().Select(x => locked.Stock[x.Key].Append(new StockShipped(part.OrderId, x.Value)));
+        return (Done.Instance, [.. gone, locked.Part!.Append(new SellerOrderShipped(command.Courier, command.TrackingNumber))]);
     }
 }

@@ -29,12 +29,12 @@ public sealed record RateOutcome(int Row, string Zone, ShippingRateSet? Set, Shi
 }
 
 /// <summary>The zones that a file names, each locked; one without rates so far has no state.</summary>
-public sealed record ZonesAtHand(IReadOnlyDictionary<string, IEventStream<ZoneRates>> Streams);
+public sealed record LockedZones(IReadOnlyDictionary<string, IEventStream<ZoneRates>> Streams);
 
 public static class ImportRatesHandler
 {
     /// <summary>The zones that the file names, locked in one order, so that two imports cannot mix.</summary>
-    public static async Task<ZonesAtHand> LoadAsync(ImportRates command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<LockedZones> LoadAsync(ImportRates command, IDocumentSession session, CancellationToken cancellation)
     {
         await session.BeginTransactionAsync(cancellation);
         var zones = command.File.Rows.Select(x => RateCheck.Read(x, default).Set?.Zone).OfType<string>().Distinct()
@@ -45,12 +45,12 @@ public static class ImportRatesHandler
         return new(zones.Zip(await Task.WhenAll(streams)).ToDictionary(x => x.First, x => x.Second));
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(ImportRates command, ZonesAtHand zones, DateTimeOffset now)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(ImportRates command, LockedZones zones, DateTimeOffset now)
     {
         var rows = Decide(command.File, zones.Streams.ToDictionary(x => x.Key, x => x.Value.Aggregate), LocalMonth.DayOf(now));
         var taken = !command.OnlyLook && rows.All(x => x.Problem is null);
         return (new RatesRead(rows, taken), !taken ? [] : [.. rows.Where(x => x.IsChange)
-            .Select(x => zones.Streams[x.Zone].Write(x.Set!))]);
+            .Select(x => zones.Streams[x.Zone].Append(x.Set!))]);
     }
 
     internal static IReadOnlyList<RateOutcome> Decide(RateFile file, IReadOnlyDictionary<string, ZoneRates?> known,

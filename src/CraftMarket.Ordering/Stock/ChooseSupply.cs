@@ -11,13 +11,13 @@ public static class ChooseSupplyHandler
 {
     public static Task<IReadOnlyDictionary<Article, IEventStream<StockItem>>> LoadAsync(SupplyChosen fact,
         IDocumentSession session, CancellationToken cancellation) =>
-        Shelf.Lock(session, fact.Articles.Select(x => new Article(fact.ProductId, x.VariantId)), cancellation);
+        StockLocks.Lock(session, fact.Articles.Select(x => new Article(fact.ProductId, x.VariantId)), cancellation);
 
     public static IEnumerable<IMartenOp> Handle(SupplyChosen fact, IReadOnlyDictionary<Article, IEventStream<StockItem>> stock) =>
         from counted in fact.Articles
         let stream = stock[new(fact.ProductId, counted.VariantId)]
         where stream.Aggregate is not { } item || item.SupplyRevision < fact.Revision
-        select stream.Write([.. Begun(fact, counted, stream.Aggregate), Chosen(fact, counted)]);
+        select stream.Append([.. Begun(fact, counted, stream.Aggregate), Chosen(fact, counted)]);
 
     /// <summary>The news of a size that was added just before may still be on its way.</summary>
     private static IEnumerable<object> Begun(SupplyChosen fact, CountedArticle counted, StockItem? item) => item is not null ? []

@@ -136,7 +136,7 @@ internal static class BuyerLetters
     private static Piece Refused(Order order, SellerOrder part)
     {
         var (goods, maker) = (Goods(part.Lines), Maker(order, part));
-        var (what, why) = part.RefusalCode == LapseOrderHandler.NotAnsweredCode
+        var (what, why) = part.RefusalCode == ExpireOrderHandler.NotAnsweredCode
             ? (new Wording("tidak menjawab dalam waktu yang ditentukan", "did not answer in time"), Wording.Nothing)
             : (new("tidak bisa memenuhi pesanan ini", "cannot fill this order"),
                 new($"\n\nAlasannya: {part.RefusalReason}", $"\n\nThe reason: {part.RefusalReason}"));

@@ -31,7 +31,7 @@ public static class RenewOrderKeyHandler
 
     public static (Answer, IEnumerable<IMartenOp>) Handle(RenewOrderKey command, KeptKey kept, MasterKey master)
     {
-        var renewed = kept.Stream.Write(new OrderKeyRenewed(AccessKey.HashOf(command.Key)));
+        var renewed = kept.Stream.Append(new OrderKeyRenewed(AccessKey.HashOf(command.Key)));
         if (kept.Stream.Aggregate!.Opens(command.Key)) return (Done.Instance, []);
         // Later letters must carry a link that opens.
         return (Done.Instance, kept.Reply is { } reply

@@ -38,7 +38,7 @@ public sealed record Earnings(Rupiah Balance, Rupiah OnTheWay, Rupiah BeingPaid,
         var orders = entries.Select(x => x.Booked.OrderId).OfType<OrderId>().Distinct().ToList();
         var labels = await session.Query<OrderLabel>().Where(x => x.Id.IsOneOf(orders)).ToListAsync(cancellation);
         return From([.. entries.OrderBy(x => x.Booked.On).ThenBy(x => x.At).Select(x => x.Booked)],
-            labels.ToDictionary(x => x.Id, x => x.Number), month, await OpenMatters.Disputed(session, cancellation));
+            labels.ToDictionary(x => x.Id, x => x.Number), month, await PaymentIssues.Disputed(session, cancellation));
     }
 
     internal static Earnings From(IReadOnlyList<EntryBooked> entries, IReadOnlyDictionary<OrderId, string> numbers,

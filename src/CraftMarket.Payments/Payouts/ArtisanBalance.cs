@@ -20,19 +20,3 @@ public sealed class ArtisanBalanceProjection : MultiStreamProjection<ArtisanBala
         ? new(id, (snapshot?.Balance ?? Rupiah.Zero) - booked.Data.Change(Account.Payable))
         : snapshot;
 }
-
-/// <summary>What the operator works with: who is owed how much, the payouts so far, and what is open.</summary>
-/// <param name="RefundsByHand">Refunds that are not with their buyers yet: to be sent by bank, or on their way through
-/// Stripe.</param>
-public sealed record PayoutDesk(IReadOnlyList<ArtisanBalance> Balances, IReadOnlyList<Payout> Payouts,
-    IReadOnlyList<RefundItem> RefundsByHand, IReadOnlyList<OpenMatter> Matters)
-{
-    private const int Newest = 100;
-
-    public static async Task<PayoutDesk> Read(IQuerySession session, DateTimeOffset now, CancellationToken cancellation) => new(
-        [.. (await session.Query<ArtisanBalance>().ToListAsync(cancellation)).Where(x => x.Balance != Rupiah.Zero)
-            .OrderByDescending(x => x.Balance)],
-        await session.Query<Payout>().OrderByDescending(x => x.AskedAt).Take(Newest).ToListAsync(cancellation),
-        await ListRefunds.Open(session, now, cancellation),
-        await OpenMatters.Run(session, cancellation));
-}

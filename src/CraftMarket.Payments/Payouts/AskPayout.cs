@@ -9,22 +9,23 @@ public sealed record AskPayout(PayoutId PayoutId, ArtisanId ArtisanId, Rupiah Am
 /// <summary>What an artisan may be paid at this moment.</summary>
 /// <param name="Held">What of the balance waits for the end of a dispute.</param>
 /// <param name="IsArtisan">False when nobody of that id was ever welcomed or sold anything.</param>
-public sealed record PayoutRoom(Payout? Known, Rupiah Balance, Rupiah Held, bool IsArtisan = true);
+public sealed record PayableBalance(Payout? Known, Rupiah Balance, Rupiah Held, bool IsArtisan = true);
 
 public static class AskPayoutHandler
 {
-    public static async Task<PayoutRoom> LoadAsync(AskPayout command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<PayableBalance> LoadAsync(AskPayout command, IDocumentSession session,
+        CancellationToken cancellation)
     {
         // Two payouts at once must not both find the same balance; other entries may go on meanwhile.
-        await Turn.Take(session, $"payouts of {command.ArtisanId.Value}", cancellation);
+        await AdvisoryLock.Take(session, $"payouts of {command.ArtisanId.Value}", cancellation);
         var known = await session.LoadAsync<Payout>(command.PayoutId, cancellation);
         return new(known, (await Earnings.Of(session, command.ArtisanId, null, cancellation)).Balance,
-            await OpenMatters.Held(session, command.ArtisanId, cancellation),
+            await PaymentIssues.Held(session, command.ArtisanId, cancellation),
             await session.Query<LedgerEntry>().AnyAsync(x => x.ArtisanId == command.ArtisanId, cancellation)
                 || await session.LoadAsync<KnownArtisan>(command.ArtisanId, cancellation) is not null);
     }
 
-    public static Refusal? Validate(AskPayout command, PayoutRoom room)
+    public static Refusal? Validate(AskPayout command, PayableBalance room)
     {
         if (room.Known is not null) return null;
         if (command.Amount <= Rupiah.Zero)
@@ -39,7 +40,7 @@ public static class AskPayoutHandler
             $"{room.Held} of this balance is held until the dispute about its payment is over.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>) Handle(AskPayout command, PayoutRoom room, DateTimeOffset now) =>
+    public static (Answer, IEnumerable<IMartenOp>) Handle(AskPayout command, PayableBalance room, DateTimeOffset now) =>
         room.Known is not null
         ? (Done.Instance, [])
         : (Done.Instance,

@@ -10,7 +10,7 @@ public sealed record DeferRefund(RefundId RefundId, OrderId OrderId);
 
 /// <summary>The disputes of an order and its own refunds by card, looked at in turn so that none falls between a refusal and a
 /// dispute's end.</summary>
-public sealed record OrderDisputes(IReadOnlyList<OpenMatter> Disputes, IReadOnlyList<Refund> Refunds)
+public sealed record OrderDisputes(IReadOnlyList<PaymentIssue> Disputes, IReadOnlyList<Refund> Refunds)
 {
     /// <summary>Stripe has told of a dispute and of the end of every one; what the operator called settled may still go on
     /// there.</summary>
@@ -18,7 +18,7 @@ public sealed record OrderDisputes(IReadOnlyList<OpenMatter> Disputes, IReadOnly
 
     /// <summary>A lost dispute that took as much as this refund beyond what went back by it already; null when there is
     /// none.</summary>
-    public OpenMatter? Carrier(Refund refund) => Disputes.FirstOrDefault(x => x.Ending == OpenMatter.Lost
+    public PaymentIssue? Carrier(Refund refund) => Disputes.FirstOrDefault(x => x.Ending == PaymentIssue.Lost
         && StripeAmount.TryRead(x.Amount, x.Currency) is { } lost && Carried(x.Id) + refund.Amount <= lost);
 
     /// <summary>What of the order went back by a dispute.</summary>
@@ -26,8 +26,8 @@ public sealed record OrderDisputes(IReadOnlyList<OpenMatter> Disputes, IReadOnly
 
     public static async Task<OrderDisputes> Read(IDocumentSession session, OrderId order, CancellationToken cancellation)
     {
-        await Turn.Take(session, $"disputes of {order.Value}", cancellation);
-        return new(await OpenMatters.DisputesOf(session, order, cancellation), await session.Query<Refund>()
+        await AdvisoryLock.Take(session, $"disputes of {order.Value}", cancellation);
+        return new(await PaymentIssues.DisputesOf(session, order, cancellation), await session.Query<Refund>()
             .Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString())).ToListAsync(cancellation));
     }
 }

@@ -8,16 +8,16 @@ namespace CraftMarket.Payments;
 public sealed record MarkRefundSent(RefundId RefundId, string Reference) : Confidential;
 
 /// <summary>What is known of a reference, and how a refund was booked when it was asked.</summary>
-public sealed record RefundAtHand(UsedReference? Used, LedgerEntry? Asked);
+public sealed record KnownRefund(UsedReference? Used, LedgerEntry? Asked);
 
 public static class MarkRefundSentHandler
 {
-    public static async Task<RefundAtHand> LoadAsync(MarkRefundSent command, IQuerySession session,
+    public static async Task<KnownRefund> LoadAsync(MarkRefundSent command, IQuerySession session,
         CancellationToken cancellation) => new(
         await UsedReference.Find(session, UsedReference.Refund, command.Reference, cancellation),
         await session.LoadAsync<LedgerEntry>(Bookings.RefundEntry(command.RefundId), cancellation));
 
-    public static Refusal? Validate(MarkRefundSent command, RefundAtHand hand, Refund refund)
+    public static Refusal? Validate(MarkRefundSent command, KnownRefund hand, Refund refund)
     {
         if (UsedReference.Check(command.Reference) is { } missing) return missing;
         if (UsedReference.AreSame(refund.Reference, command.Reference)) return null;
@@ -29,7 +29,7 @@ public static class MarkRefundSentHandler
 
     /// <summary>Refunds by transfer were once booked against the bank when they were asked; of those nothing is left to
     /// book.</summary>
-    public static (Answer, Events, IEnumerable<IMartenOp>) Handle(MarkRefundSent command, RefundAtHand hand,
+    public static (Answer, Events, IEnumerable<IMartenOp>) Handle(MarkRefundSent command, KnownRefund hand,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Refund refund, DateTimeOffset now)
     {
         if (UsedReference.AreSame(refund.Reference, command.Reference)) return (Done.Instance, [], []);

@@ -21,14 +21,14 @@ public static class SendRefundHandler
     /// After a fault it would answer with the same fault, so it is asked first whether it sent the money, and if not, under
     /// another key.</summary>
     public static async Task<(Events, IEnumerable<IMartenOp>, OutgoingMessages)> Handle(SendRefund command,
-        [WriteAggregate] Refund refund, Payment payment, StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
+        [WriteAggregate] Refund refund, Payment payment, StripeGateway stripe, DateTimeOffset now, CancellationToken cancellation)
     {
         if (refund.Reference is not null) return ([], [], []);
         var intent = refund.Intent ?? payment.Reference!;
         try
         {
-            var made = (refund.Faults > 0 ? await desk.Find(refund, intent, cancellation) : null)
-                ?? await desk.Send(refund, intent, cancellation);
+            var made = (refund.Faults > 0 ? await stripe.Find(refund, intent, cancellation) : null)
+                ?? await stripe.Send(refund, intent, cancellation);
             var (sent, booked, told) = refund.Sent(made.Id);
             if (RefundStateTold.Rank(made.Status) > 0)
                 told.Add(new TakeRefundState(refund.Id, made.Id, made.Status, made.FailureReason, now));

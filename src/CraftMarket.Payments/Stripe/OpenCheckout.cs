@@ -18,13 +18,13 @@ public static class OpenCheckoutHandler
     /// <summary>Stripe is asked before the transaction begins; asked twice under one key, it answers with the same page. After a
     /// fault it would answer with the same fault, so the next try has another key; a page that nobody saw is closed.</summary>
     public static async Task<(Events, OutgoingMessages)> Handle(OpenCheckout command, [WriteAggregate] Payment payment,
-        StripeDesk desk, DateTimeOffset now, CancellationToken cancellation)
+        StripeGateway stripe, DateTimeOffset now, CancellationToken cancellation)
     {
         if (payment.SessionId is not null) return ([], []);
         if (payment.Status != PaymentStatus.Pending) return ([], [new CloseUnseenPages(payment.Id)]);
         try
         {
-            return ([await desk.Open(payment, cancellation)], payment.FaultedAt is null ? []
+            return ([await stripe.Open(payment, cancellation)], payment.FaultedAt is null ? []
                 : [new CloseUnseenPages(payment.Id)]);
         }
         catch (StripeException fault) when (fault.IsSaved())
@@ -58,10 +58,11 @@ public static class CloseUnseenPagesHandler
     public static Task<Payment?> LoadAsync(CloseUnseenPages command, IQuerySession session, CancellationToken cancellation) =>
         session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
 
-    public static async Task Handle(CloseUnseenPages command, Payment? payment, StripeDesk desk, CancellationToken cancellation)
+    public static async Task Handle(CloseUnseenPages command, Payment? payment, StripeGateway stripe,
+        CancellationToken cancellation)
     {
         if (payment is null) return;
-        foreach (var unseen in await desk.Unseen(payment, cancellation)) await desk.Close(unseen, cancellation);
+        foreach (var unseen in await stripe.Unseen(payment, cancellation)) await stripe.Close(unseen, cancellation);
     }
 }
 
@@ -72,8 +73,8 @@ public static class CloseCheckoutHandler
 {
     public static void Configure(HandlerChain chain) => chain.RetryWhileStripeIsAway();
 
-    public static Task Handle(CloseCheckout command, StripeDesk desk, CancellationToken cancellation) =>
-        desk.Close(command.SessionId, cancellation);
+    public static Task Handle(CloseCheckout command, StripeGateway stripe, CancellationToken cancellation) =>
+        stripe.Close(command.SessionId, cancellation);
 }
 
 /// <summary>A buyer came back from Stripe's page: look whether the money is there, without waiting for the webhook.</summary>
@@ -91,20 +92,20 @@ public sealed record CheckedPayment(Payment? Payment, Session? Page);
 
 public static class CheckCheckoutHandler
 {
-    public static async Task<CheckedPayment> LoadAsync(CheckCheckout command, IQuerySession session, StripeDesk desk,
+    public static async Task<CheckedPayment> LoadAsync(CheckCheckout command, IQuerySession session, StripeGateway stripe,
         CancellationToken cancellation)
     {
         var payment = await session.LoadAsync<Payment>(command.PaymentId.Value, cancellation);
-        var page = payment is { Status: not PaymentStatus.Paid, SessionId: { } id } ? await Look(desk, id, cancellation) : null;
+        var page = payment is { Status: not PaymentStatus.Paid, SessionId: { } id } ? await Look(stripe, id, cancellation) : null;
         return new(payment, page);
     }
 
     /// <summary>Null when Stripe cannot be asked now: the buyer is not to blame, and the webhook tells it later.</summary>
-    private static async Task<Session?> Look(StripeDesk desk, string session, CancellationToken cancellation)
+    private static async Task<Session?> Look(StripeGateway stripe, string session, CancellationToken cancellation)
     {
         try
         {
-            return await desk.Look(session, cancellation);
+            return await stripe.Look(session, cancellation);
         }
         catch (Exception away) when (away is StripeException or HttpRequestException or TaskCanceledException
             && !cancellation.IsCancellationRequested)

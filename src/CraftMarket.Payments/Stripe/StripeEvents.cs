@@ -64,7 +64,7 @@ public static class StripeEvents
                 PaymentStatus = x.PaymentStatus,
                 PaymentIntent = x.PaymentIntentId,
             },
-            // The charge carries the metadata of its payment, as StripeDesk.Open gave it.
+            // The charge carries the metadata of its payment, as StripeGateway.Open gave it.
             Charge x => command with
             {
                 OrderId = Order(x.Metadata),
@@ -83,7 +83,7 @@ public static class StripeEvents
             Stripe.Refund x => command with
             {
                 OrderId = Order(x.Metadata),
-                RefundId = Id(x.Metadata?.GetValueOrDefault(StripeDesk.RefundName)) is { } ours ? new RefundId(ours) : null,
+                RefundId = Id(x.Metadata?.GetValueOrDefault(StripeGateway.RefundName)) is { } ours ? new RefundId(ours) : null,
                 Amount = x.Amount,
                 Currency = x.Currency,
                 PaymentStatus = x.Status,

@@ -33,7 +33,7 @@ public static class TakeStripeEventHandler
     public static async Task<IReadOnlyList<SeenStripeEvent>> LoadAsync(TakeStripeEvent command, IDocumentSession session,
         CancellationToken cancellation)
     {
-        await Turn.Take(session, command.ObjectId, cancellation);
+        await AdvisoryLock.Take(session, command.ObjectId, cancellation);
         return [.. await session.LoadManyAsync<SeenStripeEvent>(cancellation, [.. Notes(command)])];
     }
 

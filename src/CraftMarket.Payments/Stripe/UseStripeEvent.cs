@@ -14,30 +14,31 @@ public sealed record UseStripeEvent(string EventId);
 /// <param name="OrderId">Null when it is about no order of ours.</param>
 /// <param name="Disputes">Only at the end of a dispute.</param>
 /// <param name="Refund">The refund of ours that it is about.</param>
-public sealed record StripeNews(TakeStripeEvent? Told, OrderId? OrderId, OpenMatter? Known, OrderDisputes? Disputes = null,
+public sealed record StripeEventContext(TakeStripeEvent? Told, OrderId? OrderId, PaymentIssue? Known,
+    OrderDisputes? Disputes = null,
     Refund? Refund = null);
 
 public static class UseStripeEventHandler
 {
-    public static async Task<StripeNews> LoadAsync(UseStripeEvent command, IDocumentSession session,
+    public static async Task<StripeEventContext> LoadAsync(UseStripeEvent command, IDocumentSession session,
         CancellationToken cancellation)
     {
         if ((await session.LoadAsync<SeenStripeEvent>(command.EventId, cancellation))?.Told is not { ObjectId.Length: > 0 } told)
             return new(null, null, null);
         // The beginning and the end of a dispute may come at once.
-        await Turn.Take(session, told.ObjectId, cancellation);
+        await AdvisoryLock.Take(session, told.ObjectId, cancellation);
         var order = told.OrderId ?? await OrderOf(session, told.PaymentIntent, cancellation);
-        return new(told, order, await session.LoadAsync<OpenMatter>(told.ObjectId, cancellation),
+        return new(told, order, await session.LoadAsync<PaymentIssue>(told.ObjectId, cancellation),
             told.Type == EventTypes.ChargeDisputeClosed && order is { } known
             ? await OrderDisputes.Read(session, known, cancellation)
             : null, told.RefundId is { } refund ? await session.LoadAsync<Refund>(refund, cancellation) : null);
     }
 
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(UseStripeEvent command, StripeNews news,
-        DateTimeOffset now) => news switch
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(UseStripeEvent command, StripeEventContext context,
+        DateTimeOffset now) => context switch
         {
             { Told: { Type: EventTypes.ChargeDisputeCreated or EventTypes.ChargeDisputeClosed } told } =>
-                    Dispute(told, news, now),
+                    Dispute(told, context, now),
             {
                 Told:
                 {
@@ -45,7 +46,7 @@ public static class UseStripeEventHandler
                         or EventTypes.ChargeRefundUpdated
                 } told
             } =>
-                State(told, news, now),
+                State(told, context, now),
             { Told: null } or { OrderId: null } => ([], []),
             {
                 Told:
@@ -55,42 +56,46 @@ public static class UseStripeEventHandler
                 } told
             } =>
                 Amount(told) is { } paid
-                    ? ([], [new CompletePayment(PaymentId.Of(news.OrderId.Value), told.PaymentIntent ?? told.ObjectId, paid)])
-                    : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
+                    ? ([], [new CompletePayment(PaymentId.Of(context.OrderId.Value), told.PaymentIntent ?? told.ObjectId, paid)])
+                    : ([MartenOps.Store(Issue(told, context, PaymentIssue.ForeignMoney, now))], []),
             { Told.Type: EventTypes.CheckoutSessionExpired or EventTypes.CheckoutSessionAsyncPaymentFailed } =>
-                ([], [new EndPayment(PaymentId.Of(news.OrderId.Value), news.Told.ObjectId)]),
+                ([], [new EndPayment(PaymentId.Of(context.OrderId.Value), context.Told.ObjectId)]),
             { Told: { Type: EventTypes.ChargeRefunded } told } => Amount(told) is { } back
-                ? ([], [new CountReturns(news.OrderId.Value, told.PaymentIntent ?? told.ObjectId, back, told.At)])
-                : ([MartenOps.Store(Matter(told, news, OpenMatter.ForeignMoney, now))], []),
+                ? ([], [new ReconcileRefunds(context.OrderId.Value, told.PaymentIntent ?? told.ObjectId, back, told.At)])
+                : ([MartenOps.Store(Issue(told, context, PaymentIssue.ForeignMoney, now))], []),
             _ => ([], []),
         };
 
     /// <summary>A refund that was not asked here and did not reach the buyer is the operator's to see.</summary>
-    private static (IEnumerable<IMartenOp>, OutgoingMessages) State(TakeStripeEvent told, StripeNews news, DateTimeOffset now) =>
-        news switch
+    private static (IEnumerable<IMartenOp>, OutgoingMessages) State(TakeStripeEvent told, StripeEventContext context,
+        DateTimeOffset now) =>
+        context switch
         {
             { Refund: { } ours } =>
                 ([], [new TakeRefundState(ours.Id, told.ObjectId, told.PaymentStatus ?? "", told.Why, told.At ?? now)]),
             { Known: null } when RefundStateTold.IsFailure(told.PaymentStatus) =>
-                ([MartenOps.Store(Matter(told, news, OpenMatter.FailedRefund, now))], []),
+                ([MartenOps.Store(Issue(told, context, PaymentIssue.FailedRefund, now))], []),
             _ => ([], []),
         };
 
     /// <summary>While a dispute is open the operator sees it and its money waits. A dispute that was lost took the money back,
     /// first of all what we were to give back and Stripe would not send meanwhile. Otherwise that is sent now.</summary>
-    private static (IEnumerable<IMartenOp>, OutgoingMessages) Dispute(TakeStripeEvent told, StripeNews news, DateTimeOffset now)
+    private static (IEnumerable<IMartenOp>, OutgoingMessages) Dispute(TakeStripeEvent told, StripeEventContext context,
+        DateTimeOffset now)
     {
-        if (news.Known is { IsOverAtStripe: true }) return ([], []);
-        var matter = news.Known ?? Matter(told, news, OpenMatter.Dispute, now);
-        if (told.Type == EventTypes.ChargeDisputeCreated) return news.Known is null ? ([MartenOps.Store(matter)], []) : ([], []);
-        var ended = matter with { Amount = told.Amount ?? matter.Amount, EndedAt = now, Ending = told.PaymentStatus };
+        if (context.Known is { IsOverAtStripe: true }) return ([], []);
+        var issue = context.Known ?? Issue(told, context, PaymentIssue.Dispute, now);
+        if (told.Type == EventTypes.ChargeDisputeCreated)
+            return context.Known is null ? ([MartenOps.Store(issue)], []) : ([], []);
+        var ended = issue with { Amount = told.Amount ?? issue.Amount, EndedAt = now, Ending = told.PaymentStatus };
         return ([MartenOps.Store(ended)],
-            [.. news.OrderId is { } order ? Release(order, ended, news.Disputes?.Refunds ?? [], now) : []]);
+            [.. context.OrderId is { } order ? Release(order, ended, context.Disputes?.Refunds ?? [], now) : []]);
     }
 
-    private static IEnumerable<object> Release(OrderId order, OpenMatter ended, IReadOnlyList<Refund> refunds, DateTimeOffset now)
+    private static IEnumerable<object> Release(OrderId order, PaymentIssue ended, IReadOnlyList<Refund> refunds,
+        DateTimeOffset now)
     {
-        var left = ended.Ending == OpenMatter.Lost ? StripeAmount.TryRead(ended.Amount, ended.Currency) ?? Rupiah.Zero
+        var left = ended.Ending == PaymentIssue.Lost ? StripeAmount.TryRead(ended.Amount, ended.Currency) ?? Rupiah.Zero
             : Rupiah.Zero;
         foreach (var refund in refunds.Where(x => x.IsDeferred))
         {
@@ -102,8 +107,8 @@ public static class UseStripeEventHandler
         if (left > Rupiah.Zero) yield return new MoneyTakenBack(order, ended.Id, left, ended.Id, now);
     }
 
-    private static OpenMatter Matter(TakeStripeEvent told, StripeNews news, string kind, DateTimeOffset now) =>
-        new(told.ObjectId, kind, news.OrderId, told.Amount ?? 0, told.Currency ?? "", now, null, null);
+    private static PaymentIssue Issue(TakeStripeEvent told, StripeEventContext context, string kind, DateTimeOffset now) =>
+        new(told.ObjectId, kind, context.OrderId, told.Amount ?? 0, told.Currency ?? "", now, null, null);
 
     private static Rupiah? Amount(TakeStripeEvent told) => StripeAmount.TryRead(told.Amount ?? 0, told.Currency);
 

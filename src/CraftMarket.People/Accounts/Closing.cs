@@ -71,7 +71,7 @@ public sealed class Closing(NpgsqlDataSource source, KeyPlace keys, MasterKey ma
             closed.Add((new(row.GetGuid(0), row.GetString(1).Split(' '), row.GetFieldValue<DateTimeOffset>(2),
                 await row.IsDBNullAsync(3, cancellation) ? null : row.GetGuid(3), ""),
                 JsonSerializer.Deserialize<Entry>(row.GetString(4))!, row.GetGuid(5)));
-        var atHand = KeysAtHand.Of(master,
+        var atHand = LoadedKeys.Of(master,
             [.. await keys.Table.FindAsync([.. closed.Select(x => x.Whose).Distinct()], cancellation)]);
         return [.. closed.Select(x =>
             x.Account with { Reason = atHand.Open<string>(new(x.Whose), x.Entry.Box, x.Entry.Key) ?? "" })];

@@ -53,7 +53,7 @@ public static class ShareContactHandler
             [facts.Key.Keep(), MartenOps.Store(new ShopContact(command.PersonId, master.Seal(facts.Key.Wrapped!, number.E164)))];
         return (Done.Instance,
             agreed ? kept
-            : [consents.Write(new ConsentGiven(command.PersonId, ConsentPurpose.Contact, Purposes.CurrentVersion)), .. kept]);
+            : [consents.Append(new ConsentGiven(command.PersonId, ConsentPurpose.Contact, Purposes.CurrentVersion)), .. kept]);
     }
 
     private static PhoneNumber? NumberOf(ShareContact command, ContactFacts facts) =>
@@ -71,6 +71,6 @@ public static class WithdrawContactHandler
         var forgotten = MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId);
         return (Done.Instance, consents.Aggregate?.Answer(ConsentPurpose.Contact) == false
             ? [forgotten]
-            : [consents.Write(new ConsentWithdrawn(command.PersonId, ConsentPurpose.Contact)), forgotten]);
+            : [consents.Append(new ConsentWithdrawn(command.PersonId, ConsentPurpose.Contact)), forgotten]);
     }
 }

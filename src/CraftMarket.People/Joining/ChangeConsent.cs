@@ -39,7 +39,7 @@ public static class ChangeConsentHandler
             : known.Answer(command.Purpose) != false;
         var after = !changed ? known : command.Given == true ? known.Apply(given) : known.Apply(withdrawn);
         // Told even when nothing changed: whoever missed it the first time hears it now.
-        return (Done.Instance, changed ? [register.Write(command.Given == true ? given : withdrawn)] : [],
+        return (Done.Instance, changed ? [register.Append(command.Given == true ? given : withdrawn)] : [],
             [after.Told((register.CurrentVersion ?? 0) + (changed ? 1 : 0))]);
     }
 

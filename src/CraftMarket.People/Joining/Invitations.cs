@@ -59,7 +59,7 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         session.Store(invitation with { UsedAt = clock.GetUtcNow() });
         var register = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(invitation.PersonId),
             cancellation);
-        register.Write([.. Given(invitation.PersonId, consents)]).Execute(session);
+        register.Append([.. Given(invitation.PersonId, consents)]).Execute(session);
         await using var scope = scopes.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
         outbox.Enroll(session);

@@ -6,7 +6,7 @@ namespace CraftMarket.People.Keys;
 /// it.</summary>
 public sealed class KeysApart(KeyTable table, MasterKey master) : IKeyStore
 {
-    public async Task<KeysAtHand> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation)
+    public async Task<LoadedKeys> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation)
     {
         Guid[] subjects = [.. whose.Select(x => x.Value).Distinct()];
         return new(master, (subjects.Length == 0 ? [] : await table.FindAsync(subjects, cancellation))

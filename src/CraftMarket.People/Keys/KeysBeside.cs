@@ -10,7 +10,7 @@ public sealed class KeysBeside(MasterKey master) : IKeyStore
         select jsonb_build_object('Subject', subject, 'Wrapped', wrapped) from keys.subject_keys where subject = any(?)
         """;
 
-    public async Task<KeysAtHand> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation) =>
+    public async Task<LoadedKeys> TakeAsync(IQuerySession session, IEnumerable<Subject> whose, CancellationToken cancellation) =>
         new(master, (await FindAsync(session, [.. whose.Select(x => x.Value).Distinct()], cancellation))
             .ToDictionary(x => x.Subject));
 

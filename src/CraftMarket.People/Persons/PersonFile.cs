@@ -28,7 +28,7 @@ public sealed record PersonFile(PersonId Id, SealedBox Sealed, string NikHash, s
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     /// <summary>Null when the person's key was destroyed.</summary>
-    public PersonalDetails? Read(KeysAtHand keys)
+    public PersonalDetails? Read(LoadedKeys keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         return keys.Open<PersonalRecord>(Id, Sealed, Key)?.Details;

@@ -9,7 +9,7 @@ public sealed record VerificationNote(Guid Id, PersonId PersonId, DateOnly Visit
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WrappedKey? Key = null)
 {
     /// <summary>Null when the person was erased.</summary>
-    public string? Read(KeysAtHand keys) => keys.Open<string>(PersonId, Text, Key);
+    public string? Read(LoadedKeys keys) => keys.Open<string>(PersonId, Text, Key);
 
     public static VerificationNote Seal(PersonId person, DateOnly visitedOn, string text, MasterKey master, SubjectKey key) =>
         new(

@@ -32,9 +32,9 @@ internal static class AccountsApi
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(409).ProducesProblem(422);
     }
 
-    private static async Task<IResult> SignOut(HttpContext http, SignInDesk desk)
+    private static async Task<IResult> SignOut(HttpContext http, SignInFlow signIn)
     {
-        await desk.SignOut(http);
+        await signIn.SignOut(http);
         return Results.NoContent();
     }
 

@@ -9,7 +9,7 @@ internal static class CatalogueApi
         api.MapListing();
         api.MapNetPrice();
         api.MapCuration();
-        api.MapCurationDesk();
+        api.MapCurationSettings();
         api.MapReviews();
         api.MapBrand();
         api.MapGroups();

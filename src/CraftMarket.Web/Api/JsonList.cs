@@ -15,7 +15,7 @@ internal sealed class JsonList(ShopListPage page) : IResult
     {
         var response = httpContext.Response;
         var end = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"],\"total\":{page.Total},\"page\":{page.Page},\"pageSize\":{ShopQuestion.PageSize}{Choices(page)}}}"));
+            $"],\"total\":{page.Total},\"page\":{page.Page},\"pageSize\":{ShopQuery.PageSize}{Choices(page)}}}"));
         response.ContentType = ContentType;
         response.ContentLength = Start.Length + page.Items.Length + end.Length;
         Write(response.BodyWriter, Start);

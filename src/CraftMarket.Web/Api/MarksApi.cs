@@ -49,10 +49,10 @@ internal static class MarksApi
     private static async Task<IResult> List(HttpContext http, IQuerySession session, string? status = null, int page = 1)
     {
         if (!Words.TryRead<MarkStatus>(status, out var wanted)) return UnknownStatus.Problem(http);
-        var shelf = await session.MarkUses(wanted ?? MarkStatus.Waiting, page, http.RequestAborted);
-        return Results.Ok(new MarkList([.. shelf.Entries.Select(x =>
+        var uses = await session.MarkUses(wanted ?? MarkStatus.Waiting, page, http.RequestAborted);
+        return Results.Ok(new MarkList([.. uses.Entries.Select(x =>
             new MarkItem(x.Use.ArtisanId.Value, x.Brand, x.Use.Village.Value, x.Use.Rules,
-            x.Use.Status, x.Use.Since, x.Use.Reason, x.OnSale))], shelf.Total, shelf.Page, MarkShelf.PageSize));
+            x.Use.Status, x.Use.Since, x.Use.Reason, x.OnSale))], uses.Total, uses.Page, MarkPage.PageSize));
     }
 
     private static async Task<IResult> Decide(HttpContext http, Guid artisan, DecisionRequest decision, Dispatch dispatch,

@@ -25,7 +25,7 @@ internal sealed record PaymentReply(string Method, string Status, string? Url,
 internal sealed record BuyerRefund(Rupiah Amount, PaymentMethod Method, string Status, bool ByHand, DateOnly Since);
 
 /// <summary>Reads the payment of an order from its own room.</summary>
-internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe, TransferDesk transfers, TimeProvider clock)
+internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe, TransferAccount transfers, TimeProvider clock)
 {
     private static readonly PaymentReply OnDelivery = new("cod", "onDelivery", null);
 

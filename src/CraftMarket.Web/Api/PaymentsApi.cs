@@ -40,7 +40,7 @@ internal static class PaymentsApi
                 .Produces<PayoutReply>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/payouts", Read).RequireAuthorization(Policies.Operator).WithName("listPayouts").WithTags("Payments")
-            .WithSummary("Balances, payouts and refunds to be made by hand.").Produces<PayoutDesk>();
+            .WithSummary("Balances, payouts and refunds to be made by hand.").Produces<PayoutOverview>();
         api.MapPost("/payouts/{id:guid}/paid", Paid).RequireAuthorization(Policies.Operator).WithName("markPayoutPaid")
             .WithTags("Payments")
             .WithSummary("The money was sent; told twice, it is recorded once.").Produces(StatusCodes.Status200OK)
@@ -98,7 +98,7 @@ internal static class PaymentsApi
     }
 
     private static async Task<IResult> Read(IQuerySession session, TimeProvider clock, HttpContext http) =>
-        Results.Ok(await PayoutDesk.Read(session, clock.GetUtcNow(), http.RequestAborted));
+        Results.Ok(await PayoutOverview.Read(session, clock.GetUtcNow(), http.RequestAborted));
 
     private static async Task<IResult> Paid(Guid id, PaidRequest request, Dispatch dispatch, HttpContext http) =>
         (await dispatch.Send(new MarkPayoutPaid(new(id), request.Reference ?? ""))).Reply(http, () => Results.Ok());

@@ -23,15 +23,15 @@ internal static class PeopleApi
         api.MapErasures();
     }
 
-    private static async Task<IResult> SignIn(SignInRequest request, SignInDesk desk, HttpContext http) =>
-        (await desk.IssueToken(http, request.Login, request.Password, request.Code)).Reply<AccessToken>(http, token =>
+    private static async Task<IResult> SignIn(SignInRequest request, SignInFlow signIn, HttpContext http) =>
+        (await signIn.IssueToken(http, request.Login, request.Password, request.Code)).Reply<AccessToken>(http, token =>
             Results.Ok(new SignInReply(token.Token, token.ExpiresIn, token.Roles)));
 
-    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, SignInDesk desk,
+    private static async Task<IResult> Accept(string token, AcceptRequest request, Invitations invitations, SignInFlow signIn,
         HttpContext http)
     {
         var answer = await invitations.Accept(token, request.Password, again: null, request.Consents, http.RequestAborted);
-        if (answer is InvitationAccepted welcome) await desk.Remember(http, welcome);
+        if (answer is InvitationAccepted welcome) await signIn.Remember(http, welcome);
         return answer.Reply<InvitationAccepted>(http,
             accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
     }

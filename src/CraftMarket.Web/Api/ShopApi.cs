@@ -32,7 +32,7 @@ internal static class ShopApi
         if (!TryPrice(minPrice, out var least)) return InvalidPrice("minPrice").Problem(http);
         if (!TryPrice(maxPrice, out var most)) return InvalidPrice("maxPrice").Problem(http);
         if (Said(facets) is not (null or "true" or "false")) return InvalidFacets.Problem(http);
-        var question = new ShopQuestion(Said(q), Said(village), Said(category), Said(material), least, most, order,
+        var question = new ShopQuery(Said(q), Said(village), Said(category), Said(material), least, most, order,
             Said(page) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 1)
         { WithFacets = facets == "true", Maker = artisan is { } maker ? new(maker) : null };
         var found = await shop.FindAsync(question, http.RequestAborted);

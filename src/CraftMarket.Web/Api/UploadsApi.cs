@@ -55,11 +55,11 @@ internal static class UploadsApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Begin(HttpContext http, UploadDesk desk)
+    private static async Task<IResult> Begin(HttpContext http, ResumableUploads uploads)
     {
         if (Tus.Problem(http) is { } problem) return problem;
         if (Tus.Number(http, "Upload-Length") is not { } length) return UploadRefusals.LengthMissing.Problem(http);
-        var answer = await desk.Begin(http.User.PhotoOwner(), length, http.Request.Headers["Idempotency-Key"].ToString());
+        var answer = await uploads.Begin(http.User.PhotoOwner(), length, http.Request.Headers["Idempotency-Key"].ToString());
         return answer.Reply<UploadUnderWay>(http, x =>
         {
             Tus.Tell(http.Response, x.Upload);
@@ -67,22 +67,22 @@ internal static class UploadsApi
         });
     }
 
-    private static async Task<IResult> Offset(HttpContext http, Guid id, UploadDesk desk)
+    private static async Task<IResult> Offset(HttpContext http, Guid id, ResumableUploads uploads)
     {
         if (Tus.Problem(http) is { } problem) return problem;
-        var answer = await desk.Find(new(id), http.User.PhotoOwner(), http.RequestAborted);
+        var answer = await uploads.Find(new(id), http.User.PhotoOwner(), http.RequestAborted);
         if (answer is not UploadUnderWay { Upload: { } upload }) return ((Refusal)answer).Problem(http);
-        Tus.Tell(http.Response, upload, await desk.OffsetOf(upload));
+        Tus.Tell(http.Response, upload, await uploads.OffsetOf(upload));
         http.Response.Headers.CacheControl = "no-store";
         return Results.Ok();
     }
 
-    private static async Task<IResult> Append(HttpContext http, Guid id, UploadDesk desk)
+    private static async Task<IResult> Append(HttpContext http, Guid id, ResumableUploads uploads)
     {
         if (Tus.Problem(http) is { } problem) return problem;
         if (http.Request.ContentType != Tus.Piece) return Tus.WrongType.Problem(http);
         if (Tus.Number(http, "Upload-Offset") is not { } offset) return Tus.OffsetMissing.Problem(http);
-        var answer = await desk.Append(new(id), http.User.PhotoOwner(), offset, http.Request.Body, http.RequestAborted);
+        var answer = await uploads.Append(new(id), http.User.PhotoOwner(), offset, http.Request.Body, http.RequestAborted);
         if (answer is PieceKept { Broke: true })
         {
             // What was not read of the body is of no use to anybody.
@@ -95,17 +95,17 @@ internal static class UploadsApi
         return answer.Reply(http, Results.NoContent);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Guid id, Guid? product, UploadDesk desk)
+    private static async Task<IResult> Show(HttpContext http, Guid id, Guid? product, ResumableUploads uploads)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return (await desk.Status(new(id), http.User.PhotoOwner(), product is { } known ? new ProductId(known) : null,
+        return (await uploads.Status(new(id), http.User.PhotoOwner(), product is { } known ? new ProductId(known) : null,
             http.RequestAborted)).Reply<UploadStatus>(http, x => Results.Ok(new UploadReply(
             id, x.Word, x.Offset, x.Length, x.Picture, x.Refused?.Code, x.Refused?.Why.In(Language.Of(http)),
             AdviceReply.Of(x.Advice, http))));
     }
 
-    private static async Task<IResult> Drop(HttpContext http, Guid id, UploadDesk desk) =>
-        Tus.Problem(http) ?? (await desk.Drop(new(id), http.User.PhotoOwner())).Reply(http, Results.NoContent);
+    private static async Task<IResult> Drop(HttpContext http, Guid id, ResumableUploads uploads) =>
+        Tus.Problem(http) ?? (await uploads.Drop(new(id), http.User.PhotoOwner())).Reply(http, Results.NoContent);
 
     /// <summary>Where an upload stands: <c>receiving</c>, <c>processing</c>, <c>ready</c>, <c>failed</c> or
     /// <c>refused</c>.</summary>

@@ -19,7 +19,7 @@ internal static class AccessComposition
         builder.Services.AddKeyStore(builder.Configuration.GetConnectionString("Keys"));
         if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddDemoAccounts();
         builder.Services.AddSchemes();
-        builder.Services.AddScoped<SignInDesk>().AddSingleton<ResetLetters>();
+        builder.Services.AddScoped<SignInFlow>().AddSingleton<ResetLetters>();
         builder.Services.AddSingleton(new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", !demo)));
         builder.Services.AddSingleton(Rules(builder.Configuration.GetValue("Accounts:OfficeIdleMinutes", 60)));
         builder.Services.AddAntiforgery();

@@ -23,4 +23,4 @@ internal sealed record HouseBank(string Name, string Account, string Holder)
 
 /// <summary>Where buyers transfer to.</summary>
 /// <param name="Bank">Null when no bank transfer can be taken.</param>
-internal sealed record TransferDesk(HouseBank? Bank);
+internal sealed record TransferAccount(HouseBank? Bank);

@@ -34,4 +34,4 @@ public sealed record HouseContact(string Office, string Email, string? Phone, st
 
 /// <summary>Whom the pages name.</summary>
 /// <param name="Contact">Null where no contact is set.</param>
-public sealed record ContactDesk(HouseContact? Contact);
+public sealed record ContactDetails(HouseContact? Contact);

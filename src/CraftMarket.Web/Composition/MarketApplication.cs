@@ -51,7 +51,7 @@ public static class MarketApplication
         DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>()
-            .AddScoped<PhotoUpload>().AddScoped<UploadDesk>();
+            .AddScoped<PhotoUpload>().AddScoped<ResumableUploads>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();
         builder.Services.AddReadableInput();

@@ -17,10 +17,10 @@ internal static class Operations
         builder.AddLogs();
         builder.AddTelemetry();
         builder.Services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"])
-            .AddCheck<PhotosKept>("photos", tags: ["ready"]);
-        builder.Services.AddSingleton<Readiness>().AddSingleton<PhotosKept>();
+            .AddCheck<PhotoStoreHealth>("photos", tags: ["ready"]);
+        builder.Services.AddSingleton<Readiness>().AddSingleton<PhotoStoreHealth>();
         builder.Services.AddSingleton<DeadLetters>();
-        builder.Services.AddHostedService<Settling>();
+        builder.Services.AddHostedService<TrimAfterStart>();
         builder.Services.AddApiProblems();
         builder.Services.AddHsts(https => https.MaxAge = TimeSpan.FromDays(365));
         // In flight requests and messages may end before the process does.
@@ -28,7 +28,7 @@ internal static class Operations
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.Providers.Add<Packing>();
+            compression.Providers.Add<BrotliCompression>();
             compression.Providers.Add<GzipCompressionProvider>();
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "text/csv",
                 "image/svg+xml", "application/problem+json"];
@@ -42,7 +42,7 @@ internal static class Operations
         if (app.Configuration["Proxy:Known"] is { Length: > 0 }) app.UseForwardedHeaders();
         app.UseRequestLogging();
         app.UseSecurityHeaders();
-        app.UseMiddleware<WindowCache>();
+        app.UseMiddleware<StorefrontCache>();
         app.UseResponseCompression();
         app.UseApiProblems();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

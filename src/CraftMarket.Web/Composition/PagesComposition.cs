@@ -23,7 +23,7 @@ internal static class PagesComposition
         builder.Services.AddSingleton<FormIds>().AddSingleton<PhotoSeeds>();
         builder.Services.AddSingleton<IHtmlGenerator, PlainHtml>();
         builder.AddCookies();
-        builder.Services.AddSingleton(new ContactDesk(HouseContact.Of(builder.Configuration,
+        builder.Services.AddSingleton(new ContactDetails(HouseContact.Of(builder.Configuration,
             builder.Environment.IsDevelopment())));
         builder.Services.AddScoped<Say>(services =>
         {
@@ -54,7 +54,7 @@ internal static class PagesComposition
             people.UseStatusCodePagesWithReExecute("/galat/{0}");
             people.ReadErrorPages();
         });
-        if (app.Services.GetRequiredService<ContactDesk>().Contact is null)
+        if (app.Services.GetRequiredService<ContactDetails>().Contact is null)
             app.Logger.LogWarning(
                 "Buyers and makers cannot see whom to ask: set Site__Contact__Office and Site__Contact__Email.");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepVersioned(file.Context) });

@@ -14,7 +14,8 @@ internal static class PaymentsComposition
         // Said at the start: the first card payment would be late to learn it.
         _ = Configured(builder.Configuration);
         builder.Services.AddScoped<OrderPayments>();
-        builder.Services.AddSingleton(new TransferDesk(HouseBank.Of(builder.Configuration, builder.Environment.IsDevelopment())));
+        builder.Services.AddSingleton(new TransferAccount(HouseBank.Of(builder.Configuration,
+            builder.Environment.IsDevelopment())));
         builder.Services.AddStandIn();
         builder.Services.AddSingleton(services => new StripeConnection(
             () => Configured(builder.Configuration)
@@ -28,7 +29,7 @@ internal static class PaymentsComposition
         if (StandsIn(app.Configuration, app.Environment)) app.MapStandIn();
         else if (Configured(app.Configuration) is null)
             app.Logger.LogWarning("Card payments are off: set Stripe__SecretKey and Stripe__WebhookSecret to take them.");
-        if (app.Services.GetRequiredService<TransferDesk>().Bank is null)
+        if (app.Services.GetRequiredService<TransferAccount>().Bank is null)
             app.Logger.LogWarning("Bank transfers are off: set Bank__Name, Bank__Account and Bank__Holder to take them.");
     }
 

@@ -19,7 +19,8 @@ internal static class Feeds
     private static readonly string Build = typeof(Feeds).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     public static void AddOutside(this IServiceCollection services) => services.AddSingleton<PublicAddress>()
-        .AddSingleton(services => new SitemapPages(services.GetRequiredService<WindowGoods>())).AddSingleton<NewGoodsFeed>()
+        .AddSingleton(services => new SitemapPages(services.GetRequiredService<StorefrontProducts>()))
+        .AddSingleton<NewGoodsFeed>()
             .AddScoped<PriceList>();
 
     public static void MapFeeds(this WebApplication app)
@@ -51,7 +52,7 @@ internal static class Feeds
         void Map(string route, string type, Func<HttpContext, PublicAddress, IServiceProvider, CancellationToken, Task> write,
             Func<HttpContext, SitemapPages, Task<bool>>? exists = null) =>
             app.MapMethods(route, ["GET", "HEAD"],
-                async (HttpContext http, PublicAddress outside, WindowGoods goods, SitemapPages pages) =>
+                async (HttpContext http, PublicAddress outside, StorefrontProducts goods, SitemapPages pages) =>
             {
                 if (exists is not null && !await exists(http, pages))
                 {
@@ -72,7 +73,7 @@ internal static class Feeds
     private static string LanguageOf(HttpContext http) => Language.InAddress(http.Request) ?? "id";
 
     /// <summary>Writes what a keeper of the list needs to ask again; answers 304 to who has it already.</summary>
-    private static bool IsNews(HttpContext http, WindowStamp stamp, string address)
+    private static bool IsNews(HttpContext http, StorefrontStamp stamp, string address)
     {
         // Whole seconds, as HTTP tells time; the tag tells apart what changed within one.
         var changed = new DateTimeOffset(stamp.ChangedAt.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond,

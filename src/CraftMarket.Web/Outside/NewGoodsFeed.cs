@@ -7,13 +7,13 @@ namespace CraftMarket.Web.Outside;
 
 /// <summary>What came into the window last, as an Atom feed (RFC 4287). Entries keep their ids for ever, whatever their address
 /// or name becomes.</summary>
-internal sealed class NewGoodsFeed(WindowGoods goods)
+internal sealed class NewGoodsFeed(StorefrontProducts goods)
 {
     private const int Most = 50;
 
     public async Task WriteAsync(Stream stream, string address, string language, CancellationToken cancellation)
     {
-        var newest = new List<WindowGood>(Most);
+        var newest = new List<StorefrontProduct>(Most);
         await foreach (var good in goods.ListAsync(0, Most, cancellation)) newest.Add(good);
         // The formatter writes without waiting, which a reply does not allow.
         using var whole = new MemoryStream();
@@ -22,7 +22,7 @@ internal sealed class NewGoodsFeed(WindowGoods goods)
         await whole.CopyToAsync(stream, cancellation);
     }
 
-    internal static SyndicationFeed Of(IReadOnlyList<WindowGood> newest, string address, string language)
+    internal static SyndicationFeed Of(IReadOnlyList<StorefrontProduct> newest, string address, string language)
     {
         var feed = new SyndicationFeed
         {
@@ -38,7 +38,7 @@ internal sealed class NewGoodsFeed(WindowGoods goods)
         return feed;
     }
 
-    private static SyndicationItem Entry(WindowGood good, string address, string language)
+    private static SyndicationItem Entry(StorefrontProduct good, string address, string language)
     {
         var (card, page) = (good.Card, good.Page);
         var entry = new SyndicationItem

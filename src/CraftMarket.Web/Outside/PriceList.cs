@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Outside;
 /// names (XML).</summary>
 /// <remarks>Names and limits: https://support.google.com/merchants/answer/7052112. What is made to order counts as in stock, with
 /// the days it takes.</remarks>
-internal sealed class PriceList(WindowGoods goods, IQuerySession session)
+internal sealed class PriceList(StorefrontProducts goods, IQuerySession session)
 {
     private const string Google = "http://base.google.com/ns/1.0";
     private const int MostPictures = 10, MostTitle = 150, MostDescription = 5_000, MostMaterials = 3, MostMaterial = 200;
@@ -66,7 +66,7 @@ internal sealed class PriceList(WindowGoods goods, IQuerySession session)
     }
 
     /// <param name="kind">The size or colour that the row is of; null where there is one kind only.</param>
-    internal static IEnumerable<(string Name, string Value)> Row(WindowGood good, string address, string language,
+    internal static IEnumerable<(string Name, string Value)> Row(StorefrontProduct good, string address, string language,
         IReadOnlyDictionary<string, string> categories, CardVariant? kind = null)
     {
         var (card, page) = (good.Card, good.Page);

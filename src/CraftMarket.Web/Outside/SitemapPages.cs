@@ -9,7 +9,7 @@ internal sealed record SitemapPage(string Path, DateTimeOffset? ChangedAt, IRead
 /// <summary>Every public page in both languages, with its pictures; in parts where one file may not hold them all.</summary>
 /// <param name="mostPages">Pages in one file; each stands there twice, so 25,000 make the 50,000 addresses that the protocol
 /// allows.</param>
-internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPages.Most)
+internal sealed class SitemapPages(StorefrontProducts goods, int mostPages = SitemapPages.Most)
 {
     public const int Most = 25_000;
 
@@ -20,34 +20,34 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
     public async Task<bool> HasAsync(int part, CancellationToken cancellation)
     {
         var stamp = await goods.StampAsync(cancellation);
-        return part <= Math.Max(1, PartsOf((await ShelvesAsync(stamp, cancellation)).Count(), stamp));
+        return part <= Math.Max(1, PartsOf((await ListPagesAsync(stamp, cancellation)).Count(), stamp));
     }
 
     /// <summary>The whole sitemap, or an index of its parts when it is too long; or one part.</summary>
     public async Task WriteAsync(Stream stream, string address, int? part, CancellationToken cancellation)
     {
         var stamp = await goods.StampAsync(cancellation);
-        List<SitemapPage> shelves = [.. await ShelvesAsync(stamp, cancellation)];
-        var parts = PartsOf(shelves.Count, stamp);
+        List<SitemapPage> lists = [.. await ListPagesAsync(stamp, cancellation)];
+        var parts = PartsOf(lists.Count, stamp);
         if (part is null && parts > 1) await WriteIndexAsync(stream, address, parts, stamp);
-        else await WritePagesAsync(stream, address, PagesAsync(shelves, (part ?? 1) - 1, cancellation));
+        else await WritePagesAsync(stream, address, PagesAsync(lists, (part ?? 1) - 1, cancellation));
     }
 
-    private int PartsOf(int shelves, WindowStamp stamp) => (int)((shelves + stamp.Goods + mostPages - 1) / mostPages);
+    private int PartsOf(int lists, StorefrontStamp stamp) => (int)((lists + stamp.Goods + mostPages - 1) / mostPages);
 
-    /// <summary>The shelves stand in the first part, the goods behind them.</summary>
-    private async IAsyncEnumerable<SitemapPage> PagesAsync(List<SitemapPage> shelves, int part,
+    /// <summary>The pages of lists stand in the first part, the goods behind them.</summary>
+    private async IAsyncEnumerable<SitemapPage> PagesAsync(List<SitemapPage> lists, int part,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (from, most) = (part * mostPages, mostPages);
-        foreach (var shelf in shelves.Skip(from).Take(most)) yield return shelf;
-        most -= Math.Clamp(shelves.Count - from, 0, mostPages);
+        foreach (var list in lists.Skip(from).Take(most)) yield return list;
+        most -= Math.Clamp(lists.Count - from, 0, mostPages);
         if (most == 0) yield break;
-        await foreach (var good in goods.ListAsync(Math.Max(0, from - shelves.Count), most, cancellation))
+        await foreach (var good in goods.ListAsync(Math.Max(0, from - lists.Count), most, cancellation))
             yield return new($"/produk/{good.Card.Slug}", good.ChangedAt, [.. good.Page.Photos.Select(x => x.Url)]);
     }
 
-    private async Task<IEnumerable<SitemapPage>> ShelvesAsync(WindowStamp stamp, CancellationToken cancellation)
+    private async Task<IEnumerable<SitemapPage>> ListPagesAsync(StorefrontStamp stamp, CancellationToken cancellation)
     {
         var categories = await goods.CategoriesAsync(cancellation);
         var villages = await goods.VillagesAsync(cancellation);
@@ -67,7 +67,7 @@ internal sealed class SitemapPages(WindowGoods goods, int mostPages = SitemapPag
             .. groups.Select(x => new SitemapPage($"/kelompok/{x.Key}", x.ChangedAt, []))];
     }
 
-    private static async Task WriteIndexAsync(Stream stream, string address, int parts, WindowStamp stamp)
+    private static async Task WriteIndexAsync(Stream stream, string address, int parts, StorefrontStamp stamp)
     {
         await using var xml = Markup.Writer(stream);
         await xml.WriteStartElementAsync(null, "sitemapindex", Space);

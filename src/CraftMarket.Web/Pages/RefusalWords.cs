@@ -8,7 +8,7 @@ internal static class RefusalWords
 {
     public static string? Of(string? code, string? reason, Say say) => code switch
     {
-        LapseOrderHandler.NotAnsweredCode => say(LapseOrderHandler.NotAnswered, "Not answered in the time given."),
+        ExpireOrderHandler.NotAnsweredCode => say(ExpireOrderHandler.NotAnswered, "Not answered in the time given."),
         FreeHoldHandler.FreedCode => say(FreeHoldHandler.Freed, "Ended by the CraftMarket office."),
         CancelOrderHandler.CancelledCode => say(CancelOrderHandler.Cancelled, "Cancelled by the buyer on the order's page."),
         _ => reason,
@@ -17,7 +17,7 @@ internal static class RefusalWords
     /// <summary>The same for the artisan, in a few words beside her part.</summary>
     public static string Tag(string? code, Say say) => code switch
     {
-        LapseOrderHandler.NotAnsweredCode => say("Batal: tidak dijawab sampai batas waktunya", "Ended: not answered in time"),
+        ExpireOrderHandler.NotAnsweredCode => say("Batal: tidak dijawab sampai batas waktunya", "Ended: not answered in time"),
         FreeHoldHandler.FreedCode => say("Batal: dibatalkan kantor", "Ended: cancelled by the office"),
         CancelOrderHandler.CancelledCode => say("Batal: dibatalkan pembeli", "Ended: cancelled by the buyer"),
         _ => say("Ditolak", "Refused"),

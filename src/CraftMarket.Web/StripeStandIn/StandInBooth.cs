@@ -32,7 +32,7 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
     /// <summary>Why the refund cannot be made, with Stripe's code for it; null when it is made.</summary>
     public async Task<StandInProblem?> Refund(StandInRefund refund, CancellationToken cancellation)
     {
-        await Turn.Take(documents, refund.PaymentIntent, cancellation);
+        await AdvisoryLock.Take(documents, refund.PaymentIntent, cancellation);
         if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is { } known)
             return known.Request is null || known.Request == refund.Request ? null : StandInProblem.OtherParameters;
         if (await documents.Query<StandInSession>()
@@ -65,7 +65,7 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
     private async Task<StandInSession?> Change(string id, Func<StandInSession, StandInSession> change, string type,
         CancellationToken cancellation)
     {
-        await Turn.Take(documents, id, cancellation);
+        await AdvisoryLock.Take(documents, id, cancellation);
         if (await documents.LoadAsync<StandInSession>(id, cancellation) is not { Status: "open" } open) return null;
         var changed = change(open);
         outbox.Enroll(documents);

@@ -71,7 +71,7 @@ public sealed class CurationSpecs
         Assert.Equal([new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, Override: OverrideReason.Smoking)], events);
         var kept = (OverrideReason)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<OverrideReason>>()).Document;
         Assert.Equal((Id, "curator-1", OverrideReason.Smoking, Now), (kept.ProductId, kept.Curator, kept.Code, kept.At));
-        var text = kept.Read(KeysAtHand.Of(Master, key))!;
+        var text = kept.Read(LoadedKeys.Of(Master, key))!;
         Assert.Equal(("Kotak rokok anyaman", "rokok", "Kotak kosong."), (text.Product, Assert.Single(text.Words), text.Reason));
         Assert.Empty(CurateProductHandler.Handle(Approve, Submitted, Facts(), Now).Item4);
     }

@@ -51,7 +51,7 @@ public sealed class FairOrderSpecs
         var makerOf = Uneven(makers, 4 * makers);
         var shown = new int[makers];
         foreach (var day in Days(days))
-            foreach (var good in Arrange(makerOf, makers, day, 0, Page)) shown[makerOf[good]]++;
+            foreach (var product in Arrange(makerOf, makers, day, 0, Page)) shown[makerOf[product]]++;
         var due = days * Page / (double)makers;
         Assert.All(shown, x => Assert.InRange(x, due - 3, due + 3));
         Assert.All(shown, x => Assert.True(x > 0));

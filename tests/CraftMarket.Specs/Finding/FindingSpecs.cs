@@ -8,26 +8,27 @@ public sealed class FindingSpecs
     [Fact]
     public void all_words_must_be_there_and_the_name_says_most()
     {
-        var shelf = new AShelf().With("Kotak", description: "Cocok dengan tas anyaman.").With("Tas anyaman").With("Tas polos");
-        Assert.Equal(["Tas anyaman", "Kotak"], shelf.Names("tas anyam"));
+        var index = new ASearchIndex().With("Kotak", description: "Cocok dengan tas anyaman.")
+            .With("Tas anyaman").With("Tas polos");
+        Assert.Equal(["Tas anyaman", "Kotak"], index.Names("tas anyam"));
     }
 
     [Fact]
     public void words_as_typed_come_before_words_alike_and_those_before_slips()
     {
-        var shelf = new AShelf().With("Dompett kulit").With("Purse kulit").With("Dompet kulit").Alike(["dompet", "purse"]);
-        Assert.Equal(["Dompet kulit", "Purse kulit", "Dompett kulit"], shelf.Names("dompet"));
+        var index = new ASearchIndex().With("Dompett kulit").With("Purse kulit").With("Dompet kulit").Alike(["dompet", "purse"]);
+        Assert.Equal(["Dompet kulit", "Purse kulit", "Dompett kulit"], index.Names("dompet"));
     }
 
     [Fact]
     public void as_typed_comes_first_wherever_the_word_stands()
     {
-        var shelf = new AShelf().With("Selempang tenun", category: "tas").With("Tasbih kayu", category: "lainnya")
+        var index = new ASearchIndex().With("Selempang tenun", category: "tas").With("Tasbih kayu", category: "lainnya")
             .With("Bag kulit", category: "lainnya")
             .With("Tikar", category: "anyaman", description: "Muat di tas.").Alike(["tas", "bag"]);
-        Assert.Equal(["Selempang tenun", "Tikar"], shelf.Names("tas").Take(2));
-        Assert.Equal(["Bag kulit", "Tasbih kayu"], shelf.Names("tas").Skip(2).Order());
-        var slips = new AShelf().With("Donpet kulit").With("Kotak", category: "lainnya", description: "Untuk purse.")
+        Assert.Equal(["Selempang tenun", "Tikar"], index.Names("tas").Take(2));
+        Assert.Equal(["Bag kulit", "Tasbih kayu"], index.Names("tas").Skip(2).Order());
+        var slips = new ASearchIndex().With("Donpet kulit").With("Kotak", category: "lainnya", description: "Untuk purse.")
             .Alike(["dompet", "purse"]);
         Assert.Equal(["Kotak", "Donpet kulit"], slips.Names("dompet"));
     }
@@ -35,10 +36,10 @@ public sealed class FindingSpecs
     [Fact]
     public void one_word_alike_puts_a_good_behind_all_that_have_every_word_as_typed()
     {
-        var shelf = new AShelf().With("Tas anyam", description: "")
+        var index = new ASearchIndex().With("Tas anyam", description: "")
             .With("Kotak", category: "lainnya", description: "Tas anyaman kecil.").With("Bag anyaman", category: "lainnya")
             .Alike(["tas", "bag"]);
-        Assert.Equal(["Tas anyam", "Kotak", "Bag anyaman"], shelf.Names("tas anyaman"));
+        Assert.Equal(["Tas anyam", "Kotak", "Bag anyaman"], index.Names("tas anyaman"));
     }
 
     [Theory]
@@ -48,24 +49,24 @@ public sealed class FindingSpecs
     [InlineData("donpet")]
     public void a_slip_still_finds_and_the_right_word_is_offered(string typed)
     {
-        var finds = new AShelf().With("Dompet batik").With("Tikar pandan").Find(typed);
-        Assert.Equal((1, "dompet"), (finds.Total, finds.Suggestion));
+        var result = new ASearchIndex().With("Dompet batik").With("Tikar pandan").Find(typed);
+        Assert.Equal((1, "dompet"), (result.Total, result.Suggestion));
     }
 
     [Fact]
     public void a_short_word_that_is_known_is_no_slip_for_its_neighbour()
     {
-        var shelf = new AShelf().With("Topi pandan").With("Kopi bubuk", category: "makanan");
-        Assert.Equal(["Topi pandan"], shelf.Names("topi"));
-        Assert.Null(shelf.Find("topi").Suggestion);
+        var index = new ASearchIndex().With("Topi pandan").With("Kopi bubuk", category: "makanan");
+        Assert.Equal(["Topi pandan"], index.Names("topi"));
+        Assert.Null(index.Find("topi").Suggestion);
     }
 
     [Fact]
     public void two_words_with_one_meaning_are_taken_together()
     {
-        var shelf = new AShelf().With("Gantungan kunci lumbung").With("Kunci pintu").Alike(["gantungan kunci", "key ring"]);
-        Assert.Equal(["Gantungan kunci lumbung"], shelf.Names("key ring"));
-        Assert.Equal(2, shelf.Find("kunci").Total);
+        var index = new ASearchIndex().With("Gantungan kunci lumbung").With("Kunci pintu").Alike(["gantungan kunci", "key ring"]);
+        Assert.Equal(["Gantungan kunci lumbung"], index.Names("key ring"));
+        Assert.Equal(2, index.Find("kunci").Total);
     }
 
     [Theory]
@@ -74,30 +75,31 @@ public sealed class FindingSpecs
     [InlineData("artisan")]
     public void everything_here_is_a_makers(string typed)
     {
-        var shelf = new AShelf().With("Tas polos").With("Tikar").Alike(["perajin", "artisan"]);
-        Assert.Equal(2, shelf.Find(typed).Total);
-        Assert.Equal(1, shelf.Find($"{typed} tikar").Total);
+        var index = new ASearchIndex().With("Tas polos").With("Tikar").Alike(["perajin", "artisan"]);
+        Assert.Equal(2, index.Find(typed).Total);
+        Assert.Equal(1, index.Find($"{typed} tikar").Total);
     }
 
     [Fact]
     public void the_last_word_may_be_half_typed() =>
-        Assert.Equal(["Tas anyaman"], new AShelf().With("Tas anyaman").With("Tas polos").Names("tas anya"));
+        Assert.Equal(["Tas anyaman"], new ASearchIndex().With("Tas anyaman").With("Tas polos").Names("tas anya"));
 
     [Fact]
     public void nothing_found_says_what_was_meant_and_what_to_leave_out()
     {
-        var shelf = new AShelf().With("Tas besar", village: "semoyang").With("Tikar", village: "ganti", category: "anyaman");
-        Assert.Equal((0, "tas"), (shelf.Find("tass").Total, shelf.Find("tass").Suggestion));
-        Assert.Equal([new("village", 1)], shelf.Find("tikar", village: "semoyang").Widenings.Where(x => x.Dropped != "q"));
-        Assert.Equal([new("q", 1)], shelf.Find("tikar", village: "semoyang", category: "tas").Widenings);
+        var index = new ASearchIndex().With("Tas besar", village: "semoyang")
+            .With("Tikar", village: "ganti", category: "anyaman");
+        Assert.Equal((0, "tas"), (index.Find("tass").Total, index.Find("tass").Suggestion));
+        Assert.Equal([new("village", 1)], index.Find("tikar", village: "semoyang").Widenings.Where(x => x.Dropped != "q"));
+        Assert.Equal([new("q", 1)], index.Find("tikar", village: "semoyang", category: "tas").Widenings);
     }
 
     [Fact]
     public void each_choice_is_counted_as_if_none_of_its_kind_were_made()
     {
-        var shelf = new AShelf().With("Tas besar", 300_000, village: "semoyang").With("Tas kecil", 40_000, village: "ganti")
+        var index = new ASearchIndex().With("Tas besar", 300_000, village: "semoyang").With("Tas kecil", 40_000, village: "ganti")
             .With("Dompet", 60_000, "dompet", village: "ganti");
-        var facets = shelf.Find(village: "ganti", category: "tas").Facets!;
+        var facets = index.Find(village: "ganti", category: "tas").Facets!;
         Assert.Equal([("ganti", 1), ("semoyang", 1)], facets.Villages.Select(x => (x.Village.Slug, x.Count)).Order());
         Assert.Equal([("dompet", 1), ("tas", 1)], facets.Categories.Select(x => (x.Category, x.Count)).Order());
         Assert.Equal([(49_999L, 1)], facets.Prices.Select(x => (x.Band.Max!.Value, x.Count)));
@@ -108,16 +110,16 @@ public sealed class FindingSpecs
     {
         string[] materials = ["daun tembakau", "tembakau", "katun", "benang katun, bambu", "kemasan bekas", "emas"],
         villages = ["ganti", "semoyang", "kidang"];
-        var shelf = new AShelf();
+        var index = new ASearchIndex();
         var goods = Enumerable.Range(0, 60)
             .Select(n => (Village: villages[n * 5 % 3], Category: n % 4 == 0 ? "dompet" : "tas", Material: materials[n * 7 % 6],
             Price: 20_000L + n * 11_000)).ToArray();
         foreach (var (n, good) in goods.Index())
-            shelf.With($"Barang {n}", good.Price, good.Category, good.Material, good.Village, $"Pembuat {n % 9}");
+            index.With($"Barang {n}", good.Price, good.Category, good.Material, good.Village, $"Pembuat {n % 9}");
         foreach (var (village, category, material) in new[] { (null, null, null), ("ganti", null, null), ("ganti", "tas", null),
             ("kidang", "tas", "katun") })
         {
-            var facets = shelf.Find(village: village, category: category, material: material).Facets!;
+            var facets = index.Find(village: village, category: category, material: material).Facets!;
             Assert.NotEmpty(facets.Villages);
             Assert.All(facets.Villages, x => Same(x.Count, x.Village.Slug, category, material));
             Assert.All(facets.Categories, x => Same(x.Count, village, x.Category, material));
@@ -131,56 +133,56 @@ public sealed class FindingSpecs
                 && (material is null || Regex.IsMatch(x.Material, $@"(^|[ ,]){material}($|[ ,])")) && x.Price >= (min ?? 0)
                     && x.Price <= (max ?? long.MaxValue));
             Assert.Equal((have, have),
-                (count, shelf.Find(village: village, category: category, material: material, min: min, max: max).Total));
+                (count, index.Find(village: village, category: category, material: material, min: min, max: max).Total));
         }
     }
 
     [Fact]
     public void a_material_counts_where_its_whole_words_stand()
     {
-        var shelf = new AShelf().With("Kalung", material: "emas").With("Tas", material: "kemasan bekas")
+        var index = new ASearchIndex().With("Kalung", material: "emas").With("Tas", material: "kemasan bekas")
             .With("Cincin", material: "Emas putih")
             .With("Dompet", material: "daun tembakau").With("Topi", material: "tembakau");
         Assert.Equal([("emas", 2), ("Emas putih", 1), ("kemasan bekas", 1)], Counts("emas", "kemasan bekas", "Emas putih"));
         Assert.Equal([("daun tembakau", 1), ("tembakau", 2)], Counts("tembakau", "daun tembakau"));
-        Assert.Equal(["Cincin", "Kalung"], shelf.Names(material: "EMAS").Order());
-        Assert.Equal(["Dompet", "Topi"], shelf.Names(material: "tembakau").Order());
-        Assert.Empty(shelf.Names(material: "bakau"));
+        Assert.Equal(["Cincin", "Kalung"], index.Names(material: "EMAS").Order());
+        Assert.Equal(["Dompet", "Topi"], index.Names(material: "tembakau").Order());
+        Assert.Empty(index.Names(material: "bakau"));
 
         IEnumerable<(string, int)> Counts(params string[] materials) =>
-            shelf.Find().Facets!.Materials.Where(x => materials.Contains(x.Material))
+            index.Find().Facets!.Materials.Where(x => materials.Contains(x.Material))
             .Select(x => (x.Material, x.Count)).OrderBy(x => x.Material, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
     public void every_village_and_kind_can_be_chosen_and_a_chosen_material_is_always_listed()
     {
-        var shelf = new AShelf();
+        var index = new ASearchIndex();
         for (var n = 1; n <= 80; n++)
-            shelf.With($"Barang {n}", category: $"jenis-{n}", village: new string('a', n), material: $"bahan {n}")
+            index.With($"Barang {n}", category: $"jenis-{n}", village: new string('a', n), material: $"bahan {n}")
             .With($"Tas {n}", category: "jenis-1", material: $"bahan {Math.Min(n, 79)}");
-        var facets = shelf.Find().Facets!;
+        var facets = index.Find().Facets!;
         Assert.Equal((81, 80, 60), (facets.Villages.Count, facets.Categories.Count, facets.Materials.Count));
-        var rare = shelf.Find().Facets!.Materials.Select(x => x.Material).ToHashSet();
+        var rare = index.Find().Facets!.Materials.Select(x => x.Material).ToHashSet();
         var hidden = Enumerable.Range(1, 80).Select(x => $"bahan {x}").First(x => !rare.Contains(x));
-        Assert.Contains(shelf.Find(material: hidden).Facets!.Materials, x => x.Material == hidden);
+        Assert.Contains(index.Find(material: hidden).Facets!.Materials, x => x.Material == hidden);
     }
 
     [Fact]
     public void what_came_in_last_is_one_good_of_each_maker()
     {
-        var shelf = new AShelf();
+        var index = new ASearchIndex();
         foreach (var maker in new[] { "Rajab", "Seman", "Rajab", "Sahnun", "Sahnun", "Sahnun", "Sahnun", "Sahnun" })
-            shelf.With($"Tas {maker}", maker: maker);
-        Assert.Equal(["Sahnun", "Rajab", "Seman"], shelf.Home().Newest.Select(x => x.Artisan.Name));
+            index.With($"Tas {maker}", maker: maker);
+        Assert.Equal(["Sahnun", "Rajab", "Seman"], index.Home().Newest.Select(x => x.Artisan.Name));
     }
 
     [Fact]
     public void sorting_is_by_what_is_asked_for()
     {
-        var shelf = new AShelf().With("A", 30_000).With("B", 10_000).With("C", 20_000);
-        Assert.Equal(["B", "C", "A"], shelf.Names(order: ShopOrder.CheapestFirst));
-        Assert.Equal(["A", "C", "B"], shelf.Names(order: ShopOrder.DearestFirst));
-        Assert.Equal(["C", "B", "A"], shelf.Names(order: ShopOrder.Newest));
+        var index = new ASearchIndex().With("A", 30_000).With("B", 10_000).With("C", 20_000);
+        Assert.Equal(["B", "C", "A"], index.Names(order: ShopOrder.CheapestFirst));
+        Assert.Equal(["A", "C", "B"], index.Names(order: ShopOrder.DearestFirst));
+        Assert.Equal(["C", "B", "A"], index.Names(order: ShopOrder.Newest));
     }
 }

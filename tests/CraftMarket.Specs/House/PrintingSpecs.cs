@@ -21,7 +21,7 @@ public sealed partial class PrintingSpecs
         typeof(ListProduct), typeof(ReviseProduct), typeof(ChangeBrand), typeof(UploadPhoto), typeof(CountStock),
         typeof(PlanBatch), typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent),
-        typeof(CountReturns),
+        typeof(ReconcileRefunds),
         typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
         typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
             typeof(ImportRates),

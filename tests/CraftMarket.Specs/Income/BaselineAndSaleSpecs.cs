@@ -28,7 +28,7 @@ public sealed class BaselineAndSaleSpecs
         var recorded = Assert.IsType<BaselineRecorded>(Assert.Single(events));
         Assert.Equal((3, 2), (recorded.HouseholdSize, recorded.Earners));
         var roster = (HouseholdRoster)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<HouseholdRoster>>()).Document;
-        Assert.Equal(Baseline.Household, roster.Read(KeysAtHand.Of(Master, Key)));
+        Assert.Equal(Baseline.Household, roster.Read(LoadedKeys.Of(Master, Key)));
     }
 
     [Fact]

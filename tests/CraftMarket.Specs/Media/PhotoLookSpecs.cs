@@ -46,13 +46,14 @@ public sealed class PhotoLookSpecs
     {
         using var photo = DrawnPhoto.Of(seed);
         var first = photo.Seen();
-        Assert.True(Apart(photo.Seen(quality: 20)) <= Likeness.MostApart, "Packed harder.");
-        Assert.True(Apart(photo.Clone(x => x.Resize(160, 120)).Seen()) <= Likeness.MostApart, "Shrunk.");
-        Assert.True(Apart(photo.Clone(x => x.Brightness(0.7f)).Seen()) <= Likeness.MostApart, "Darker.");
-        Assert.True(Apart(DrawnPhoto.Of(seed + 100).Seen()) > Likeness.MostApart, "Another thing.");
-        Assert.True(Apart(photo.Clone(x => x.Flip(FlipMode.Horizontal)).Seen()) > Likeness.MostApart, "The other way round.");
+        Assert.True(Apart(photo.Seen(quality: 20)) <= PerceptualHash.MostApart, "Packed harder.");
+        Assert.True(Apart(photo.Clone(x => x.Resize(160, 120)).Seen()) <= PerceptualHash.MostApart, "Shrunk.");
+        Assert.True(Apart(photo.Clone(x => x.Brightness(0.7f)).Seen()) <= PerceptualHash.MostApart, "Darker.");
+        Assert.True(Apart(DrawnPhoto.Of(seed + 100).Seen()) > PerceptualHash.MostApart, "Another thing.");
+        Assert.True(Apart(photo.Clone(x => x.Flip(FlipMode.Horizontal)).Seen()) > PerceptualHash.MostApart,
+            "The other way round.");
 
-        int Apart(PhotoLook other) => Likeness.Apart(first.Likeness, other.Likeness);
+        int Apart(PhotoLook other) => PerceptualHash.Apart(first.Likeness, other.Likeness);
     }
 
     [Fact]
@@ -63,8 +64,9 @@ public sealed class PhotoLookSpecs
         {
             var bits = (ulong)chance.NextInt64();
             var other = bits;
-            foreach (var bit in Enumerable.Range(0, 64).OrderBy(_ => chance.Next()).Take(Likeness.MostApart)) other ^= 1UL << bit;
-            Assert.NotEmpty(Likeness.NearPartsOf($"{bits:x16}").Intersect(Likeness.PartsOf($"{other:x16}")));
+            foreach (var bit in Enumerable.Range(0, 64).OrderBy(_ => chance.Next()).Take(PerceptualHash.MostApart))
+                other ^= 1UL << bit;
+            Assert.NotEmpty(PerceptualHash.NearPartsOf($"{bits:x16}").Intersect(PerceptualHash.PartsOf($"{other:x16}")));
         }
     }
 

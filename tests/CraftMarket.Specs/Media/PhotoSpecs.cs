@@ -35,7 +35,7 @@ public sealed class PhotoSpecs
         Assert.Equal("idempotency_mismatch",
             UploadPhotoHandler.Validate(new(Id, Sahnun, Received), Processing with { Content = "def" }, Empty)?.Code);
 
-    private static readonly PhotoRoom Empty = new(new(3, 1), 0, 0, []);
+    private static readonly PhotoUsage Empty = new(new(3, 1), 0, 0, []);
 
     [Fact]
     public void a_photo_is_ready_when_its_renditions_are_made()

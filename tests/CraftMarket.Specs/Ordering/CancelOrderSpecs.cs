@@ -97,7 +97,7 @@ public sealed class CancelOrderSpecs
         Assert.IsType<RefundAsked>(Assert.Single(told));
     }
 
-    private OrderAtHand Found(Written<Order> order, params Written<SellerOrder>[] parts) =>
+    private LockedOrder Found(Written<Order> order, params Written<SellerOrder>[] parts) =>
         new(order, parts, [.. parts.Where(x => x.Aggregate!.IsUnsent)],
             new Dictionary<Article, IEventStream<StockItem>> { [OneOrder.Bag] = _stock });
 

@@ -28,8 +28,8 @@ public sealed class LetterSpecs
     [Fact]
     public void a_part_that_nobody_answered_gives_no_reason_of_the_artisans_and_no_money_that_was_never_paid()
     {
-        var part = Part(PaymentMethod.CashOnDelivery, LapseOrderHandler.NotAnswered);
-        var refused = new SellerOrderRefused(LapseOrderHandler.NotAnswered);
+        var part = Part(PaymentMethod.CashOnDelivery, ExpireOrderHandler.NotAnswered);
+        var refused = new SellerOrderRefused(ExpireOrderHandler.NotAnswered);
         var letter = Written(Taken(PaymentMethod.CashOnDelivery, null), "en", (part, refused));
         Assert.Equal("Tidak bisa dipenuhi: pesanan Anda di CraftMarket / Cannot be filled: your order at CraftMarket",
             letter.Subject);
@@ -62,9 +62,9 @@ public sealed class LetterSpecs
     [Fact]
     public void what_happened_to_two_parts_at_one_moment_is_one_letter_with_one_link()
     {
-        var part = Part(PaymentMethod.CashOnDelivery, LapseOrderHandler.NotAnswered);
+        var part = Part(PaymentMethod.CashOnDelivery, ExpireOrderHandler.NotAnswered);
         var other = part with { ArtisanId = new(Guid.CreateVersion7()), Lines = [Bag with { Name = "Dompet daun" }] };
-        var refused = new SellerOrderRefused(LapseOrderHandler.NotAnswered);
+        var refused = new SellerOrderRefused(ExpireOrderHandler.NotAnswered);
         var letter = Written(Taken(PaymentMethod.CashOnDelivery, null), "id", (part, refused), (other, refused));
         Assert.Contains("(Merah)\n\nMaaf, perajin tidak menjawab dalam waktu yang ditentukan:\n\n2 × Dompet daun (Merah)\n",
             letter.Text, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed class OrderSpecs
     public void an_unpaid_order_lapses_and_frees_its_stock()
     {
         var order = new OneOrder(OrderStatus.Placed, free: 0);
-        var (decided, told) = LapseOrderHandler.Handle(order.Lapse, order.Held, default);
+        var (decided, told) = ExpireOrderHandler.Handle(order.Lapse, order.Held, default);
         OneOrder.Do(decided);
         Assert.Equal([new OrderHoldEnded()], order.Stream.Appended);
         Assert.Equal([new StockReleased(order.Lapse.OrderId, 2)], order.Stock.Appended);
@@ -71,7 +71,7 @@ public sealed class OrderSpecs
     public void the_end_of_a_hold_that_is_over_changes_nothing(OrderStatus status)
     {
         var order = new OneOrder(status, free: 0);
-        var (decided, told) = LapseOrderHandler.Handle(order.Lapse, order.Held, default);
+        var (decided, told) = ExpireOrderHandler.Handle(order.Lapse, order.Held, default);
         Assert.Empty(decided);
         Assert.Empty(told);
     }

@@ -64,7 +64,7 @@ public sealed class SellerOrderSpecs
         IEnumerable<object> Refunded(SellerOrder part, long amount) => RefundSellerOrderHandler.Handle(
             new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"),
             Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
-        PartAtHand Hand(SellerOrder part) =>
+        LockedSellerOrder Hand(SellerOrder part) =>
             new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, IEventStream<StockItem>>());
     }
 
@@ -82,15 +82,15 @@ public sealed class SellerOrderSpecs
     public void what_ended_can_be_neither_accepted_nor_refused_nor_sent_nor_delivered()
     {
         var part = Part(refunded: 160_000) with { Status = SellerOrderStatus.GivenBack };
-        var hand = new PartAtHand(new Written<SellerOrder>(part), null, null,
+        var locked = new LockedSellerOrder(new Written<SellerOrder>(part), null, null,
             new Dictionary<Article, IEventStream<StockItem>>());
         var order = new OneOrder(OrderStatus.Confirmed, free: 0).Stream.Aggregate;
         Refusal?[] refused =
         [
-            AcceptSellerOrderHandler.Validate(new(part.Id, part.ArtisanId), hand),
-            RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "Habis"), hand),
-            ShipSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "JNE", "1"), hand),
-            DeliverSellerOrderHandler.Validate(new(part.Id, null, ByStaff: true), hand, order),
+            AcceptSellerOrderHandler.Validate(new(part.Id, part.ArtisanId), locked),
+            RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "Habis"), locked),
+            ShipSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "JNE", "1"), locked),
+            DeliverSellerOrderHandler.Validate(new(part.Id, null, ByStaff: true), locked, order),
         ];
         Assert.All(refused, x => Assert.Equal("wrong_state", x?.Code));
     }
@@ -98,7 +98,7 @@ public sealed class SellerOrderSpecs
     [Theory]
     [InlineData(CancelOrderHandler.Cancelled, true)]
     [InlineData(FreeHoldHandler.Freed, true)]
-    [InlineData(LapseOrderHandler.NotAnswered, true)]
+    [InlineData(ExpireOrderHandler.NotAnswered, true)]
     [InlineData("Daun tembakau sedang habis.", false)]
     public void what_ended_without_its_artisan_keeps_when_that_was(string reason, bool withoutHer)
     {
@@ -112,13 +112,13 @@ public sealed class SellerOrderSpecs
     [Theory]
     [InlineData(CancelOrderHandler.Cancelled)]
     [InlineData(FreeHoldHandler.Freed)]
-    [InlineData(LapseOrderHandler.NotAnswered)]
+    [InlineData(ExpireOrderHandler.NotAnswered)]
     public void an_artisan_refuses_in_words_of_her_own(string reason)
     {
         var part = Part() with { Status = SellerOrderStatus.Received };
-        var hand = new PartAtHand(new Written<SellerOrder>(part), null, null,
+        var locked = new LockedSellerOrder(new Written<SellerOrder>(part), null, null,
             new Dictionary<Article, IEventStream<StockItem>>());
-        Assert.Equal("reason_taken", RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, reason), hand)?.Code);
+        Assert.Equal("reason_taken", RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, reason), locked)?.Code);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class Written<T>(T? state) : IEventStream<T> where T : class
     }
 }
 
-/// <summary>What a decision appends to streams that are at hand.</summary>
+/// <summary>What a decision appends to streams that are at locked.</summary>
 internal static class Appending
 {
     public static bool Is(IMartenOp op) => op.GetType().Name.StartsWith("Appending", StringComparison.Ordinal);
@@ -57,10 +57,10 @@ internal sealed class OneOrder
     public Written<OrderBook> Book { get; } = new(new OrderBook(OrderBook.TheOne, 122));
     public Written<StockItem> Stock { get; }
     public PaymentReceived Payment { get; } = new(Id, new(315_000), default);
-    public LapseOrder Lapse { get; } = new(Id);
+    public ExpireOrder Lapse { get; } = new(Id);
 
-    public PaidOrder Paid => new(Stream, Book, Shelf);
-    public OrderAtHand Held => new(Stream, [], [], Shelf);
+    public PaidOrder Paid => new(Stream, Book, Locks);
+    public LockedOrder Held => new(Stream, [], [], Locks);
 
     /// <summary>Carries out what was decided, except for new streams.</summary>
     public static void Do(IEnumerable<IMartenOp> decided)
@@ -68,5 +68,5 @@ internal sealed class OneOrder
         foreach (var op in decided.Where(x => x is not IStartStream)) op.Execute(null!);
     }
 
-    private Dictionary<Article, IEventStream<StockItem>> Shelf => new() { [Bag] = Stock };
+    private Dictionary<Article, IEventStream<StockItem>> Locks => new() { [Bag] = Stock };
 }

@@ -12,9 +12,9 @@ public sealed class DisputeSpecs
     private static readonly ArtisanId Sahnun = ArtisanId.From(Guid.Parse("00000000-0000-7000-8000-000000000001"));
     private static readonly SellerOrderId Part = SellerOrderId.From(Guid.Parse("00000000-0000-7000-8000-000000000011"));
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 2, 3, TimeSpan.Zero);
-    private static readonly OpenMatter Open = new("dp_1", OpenMatter.Dispute, Order, 160_000_00, "idr", Now, null, null);
-    private static readonly OpenMatter Won = Open with { EndedAt = Now, Ending = "won" };
-    private static readonly OpenMatter Lost = Won with { Ending = "lost" };
+    private static readonly PaymentIssue Open = new("dp_1", PaymentIssue.Dispute, Order, 160_000_00, "idr", Now, null, null);
+    private static readonly PaymentIssue Won = Open with { EndedAt = Now, Ending = "won" };
+    private static readonly PaymentIssue Lost = Won with { Ending = "lost" };
 
     [Fact]
     public void a_lost_dispute_takes_first_what_was_to_go_back_and_the_parts_bear_the_rest()
@@ -41,15 +41,16 @@ public sealed class DisputeSpecs
     [Fact]
     public void a_dispute_that_the_operator_called_settled_is_lost_all_the_same()
     {
-        Assert.IsType<MoneyTakenBack>(Assert.Single(End(Open with { EndedAt = Now, Ending = OpenMatter.Done }, "lost", 160_000)));
+        Assert.IsType<MoneyTakenBack>(Assert.Single(End(
+            Open with { EndedAt = Now, Ending = PaymentIssue.Done }, "lost", 160_000)));
         Assert.Empty(End(Lost, "lost", 160_000));
     }
 
     [Fact]
     public void a_refund_that_stripe_would_not_send_waits_while_a_dispute_is_open_or_not_known_yet()
     {
-        foreach (OpenMatter[] disputes in new OpenMatter[][] { [], [Open], [Won, Open],
-            [Open with { EndedAt = Now, Ending = OpenMatter.Done }] })
+        foreach (PaymentIssue[] disputes in new PaymentIssue[][] { [], [Open], [Won, Open],
+            [Open with { EndedAt = Now, Ending = PaymentIssue.Done }] })
         {
             var (events, booked, told) = Defer(Refund(25_000), disputes);
             Assert.Equal([new RefundDeferred()], events);
@@ -82,27 +83,28 @@ public sealed class DisputeSpecs
     public void stripe_is_asked_under_another_key_after_a_refusal_and_under_the_same_otherwise()
     {
         var refund = Refund(25_000);
-        Assert.Equal(refund.Id.Value, StripeDesk.KeyOf(refund));
-        Assert.Equal(StripeDesk.KeyOf(refund with { Deferrals = 1 }), StripeDesk.KeyOf(refund with { Deferrals = 1 }));
-        Assert.Equal(3, Enumerable.Range(0, 3).Select(x => StripeDesk.KeyOf(refund with { Deferrals = x })).Distinct().Count());
+        Assert.Equal(refund.Id.Value, StripeGateway.KeyOf(refund));
+        Assert.Equal(StripeGateway.KeyOf(refund with { Deferrals = 1 }), StripeGateway.KeyOf(refund with { Deferrals = 1 }));
+        Assert.Equal(3, Enumerable.Range(0, 3)
+            .Select(x => StripeGateway.KeyOf(refund with { Deferrals = x })).Distinct().Count());
     }
 
     [Fact]
     public void what_a_dispute_carried_stripe_does_not_count_as_sent() =>
-        Assert.Equal(new OwnRefunds(new(15_000)), CountReturnsHandler.Of(
+        Assert.Equal(new OwnRefunds(new(15_000)), ReconcileRefundsHandler.Of(
         [Refund(25_000) with { Reference = "dp_1" }, Refund(10_000) with { Reference = "re_1" }, Refund(5_000, deferrals: 1),
             Outside(3_000)],
         new HashSet<string> { "dp_1" }));
 
     private static List<object> End(string ending, long amount, params Refund[] refunds) => End(Open, ending, amount, refunds);
 
-    private static List<object> End(OpenMatter known, string ending, long amount, params Refund[] refunds) =>
+    private static List<object> End(PaymentIssue known, string ending, long amount, params Refund[] refunds) =>
         [.. UseStripeEventHandler.Handle(new("evt_1"),
         new(new("evt_1", "charge.dispute.closed", "dp_1", null, amount * 100, "idr", ending, "pi_1"), Order, known,
             new([known], refunds)), Now).Item2];
 
     private static (Wolverine.Marten.Events, IEnumerable<Wolverine.Marten.IMartenOp>, OutgoingMessages) Defer(Refund refund,
-        OpenMatter[] disputes, params Refund[] others) =>
+        PaymentIssue[] disputes, params Refund[] others) =>
         DeferRefundHandler.Handle(new(refund.Id, Order), refund, new(disputes, [refund, .. others]));
 
     private static SendRefund Send(Refund refund) => new(refund.Id, PaymentId.Of(Order));

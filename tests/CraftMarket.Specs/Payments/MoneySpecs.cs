@@ -22,11 +22,11 @@ public sealed class MoneySpecs
     {
         var keys = new List<Guid>();
         for (var payment = Waiting; keys.Count < 5; payment = payment.Apply(new CheckoutFaulted(Now)))
-            keys.Add(StripeDesk.KeyOf(payment));
+            keys.Add(StripeGateway.KeyOf(payment));
         Assert.Equal(5, keys.Distinct().Count());
         Assert.Equal(Waiting.Id.Value, keys[0]);
-        Assert.Equal(keys[2], StripeDesk.KeyOf(Waiting with { Faults = 2 }));
-        Assert.NotEqual(StripeDesk.KeyOf(Sent), StripeDesk.KeyOf(Sent.Apply(new RefundFaulted())));
+        Assert.Equal(keys[2], StripeGateway.KeyOf(Waiting with { Faults = 2 }));
+        Assert.NotEqual(StripeGateway.KeyOf(Sent), StripeGateway.KeyOf(Sent.Apply(new RefundFaulted())));
     }
 
     [Fact]
@@ -142,8 +142,9 @@ public sealed class MoneySpecs
     public void what_did_not_arrive_is_not_counted_as_sent_once_stripe_knew()
     {
         var failed = Sent.Apply(new RefundStateTold("re_1", "failed", null, Now));
-        Assert.Equal(new OwnRefunds(new(25_000)), CountReturnsHandler.Of([failed], new HashSet<string>(), Now.AddMinutes(-1)));
-        Assert.Equal(new OwnRefunds(Rupiah.Zero), CountReturnsHandler.Of([failed], new HashSet<string>(), Now.AddMinutes(1)));
+        Assert.Equal(new OwnRefunds(new(25_000)), ReconcileRefundsHandler.Of([failed], new HashSet<string>(),
+            Now.AddMinutes(-1)));
+        Assert.Equal(new OwnRefunds(Rupiah.Zero), ReconcileRefundsHandler.Of([failed], new HashSet<string>(), Now.AddMinutes(1)));
     }
 
     private static Payment Fold(Payment payment, object e) => e switch

@@ -38,7 +38,7 @@ public sealed class ReturnSpecs
             var (payment, outside) = (Paid, Rupiah.Zero);
             foreach (var total in news)
             {
-                var (events, messages) = CountReturnsHandler.Handle(new(Order, "pi_1", new(total)), payment,
+                var (events, messages) = ReconcileRefundsHandler.Handle(new(Order, "pi_1", new(total)), payment,
                     new(Rupiah.Zero), Now);
                 payment = events.OfType<ReturnsTold>().Aggregate(payment, (x, e) => x.Apply(e));
                 outside += messages.OfType<MoneyTakenBack>().Sum(x => x.Amount);
@@ -51,11 +51,11 @@ public sealed class ReturnSpecs
     [Fact]
     public void what_is_told_before_the_payment_waits_for_it()
     {
-        var (events, messages) = CountReturnsHandler.Handle(new(Order, "pi_1", new(20_000)), Pending, new(Rupiah.Zero), Now);
+        var (events, messages) = ReconcileRefundsHandler.Handle(new(Order, "pi_1", new(20_000)), Pending, new(Rupiah.Zero), Now);
         Assert.Empty(messages);
         var known = events.OfType<ReturnsTold>().Aggregate(Pending, (x, e) => x.Apply(e));
         var (_, _, _, told) = CompletePaymentHandler.Handle(new(Pending.Id, "pi_1", Part.Total), known, Now);
-        Assert.Contains(new CountReturns(Order, "pi_1", new(20_000)), told);
+        Assert.Contains(new ReconcileRefunds(Order, "pi_1", new(20_000)), told);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ReturnSpecs
         Assert.Equal([new ReturnOtherAmount(Pending.Id, "pi_other"), new PaymentFailed(Order)], told);
         var kept = events.OfType<OtherAmountPaid>().Aggregate(Pending, (x, e) => x.Apply(e));
         Assert.Empty(CompletePaymentHandler.Handle(new(Pending.Id, "pi_other", new(amount)), kept, Now).Item2);
-        Assert.Empty(CountReturnsHandler.Handle(new(Order, "pi_other", new(amount)), kept, new(Rupiah.Zero), Now).Item1);
+        Assert.Empty(ReconcileRefundsHandler.Handle(new(Order, "pi_other", new(amount)), kept, new(Rupiah.Zero), Now).Item1);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class ReturnSpecs
     {
         var sale = Bookings.Settled(new(Part.SellerOrderId, Order, Sahnun, PaymentMethod.Card, new(150_000), new(10_000),
             new(7_500), new(2026, 11, 23))).Entry;
-        Assert.Equal(new Rupiah(152_500), OpenMatters.Held([sale], new HashSet<OrderId> { Order }));
-        Assert.Equal(Rupiah.Zero, OpenMatters.Held([sale], new HashSet<OrderId>()));
+        Assert.Equal(new Rupiah(152_500), PaymentIssues.Held([sale], new HashSet<OrderId> { Order }));
+        Assert.Equal(Rupiah.Zero, PaymentIssues.Held([sale], new HashSet<OrderId>()));
         var ask = new AskPayout(new(Guid.NewGuid()), Sahnun, new(100_000));
         Assert.Equal("disputed", AskPayoutHandler.Validate(ask, new(null, new(200_000), new(152_500)))?.Code);
         Assert.Equal("too_much", AskPayoutHandler.Validate(ask, new(null, new(50_000), new(152_500)))?.Code);
@@ -97,5 +97,5 @@ public sealed class ReturnSpecs
     }
 
     private static OutgoingMessages Count(Payment payment, long told, long own) =>
-        CountReturnsHandler.Handle(new(Order, "pi_1", new(told)), payment, new(new Rupiah(own)), Now).Item2;
+        ReconcileRefundsHandler.Handle(new(Order, "pi_1", new(told)), payment, new(new Rupiah(own)), Now).Item2;
 }

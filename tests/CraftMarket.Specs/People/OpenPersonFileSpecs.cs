@@ -78,9 +78,9 @@ public sealed class OpenPersonFileSpecs
     {
         var file = Opened(Details with { Name = "  Inaq   Sahnun " });
         Assert.DoesNotContain("Sahnun", System.Text.Json.JsonSerializer.Serialize(file), StringComparison.Ordinal);
-        Assert.Equal(Details with { Phone = "+6281234567890" }, file.Read(KeysAtHand.Of(Master, Key)));
-        Assert.Null(file.Read(KeysAtHand.Of(Master, Key with { Wrapped = null })));
-        Assert.Null(file.Read(KeysAtHand.Of(Master)));
+        Assert.Equal(Details with { Phone = "+6281234567890" }, file.Read(LoadedKeys.Of(Master, Key)));
+        Assert.Null(file.Read(LoadedKeys.Of(Master, Key with { Wrapped = null })));
+        Assert.Null(file.Read(LoadedKeys.Of(Master)));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class ParticipantSpecs
         var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Suaminya Amaq Rajab" },
             Participant(InaqSahnun), Key, Master);
         var note = (VerificationNote)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<VerificationNote>>()).Document;
-        Assert.Equal("Suaminya Amaq Rajab", note.Read(KeysAtHand.Of(Master, Key)));
+        Assert.Equal("Suaminya Amaq Rajab", note.Read(LoadedKeys.Of(Master, Key)));
         Assert.DoesNotContain("Rajab", $"{events.Single()}", StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class ParticipantSpecs
         var (_, events, stored) = VerifyParticipantHandler.Handle(Visit with { Note = "Pintu belakang" }, visited, Key, Master);
         Assert.Empty(events);
         var note = (VerificationNote)Assert.Single(stored.OfType<Wolverine.Marten.StoreDoc<VerificationNote>>()).Document;
-        Assert.Equal("Pintu belakang", note.Read(KeysAtHand.Of(Master, Key)));
+        Assert.Equal("Pintu belakang", note.Read(LoadedKeys.Of(Master, Key)));
         Assert.Empty(VerifyParticipantHandler.Handle(Visit, visited, Key, Master).Item3);
     }
 

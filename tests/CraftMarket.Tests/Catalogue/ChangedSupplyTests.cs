@@ -78,7 +78,7 @@ public sealed class ChangedSupplyTests(RunningMarket market)
         var early = await Ordered(workshop, id, 2);
         await Workshop.Read(await workshop.Patch(id, new { leadTimeDays = 7 }), 200);
         await Ordered(workshop, id, 2);
-        await market.Tell(new LapseOrder(new(early.GetProperty("id").GetGuid())));
+        await market.Tell(new ExpireOrder(new(early.GetProperty("id").GetGuid())));
         Assert.Equal((null, 2), await Held(id));
 
         // The count holds what is promised; a smaller one is refused, and nothing of it is saved.

@@ -84,8 +84,9 @@ public sealed class FindingTests(RunningMarket market)
     public async Task every_node_shows_an_approval_a_price_and_a_withdrawal_at_its_next_question()
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2011"));
-        var other = new ShopList(new Window(market.Services.GetRequiredService<NpgsqlDataSource>()), TimeProvider.System);
-        var question = new ShopQuestion(null, "52.02.06.2011", null, null, null, null, null, 1) { Maker = workshop.Id };
+        var database = market.Services.GetRequiredService<NpgsqlDataSource>();
+        var other = new ShopList(new StorefrontIndex(database), TimeProvider.System);
+        var question = new ShopQuery(null, "52.02.06.2011", null, null, null, null, null, 1) { Maker = workshop.Id };
         Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
         var product = await workshop.OnSale(await workshop.Bag());
         Assert.Equal(1, (await other.FindAsync(question, Cancellation)).Total);
@@ -101,8 +102,8 @@ public sealed class FindingTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2012"));
         var database = market.Services.GetRequiredService<NpgsqlDataSource>();
-        var other = new ShopList(new Window(database), TimeProvider.System);
-        var question = new ShopQuestion(null, "52.02.06.2012", null, null, null, null, null, 1);
+        var other = new ShopList(new StorefrontIndex(database), TimeProvider.System);
+        var question = new ShopQuery(null, "52.02.06.2012", null, null, null, null, null, 1);
         var first = (await workshop.OnSale(await workshop.Bag("Tas lambat"))).GetProperty("id").GetGuid();
         await using var connection = await database.OpenConnectionAsync(Cancellation);
         await using var transaction = await connection.BeginTransactionAsync(Cancellation);
@@ -127,8 +128,9 @@ public sealed class FindingTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var (mark, alike) = (Mark(), Mark());
         await workshop.OnSale(await workshop.Bag($"Tas {mark}"));
-        var other = new ShopList(new Window(market.Services.GetRequiredService<NpgsqlDataSource>()), TimeProvider.System);
-        var question = new ShopQuestion(alike, null, null, null, null, null, null, 1);
+        var database = market.Services.GetRequiredService<NpgsqlDataSource>();
+        var other = new ShopList(new StorefrontIndex(database), TimeProvider.System);
+        var question = new ShopQuery(alike, null, null, null, null, null, null, 1);
         Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
         var known = await Workshop.Read(await workshop.Curator.GetAsync("/api/v1/search/synonyms", Cancellation), 200);
         string[][] groups =

@@ -42,7 +42,7 @@ public sealed class FeedTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         foreach (var i in Enumerable.Range(0, 3)) await Sold(workshop, $"Tas Bagian {i}");
-        var goods = market.Services.GetRequiredService<WindowGoods>();
+        var goods = market.Services.GetRequiredService<StorefrontProducts>();
         var whole = new SitemapPages(goods);
         // Others put goods up and take them down meanwhile; what is compared is one state of the window.
         var (all, found, _) = await Workshop.Eventually(async () =>

@@ -78,7 +78,7 @@ public sealed class AllAtOnceTests(RunningMarket market)
     [Fact]
     public async Task the_office_is_told_all_at_once_of_a_person_and_of_a_batch()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         await desk.Office.Open("/kantor/peserta/baru");
         await desk.Office.Send("submit", ("name", "I"), ("nik", "12"), ("birthDate", "kemarin"), ("sex", ""), ("villageCode",
             ""), ("phone", "1"), ("register", "DTSEN"));
@@ -113,7 +113,7 @@ public sealed class AllAtOnceTests(RunningMarket market)
     [Fact]
     public async Task a_baseline_that_does_not_add_up_is_asked_about_and_saved_when_it_is_meant()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Selisih");
         var address = $"/pendamping/peserta/{person}/penghasilan-awal";
         await desk.Companion.Open(address);
@@ -136,7 +136,7 @@ public sealed class AllAtOnceTests(RunningMarket market)
     [Fact]
     public async Task a_slip_made_while_another_doubt_is_confirmed_is_asked_about_too()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Nol");
         await desk.RecordBaseline(person);
         await desk.Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");

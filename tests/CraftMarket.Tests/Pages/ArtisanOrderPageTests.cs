@@ -99,7 +99,7 @@ public sealed class ArtisanOrderPageTests(RunningMarket market)
     [Theory]
     [InlineData(CancelOrderHandler.Cancelled, "Batal: dibatalkan pembeli", true)]
     [InlineData(FreeHoldHandler.Freed, "Batal: dibatalkan kantor", true)]
-    [InlineData(LapseOrderHandler.NotAnswered, "Batal: tidak dijawab", true)]
+    [InlineData(ExpireOrderHandler.NotAnswered, "Batal: tidak dijawab", true)]
     [InlineData("Habis", "Ditolak", false)]
     public async Task what_ended_without_her_is_told_for_a_week_and_not_as_if_she_had_refused(string reason, string words,
         bool isNews)

@@ -8,7 +8,7 @@ public sealed class CompanionPageTests(RunningMarket market)
     [Fact]
     public async Task a_companion_of_another_village_finds_neither_the_person_nor_the_visit()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Semoyang");
         using var elsewhere = new Reader(market, "companion", ("area", "52.02.06.2004"));
         foreach (var page in new[] { "", "/kunjungan", "/penghasilan-awal", "/penjualan", "/persetujuan" })
@@ -27,7 +27,7 @@ public sealed class CompanionPageTests(RunningMarket market)
     [Fact]
     public async Task whoever_was_never_visited_stands_on_the_worklist_until_the_visit_is_recorded()
     {
-        using var desk = new OfficeDesk(market, "52.02.06.2003");
+        using var desk = new OfficePages(market, "52.02.06.2003");
         var person = await desk.Register("Inaq Tunggu");
         await desk.Companion.Open("/pendamping");
         var row = desk.Companion.Page.QuerySelector($"[data-person='{person}']");
@@ -40,7 +40,7 @@ public sealed class CompanionPageTests(RunningMarket market)
     [Fact]
     public async Task a_visit_without_an_outcome_or_in_the_future_is_refused_at_its_field()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Nanti");
         await desk.Companion.Open($"/pendamping/peserta/{person}/kunjungan");
         await desk.Companion.Send("submit", ("visitedOn", "2026-01-02"));
@@ -54,7 +54,7 @@ public sealed class CompanionPageTests(RunningMarket market)
     [Fact]
     public async Task an_amount_that_cannot_be_read_is_refused_and_nothing_typed_is_lost()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Angka");
         await desk.Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");
         await desk.Companion.Send("submit", ("month", "2026-02"), ("netIncome", "1.000.000"), ("kind", "dagang"),
@@ -67,7 +67,7 @@ public sealed class CompanionPageTests(RunningMarket market)
     [Fact]
     public async Task where_income_comes_from_is_chosen_and_not_typed()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Pilih");
         await desk.Companion.Open($"/pendamping/peserta/{person}/penghasilan-awal");
         Assert.Equal(10, desk.Companion.Page.QuerySelectorAll("#kind-0 option").Length);
@@ -83,7 +83,7 @@ public sealed class CompanionPageTests(RunningMarket market)
     [Fact]
     public async Task a_companion_reads_the_consents_out_and_writes_the_answers_down()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var person = await desk.Register("Inaq Setuju Sebagian");
         await desk.Companion.Open($"/pendamping/peserta/{person}/persetujuan");
         Assert.Contains("Belum dijawab", desk.Companion.Find("answer-income").TextContent, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class OfficeShapeTests(RunningMarket market)
     [Fact]
     public async Task the_pages_about_one_person_or_batch_do_too()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var batch = await desk.PlanBatch(await desk.StartProgramme("Program bentuk"));
         var person = await desk.Register("Inaq Bentuk");
         foreach (var path in new[] { $"angkatan/{batch}", $"angkatan/{batch}/pendaftaran", $"angkatan/{batch}/kelulusan",

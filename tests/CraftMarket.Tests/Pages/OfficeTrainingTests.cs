@@ -7,7 +7,7 @@ namespace CraftMarket.Tests;
 /// <summary>The office's part of the main job, page by page.</summary>
 public sealed class OfficeTrainingTests(RunningMarket market) : IDisposable
 {
-    private readonly OfficeDesk _desk = new(market);
+    private readonly OfficePages _desk = new(market);
 
     private Reader Office => _desk.Office;
 

@@ -118,7 +118,7 @@ public sealed class CardTests(RunningMarket market)
         using var buyer = market.Visitor();
         var placed = await (await buyer.Order("transfer", (bag, 1))).Json();
         var id = placed.GetProperty("id").GetGuid();
-        await market.Tell(new Ordering.LapseOrder(new(id)));
+        await market.Tell(new Ordering.ExpireOrder(new(id)));
         Assert.Equal(HttpStatusCode.Created, (await buyer.Order("transfer", (bag, 1))).StatusCode);
         using var staff = market.As("staff");
 

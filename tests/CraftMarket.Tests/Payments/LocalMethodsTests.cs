@@ -47,7 +47,7 @@ public sealed class LocalMethodsTests(RunningMarket market)
         await maker.Step(url + "/acceptance");
         var numbered = await buyer.OrderPage(placed);
         Assert.StartsWith("CM-", numbered.GetProperty("number").GetString(), StringComparison.Ordinal);
-        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await market.Tell(new Ordering.ExpireOrder(new(placed.GetProperty("id").GetGuid())));
         await maker.Step(url + "/shipment", new { courier = "antar sendiri", noTracking = true });
         using var staff = market.As("staff");
         Assert.Equal(HttpStatusCode.OK, (await staff.PostAsync(url + "/delivery", null, Shop.Token)).StatusCode);
@@ -61,7 +61,7 @@ public sealed class LocalMethodsTests(RunningMarket market)
         var bag = await market.Sell(ArtisanId.From(Guid.NewGuid()));
         using var buyer = market.Visitor();
         var placed = await (await buyer.Order("cod", (bag, 1))).Json();
-        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await market.Tell(new Ordering.ExpireOrder(new(placed.GetProperty("id").GetGuid())));
         Assert.Equal("lapsed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
         Assert.Equal(0, (await market.Stock(bag)).Reserved);
     }
@@ -93,7 +93,7 @@ public sealed class LocalMethodsTests(RunningMarket market)
     {
         using var buyer = market.Visitor();
         var placed = await (await buyer.Order("cod", (await market.Sell(ArtisanId.From(Guid.NewGuid())), 1))).Json();
-        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await market.Tell(new Ordering.ExpireOrder(new(placed.GetProperty("id").GetGuid())));
         using var reader = new Reader(market);
         await reader.Open(
             $"/pesanan/{placed.GetProperty("id").GetString()}?bahasa={language}"

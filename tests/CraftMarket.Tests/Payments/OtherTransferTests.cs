@@ -95,7 +95,7 @@ public sealed class OtherTransferTests(RunningMarket market)
         var (placed, total) = await Ordered(buyer);
         await Seen(staff, placed, Paying.Reference(), 50_000);
 
-        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await market.Tell(new Ordering.ExpireOrder(new(placed.GetProperty("id").GetGuid())));
 
         await buyer.Until(placed, x => x.GetProperty("payment").GetProperty("status").GetString() == "ended");
         using var office = new Reader(market, "staff");

@@ -13,7 +13,7 @@ public sealed class PaymentPageTests(RunningMarket market)
     [Fact]
     public async Task a_page_asked_for_again_is_the_same_page_however_late()
     {
-        var desk = market.Services.GetRequiredService<StripeDesk>();
+        var desk = market.Services.GetRequiredService<StripeGateway>();
         var order = OrderId.From(Guid.NewGuid());
         var part = new Kernel.Facts.OrderPart(SellerOrderId.From(Guid.NewGuid()), ArtisanId.From(Guid.NewGuid()), new(150_000),
             new(15_000), new(7_500));
@@ -115,7 +115,7 @@ public sealed class PaymentPageTests(RunningMarket market)
 
     private async Task Lapsed(HttpClient buyer, System.Text.Json.JsonElement placed)
     {
-        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await market.Tell(new Ordering.ExpireOrder(new(placed.GetProperty("id").GetGuid())));
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "lapsed" && x.GetProperty("payment")
             .GetProperty("status").GetString() == "ended");
     }

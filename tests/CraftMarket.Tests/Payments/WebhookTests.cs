@@ -37,7 +37,7 @@ public sealed class WebhookTests(RunningMarket market)
         await Told(Completed, placed);
         await Told(Expired, placed);
         await buyer.Until(placed, x => x.GetProperty("status").GetString() == "confirmed");
-        await market.Tell(new Ordering.LapseOrder(new(placed.GetProperty("id").GetGuid())));
+        await market.Tell(new Ordering.ExpireOrder(new(placed.GetProperty("id").GetGuid())));
         Assert.Equal("confirmed", (await buyer.OrderPage(placed)).GetProperty("status").GetString());
         buyer.Dispose();
     }

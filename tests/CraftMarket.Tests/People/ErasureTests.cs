@@ -121,7 +121,7 @@ public sealed class ErasureTests(RunningMarket market) : IDisposable
     [Fact]
     public async Task the_office_does_it_on_its_pages()
     {
-        using var desk = new OfficeDesk(market);
+        using var desk = new OfficePages(market);
         var (person, name) = (await Participant("Inaq Halaman"), "Inaq Halaman");
         await desk.Office.Open($"/kantor/peserta/{person.Value}");
         await desk.Office.Open(desk.Office.Find("erase").GetAttribute("href")!);

@@ -53,7 +53,7 @@ public sealed class FirstLetterTests(RunningMarket market)
     public async Task a_cash_order_that_nobody_answers_writes_at_most_once_to_an_address_that_was_only_typed()
     {
         var order = await _buyer.Ordered(2, "cod");
-        await market.Tell(new LapseOrder(new(Id(order))));
+        await market.Tell(new ExpireOrder(new(Id(order))));
         await _buyer.Told(order);
         Assert.True(_buyer.Post.Count <= 1, string.Join('\n', _buyer.Post.Select(Subject)));
     }

@@ -96,7 +96,7 @@ public sealed class LetterTests(RunningMarket market)
     {
         var order = await _buyer.Ordered(2, "cod");
         await _buyer.Open(Assert.Single(await _buyer.Letters(1)));
-        await market.Tell(new LapseOrder(new(Id(order))));
+        await market.Tell(new ExpireOrder(new(Id(order))));
         var letter = (await _buyer.Letters(2))[1];
         Assert.StartsWith("Tidak bisa dipenuhi", Subject(letter), StringComparison.Ordinal);
         Assert.Equal(2, Text(letter).Split("tidak menjawab dalam waktu").Length - 1);

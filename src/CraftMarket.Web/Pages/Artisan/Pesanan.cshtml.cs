@@ -35,10 +35,10 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
 
     public int Pages { get; private set; } = 1;
 
-    /// <summary>A page of the shelf that is looked at.</summary>
+    /// <summary>A page of the status that is looked at.</summary>
     public string Address(int page) => $"/perajin/pesanan?status={Status}&hal={page}";
 
-    /// <summary>Where a form of a part goes, to come back to the page and shelf where it stood.</summary>
+    /// <summary>Where a form of a part goes, to come back to the page and status where it stood.</summary>
     public string Action(string what, ArtisanOrder order) =>
         $"/perajin/pesanan/{what}?id={order.Id.Value}&status={Status}&hal={PageNumber}";
 
@@ -92,8 +92,8 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
 
         Notice(indonesian, english);
         var left = await ArtisanOrders.Count(session, User.ArtisanId(), HttpContext.RequestAborted);
-        // A shelf that is empty now would not show what is to be done next.
-        return LocalRedirect(Status is { } shelf && !left.ContainsKey(shelf) ? "/perajin/pesanan" : Address(PageNumber));
+        // A status that is empty now would not show what is to be done next.
+        return LocalRedirect(Status is { } status && !left.ContainsKey(status) ? "/perajin/pesanan" : Address(PageNumber));
     }
 
     /// <summary>There is nothing to do about it any more.</summary>
@@ -118,7 +118,7 @@ public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch
     {
         var (me, stop) = (User.ArtisanId(), HttpContext.RequestAborted);
         _counts = await ArtisanOrders.Count(session, me, stop);
-        var listed = Status is { } shelf ? _counts.GetValueOrDefault(shelf) : _counts.Values.Sum();
+        var listed = Status is { } status ? _counts.GetValueOrDefault(status) : _counts.Values.Sum();
         Pages = Math.Max(1, (listed + ArtisanOrders.UsualPageSize - 1) / ArtisanOrders.UsualPageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Orders = await ArtisanOrders.FindUrgent(session, keys, me, Status, PageNumber, stop);

@@ -115,11 +115,11 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
     /// the same photo.</summary>
     protected async Task TakePhotos()
     {
-        var desk = services.GetRequiredService<PhotoUpload>();
+        var upload = services.GetRequiredService<PhotoUpload>();
         foreach (var file in Form.Photos)
         {
             await using var bytes = file.OpenReadStream();
-            switch (await desk.ReceiveAsync(bytes, Me, $"{Form.ProductId.Id.Value}/{file.FileName}/{file.Length}",
+            switch (await upload.ReceiveAsync(bytes, Me, $"{Form.ProductId.Id.Value}/{file.FileName}/{file.Length}",
                 HttpContext.RequestAborted))
             {
                 case PhotoTaken taken:

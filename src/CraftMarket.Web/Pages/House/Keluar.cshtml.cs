@@ -6,13 +6,13 @@ namespace CraftMarket.Web.Pages.House;
 
 /// <summary>Signs out and goes back to the shop.</summary>
 [AllowAnonymous]
-public sealed class KeluarModel(SignInDesk desk) : HousePage
+public sealed class KeluarModel(SignInFlow signIn) : HousePage
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await desk.SignOut(HttpContext);
+        await signIn.SignOut(HttpContext);
         TempData[SignedOutKey] = "yes";
         Notice("Anda sudah keluar.", "You are signed out.");
         return LocalRedirect("/");

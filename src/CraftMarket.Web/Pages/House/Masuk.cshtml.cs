@@ -8,7 +8,7 @@ namespace CraftMarket.Web.Pages.House;
 
 /// <summary>Where artisans, companions and the office sign in, each to their own first page.</summary>
 [AllowAnonymous]
-public sealed class MasukModel(SignInDesk desk, IServiceProvider services) : HousePage
+public sealed class MasukModel(SignInFlow signIn, IServiceProvider services) : HousePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Login { get; set; }
@@ -28,7 +28,8 @@ public sealed class MasukModel(SignInDesk desk, IServiceProvider services) : Hou
     {
         if (services.GetRequiredService<RequestLimits>().Refuse(HttpContext, Limited.SignIns) is { } hasty)
             return AgainBecause(hasty);
-        switch (Step is null ? await desk.SignIn(HttpContext, Login, password) : await desk.SignInByCode(HttpContext, Step, code))
+        switch (Step is null ? await signIn.SignIn(HttpContext, Login, password)
+            : await signIn.SignInByCode(HttpContext, Step, code))
         {
             case Admitted admitted:
                 return LocalRedirect(Url.IsLocalUrl(Kembali) ? Kembali : HomeOf(admitted.Roles));

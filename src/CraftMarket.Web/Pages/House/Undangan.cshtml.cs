@@ -9,7 +9,7 @@ namespace CraftMarket.Web.Pages.House;
 /// <summary>Where an invited person chooses a password and what they agree to.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : HousePage
+public sealed class UndanganModel(Invitations invitations, SignInFlow signIn) : HousePage
 {
     public InvitationCard? Card { get; private set; }
 
@@ -39,7 +39,7 @@ public sealed class UndanganModel(Invitations invitations, SignInDesk desk) : Ho
             return Again();
         }
 
-        await desk.SignIn(HttpContext, accepted);
+        await signIn.SignIn(HttpContext, accepted);
         Notice($"Akun Anda sudah jadi. Lain kali masuk dengan nomor HP atau e-mail Anda ({Card.LoginHint}) dan kata sandi yang "
             + $"baru Anda buat.",
             $"Your account is ready. Next time sign in with your number or e-mail ({Card.LoginHint}) and that password.");

@@ -12,8 +12,8 @@ namespace CraftMarket.Web.Pages.Market;
 /// order.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMessageBus bus, PostOffice office, ContactDesk desk,
-    IServiceProvider services) : HousePage
+public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMessageBus bus, PostOffice office,
+    ContactDetails contact, IServiceProvider services) : HousePage
 {
     [BindProperty] public string? Number { get; set; }
     [BindProperty] public string? Phone { get; set; }
@@ -23,7 +23,7 @@ public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMes
     /// <summary>Whether the house writes letters at all.</summary>
     public bool CanBeSent => office.Server is not null;
 
-    public HouseContact? Contact => desk.Contact;
+    public HouseContact? Contact => contact.Contact;
 
     public void OnGet()
     {

@@ -49,7 +49,7 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
 
     public ShopFacets Facets => Results.Facets ?? ShopFacets.None;
 
-    public int Last => (int)((Results.Total + ShopQuestion.PageSize - 1) / ShopQuestion.PageSize);
+    public int Last => (int)((Results.Total + ShopQuery.PageSize - 1) / ShopQuery.PageSize);
 
     public string CategoryName(string id) => Categories.FirstOrDefault(x => x.Id == id)?.Name.In(Lang) ?? id;
 

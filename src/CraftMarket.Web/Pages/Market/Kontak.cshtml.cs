@@ -5,7 +5,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>Whom to ask, and about what.</summary>
 [AllowAnonymous]
-public sealed class KontakModel(ContactDesk desk) : HousePage
+public sealed class KontakModel(ContactDetails contact) : HousePage
 {
-    public HouseContact? Contact => desk.Contact;
+    public HouseContact? Contact => contact.Contact;
 }

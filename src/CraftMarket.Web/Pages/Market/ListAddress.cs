@@ -19,7 +19,7 @@ public sealed record ListAddress(string? Q, string? Desa, string? Kategori, stri
 
     public ShopOrder? Order => Orders.Where(x => x.Value == Urut).Select(x => (ShopOrder?)x.Order).FirstOrDefault();
 
-    public ShopQuestion Question(int page) => new(Q, Desa, Kategori, Bahan, Min, Maks, Order, page)
+    public ShopQuery Question(int page) => new(Q, Desa, Kategori, Bahan, Min, Maks, Order, page)
     {
         WithFacets = true, Maker = Perajin is { } maker ? new(maker) : null,
     };

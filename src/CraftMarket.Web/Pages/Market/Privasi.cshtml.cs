@@ -5,7 +5,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>What is kept of people, why, how long, and what they may ask for.</summary>
 [AllowAnonymous]
-public sealed class PrivasiModel(ContactDesk desk) : HousePage
+public sealed class PrivasiModel(ContactDetails contact) : HousePage
 {
-    public HouseContact? Contact => desk.Contact;
+    public HouseContact? Contact => contact.Contact;
 }

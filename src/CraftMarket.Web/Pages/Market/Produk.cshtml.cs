@@ -105,7 +105,7 @@ public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGo
             return Page();
         }
 
-        if (PassersBy.Count(HttpContext)) views.Seen(new(card.Id));
+        if (VisitorFilter.Count(HttpContext)) views.Seen(new(card.Id));
         Details = await session.LoadAsync<ProductPage>(card.Id, stop)
             ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
         Sharing = await session.SharePicturesOf(card, Details, stop);

@@ -5,7 +5,7 @@ namespace CraftMarket.Web.Pages.Market;
 
 /// <summary>What this shop is, and who stands behind it.</summary>
 [AllowAnonymous]
-public sealed class TentangModel(ContactDesk desk) : HousePage
+public sealed class TentangModel(ContactDetails contact) : HousePage
 {
-    public HouseContact? Contact => desk.Contact;
+    public HouseContact? Contact => contact.Contact;
 }

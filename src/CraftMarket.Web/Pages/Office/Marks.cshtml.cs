@@ -9,12 +9,12 @@ namespace CraftMarket.Web.Pages.Office;
 [Authorize(Policy = Policies.Staff)]
 public sealed class MarksModel(IQuerySession session) : HousePage
 {
-    public IReadOnlyList<(MarkStatus Status, string Title, MarkShelf Shelf)> Shelves { get; private set; } = [];
+    public IReadOnlyList<(MarkStatus Status, string Title, MarkPage Page)> Lists { get; private set; } = [];
 
-    /// <param name="status">One shelf only; null for the first page of each.</param>
+    /// <param name="status">One status only; null for the first page of each.</param>
     public async Task OnGetAsync(MarkStatus? status, int halaman = 1)
     {
-        var shelves = new List<(MarkStatus, string, MarkShelf)>();
+        var lists = new List<(MarkStatus, string, MarkPage)>();
         foreach (var (each, title) in new[]
         {
             (MarkStatus.Waiting, T("Menunggu jawaban", "Waiting for an answer")),
@@ -22,9 +22,9 @@ public sealed class MarksModel(IQuerySession session) : HousePage
             (MarkStatus.Refused, T("Ditolak", "Refused")), (MarkStatus.Withdrawn, T("Dicabut", "Taken back")),
         })
             if (status is null || status == each)
-                shelves.Add((each, title,
+                lists.Add((each, title,
                 await session.MarkUses(each, status is null ? 1 : halaman, HttpContext.RequestAborted)));
 
-        Shelves = shelves;
+        Lists = lists;
     }
 }

@@ -28,7 +28,7 @@ public sealed class ParticipantsModel(IQuerySession session, IKeyStore keys, Ver
 
     public ParticipantPage List { get; private set; } = null!;
 
-    public Turn Turn => Turn.Through(Request, List.Page, List.PageSize, List.Total);
+    public Pager Pager => Pager.Through(Request, List.Page, List.PageSize, List.Total);
 
     public string NameOf(PersonId person) => _names.GetValueOrDefault(person) ?? FieldWords.Erased.In(Lang);
 

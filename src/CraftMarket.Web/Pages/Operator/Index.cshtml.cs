@@ -8,30 +8,30 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CraftMarket.Web.Pages.Operator;
 
-/// <summary>The operator's desk: who is owed how much, what was sent, what is stuck.</summary>
+/// <summary>What the operator sees: who is owed how much, what was sent, what is stuck.</summary>
 [Authorize(Policy = Policies.Operator)]
 public sealed class IndexModel(IQuerySession session, IKeyStore keys, DeadLetters letters, Dispatch dispatch, TimeProvider clock)
     : HousePage
 {
     private IReadOnlyDictionary<ArtisanId, string> _names = new Dictionary<ArtisanId, string>();
 
-    public PayoutDesk Desk { get; private set; } = null!;
+    public PayoutOverview Overview { get; private set; } = null!;
     public int Stuck { get; private set; }
 
     public string NameOf(ArtisanId artisan) => _names.GetValueOrDefault(artisan) ?? FieldWords.Erased.In(Lang);
 
     public async Task OnGetAsync()
     {
-        Desk = await PayoutDesk.Read(session, clock.GetUtcNow(), HttpContext.RequestAborted);
+        Overview = await PayoutOverview.Read(session, clock.GetUtcNow(), HttpContext.RequestAborted);
         _names = await ArtisanNames.Of(session, keys,
-            [.. Desk.Balances.Select(x => x.Id), .. Desk.Payouts.Select(x => x.ArtisanId)], HttpContext.RequestAborted);
+            [.. Overview.Balances.Select(x => x.Id), .. Overview.Payouts.Select(x => x.ArtisanId)], HttpContext.RequestAborted);
         Stuck = (await letters.List(1, HttpContext.RequestAborted)).Total;
     }
 
-    /// <summary>An open matter was seen to.</summary>
+    /// <summary>An issue was seen to.</summary>
     public async Task<IActionResult> OnPostAsync(string? matter)
     {
-        if (await dispatch.Send(new EndMatter(matter ?? "")) is Refusal) return NotFound();
+        if (await dispatch.Send(new EndPaymentIssue(matter ?? "")) is Refusal) return NotFound();
         Notice("Dicatat sebagai beres.", "Noted as settled.");
         return LocalRedirect("/operator");
     }

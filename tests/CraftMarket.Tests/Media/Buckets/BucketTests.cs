@@ -105,7 +105,7 @@ public sealed class BucketTests : IAsyncLifetime
     public async Task a_node_that_never_reached_its_bucket_is_not_ready_and_one_that_did_only_says_so()
     {
         var clock = new FakeTimeProvider();
-        var check = new PhotosKept(_keeper, clock);
+        var check = new PhotoStoreHealth(_keeper, clock);
         async Task<HealthCheckResult> Look()
         {
             clock.Advance(TimeSpan.FromSeconds(11));

@@ -1,0 +1,22 @@
+using CraftMarket.Ordering;
+using CraftMarket.Payments;
+using Marten;
+using Marten.Schema;
+using Wolverine.Util;
+
+namespace CraftMarket.Specs.House;
+
+/// <summary>A type may get a better name; what lies in a database was written under the old one.</summary>
+public sealed class KeptNameSpecs
+{
+    [Theory]
+    [InlineData(typeof(ExpireOrder), "CraftMarket.Ordering.LapseOrder")]
+    [InlineData(typeof(ReconcileRefunds), "CraftMarket.Payments.CountReturns")]
+    public void a_message_that_waits_under_its_old_name_is_understood(Type message, string name) =>
+        Assert.Equal(name, message.ToMessageTypeName());
+
+    [Theory]
+    [InlineData(typeof(PaymentIssue), "mt_doc_openmatter")]
+    public void a_document_stays_in_the_table_that_it_was_put_in(Type document, string table) =>
+        Assert.Equal(table, new DocumentMapping(document, new StoreOptions()).TableName.Name);
+}
