@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CraftMarket.Benchmarks;
 
-/// <summary>The published application as a process of its own.</summary>
+/// <summary>The published application, or the demo, as a process of its own.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -38,7 +38,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="demo">With accounts that everybody knows, to fill the stall; else as deployed.</param>
+    /// <param name="demo">It is the demo, with accounts that everybody knows, to fill the stall; else as deployed.</param>
     public static async Task<AppProcess> Start(string program, string connectionString, string media, int cacheSeconds,
         bool demo = false)
     {
@@ -57,7 +57,6 @@ internal sealed class AppProcess : IAsyncDisposable
                 // All of it comes from one address.
                 ["Limits__OrdersPerAddressPerMinute"] = "0", ["Limits__SignInsPerAddressPerMinute"] = "0",
                 ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning",
-                    ["Handlers__Generated"] = "true",
             },
         };
         if (demo) start.Environment["Demo__Data"] = "empty";

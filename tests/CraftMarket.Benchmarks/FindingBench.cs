@@ -4,7 +4,8 @@ namespace CraftMarket.Benchmarks;
 
 /// <summary>Lists, counts of choices and searches in a window of a thousand and of ten thousand goods, the application's own
 /// caching off.</summary>
-internal sealed class FindingBench(string server, string program, string folder, string pgbenchProgram, TimeSpan time)
+internal sealed class FindingBench(string server, string program, string demo, string folder, string pgbenchProgram,
+    TimeSpan time)
 {
     private static readonly int[] Clients = [1, 8, 32];
 
@@ -36,7 +37,7 @@ internal sealed class FindingBench(string server, string program, string folder,
             await Execute(server, $"drop database if exists {name} with (force)");
             await Execute(server, $"create database {name}");
             var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-            await using (await AppProcess.Start(program, connection, folder, 0, demo: true))
+            await using (await AppProcess.Start(demo, connection, folder, 0, demo: true))
                 await FullStorefront.Fill(connection, goods);
             await Execute(connection, "vacuum analyze");
             var pgbench = new PgBench(pgbenchProgram, connection, time);

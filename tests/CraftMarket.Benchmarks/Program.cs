@@ -5,7 +5,7 @@ using CraftMarket.Benchmarks;
 string Needed(string name) => Environment.GetEnvironmentVariable(name)
     ?? throw new InvalidOperationException($"Set {name}, or run infra/benchmark.");
 var plan = Plan.Of(args);
-var program = Needed("CRAFTMARKET_PROGRAM");
+var (program, demo) = (Needed("CRAFTMARKET_PROGRAM"), Needed("CRAFTMARKET_DEMO"));
 var folder = Directory.CreateDirectory(Needed("CRAFTMARKET_BENCH")).FullName;
 await using var database = new BenchmarkDatabase(Needed("ConnectionStrings__Market"), folder, plan.Again);
 
@@ -17,13 +17,14 @@ if (plan.Has("photo"))
 }
 
 if (plan.Has("finding"))
-    await new FindingBench(Needed("ConnectionStrings__Market"), program, folder, Needed("PGBENCH"), plan.Time).Run();
+    await new FindingBench(Needed("ConnectionStrings__Market"), program, demo, folder, Needed("PGBENCH"),
+        plan.Time).Run();
 
 if (!plan.Has("reads", "search", "orders", "start")) return;
 var pgbench = new PgBench(Needed("PGBENCH"), database.Connection, plan.Time);
 if (await database.Make()) await pgbench.Prepare();
 Stall stall;
-await using (var first = await AppProcess.Start(program, database.Connection, folder, 0, demo: true))
+await using (var first = await AppProcess.Start(demo, database.Connection, folder, 0, demo: true))
 {
     stall = await database.Stall(() => Stall.Fill(first.Address, 1_000));
     // A thousand share cards are drawn after the last answer; they would be measured with everything else.

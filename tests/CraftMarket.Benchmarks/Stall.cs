@@ -1,6 +1,6 @@
 using System.Net;
 using CraftMarket.Tests.Walks;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 
 namespace CraftMarket.Benchmarks;
 

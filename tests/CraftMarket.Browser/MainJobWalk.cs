@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using CraftMarket.Kernel;
 using CraftMarket.Tests;
 using CraftMarket.Tests.Walks;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

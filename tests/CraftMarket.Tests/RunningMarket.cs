@@ -1,7 +1,7 @@
 using System.Net.Sockets;
+using CraftMarket.Demo;
 using CraftMarket.Ordering;
 using CraftMarket.Tests.Telling;
-using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -73,7 +73,7 @@ public sealed class RunningMarket : IAsyncLifetime
             ["Limits:PasswordChecksAtOnce"] = "4",
         };
         foreach (var (name, value) in _settings) settings[name] = value;
-        _app = MarketApplication.Create([], builder =>
+        _app = DemoApplication.Create([], builder =>
         {
             builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(Stripe);
             builder.Logging.AddProvider(Log);

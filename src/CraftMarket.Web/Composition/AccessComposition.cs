@@ -1,7 +1,6 @@
 using CraftMarket.People;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace CraftMarket.Web.Composition;
 
@@ -17,7 +16,6 @@ internal static class AccessComposition
         builder.Services.AddSingleton(new PeopleRules(AllowFictitiousNik: demo, AllowDemoAccounts: demo));
         builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
         builder.Services.AddKeyStore(builder.Configuration.GetConnectionString("Keys"));
-        if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddDemoAccounts();
         builder.Services.AddSchemes();
         builder.Services.AddScoped<SignInFlow>().AddSingleton<ResetLetters>();
         builder.Services.AddSingleton(new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", !demo)));
@@ -39,11 +37,4 @@ internal static class AccessComposition
     private static SessionRules Rules(int minutes) => minutes is >= 10 and <= 480
         ? new(TimeSpan.FromMinutes(minutes))
         : throw new InvalidOperationException("Accounts__OfficeIdleMinutes is a number from 10 to 480.");
-
-    private static void AddDemoAccounts(this WebApplicationBuilder builder)
-    {
-        var password = builder.Configuration["Demo:Password"] ?? DemoAccounts.DefaultPassword;
-        builder.Services.AddSingleton<IReferenceData>(services =>
-            new DemoAccounts(services.GetRequiredService<IDbContextFactory<AccountsContext>>(), password));
-    }
 }

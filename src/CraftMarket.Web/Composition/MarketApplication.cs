@@ -6,7 +6,6 @@ using CraftMarket.Payments;
 using CraftMarket.People;
 using CraftMarket.Training;
 using CraftMarket.Web.Api;
-using CraftMarket.Web.Demo;
 using CraftMarket.Web.Idempotency;
 using CraftMarket.Web.Limits;
 using CraftMarket.Web.Operating;
@@ -20,7 +19,7 @@ namespace CraftMarket.Web.Composition;
 public static class MarketApplication
 {
     /// <param name="args">Command line: nothing to serve, or a command such as <c>codegen write</c>.</param>
-    /// <param name="adjust">What a test sets differently, such as the clock.</param>
+    /// <param name="adjust">What the demo adds, or a test sets differently, such as the clock.</param>
     /// <param name="settings">Configuration that a test sets; it wins over files and environment.</param>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null,
         IReadOnlyDictionary<string, string?>? settings = null)
@@ -48,7 +47,6 @@ public static class MarketApplication
         builder.AddMail();
         builder.Services.AddIdempotency();
         builder.AddLimits();
-        DemoPlay.AddTo(builder);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>()
             .AddScoped<PhotoUpload>().AddScoped<ResumableUploads>();

@@ -1,3 +1,4 @@
+using CraftMarket.Demo;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using Marten;
@@ -12,11 +13,17 @@ public sealed class KeptNameSpecs
     [Theory]
     [InlineData(typeof(ExpireOrder), "CraftMarket.Ordering.LapseOrder")]
     [InlineData(typeof(ReconcileRefunds), "CraftMarket.Payments.CountReturns")]
+    [InlineData(typeof(DeliverFakeStripeEvent), "CraftMarket.Web.StripeStandIn.DeliverStandInEvent")]
+    [InlineData(typeof(ExpireFakeStripeSession), "CraftMarket.Web.StripeStandIn.ExpireStandInSession")]
     public void a_message_that_waits_under_its_old_name_is_understood(Type message, string name) =>
         Assert.Equal(name, message.ToMessageTypeName());
 
     [Theory]
     [InlineData(typeof(PaymentIssue), "mt_doc_openmatter")]
+    [InlineData(typeof(FakeStripeSession), "mt_doc_standinsession")]
+    [InlineData(typeof(FakeStripeRefund), "mt_doc_standinrefund")]
+    [InlineData(typeof(FakeStripeEvent), "mt_doc_standinevent")]
+    [InlineData(typeof(DemoProgress), "mt_doc_demoplayed")]
     public void a_document_stays_in_the_table_that_it_was_put_in(Type document, string table) =>
         Assert.Equal(table, new DocumentMapping(document, new StoreOptions()).TableName.Name);
 }

@@ -34,6 +34,16 @@ public sealed partial class LayoutSpecs
         Assert.Empty(known.Except(mayKnow.Split(' ')));
     }
 
+    /// <summary>What everybody knows the password of is no part of what is deployed.</summary>
+    [Fact]
+    public void the_demo_knows_the_market_and_nothing_that_is_deployed_knows_the_demo()
+    {
+        var known = Repository.Files("src", "*.csproj").SelectMany(x => Reference().Matches(x.Text)
+            .Select(y => (From: Path.GetFileNameWithoutExtension(x.Path), To: y.Groups[1].Value))).ToList();
+        Assert.Equal(["Web"], known.Where(x => x.From == "CraftMarket.Demo").Select(x => x.To));
+        Assert.DoesNotContain(known, x => x.To == "Demo");
+    }
+
     [Fact]
     public void folders_are_named_for_what_they_are_about()
     {

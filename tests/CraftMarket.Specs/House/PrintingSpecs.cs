@@ -6,7 +6,7 @@ using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
-using CraftMarket.Web.StripeStandIn;
+using CraftMarket.Demo;
 
 namespace CraftMarket.Specs.House;
 
@@ -22,7 +22,7 @@ public sealed partial class PrintingSpecs
         typeof(PlanBatch), typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent),
         typeof(ReconcileRefunds),
-        typeof(DeliverStandInEvent), typeof(ExpireStandInSession), typeof(IssueMarkRules), typeof(OpenVillage),
+        typeof(DeliverFakeStripeEvent), typeof(ExpireFakeStripeSession), typeof(IssueMarkRules), typeof(OpenVillage),
         typeof(ArrangeGallery), typeof(ReachStage), typeof(CorrectStage), typeof(ChangePilot), typeof(ImportRegions),
             typeof(ImportRates),
         typeof(FoundGroup), typeof(InviteToGroup), typeof(ChangeGroupBrand), typeof(ChooseBrand), typeof(TellBuyer),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CraftMarket.Catalogue;
+using CraftMarket.Demo;
 using CraftMarket.Income;
 using CraftMarket.Media;
 using CraftMarket.Ordering;
@@ -21,7 +22,8 @@ internal static class Repository
         typeof(OrderingModule).Assembly, typeof(PaymentsModule).Assembly, typeof(IncomeModule).Assembly,
     ];
 
-    public static readonly Assembly[] Programs = [typeof(Rupiah).Assembly, .. Capabilities, typeof(MarketApplication).Assembly];
+    public static readonly Assembly[] Programs = [typeof(Rupiah).Assembly, .. Capabilities,
+        typeof(MarketApplication).Assembly, typeof(DemoApplication).Assembly];
 
     public static string Root { get; } = FindRoot();
 

@@ -1,4 +1,4 @@
-using CraftMarket.Web.Composition;
+using CraftMarket.Demo;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,7 +10,7 @@ public sealed class RouteSpecs
     [Fact]
     public void every_route_and_page_says_who_may_use_it()
     {
-        var app = MarketApplication.Create([], null, new Dictionary<string, string?>
+        var app = DemoApplication.Create([], null, new Dictionary<string, string?>
         {
             ["environment"] = "Development",
             ["ConnectionStrings:Market"] = "Host=localhost;Database=nowhere",

@@ -1,14 +1,12 @@
-using CraftMarket.Web.Pages.House;
-using Microsoft.AspNetCore.Hosting;
+using CraftMarket.Demo.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests;
 
 /// <summary>The page that tells a newcomer who signs in where.</summary>
-public sealed class DemoPageTests(RunningMarket market)
+public sealed class DemoPageTests
 {
     [Theory]
     [InlineData("full", true)]
@@ -16,7 +14,7 @@ public sealed class DemoPageTests(RunningMarket market)
     public void the_artisan_of_the_demo_is_named_where_there_is_one(string data, bool named)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Demo:Data", data)]).Build();
-        var page = new DemoModel(market.Services.GetRequiredService<IWebHostEnvironment>(), configuration)
+        var page = new SignInsModel(configuration)
         {
             PageContext = new PageContext { HttpContext = new DefaultHttpContext() },
         };

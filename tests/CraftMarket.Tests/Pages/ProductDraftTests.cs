@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using CraftMarket.Kernel;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 
 namespace CraftMarket.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using CraftMarket.Kernel;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 
 namespace CraftMarket.Tests;
 

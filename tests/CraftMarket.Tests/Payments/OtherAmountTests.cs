@@ -1,7 +1,7 @@
 using System.Net;
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
-using CraftMarket.Web.StripeStandIn;
+using CraftMarket.Demo;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +45,7 @@ public sealed class OtherAmountTests(RunningMarket market)
         // By hand, before ours is sent: it lies there when the money comes.
         await using (var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession())
         {
-            session.Store(new StandInRefund($"re_by_hand_{intent}", intent, StripeAmount.Of(new(1_000)), 0,
+            session.Store(new FakeStripeRefund($"re_by_hand_{intent}", intent, StripeAmount.Of(new(1_000)), 0,
                 new Dictionary<string, string>()));
             await session.SaveChangesAsync(Shop.Token);
         }

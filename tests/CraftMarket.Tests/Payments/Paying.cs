@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
-using CraftMarket.Web.StripeStandIn;
+using CraftMarket.Demo;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -108,11 +108,11 @@ internal static class Paying
 
     /// <summary>Changes an order's page at the stand-in behind everybody's back; nothing is told.</summary>
     public static async Task ChangePage(this RunningMarket market, JsonElement placed,
-        Func<StandInSession, StandInSession> change)
+        Func<FakeStripeSession, FakeStripeSession> change)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         var payment = await session.LoadAsync<Payment>(PaymentId.Of(new(placed.GetProperty("id").GetGuid())).Value, Shop.Token);
-        session.Store(change((await session.LoadAsync<StandInSession>(payment!.SessionId!, Shop.Token))!));
+        session.Store(change((await session.LoadAsync<FakeStripeSession>(payment!.SessionId!, Shop.Token))!));
         await session.SaveChangesAsync(Shop.Token);
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
-using CraftMarket.Web.StripeStandIn;
+using CraftMarket.Demo;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,7 +112,7 @@ public sealed class RefundStateTests(RunningMarket market)
     }
 
     /// <summary>A delivered bag of which Rp25.000 went back to the card.</summary>
-    private async Task<(JsonElement Placed, StandInRefund Sent)> Refunded(HttpClient buyer, HttpClient maker)
+    private async Task<(JsonElement Placed, FakeStripeRefund Sent)> Refunded(HttpClient buyer, HttpClient maker)
     {
         using var staff = market.As("staff");
         var placed = await (await buyer.Order("card", (await market.Sell(_artisan), 1))).Json();
@@ -124,10 +124,10 @@ public sealed class RefundStateTests(RunningMarket market)
         await maker.Earns(balance: placed.Net() - 25_000, onTheWay: 0, paid: 0);
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var intent = await market.IntentOf(placed);
-        return (placed, (await session.Query<StandInRefund>().SingleAsync(x => x.PaymentIntent == intent, Shop.Token)));
+        return (placed, (await session.Query<FakeStripeRefund>().SingleAsync(x => x.PaymentIntent == intent, Shop.Token)));
     }
 
-    private async Task Tell(string type, StandInRefund refund, string state) =>
+    private async Task Tell(string type, FakeStripeRefund refund, string state) =>
         Assert.Equal(HttpStatusCode.OK, (await market.StripeTells(type, new()
         {
             ["id"] = refund.Id,

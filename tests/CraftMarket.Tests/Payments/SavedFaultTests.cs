@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
-using CraftMarket.Web.StripeStandIn;
+using CraftMarket.Demo;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -136,7 +136,7 @@ public sealed class SavedFaultTests(RunningMarket market)
         market.Stripe.FailOn(x => long.TryParse(x["line_items[0][price_data][unit_amount]"], out var amount)
             && amount / 100 % 100 == 10 && amount >= price * 100 && amount <= (price + 60_000) * 100, carriedOut, keys);
 
-    private static Dictionary<string, object?> Told(JsonElement placed, StandInSession page) => new()
+    private static Dictionary<string, object?> Told(JsonElement placed, FakeStripeSession page) => new()
     {
         ["id"] = page.Id,
         ["object"] = "checkout.session",
@@ -147,16 +147,16 @@ public sealed class SavedFaultTests(RunningMarket market)
         ["payment_intent"] = page.PaymentIntent,
     };
 
-    private async Task<IReadOnlyList<StandInSession>> Pages(JsonElement placed)
+    private async Task<IReadOnlyList<FakeStripeSession>> Pages(JsonElement placed)
     {
         var order = placed.GetProperty("id").GetString();
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return await session.Query<StandInSession>().Where(x => x.ClientReferenceId == order).ToListAsync(Shop.Token);
+        return await session.Query<FakeStripeSession>().Where(x => x.ClientReferenceId == order).ToListAsync(Shop.Token);
     }
 
-    private async Task<IReadOnlyList<StandInRefund>> Refunds(string intent)
+    private async Task<IReadOnlyList<FakeStripeRefund>> Refunds(string intent)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        return await session.Query<StandInRefund>().Where(x => x.PaymentIntent == intent).ToListAsync(Shop.Token);
+        return await session.Query<FakeStripeRefund>().Where(x => x.PaymentIntent == intent).ToListAsync(Shop.Token);
     }
 }

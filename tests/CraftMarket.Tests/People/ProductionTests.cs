@@ -1,3 +1,4 @@
+using CraftMarket.Demo;
 using CraftMarket.Kernel;
 using CraftMarket.People;
 using CraftMarket.People.Accounts;
@@ -21,6 +22,15 @@ public sealed class ProductionTests(RunningMarket market)
     public void demo_settings_stop_the_start() =>
         Assert.Contains("Development only", Start(("Demo:Password", "rahasia"), ("Keys:Master", new string('A', 43) + "="))
             .Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void the_demo_does_not_start() =>
+        Assert.Contains("Development only", Assert.Throws<InvalidOperationException>(() => DemoApplication.Create([],
+            settings: new Dictionary<string, string?>
+            {
+                ["environment"] = "Production", ["Keys:Master"] = new string('A', 43) + "=",
+                ["ConnectionStrings:Market"] = "Host=127.0.0.1;Database=nobody",
+            })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void a_missing_master_key_stops_the_start() =>

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 
 namespace CraftMarket.Tests.Walks;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CraftMarket.Kernel;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 
 namespace CraftMarket.Tests.Walks;
 

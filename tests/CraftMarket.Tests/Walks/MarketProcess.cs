@@ -11,8 +11,8 @@ internal sealed class MarketProcess : IAsyncDisposable
     private readonly string _database;
     // Its own folder: beside the tests, the start would find the test framework's assemblies and look for commands in them.
     private static readonly string Program =
-        Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Web", StringComparison.Ordinal),
-        "CraftMarket.Web.dll");
+        Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Demo", StringComparison.Ordinal),
+        "CraftMarket.Demo.dll");
 
     private readonly string _media;
     private readonly IReadOnlyDictionary<string, string> _settings;

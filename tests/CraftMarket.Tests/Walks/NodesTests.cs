@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using CraftMarket.Tests.Media;
 using CraftMarket.Tests.Media.Buckets;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 using Npgsql;
 
 namespace CraftMarket.Tests.Walks;

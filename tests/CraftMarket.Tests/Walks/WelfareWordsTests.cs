@@ -11,7 +11,7 @@ using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.People;
 using CraftMarket.Web.Composition;
-using CraftMarket.Web.Demo;
+using CraftMarket.Demo;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 

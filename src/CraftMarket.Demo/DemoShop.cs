@@ -1,25 +1,25 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>A product as the demo listed it.</summary>
 internal sealed record ListedProduct(string Id, int Artisan, DemoProduct Product);
 
 /// <summary>The shop as far as it has come.</summary>
-/// <param name="Listed">What was listed, in the order of the cast.</param>
-/// <param name="Desks">A desk for each artisan, by number in the cast.</param>
+/// <param name="Listed">What was listed, in the order of <see cref="DemoData.Artisans" />.</param>
+/// <param name="Clients">A client for each artisan, by the number of its person.</param>
 /// <param name="Numbers">The artisans' numbers by their ids.</param>
-internal sealed record OpenShop(IReadOnlyList<ListedProduct> Listed, IReadOnlyDictionary<int, DemoDesk> Desks,
+internal sealed record OpenShop(IReadOnlyList<ListedProduct> Listed, IReadOnlyDictionary<int, DemoClient> Clients,
     IReadOnlyDictionary<string, int> Numbers)
 {
-    public static readonly OpenShop Empty = new([], new Dictionary<int, DemoDesk>(), new Dictionary<string, int>());
+    public static readonly OpenShop Empty = new([], new Dictionary<int, DemoClient>(), new Dictionary<string, int>());
 
     /// <summary>What buyers see once everybody has joined.</summary>
     public IReadOnlyList<ListedProduct> OnSale => [.. Listed.SkipLast(2)];
 }
 
-/// <summary>Second act: twelve artisans sign up, set a brand, upload pictures and list; the curator looks at them.</summary>
-internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curator, string password)
+/// <summary>Second part: twelve artisans sign up, set a brand, upload pictures and list; the curator looks at them.</summary>
+internal sealed class DemoShop(DemoClient visitor, DemoClient office, DemoClient curator, string password)
 {
     /// <summary>The goods of so many artisans make a shop in which one can look around; the others come while it is
     /// open.</summary>
@@ -27,15 +27,15 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
 
     public async Task<OpenShop> Open(IReadOnlyDictionary<int, string> people, CancellationToken stop)
     {
-        var shop = await Join(OpenShop.Empty, DemoCast.Artisans.Take(First), people, stop);
+        var shop = await Join(OpenShop.Empty, DemoData.Artisans.Take(First), people, stop);
         await DemoCuration.Welcome(curator, shop, stop);
-        await List(shop.Desks[1], DemoCast.Artisans[0], DemoCast.Trusted, stop);
+        await List(shop.Clients[1], DemoData.Artisans[0], DemoData.Trusted, stop);
         return shop;
     }
 
     public async Task<OpenShop> Fill(OpenShop opened, IReadOnlyDictionary<int, string> people, CancellationToken stop)
     {
-        var shop = await Join(opened, DemoCast.Artisans.Skip(First), people, stop);
+        var shop = await Join(opened, DemoData.Artisans.Skip(First), people, stop);
         await DemoCuration.Decide(curator, shop, [.. shop.Listed.Skip(opened.Listed.Count)], stop);
         return shop;
     }
@@ -43,23 +43,23 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
     private async Task<OpenShop> Join(OpenShop shop, IEnumerable<DemoArtisan> artisans, IReadOnlyDictionary<int, string> people,
         CancellationToken stop)
     {
-        var (listed, desks) = (shop.Listed.ToList(), shop.Desks.ToDictionary());
+        var (listed, clients) = (shop.Listed.ToList(), shop.Clients.ToDictionary());
         var numbers = shop.Numbers.ToDictionary();
         foreach (var artisan in artisans)
         {
-            (var id, var desk) = await SignUp(artisan, people[artisan.Person], stop);
+            (var id, var client) = await SignUp(artisan, people[artisan.Person], stop);
             numbers[id] = artisan.Person;
-            desks[artisan.Person] = desk;
+            clients[artisan.Person] = client;
             foreach (var product in artisan.Products)
-                listed.Add(new(await List(desk, artisan, product, stop), artisan.Person, product));
+                listed.Add(new(await List(client, artisan, product, stop), artisan.Person, product));
         }
 
-        return new(listed, desks, numbers);
+        return new(listed, clients, numbers);
     }
 
-    private async Task<(string ArtisanId, DemoDesk Desk)> SignUp(DemoArtisan artisan, string person, CancellationToken stop)
+    private async Task<(string ArtisanId, DemoClient Desk)> SignUp(DemoArtisan artisan, string person, CancellationToken stop)
     {
-        var phone = DemoCast.People.First(x => x.Number == artisan.Person).Phone;
+        var phone = DemoData.People.First(x => x.Number == artisan.Person).Phone;
         var welcomed = await office.Post($"participants/{person}/artisan", new JsonObject { ["login"] = phone },
             $"artisan-{artisan.Person}", stop);
         var token = new Uri((string)welcomed["invitation"]!).Segments[^1];
@@ -68,25 +68,25 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
             ["password"] = password, ["consents"] = artisan.Person % 3 == 0 ? new JsonArray("account", "shop", "income")
                 : new JsonArray("account", "shop", "income", "training"),
         }, $"invitation-{artisan.Person}", stop);
-        var desk = await visitor.SignIn(phone, password, stop);
-        await DemoKit.Send(desk, artisan, stop);
+        var client = await visitor.SignIn(phone, password, stop);
+        await DemoBrand.Send(client, artisan, stop);
         // Some let buyers write to them, some do not.
         if (artisan.Person % 2 == 1)
-            await desk.Put("artisans/me/contact", new JsonObject { ["number"] = phone, ["agreed"] = true }, stop);
-        return ((string)welcomed["artisanId"]!, desk);
+            await client.Put("artisans/me/contact", new JsonObject { ["number"] = phone, ["agreed"] = true }, stop);
+        return ((string)welcomed["artisanId"]!, client);
     }
 
-    private static async Task<string> List(DemoDesk desk, DemoArtisan artisan, DemoProduct product, CancellationToken stop)
+    private static async Task<string> List(DemoClient client, DemoArtisan artisan, DemoProduct product, CancellationToken stop)
     {
         var photos = new JsonArray();
         foreach (var (sight, description) in Sights(product))
         {
             var picture = CraftPicture.Draw(product.Craft, artisan.Person * 3 + product.Name.Length, sight);
-            var photo = await desk.Upload(picture, $"photo-{sight}-{product.Name}", stop);
+            var photo = await client.Upload(picture, $"photo-{sight}-{product.Name}", stop);
             photos.Add(new JsonObject { ["photoId"] = (string)photo["id"]!, ["description"] = description });
         }
 
-        var listed = await desk.Post("products", new JsonObject
+        var listed = await client.Post("products", new JsonObject
         {
             ["name"] = product.Name, ["description"] = product.Description, ["price"] = product.Price, ["stock"] = product.Stock,
             ["leadTimeDays"] = product.LeadTimeDays, ["category"] = product.Category, ["size"] = product.Size,
@@ -97,9 +97,9 @@ internal sealed class DemoShop(DemoDesk visitor, DemoDesk office, DemoDesk curat
             {
                 ["size"] = x.Size, ["colour"] = x.Colour, ["stock"] = x.Stock, ["price"] = x.Price,
             })]),
-            ["provenance"] = product == DemoCast.Trusted ? null : DemoCuration.Origin(artisan, product),
+            ["provenance"] = product == DemoData.Trusted ? null : DemoCuration.Origin(artisan, product),
         }, $"product-{product.Name}", stop);
-        await desk.Post($"products/{listed["id"]}/submission", new JsonObject(), $"submission-{product.Name}", stop);
+        await client.Post($"products/{listed["id"]}/submission", new JsonObject(), $"submission-{product.Name}", stop);
         return (string)listed["id"]!;
     }
 

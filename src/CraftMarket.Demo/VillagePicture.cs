@@ -1,6 +1,6 @@
 using CraftMarket.Media;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>What a demo picture of a village shows.</summary>
 internal enum Scene { Field, Drying, Plaiting, Stalks }

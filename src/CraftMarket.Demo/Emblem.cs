@@ -1,6 +1,6 @@
 using CraftMarket.Media;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>The sign of a demo brand.</summary>
 internal enum Emblem { Leaf, Weave, Frame, Mountain, Rings, Basket, Flower, Sun }

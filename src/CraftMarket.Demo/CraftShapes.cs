@@ -1,4 +1,4 @@
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>A part of a craft at some place: how far away its edge is (negative within) and what it is made of there.</summary>
 /// <param name="IsHole">One sees through it, so it casts no shadow.</param>

@@ -1,18 +1,17 @@
-using CraftMarket.Web.Demo;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.House;
+namespace CraftMarket.Demo.Pages;
 
-/// <summary>Who signs in where, for whoever tries the house out. It exists in Development only.</summary>
+/// <summary>Who signs in where, for whoever tries the house out.</summary>
 [AllowAnonymous]
-public sealed class DemoModel(IWebHostEnvironment environment, IConfiguration configuration) : HousePage
+public sealed class SignInsModel(IConfiguration configuration) : HousePage
 {
-    public string Password => configuration["Demo:Password"] ?? "Semoyang-2026";
+    public string Password => DemoRunner.Password(configuration);
 
     /// <summary>An artisan with an account is in the whole demo only.</summary>
     public IReadOnlyList<(string Login, string Role, string Work, string Url)> Accounts => configuration["Demo:Data"] == "full"
-        ? [.. Office, (DemoCast.People[0].Phone, T($"Perajin: {DemoCast.People[0].Name}", $"Artisan: {DemoCast.People[0].Name}"),
+        ? [.. Office, (DemoData.People[0].Phone, T($"Perajin: {DemoData.People[0].Name}", $"Artisan: {DemoData.People[0].Name}"),
             T("Produk, pesanan, penghasilan, merek.", "Products, orders, earnings, brand."), "/perajin")]
         : Office;
 
@@ -29,6 +28,4 @@ public sealed class DemoModel(IWebHostEnvironment environment, IConfiguration co
         ("operator@craftmarket.test", "Operator",
             T("Pencairan uang dan pesan sistem yang gagal terkirim.", "Payouts and system messages that failed."), "/operator"),
     ];
-
-    public IActionResult OnGet() => environment.IsDevelopment() ? Page() : NotFound();
 }

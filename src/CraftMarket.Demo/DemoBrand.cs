@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>What a demo brand has beyond name, colour and story.</summary>
-internal sealed record DemoKit(Emblem Emblem, string Accent, string Tagline, string? StoryEnglish = null)
+internal sealed record DemoBrand(Emblem Emblem, string Accent, string Tagline, string? StoryEnglish = null)
 {
     private const string LeafCare = "Lap dengan kain kering. Jauhkan dari air dan matahari langsung.";
     private const string StalkCare = "Bersihkan dengan kuas lembut. Simpan di tempat kering.";
 
-    private static readonly Dictionary<int, DemoKit> All = new()
+    private static readonly Dictionary<int, DemoBrand> All = new()
     {
         [1] = new(Emblem.Weave, "#e0b45c", "Anyaman daun tembakau dari halaman rumah",
             "I have been weaving since I was a child. We dry, slice and plait the tobacco leaf left after the harvest into "
@@ -30,12 +30,12 @@ internal sealed record DemoKit(Emblem Emblem, string Accent, string Tagline, str
     };
 
     /// <summary>The brand of an artisan as it is sent.</summary>
-    /// <param name="name">Another name than the cast's, for a brand that is renamed.</param>
-    public static async Task Send(DemoDesk desk, DemoArtisan artisan, CancellationToken stop, string? name = null)
+    /// <param name="name">Another name than the artisan's usual one, for a brand that is renamed.</param>
+    public static async Task Send(DemoClient client, DemoArtisan artisan, CancellationToken stop, string? name = null)
     {
         var kit = All[artisan.Person];
-        var logo = await desk.Upload(EmblemPicture.Draw(kit.Emblem, artisan.Colour), $"logo-{artisan.Person}", stop);
-        await desk.Put("artisans/me/brand", new JsonObject
+        var logo = await client.Upload(EmblemPicture.Draw(kit.Emblem, artisan.Colour), $"logo-{artisan.Person}", stop);
+        await client.Put("artisans/me/brand", new JsonObject
         {
             ["name"] = name ?? artisan.Brand, ["story"] = artisan.Story, ["colour"] = artisan.Colour, ["accent"] = kit.Accent,
             ["tagline"] = kit.Tagline,

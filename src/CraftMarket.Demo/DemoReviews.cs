@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>What buyers of the demo write of what has arrived, and what makers answer.</summary>
 internal static class DemoReviews
@@ -16,7 +16,7 @@ internal static class DemoReviews
         (5, "", null),
     ];
 
-    public static async Task Write(DemoDesk visitor, DemoDesk artisan, string part, string key, int number,
+    public static async Task Write(DemoClient visitor, DemoClient artisan, string part, string key, int number,
         CancellationToken stop)
     {
         var (stars, words, answer) = Said[number % Said.Length];

@@ -1,13 +1,15 @@
 using CraftMarket.People.Accounts;
 using Marten;
+using Marten.Schema;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>How far the demo was played on this database.</summary>
-public sealed record DemoPlayed(string Id)
+[DocumentAlias("demoplayed")]
+public sealed record DemoProgress(string Id)
 {
     /// <summary>The shop is open: there are villages, artisans and goods to look at.</summary>
     public const string Half = "half";
@@ -17,8 +19,8 @@ public sealed record DemoPlayed(string Id)
 
 /// <summary>Plays the demo once the application answers: <c>Demo:Data=full</c>, Development only. Its first half makes the shop
 /// ready, the second comes while people look around. Safe to be cut short and played again.</summary>
-internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime, IConfiguration configuration,
-    TimeProvider clock, IDocumentStore store, ILogger<DemoPlay> log) : BackgroundService, IHealthCheck
+internal sealed class DemoRunner(IServer server, IHostApplicationLifetime lifetime, IConfiguration configuration,
+    TimeProvider clock, IDocumentStore store, ILogger<DemoRunner> log) : BackgroundService, IHealthCheck
 {
     private volatile bool _open;
 
@@ -35,8 +37,8 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         await started.Task.WaitAsync(stoppingToken);
         var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
             .Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
-        var whole = await Has(DemoPlayed.Whole, stoppingToken);
-        _open = whole || await Has(DemoPlayed.Half, stoppingToken);
+        var whole = await Has(DemoProgress.Whole, stoppingToken);
+        _open = whole || await Has(DemoProgress.Half, stoppingToken);
         try
         {
             if (!whole) await Play(address, Password(configuration), LocalMonth.DayOf(clock.GetUtcNow()), stoppingToken);
@@ -51,7 +53,7 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
 
     private async Task Play(Uri address, string password, DateOnly today, CancellationToken stop)
     {
-        using var visitor = new DemoDesk(address);
+        using var visitor = new DemoClient(address);
         using var office = await visitor.SignIn("office@craftmarket.test", password, stop);
         using var companion = await visitor.SignIn("companion@craftmarket.test", password, stop);
         using var curator = await visitor.SignIn("curator@craftmarket.test", password, stop);
@@ -60,37 +62,38 @@ internal sealed class DemoPlay(IServer server, IHostApplicationLifetime lifetime
         await DemoVillages.Open(office, today, stop);
         var scene = new DemoShop(visitor, office, curator, password);
         var shop = await scene.Open(people, stop);
-        await Note(DemoPlayed.Half, stop);
+        await Note(DemoProgress.Half, stop);
         _open = true;
 
         shop = await scene.Fill(shop, people, stop);
-        await DemoVillages.GiveMarks(office, shop.Desks, shop.Numbers, stop);
+        await DemoVillages.GiveMarks(office, shop.Clients, shop.Numbers, stop);
         await DemoGroup.Found(shop, stop);
         await DemoOrders.Play(visitor, office, operations, shop, today, stop);
         // A brand is renamed: earlier orders keep the name they were sold under.
-        await DemoKit.Send(shop.Desks[5], DemoCast.Artisans.First(x => x.Person == 5), stop, "Anyaman Rumiyah");
-        foreach (var desk in shop.Desks.Values) desk.Dispose();
-        await Note(DemoPlayed.Whole, stop);
+        await DemoBrand.Send(shop.Clients[5], DemoData.Artisans.First(x => x.Person == 5), stop, "Anyaman Rumiyah");
+        foreach (var client in shop.Clients.Values) client.Dispose();
+        await Note(DemoProgress.Whole, stop);
     }
 
     private async Task<bool> Has(string part, CancellationToken stop)
     {
         await using var session = store.LightweightSession();
-        return await session.LoadAsync<DemoPlayed>(part, stop) is not null;
+        return await session.LoadAsync<DemoProgress>(part, stop) is not null;
     }
 
     private async Task Note(string part, CancellationToken stop)
     {
         await using var session = store.LightweightSession();
-        session.Store(new DemoPlayed(part));
+        session.Store(new DemoProgress(part));
         await session.SaveChangesAsync(stop);
     }
 
     /// <summary>Plays only where the configuration asks for the whole demo.</summary>
     public static void AddTo(WebApplicationBuilder builder)
     {
-        if (builder.Configuration["Demo:Data"] != "full" || !builder.Environment.IsDevelopment()) return;
-        builder.Services.AddSingleton<DemoPlay>().AddHostedService(services => services.GetRequiredService<DemoPlay>());
-        builder.Services.AddHealthChecks().AddCheck<DemoPlay>("demo", tags: ["ready"]);
+        builder.Services.ConfigureMarten(options => options.Schema.For<DemoProgress>());
+        if (builder.Configuration["Demo:Data"] != "full") return;
+        builder.Services.AddSingleton<DemoRunner>().AddHostedService(services => services.GetRequiredService<DemoRunner>());
+        builder.Services.AddHealthChecks().AddCheck<DemoRunner>("demo", tags: ["ready"]);
     }
 }

@@ -1,6 +1,6 @@
 using CraftMarket.Media;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>A place in a picture, or the way from one place to another.</summary>
 internal readonly record struct Point(double X, double Y)

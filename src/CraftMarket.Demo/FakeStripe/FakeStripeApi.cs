@@ -1,12 +1,12 @@
 using CraftMarket.Payments;
 using Marten;
 
-namespace CraftMarket.Web.StripeStandIn;
+namespace CraftMarket.Demo;
 
 /// <summary>The part of Stripe's API that this house speaks.</summary>
-internal static class StandInApi
+internal static class FakeStripeApi
 {
-    public static void MapStandInApi(this IEndpointRouteBuilder standIn)
+    public static void MapFakeStripeApi(this IEndpointRouteBuilder standIn)
     {
         var api = standIn.MapGroup("/v1").AddEndpointFilter(async (call, next) =>
             call.HttpContext.RequestServices.GetRequiredService<StripeConnection>().Settings is { } settings
@@ -21,30 +21,32 @@ internal static class StandInApi
         api.MapGet("/refunds", Refunds);
     }
 
-    private static async Task<IResult> Create(IDocumentSession documents, StandInBooth booth, StripeConnection stripe,
+    private static async Task<IResult> Create(IDocumentSession documents, FakeStripe fake, StripeConnection stripe,
         HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var drafted = StandInForm.Session(form, Key(http), booth.Now);
+        var drafted = FakeStripeForm.Session(form, Key(http), fake.Now);
         if (drafted.Refusal is { } refusal) return Error(StatusCodes.Status400BadRequest, refusal);
         var session = drafted.Session!;
-        if (await documents.LoadAsync<StandInSession>(session.Id, http.RequestAborted) is { } known)
+        if (await documents.LoadAsync<FakeStripeSession>(session.Id, http.RequestAborted) is { } known)
             return known.Request == session.Request
                 ? Results.Json(known.Json(stripe.Site))
-                : Error(StandInProblem.OtherParameters);
-        await booth.Open(session, http.RequestAborted);
+                : Error(FakeStripeProblem.OtherParameters);
+        await fake.Open(session, http.RequestAborted);
         return Results.Json(session.Json(stripe.Site));
     }
 
     private static async Task<IResult> Read(string id, IQuerySession documents, StripeConnection stripe, HttpContext http) =>
-        await documents.LoadAsync<StandInSession>(id, http.RequestAborted) is { } session
+        await documents.LoadAsync<FakeStripeSession>(id, http.RequestAborted) is { } session
             ? Results.Json(session.Json(stripe.Site))
             : Error(StatusCodes.Status404NotFound, $"No such checkout.session: {id}");
 
     private static async Task<IResult> List(IQuerySession documents, StripeConnection stripe, HttpContext http)
     {
-        var (status, since) = (http.Request.Query["status"].ToString(), StandInForm.Number(http.Request.Query["created[gte]"]));
-        var found = await documents.Query<StandInSession>().Where(x => x.Created >= since && (status == "" || x.Status == status))
+        var (status, since) = (http.Request.Query["status"].ToString(),
+            FakeStripeForm.Number(http.Request.Query["created[gte]"]));
+        var found = await documents.Query<FakeStripeSession>()
+            .Where(x => x.Created >= since && (status == "" || x.Status == status))
             .OrderByDescending(x => x.Created).ToListAsync(http.RequestAborted);
         return Page(found.Select(x => x.Json(stripe.Site)), "/v1/checkout/sessions");
     }
@@ -52,7 +54,8 @@ internal static class StandInApi
     private static async Task<IResult> Refunds(IQuerySession documents, HttpContext http)
     {
         var intent = http.Request.Query["payment_intent"].ToString();
-        var found = await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == intent).ToListAsync(http.RequestAborted);
+        var found = await documents.Query<FakeStripeRefund>().Where(x => x.PaymentIntent == intent)
+            .ToListAsync(http.RequestAborted);
         return Page(found.Select(x => x.Json()), "/v1/refunds");
     }
 
@@ -63,16 +66,16 @@ internal static class StandInApi
             ["url"] = url
         });
 
-    private static async Task<IResult> Expire(string id, StandInBooth booth, StripeConnection stripe, HttpContext http) =>
-        await booth.End(id, http.RequestAborted) is { } session
+    private static async Task<IResult> Expire(string id, FakeStripe fake, StripeConnection stripe, HttpContext http) =>
+        await fake.End(id, http.RequestAborted) is { } session
             ? Results.Json(session.Json(stripe.Site))
             : Error(StatusCodes.Status400BadRequest, "Only Checkout Sessions with a status in [\"open\"] can be expired.");
 
-    private static async Task<IResult> Refund(StandInBooth booth, HttpContext http)
+    private static async Task<IResult> Refund(FakeStripe fake, HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var refund = StandInForm.Refund(form, Key(http), booth.Now);
-        return await booth.Refund(refund, http.RequestAborted) is { } problem
+        var refund = FakeStripeForm.Refund(form, Key(http), fake.Now);
+        return await fake.Refund(refund, http.RequestAborted) is { } problem
             ? Error(problem)
             : Results.Json(refund.Json());
     }
@@ -80,7 +83,7 @@ internal static class StandInApi
     private static string Key(HttpContext http) =>
         http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
 
-    private static IResult Error(StandInProblem problem) =>
+    private static IResult Error(FakeStripeProblem problem) =>
         Error(StatusCodes.Status400BadRequest, problem.Message, problem.Type, problem.Code);
 
     private static IResult Error(int status, string message, string type = "invalid_request_error", string? code = null) =>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>Three artisans of Semoyang sell a part of their goods under one brand: one founds the group, one is invited by name,
 /// one has the code.</summary>
@@ -14,15 +14,15 @@ internal static class DemoGroup
 
     public static async Task Found(OpenShop shop, CancellationToken stop)
     {
-        var founder = shop.Desks[Founder];
+        var founder = shop.Clients[Founder];
         var group = await founder.Post("groups", new JsonObject { ["name"] = Name }, "group", stop);
-        var brand = await shop.Desks[Invited].Get("artisans/me/brand", stop);
+        var brand = await shop.Clients[Invited].Get("artisans/me/brand", stop);
         await founder.Post("artisans/me/group/invitations", new JsonObject { ["shop"] = (string)brand["slug"]! },
             "group-invitation", stop);
-        await shop.Desks[Invited].Post("artisans/me/group", new JsonObject { ["groupId"] = (string)group["id"]! },
+        await shop.Clients[Invited].Post("artisans/me/group", new JsonObject { ["groupId"] = (string)group["id"]! },
             "group-invited", stop);
         var code = await founder.Post("artisans/me/group/code", new JsonObject(), "group-code", stop);
-        await shop.Desks[WithCode].Post("artisans/me/group", new JsonObject { ["code"] = (string)code["code"]! },
+        await shop.Clients[WithCode].Post("artisans/me/group", new JsonObject { ["code"] = (string)code["code"]! },
             "group-with-code", stop);
         var logo = await founder.Upload(EmblemPicture.Draw(Emblem.Weave, Colour), "logo-group", stop);
         await founder.Put("artisans/me/group/brand", new JsonObject
@@ -37,6 +37,6 @@ internal static class DemoGroup
             ["careNote"] = "Lap dengan kain kering. Simpan di tempat teduh.",
         }, stop);
         foreach (var listed in shop.OnSale.Where(x => UnderTheBrand.Contains(x.Product.Name)))
-            await shop.Desks[listed.Artisan].Patch($"products/{listed.Id}", new JsonObject { ["groupBrand"] = true }, stop);
+            await shop.Clients[listed.Artisan].Patch($"products/{listed.Id}", new JsonObject { ["groupBrand"] = true }, stop);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>What the office of the demo tells of a village.</summary>
 internal sealed record DemoVillage(string Name, Wording Tagline, Wording Story, Wording Character, string Mark, string Colour,

@@ -1,4 +1,4 @@
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>Somebody in the demo; none of them exists, and province 99 in the NIK says so.</summary>
 /// <param name="Name">As on an identity card.</param>
@@ -66,7 +66,7 @@ internal sealed record DemoVariant(string? Size, string? Colour, int Stock, long
 internal sealed record DemoArtisan(int Person, string Brand, string Colour, string Story, DemoProduct[] Products);
 
 /// <summary>The people, brands and goods of the demo.</summary>
-internal static class DemoCast
+internal static class DemoData
 {
     public static readonly IReadOnlyList<DemoPerson> People =
     [

@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>Somebody of the demo at the application's own HTTP interface: the demo uses nothing that a stranger could
 /// not.</summary>
-internal sealed class DemoDesk(Uri address, string? token = null) : IDisposable
+internal sealed class DemoClient(Uri address, string? token = null) : IDisposable
 {
     private readonly HttpClient _client = new()
     {
@@ -13,10 +13,10 @@ internal sealed class DemoDesk(Uri address, string? token = null) : IDisposable
         DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
     };
 
-    public async Task<DemoDesk> SignIn(string login, string password, CancellationToken stop)
+    public async Task<DemoClient> SignIn(string login, string password, CancellationToken stop)
     {
         var answer = await Post("sign-in", new JsonObject { ["login"] = login, ["password"] = password }, null, stop);
-        return new DemoDesk(address, (string)answer["accessToken"]!);
+        return new DemoClient(address, (string)answer["accessToken"]!);
     }
 
     /// <summary>Posts under a key, so that a demo cut short goes on where it stopped instead of doing things twice.</summary>

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>The office opens three villages, tells their stories and gives their marks to most of the artisans.</summary>
 internal static class DemoVillages
 {
-    public static async Task Open(DemoDesk office, DateOnly today, CancellationToken stop)
+    public static async Task Open(DemoClient office, DateOnly today, CancellationToken stop)
     {
         foreach (var village in DemoVillage.All)
         {
@@ -34,14 +34,14 @@ internal static class DemoVillages
 
     /// <summary>One artisan of Semoyang still waits for the answer and those of Marong have no mark to ask for: the queue has
     /// something to show.</summary>
-    public static async Task GiveMarks(DemoDesk office, IReadOnlyDictionary<int, DemoDesk> desks,
+    public static async Task GiveMarks(DemoClient office, IReadOnlyDictionary<int, DemoClient> clients,
         IReadOnlyDictionary<string, int> numbers, CancellationToken stop)
     {
         foreach (var (artisan, number) in numbers)
         {
-            var home = DemoCast.People.First(x => x.Number == number).Village;
+            var home = DemoData.People.First(x => x.Number == number).Village;
             if (DemoVillage.All.All(x => x.Name != home)) continue;
-            await desks[number].Post("artisans/me/mark-application", new JsonObject(), $"mark-{number}", stop);
+            await clients[number].Post("artisans/me/mark-application", new JsonObject(), $"mark-{number}", stop);
             if (number == Waits) continue;
             await office.Post($"mark-applications/{artisan}/decision", new JsonObject { ["decision"] = "approve" },
                 $"mark-given-{number}", stop);

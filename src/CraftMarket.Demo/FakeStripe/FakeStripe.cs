@@ -4,42 +4,42 @@ using Marten;
 using Stripe;
 using Wolverine.Marten;
 
-namespace CraftMarket.Web.StripeStandIn;
+namespace CraftMarket.Demo;
 
 /// <summary>Keeps the stand-in's pages and refunds, and tells of every change by webhook.</summary>
-internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox outbox, TimeProvider clock, StripeConnection stripe)
+internal sealed class FakeStripe(IDocumentSession documents, IMartenOutbox outbox, TimeProvider clock, StripeConnection stripe)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task Open(StandInSession session, CancellationToken cancellation)
+    public async Task Open(FakeStripeSession session, CancellationToken cancellation)
     {
         outbox.Enroll(documents);
         documents.Insert(session);
-        await outbox.PublishAsync(new ExpireStandInSession(session.Id),
+        await outbox.PublishAsync(new ExpireFakeStripeSession(session.Id),
             new() { ScheduledTime = DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt) });
         await documents.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The buyer paid; null when the page is closed.</summary>
-    public Task<StandInSession?> Pay(string id, CancellationToken cancellation) =>
+    public Task<FakeStripeSession?> Pay(string id, CancellationToken cancellation) =>
         Change(id, x => x with { Status = "complete", PaymentStatus = "paid" }, EventTypes.CheckoutSessionCompleted,
             cancellation);
 
     /// <summary>The page is over; null when it was closed already.</summary>
-    public Task<StandInSession?> End(string id, CancellationToken cancellation) =>
+    public Task<FakeStripeSession?> End(string id, CancellationToken cancellation) =>
         Change(id, x => x with { Status = "expired" }, EventTypes.CheckoutSessionExpired, cancellation);
 
     /// <summary>Why the refund cannot be made, with Stripe's code for it; null when it is made.</summary>
-    public async Task<StandInProblem?> Refund(StandInRefund refund, CancellationToken cancellation)
+    public async Task<FakeStripeProblem?> Refund(FakeStripeRefund refund, CancellationToken cancellation)
     {
         await AdvisoryLock.Take(documents, refund.PaymentIntent, cancellation);
-        if (await documents.LoadAsync<StandInRefund>(refund.Id, cancellation) is { } known)
-            return known.Request is null || known.Request == refund.Request ? null : StandInProblem.OtherParameters;
-        if (await documents.Query<StandInSession>()
+        if (await documents.LoadAsync<FakeStripeRefund>(refund.Id, cancellation) is { } known)
+            return known.Request is null || known.Request == refund.Request ? null : FakeStripeProblem.OtherParameters;
+        if (await documents.Query<FakeStripeSession>()
             .FirstOrDefaultAsync(x => x.PaymentIntent == refund.PaymentIntent, cancellation)
             is not { PaymentStatus: "paid" } paid) return new($"No such payment_intent: {refund.PaymentIntent}",
                 Code: "resource_missing");
-        var before = (await documents.Query<StandInRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent)
+        var before = (await documents.Query<FakeStripeRefund>().Where(x => x.PaymentIntent == refund.PaymentIntent)
             .ToListAsync(cancellation)).Sum(x => x.Amount);
         if (paid.IsDisputed) return new("Charge has been charged back.", Code: "charge_disputed");
         if (before == paid.Amount) return new("Charge has already been refunded.", Code: "charge_already_refunded");
@@ -62,11 +62,11 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
         return null;
     }
 
-    private async Task<StandInSession?> Change(string id, Func<StandInSession, StandInSession> change, string type,
+    private async Task<FakeStripeSession?> Change(string id, Func<FakeStripeSession, FakeStripeSession> change, string type,
         CancellationToken cancellation)
     {
         await AdvisoryLock.Take(documents, id, cancellation);
-        if (await documents.LoadAsync<StandInSession>(id, cancellation) is not { Status: "open" } open) return null;
+        if (await documents.LoadAsync<FakeStripeSession>(id, cancellation) is not { Status: "open" } open) return null;
         var changed = change(open);
         outbox.Enroll(documents);
         documents.Store(changed);
@@ -78,7 +78,7 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
     private async Task Tell(string type, object about)
     {
         var id = "evt_" + Guid.NewGuid().ToString("N");
-        documents.Insert(new StandInEvent(id, JsonSerializer.Serialize(new Dictionary<string, object?>
+        documents.Insert(new FakeStripeEvent(id, JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["id"] = id,
             ["object"] = "event",
@@ -89,6 +89,6 @@ internal sealed class StandInBooth(IDocumentSession documents, IMartenOutbox out
             ["pending_webhooks"] = 1,
             ["type"] = type,
         })));
-        await outbox.PublishAsync(new DeliverStandInEvent(id));
+        await outbox.PublishAsync(new DeliverFakeStripeEvent(id));
     }
 }

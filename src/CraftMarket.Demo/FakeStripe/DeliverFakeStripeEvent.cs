@@ -3,31 +3,33 @@ using System.Security.Cryptography;
 using System.Text;
 using CraftMarket.Payments;
 using Marten;
+using Wolverine.Attributes;
 using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
 
-namespace CraftMarket.Web.StripeStandIn;
+namespace CraftMarket.Demo;
 
 /// <summary>Posts an event to the webhook, signed as Stripe signs, again and again until it is taken.</summary>
-public sealed record DeliverStandInEvent(string EventId);
+[MessageIdentity("CraftMarket.Web.StripeStandIn.DeliverStandInEvent")]
+public sealed record DeliverFakeStripeEvent(string EventId);
 
-public static class DeliverStandInEventHandler
+public static class DeliverFakeStripeEventHandler
 {
     public static void Configure(HandlerChain chain) => chain.OnAnyException().ScheduleRetryIndefinitely(
         TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1));
 
-    public static Task<StandInEvent?> LoadAsync(DeliverStandInEvent message, IQuerySession session,
+    public static Task<FakeStripeEvent?> LoadAsync(DeliverFakeStripeEvent message, IQuerySession session,
         CancellationToken cancellation) =>
-        session.LoadAsync<StandInEvent>(message.EventId, cancellation);
+        session.LoadAsync<FakeStripeEvent>(message.EventId, cancellation);
 
-    public static async Task Handle(DeliverStandInEvent message, StandInEvent? told, StripeConnection stripe,
+    public static async Task Handle(DeliverFakeStripeEvent message, FakeStripeEvent? told, StripeConnection stripe,
         IHttpClientFactory clients, DateTimeOffset now, CancellationToken cancellation)
     {
         if (told is null) return;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(stripe.Site, "/webhooks/stripe"));
         request.Content = new StringContent(told.Json, Encoding.UTF8, "application/json");
         request.Headers.Add("Stripe-Signature", Sign(told.Json, now, stripe.Settings!.WebhookSecret));
-        using var client = clients.CreateClient(nameof(StandIn));
+        using var client = clients.CreateClient(nameof(FakeStripe));
         (await client.SendAsync(request, cancellation)).EnsureSuccessStatusCode();
     }
 
@@ -41,13 +43,14 @@ public static class DeliverStandInEventHandler
 }
 
 /// <summary>The time of a payment page is over.</summary>
-public sealed record ExpireStandInSession(string SessionId);
+[MessageIdentity("CraftMarket.Web.StripeStandIn.ExpireStandInSession")]
+public sealed record ExpireFakeStripeSession(string SessionId);
 
-public static class ExpireStandInSessionHandler
+public static class ExpireFakeStripeSessionHandler
 {
-    public static async Task Handle(ExpireStandInSession message, IServiceScopeFactory scopes, CancellationToken cancellation)
+    public static async Task Handle(ExpireFakeStripeSession message, IServiceScopeFactory scopes, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<StandInBooth>().End(message.SessionId, cancellation);
+        await scope.ServiceProvider.GetRequiredService<FakeStripe>().End(message.SessionId, cancellation);
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
 /// <summary>How far an order of the demo has come.</summary>
 internal enum Stage { Unpaid, Paid, Accepted, Shipped, Delivered, Refused }
 
-/// <summary>Third act: buyers order, pay, receive; artisans sell outside the shop too; one payout is sent.</summary>
+/// <summary>Third part: buyers order, pay, receive; artisans sell outside the shop too; one payout is sent.</summary>
 internal static class DemoOrders
 {
     private static readonly (string Buyer, string Region, string Payment, Stage Stage, int[] Products)[] Orders =
@@ -22,12 +22,12 @@ internal static class DemoOrders
         ("Pembeli Taliwang", "52.07", "card", Stage.Unpaid, [0, 4]),
     ];
 
-    public static async Task Play(DemoDesk visitor, DemoDesk office, DemoDesk operations, OpenShop shop, DateOnly today,
+    public static async Task Play(DemoClient visitor, DemoClient office, DemoClient operations, OpenShop shop, DateOnly today,
          CancellationToken stop)
     {
         for (var i = 0; i < Orders.Length; i++) await Place(i, visitor, office, shop, stop);
-        await SellOutside(shop.Desks, today, stop);
-        var earnings = await Until(() => shop.Desks[1].Get("artisans/me/earnings", stop), x =>
+        await SellOutside(shop.Clients, today, stop);
+        var earnings = await Until(() => shop.Clients[1].Get("artisans/me/earnings", stop), x =>
             (long)x["balance"]! > 100_000, stop);
         var artisan = shop.Numbers.First(x => x.Value == 1).Key;
         var payout = await operations.Post("payouts",
@@ -36,7 +36,7 @@ internal static class DemoOrders
             "payout-paid", stop);
     }
 
-    private static async Task Place(int index, DemoDesk visitor, DemoDesk office, OpenShop shop, CancellationToken stop)
+    private static async Task Place(int index, DemoClient visitor, DemoClient office, OpenShop shop, CancellationToken stop)
     {
         var (buyer, region, payment, stage, products) = Orders[index];
         var placed = await visitor.Post("orders", new JsonObject
@@ -54,14 +54,14 @@ internal static class DemoOrders
                 $"confirmation-{index}", stop);
         foreach (var (number, part) in placed["parts"]!.AsArray().Index())
         {
-            var (id, artisan) = ((string)part!["id"]!, shop.Desks[shop.Numbers[(string)part["artisanId"]!]]);
+            var (id, artisan) = ((string)part!["id"]!, shop.Clients[shop.Numbers[(string)part["artisanId"]!]]);
             await Fulfil(id, artisan, office, stage, stop);
             if (stage == Stage.Delivered)
                 await DemoReviews.Write(visitor, artisan, id, (string)placed["accessKey"]!, index + number, stop);
         }
     }
 
-    private static async Task Fulfil(string part, DemoDesk artisan, DemoDesk office, Stage stage, CancellationToken stop)
+    private static async Task Fulfil(string part, DemoClient artisan, DemoClient office, Stage stage, CancellationToken stop)
     {
         // The part reaches the artisan a moment after the payment.
         await Until(() => artisan.Get("artisans/me/orders", stop), x =>
@@ -78,11 +78,11 @@ internal static class DemoOrders
             await office.Post($"seller-orders/{part}/delivery", new JsonObject(), $"delivery-{part}", stop);
     }
 
-    private static async Task SellOutside(IReadOnlyDictionary<int, DemoDesk> desks, DateOnly today, CancellationToken stop)
+    private static async Task SellOutside(IReadOnlyDictionary<int, DemoClient> clients, DateOnly today, CancellationToken stop)
     {
-        foreach (var (number, desk) in desks)
+        foreach (var (number, client) in clients)
             for (var back = 0; back < 4; back++)
-                await desk.Post("sales/off-platform", new JsonObject
+                await client.Post("sales/off-platform", new JsonObject
                 {
                     ["month"] = LocalMonth.Of(today).Plus(-back).ToString(),
                     ["amount"] = 350_000 + number * 40_000 + back * 55_000,

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CraftMarket.Web.StripeStandIn;
+namespace CraftMarket.Demo;
 
 /// <summary>Reads Stripe's form encoding: <c>line_items[0][price_data][unit_amount]=5500000</c>.</summary>
-internal static partial class StandInForm
+internal static partial class FakeStripeForm
 {
-    public static (StandInSession? Session, string? Refusal) Session(IFormCollection form, string key, DateTimeOffset now)
+    public static (FakeStripeSession? Session, string? Refusal) Session(IFormCollection form, string key, DateTimeOffset now)
     {
-        var lines = new List<StandInLine>();
+        var lines = new List<FakeStripeLine>();
         for (var i = 0; form.ContainsKey($"line_items[{i}][price_data][unit_amount]"); i++)
             lines.Add(new(form[$"line_items[{i}][price_data][product_data][name]"].ToString(),
                 Number(form, $"line_items[{i}][price_data][unit_amount]") * Number(form, $"line_items[{i}][quantity]")));
@@ -25,7 +25,7 @@ internal static partial class StandInForm
             Metadata(form), lines, created, ends, Parameters(form)), null);
     }
 
-    public static StandInRefund Refund(IFormCollection form, string key, DateTimeOffset now) =>
+    public static FakeStripeRefund Refund(IFormCollection form, string key, DateTimeOffset now) =>
         new("re_" + NewId.For("stand-in refund", key).ToString("N"),
         form["payment_intent"].ToString(), Number(form, "amount"), now.ToUnixTimeSeconds(), Metadata(form), Parameters(form));
 

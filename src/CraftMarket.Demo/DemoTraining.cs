@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 
-namespace CraftMarket.Web.Demo;
+namespace CraftMarket.Demo;
 
-/// <summary>First act: a programme, two batches, sixteen people checked, trained and certified.</summary>
+/// <summary>First part: a programme, two batches, sixteen people checked, trained and certified.</summary>
 internal static class DemoTraining
 {
     public static readonly (string Name, string Mode, string? Village, int Capacity, int FirstPerson, int LastPerson)[] Batches =
@@ -11,8 +11,8 @@ internal static class DemoTraining
         ("Angkatan 2, di tempat", "onTheSpot", "Ganti", 30, 9, 16),
     ];
 
-    /// <returns>The ids of the sixteen people, by their number in the cast.</returns>
-    public static async Task<IReadOnlyDictionary<int, string>> Play(DemoDesk office, DemoDesk companion, DateOnly today,
+    /// <returns>The ids of the sixteen people, by their number.</returns>
+    public static async Task<IReadOnlyDictionary<int, string>> Play(DemoClient office, DemoClient companion, DateOnly today,
         CancellationToken stop)
     {
         var programme = await office.Post("programmes", new JsonObject
@@ -31,15 +31,15 @@ internal static class DemoTraining
                     : Regions.Shipped.First(x => x.Code.IsVillage && x.Name == batch.Village).Code.Value,
                 ["startsOn"] = Day(startsOn), ["endsOn"] = Day(startsOn.AddDays(5)), ["capacity"] = batch.Capacity,
             }, $"batch-{batch.FirstPerson}", stop);
-            foreach (var person in DemoCast.People.Where(x => x.Number >= batch.FirstPerson && x.Number <= batch.LastPerson))
+            foreach (var person in DemoData.People.Where(x => x.Number >= batch.FirstPerson && x.Number <= batch.LastPerson))
                 people[person.Number] = await Train(office, companion, person, (string)planned["id"]!, today, stop);
         }
 
         return people;
     }
 
-    private static async Task<string> Train(DemoDesk office, DemoDesk companion, DemoPerson person, string batch, DateOnly today,
-        CancellationToken stop)
+    private static async Task<string> Train(DemoClient office, DemoClient companion, DemoPerson person, string batch,
+        DateOnly today, CancellationToken stop)
     {
         var key = $"person-{person.Number}";
         var registered = await office.Post("participants", new JsonObject

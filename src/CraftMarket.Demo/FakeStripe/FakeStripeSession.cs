@@ -1,14 +1,17 @@
-namespace CraftMarket.Web.StripeStandIn;
+using Marten.Schema;
+
+namespace CraftMarket.Demo;
 
 /// <summary>A payment page of the stand-in, with Stripe's words for its state.</summary>
 /// <param name="Status"><c>open</c>, <c>complete</c> or <c>expired</c>.</param>
 /// <param name="PaymentStatus"><c>unpaid</c> or <c>paid</c>.</param>
 /// <param name="Request">What it was asked with, so that another request under the same idempotency key is refused as Stripe
 /// does.</param>
-public sealed record StandInSession(string Id, long Amount, string Currency, string Status, string PaymentStatus,
+[DocumentAlias("standinsession")]
+public sealed record FakeStripeSession(string Id, long Amount, string Currency, string Status, string PaymentStatus,
     string PaymentIntent,
     string SuccessUrl, string CancelUrl, string? ClientReferenceId, IReadOnlyDictionary<string, string> Metadata,
-    IReadOnlyList<StandInLine> Lines, long Created, long ExpiresAt, string Request)
+    IReadOnlyList<FakeStripeLine> Lines, long Created, long ExpiresAt, string Request)
 {
     /// <summary>How a dispute about the payment stands, in Stripe's words; null when there was none.</summary>
     public string? Dispute { get; init; }
@@ -34,16 +37,17 @@ public sealed record StandInSession(string Id, long Amount, string Currency, str
         ["payment_status"] = PaymentStatus,
         ["status"] = Status,
         ["success_url"] = SuccessUrl,
-        ["url"] = Status == "open" ? new Uri(site, $"{StandIn.Path}/pay/{Id}").ToString() : null,
+        ["url"] = Status == "open" ? new Uri(site, $"{FakeStripeComposition.Path}/pay/{Id}").ToString() : null,
     };
 }
 
 /// <summary>What the page asks money for.</summary>
-public sealed record StandInLine(string Name, long Amount);
+public sealed record FakeStripeLine(string Name, long Amount);
 
 /// <summary>A refund that the stand-in made.</summary>
 /// <param name="Request">What it was asked with; null in those from before that was kept.</param>
-public sealed record StandInRefund(string Id, string PaymentIntent, long Amount, long Created,
+[DocumentAlias("standinrefund")]
+public sealed record FakeStripeRefund(string Id, string PaymentIntent, long Amount, long Created,
     IReadOnlyDictionary<string, string> Metadata, string? Request = null)
 {
     public object Json() => new Dictionary<string, object?>
@@ -60,11 +64,12 @@ public sealed record StandInRefund(string Id, string PaymentIntent, long Amount,
 }
 
 /// <summary>Why the stand-in refuses a request, in Stripe's words.</summary>
-public sealed record StandInProblem(string Message, string Type = "invalid_request_error", string? Code = null)
+public sealed record FakeStripeProblem(string Message, string Type = "invalid_request_error", string? Code = null)
 {
-    public static readonly StandInProblem OtherParameters =
+    public static readonly FakeStripeProblem OtherParameters =
         new("Keys for idempotent requests can only be used with the same parameters.", "idempotency_error");
 }
 
 /// <summary>Something that the stand-in tells by webhook until it is taken.</summary>
-public sealed record StandInEvent(string Id, string Json);
+[DocumentAlias("standinevent")]
+public sealed record FakeStripeEvent(string Id, string Json);
