@@ -1,8 +1,10 @@
+using CraftMarket.Search;
+
 namespace CraftMarket.Catalogue;
 
 /// <summary>Goods like another one, by other makers: of its kind and its materials first, and one of each maker.</summary>
 /// <remarks>Among equals the storefront's own order decides, which is fair to all makers and moves on every day
-/// (<see cref="FairOrder"/>).</remarks>
+/// (<c>FairOrder</c>).</remarks>
 public sealed class RelatedGoods(ShopList list)
 {
     /// <summary>Materials looked through; a longer list says little more.</summary>
@@ -14,11 +16,11 @@ public sealed class RelatedGoods(ShopList list)
     /// <summary>Kind and material together first, so that the likest are not lost behind a full page of the merely alike; wider
     /// only when that gives too few.</summary>
     internal static async Task<IReadOnlyList<ProductCard>> Choose(ProductCard card, int most,
-        Func<ShopQuery, Task<IReadOnlyList<ProductCard>>> ask)
+        Func<SearchQuery, Task<IReadOnlyList<ProductCard>>> ask)
     {
         ArgumentNullException.ThrowIfNull(card);
         string[] materials = [.. card.Materials.Take(MostMaterials)];
-        IEnumerable<ShopQuery>[] wider = [materials.Select(x => Asking(card.Category, x)), [Asking(card.Category, null)],
+        IEnumerable<SearchQuery>[] wider = [materials.Select(x => Asking(card.Category, x)), [Asking(card.Category, null)],
             materials.Select(x => Asking(null, x))];
         IReadOnlyList<ProductCard> found = [];
         foreach (var queries in wider)
@@ -31,13 +33,13 @@ public sealed class RelatedGoods(ShopList list)
         return [.. found.OrderByDescending(x => Similarity(x, card)).DistinctBy(x => x.Artisan.Id).Take(most)];
     }
 
-    private static ShopQuery Asking(string? category, string? material) =>
-        new(null, null, category, material, null, null, ShopOrder.Fair, 1);
+    private static SearchQuery Asking(string? category, string? material) =>
+        new(null, null, category, material, null, null, SortOrder.Fair, 1);
 
     private static int Similarity(ProductCard one, ProductCard other) =>
         (one.Category == other.Category ? 2 : 0) + one.Materials.Intersect(other.Materials, StringComparer.OrdinalIgnoreCase)
             .Count();
 
-    private async Task<IReadOnlyList<ProductCard>> Fair(ShopQuery query, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<ProductCard>> Fair(SearchQuery query, CancellationToken cancellation) =>
         (await list.FindAsync(query, cancellation)).Cards();
 }

@@ -1,3 +1,5 @@
+using CraftMarket.Search;
+
 namespace CraftMarket.Catalogue;
 
 /// <summary>A maker with goods in the storefront.</summary>
@@ -9,26 +11,25 @@ public sealed record StorefrontMaker(CardArtisan Artisan, CardVillage Village, i
 /// <param name="Newest">The latest goods, at most one of each maker.</param>
 /// <param name="Makers">The makers whose turn comes first today.</param>
 public sealed record ShopHome(int Total, int MakersInAll, IReadOnlyList<ProductCard> InTurn, IReadOnlyList<ProductCard> Newest,
-    IReadOnlyList<StorefrontMaker> Makers, ShopFacets Facets)
+    IReadOnlyList<StorefrontMaker> Makers, SearchFacets Facets)
 {
     private const int Shown = 8, NewestShown = 4, MakersShown = 6;
 
     internal static ShopHome Of(SearchIndex index, DateOnly day)
     {
-        var order = index.InFairOrder(day);
-        var makers = order.Take(index.Makers.Length).Take(MakersShown).Select(x => index.Maker[x]).ToArray();
-        return new(index.Products.Length, index.Makers.Length, Cards(index, order.Take(Shown)),
-            Cards(index, index.NewestFirst.DistinctBy(x => index.Maker[x]).Take(NewestShown)),
-            [.. makers.Select(x => MakerOf(index, x))], index.Facets.Value);
+        var first = index.InFairOrder(day).Take(Math.Max(Shown, MakersShown)).ToArray();
+        return new(index.All.Count, index.MakerCount, Cards(first.Take(Shown)),
+            Cards(index.All.DistinctBy(x => x.Maker).Take(NewestShown)),
+            [.. first.Take(index.MakerCount).Take(MakersShown).Select(x => MakerOf(index.OfMaker(x.Maker)))], index.Facets);
     }
 
-    private static IReadOnlyList<ProductCard> Cards(SearchIndex index, IEnumerable<int> slots) =>
-        [.. slots.Select(x => index.Products[x].Shown())];
+    private static IReadOnlyList<ProductCard> Cards(IEnumerable<IndexedProduct> products) =>
+        [.. products.Select(x => ShownCard.Of(x).Card)];
 
-    private static StorefrontMaker MakerOf(SearchIndex index, int maker)
+    private static StorefrontMaker MakerOf(IReadOnlyList<IndexedProduct> products)
     {
-        var goods = index.Products.Where((_, slot) => index.Maker[slot] == maker).ToArray();
-        return new(goods[0].Card.Artisan, goods[0].Card.Village!, goods.Length, goods.Select(x => x.Shown().Photo)
-            .FirstOrDefault(x => x is not null));
+        var newest = ShownCard.Of(products[0]).Card;
+        return new(newest.Artisan, newest.Village!, products.Count,
+            products.Select(x => ShownCard.Of(x).Card.Photo).FirstOrDefault(x => x is not null));
     }
 }

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using CraftMarket.Catalogue;
+using CraftMarket.Search;
 
 namespace CraftMarket.Web.Api;
 
@@ -15,11 +16,12 @@ internal sealed class JsonList(ShopListPage page) : IResult
     {
         var response = httpContext.Response;
         var end = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"],\"total\":{page.Total},\"page\":{page.Page},\"pageSize\":{ShopQuery.PageSize}{Choices(page)}}}"));
+            $"],\"total\":{page.Total},\"page\":{page.Page},\"pageSize\":{SearchQuery.PageSize}{Choices(page)}}}"));
         response.ContentType = ContentType;
-        response.ContentLength = Start.Length + page.Items.Length + end.Length;
+        var items = page.Items();
+        response.ContentLength = Start.Length + items.Length + end.Length;
         Write(response.BodyWriter, Start);
-        Write(response.BodyWriter, page.Items);
+        Write(response.BodyWriter, items);
         Write(response.BodyWriter, end);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
@@ -39,4 +41,4 @@ internal sealed class JsonList(ShopListPage page) : IResult
 }
 
 /// <summary>How the list could go on: narrower, otherwise spelled, or wider when it is empty.</summary>
-internal sealed record ListChoices(ShopFacets Facets, string? Suggestion, IReadOnlyList<Widening> Widenings);
+internal sealed record ListChoices(SearchFacets Facets, string? Suggestion, IReadOnlyList<Widening> Widenings);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using CraftMarket.Catalogue;
+using CraftMarket.Search;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Outside;
 using Marten;
@@ -27,12 +28,12 @@ internal static class ShopApi
         string? material = null, string? minPrice = null, string? maxPrice = null, string? sort = null, string? page = null,
         string? facets = null, Guid? artisan = null)
     {
-        ShopOrder? order = Said(sort) is { } asked && Orders.TryGetValue(asked, out var known) ? known : null;
+        SortOrder? order = Said(sort) is { } asked && Orders.TryGetValue(asked, out var known) ? known : null;
         if (order is null && Said(sort) is not null) return UnknownSort.Problem(http);
         if (!TryPrice(minPrice, out var least)) return InvalidPrice("minPrice").Problem(http);
         if (!TryPrice(maxPrice, out var most)) return InvalidPrice("maxPrice").Problem(http);
         if (Said(facets) is not (null or "true" or "false")) return InvalidFacets.Problem(http);
-        var question = new ShopQuery(Said(q), Said(village), Said(category), Said(material), least, most, order,
+        var question = new SearchQuery(Said(q), Said(village), Said(category), Said(material), least, most, order,
             Said(page) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 1)
         { WithFacets = facets == "true", Maker = artisan is { } maker ? new(maker) : null };
         var found = await shop.FindAsync(question, http.RequestAborted);
@@ -68,11 +69,11 @@ internal static class ShopApi
         return price is not null || Said(text) is null;
     }
 
-    private static readonly Dictionary<string, ShopOrder> Orders = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, SortOrder> Orders = new(StringComparer.Ordinal)
     {
-        ["newest"] = ShopOrder.Newest, ["price"] = ShopOrder.CheapestFirst, ["-price"] = ShopOrder.DearestFirst,
-        ["relevance"] = ShopOrder.Relevance,
-        ["fair"] = ShopOrder.Fair,
+        ["newest"] = SortOrder.Newest, ["price"] = SortOrder.CheapestFirst, ["-price"] = SortOrder.DearestFirst,
+        ["relevance"] = SortOrder.Relevance,
+        ["fair"] = SortOrder.Fair,
     };
 
     private static readonly Refusal UnknownSort =
@@ -90,7 +91,7 @@ internal static class ShopApi
     private static readonly Refusal InvalidFacets =
         Refusal.Invalid("invalid_facets", "facets adalah true atau false.", "facets is true or false.", "facets");
 
-    private sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, ShopFacets? Facets,
+    private sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, SearchFacets? Facets,
         string? Suggestion, IReadOnlyList<Widening>? Widenings);
 
     private sealed record CategoryList(IReadOnlyList<CategoryReply> Items);

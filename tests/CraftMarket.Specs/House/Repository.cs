@@ -6,6 +6,7 @@ using CraftMarket.Media;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People;
+using CraftMarket.Search;
 using CraftMarket.Training;
 using CraftMarket.Web.Composition;
 
@@ -18,7 +19,7 @@ internal static class Repository
     public static readonly Assembly[] Capabilities =
     [
         typeof(MediaModule).Assembly, typeof(PeopleModule).Assembly, typeof(TrainingModule).Assembly,
-        typeof(CatalogueModule).Assembly,
+        typeof(CatalogueModule).Assembly, typeof(SearchIndex).Assembly,
         typeof(OrderingModule).Assembly, typeof(PaymentsModule).Assembly, typeof(IncomeModule).Assembly,
     ];
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
+using CraftMarket.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -86,7 +87,7 @@ public sealed class FindingTests(RunningMarket market)
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2011"));
         var database = market.Services.GetRequiredService<NpgsqlDataSource>();
         var other = new ShopList(new StorefrontIndex(database), TimeProvider.System);
-        var question = new ShopQuery(null, "52.02.06.2011", null, null, null, null, null, 1) { Maker = workshop.Id };
+        var question = new SearchQuery(null, "52.02.06.2011", null, null, null, null, null, 1) { Maker = workshop.Id };
         Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
         var product = await workshop.OnSale(await workshop.Bag());
         Assert.Equal(1, (await other.FindAsync(question, Cancellation)).Total);
@@ -103,7 +104,7 @@ public sealed class FindingTests(RunningMarket market)
         using var workshop = await Workshop.Open(market, RegionCode.Parse("52.02.06.2012"));
         var database = market.Services.GetRequiredService<NpgsqlDataSource>();
         var other = new ShopList(new StorefrontIndex(database), TimeProvider.System);
-        var question = new ShopQuery(null, "52.02.06.2012", null, null, null, null, null, 1);
+        var question = new SearchQuery(null, "52.02.06.2012", null, null, null, null, null, 1);
         var first = (await workshop.OnSale(await workshop.Bag("Tas lambat"))).GetProperty("id").GetGuid();
         await using var connection = await database.OpenConnectionAsync(Cancellation);
         await using var transaction = await connection.BeginTransactionAsync(Cancellation);
@@ -130,7 +131,7 @@ public sealed class FindingTests(RunningMarket market)
         await workshop.OnSale(await workshop.Bag($"Tas {mark}"));
         var database = market.Services.GetRequiredService<NpgsqlDataSource>();
         var other = new ShopList(new StorefrontIndex(database), TimeProvider.System);
-        var question = new ShopQuery(alike, null, null, null, null, null, null, 1);
+        var question = new SearchQuery(alike, null, null, null, null, null, null, 1);
         Assert.Equal(0, (await other.FindAsync(question, Cancellation)).Total);
         var known = await Workshop.Read(await workshop.Curator.GetAsync("/api/v1/search/synonyms", Cancellation), 200);
         string[][] groups =

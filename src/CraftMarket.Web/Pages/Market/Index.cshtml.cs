@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Search;
 using CraftMarket.Web.Outside;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
@@ -31,7 +32,7 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
     /// <summary>The greeting; null when the reader looks for something.</summary>
     public ShopHome? Home { get; private set; }
 
-    public ShopListPage Results { get; private set; } = new([], 0, 1);
+    public ShopListPage Results { get; private set; } = ShopListPage.Empty;
 
     public IReadOnlyList<ProductCard> Goods { get; private set; } = [];
 
@@ -47,9 +48,9 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
     /// <summary>Kinds of goods to go on with when nothing was found.</summary>
     public IReadOnlyList<CategoryCount> Popular { get; private set; } = [];
 
-    public ShopFacets Facets => Results.Facets ?? ShopFacets.None;
+    public SearchFacets Facets => Results.Facets ?? SearchFacets.None;
 
-    public int Last => (int)((Results.Total + ShopQuery.PageSize - 1) / ShopQuery.PageSize);
+    public int Last => (int)((Results.Total + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
 
     public string CategoryName(string id) => Categories.FirstOrDefault(x => x.Id == id)?.Name.In(Lang) ?? id;
 
@@ -76,7 +77,7 @@ public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddre
             Address.Without("artisan").Link());
     }
 
-    public bool IsChosen(CardVillage village) => village.Code == _village?.Code.Value || Address.Desa == village.Code
+    public bool IsChosen(IndexedVillage village) => village.Code == _village?.Code.Value || Address.Desa == village.Code
         || Address.Desa == village.Slug;
 
     private string? VillageName => _village?.Name ?? Facets.Villages.FirstOrDefault(x => IsChosen(x.Village))?.Village.Name;

@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Search;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CraftMarket.Web.Pages.Market;
@@ -10,16 +11,16 @@ public sealed record Chip(string Text, string Without);
 public sealed record ListAddress(string? Q, string? Desa, string? Kategori, string? Bahan, long? Min, long? Maks, string? Urut,
     Guid? Perajin)
 {
-    public static readonly IReadOnlyList<(string Value, ShopOrder Order, Wording Name)> Orders =
+    public static readonly IReadOnlyList<(string Value, SortOrder Order, Wording Name)> Orders =
     [
-        ("giliran", ShopOrder.Fair, new("Bergiliran", "In turn")), ("terbaru", ShopOrder.Newest, new("Terbaru", "Newest")),
-        ("murah", ShopOrder.CheapestFirst, new("Termurah", "Cheapest")),
-        ("mahal", ShopOrder.DearestFirst, new("Termahal", "Dearest")),
+        ("giliran", SortOrder.Fair, new("Bergiliran", "In turn")), ("terbaru", SortOrder.Newest, new("Terbaru", "Newest")),
+        ("murah", SortOrder.CheapestFirst, new("Termurah", "Cheapest")),
+        ("mahal", SortOrder.DearestFirst, new("Termahal", "Dearest")),
     ];
 
-    public ShopOrder? Order => Orders.Where(x => x.Value == Urut).Select(x => (ShopOrder?)x.Order).FirstOrDefault();
+    public SortOrder? Order => Orders.Where(x => x.Value == Urut).Select(x => (SortOrder?)x.Order).FirstOrDefault();
 
-    public ShopQuery Question(int page) => new(Q, Desa, Kategori, Bahan, Min, Maks, Order, page)
+    public SearchQuery Question(int page) => new(Q, Desa, Kategori, Bahan, Min, Maks, Order, page)
     {
         WithFacets = true, Maker = Perajin is { } maker ? new(maker) : null,
     };

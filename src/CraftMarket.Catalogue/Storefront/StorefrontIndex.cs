@@ -1,0 +1,106 @@
+using System.Text.Json;
+using CraftMarket.Search;
+using Npgsql;
+
+namespace CraftMarket.Catalogue;
+
+/// <summary>This node's copy of the storefront, exact at every query: it first asks the database what changed since the last
+/// look.</summary>
+/// <remarks>A change is known by the transaction that made it. Everything below the lowest transaction that was still open at the
+/// last look has been seen; what is at or above it is asked for again. So nothing is missed, in whatever order transactions end,
+/// and no node has to tell another. Queries that arrive during a look share the next one.</remarks>
+public sealed class StorefrontIndex(NpgsqlDataSource database)
+{
+    private const string Changes = """
+        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, w.id, w.changed
+        from (select 1) as always left join market.window_change as w on w.changed >= $1
+        """;
+
+    /// <summary>With the cards that a change of the village mark, or of who may use it, is seen on.</summary>
+    private const string MarkedCards = $"""
+        select c.id from {MarkUse.Table} as u
+            join {ProductCard.Table} as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
+        where u.id = any($1) or (u.data ->> 'VillageId')::uuid = any($1)
+        """;
+
+    private static readonly string Cards = $"""
+        select c.id,
+            convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")}
+                || {CardRating.Sql})::text, 'UTF8'),
+            coalesce(p.data ->> 'description', ''),
+            coalesce((select k.data ->> 'Class' from {Category.Table} as k where k.id = c.data ->> 'category'), '')
+        from {ProductCard.Table} as c join {ProductPage.Table} as p on p.id = c.id
+        where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
+        """;
+
+    private static readonly string Groups = $"select convert_to(data::text, 'UTF8') from {Synonyms.Table} where id = $1";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, long> _changed = [];
+    private readonly SearchEngine _engine = new(database);
+    private Task _looking = Task.CompletedTask;
+    private Task<SearchIndex>? _next;
+    private long _seen;
+
+    /// <summary>The storefront as it is in the database at a moment after this call.</summary>
+    internal Task<SearchIndex> LatestAsync()
+    {
+        lock (_gate) return _next ??= LookAfter(_looking);
+    }
+
+    internal async Task<SearchResult> SearchAsync(SearchQuery query, DateOnly day, CancellationToken cancellation) =>
+        await _engine.SearchAsync(await LatestAsync().WaitAsync(cancellation), query, day, cancellation);
+
+    private async Task<SearchIndex> LookAfter(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate) (_looking, _next) = (_next!, null);
+        return await Look();
+    }
+
+    private async Task<SearchIndex> Look()
+    {
+        var changed = new List<(Guid Id, long In)>();
+        var seen = _seen;
+        await using (var command = database.CreateCommand(Changes))
+        {
+            command.Parameters.Add(new() { Value = _seen });
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                seen = reader.GetInt64(0);
+                if (reader.IsDBNull(1)) continue;
+                var (id, transaction) = (reader.GetGuid(1), reader.GetInt64(2));
+                if (_changed.GetValueOrDefault(id) != transaction) changed.Add((id, transaction));
+            }
+        }
+
+        if (changed.Count > 0) await Take([.. changed.Select(x => x.Id)]);
+        // Only now: a look that failed on the way leaves everything to the next.
+        foreach (var (id, transaction) in changed) _changed[id] = transaction;
+        _seen = seen;
+        return _engine.Index;
+    }
+
+    private async Task Take(Guid[] changed)
+    {
+        var onSale = new List<IndexedProduct>(changed.Length);
+        await using (var command = database.CreateCommand(Cards))
+        {
+            command.Parameters.Add(new() { Value = changed });
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                if (ShownCard.Index(reader.GetFieldValue<byte[]>(1), reader.GetString(2), reader.GetString(3)) is { } product)
+                    onSale.Add(product);
+        }
+
+        await _engine.UpdateAsync(changed, onSale, changed.Contains(Synonyms.TheOnly) ? await ReadSynonyms() : null);
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> ReadSynonyms()
+    {
+        await using var command = database.CreateCommand(Groups);
+        command.Parameters.Add(new() { Value = Synonyms.TheOnly });
+        return await command.ExecuteScalarAsync() is byte[] json ? JsonSerializer.Deserialize<Synonyms>(json)!.Groups : [];
+    }
+}
