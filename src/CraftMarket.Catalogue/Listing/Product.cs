@@ -206,9 +206,7 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
 
     public bool AwaitsCurator => Status == ProductStatus.Submitted || Recheck;
 
-    /// <summary>Whether the mark of that village may stand on it: it comes from there, and no curator found it made
-    /// elsewhere.</summary>
-    public bool MayBear(RegionCode mark) => Village == mark && (Checked?.Village ?? mark) == mark;
+    public bool MayBear(RegionCode mark) => Marks.MayBear(Village, Checked?.Village, mark);
 
     /// <summary>Something beyond the material is claimed of its provenance that no curator has found true.</summary>
     public bool HasUncheckedClaims => Details.Provenance is { } claimed

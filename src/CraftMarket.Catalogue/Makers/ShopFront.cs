@@ -25,7 +25,8 @@ public static class ShopFronts
         var held = await session.MarkOf(artisan, cancellation) is { } mark && mark.Village == brand.Village ? mark : null;
         var drawn = await session.LoadAsync<ShopPictures>(Maker.StreamOf(artisan), cancellation);
         var fits = drawn is not null
-            && DrawnMark.Fits(drawn.Mark, held?.Village, await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), cancellation));
+            && DrawnMark.Fits(drawn.Mark, held?.Village,
+                (await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), cancellation))?.Status);
         return new(brand, fits ? drawn : null, await session.CardsOf(artisan, cancellation), held);
     }
 }

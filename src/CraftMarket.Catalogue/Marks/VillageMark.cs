@@ -14,6 +14,13 @@ public sealed record VillageMark(string Name, string Colour, string Accent, Regi
 /// once.</summary>
 public static class Marks
 {
+    /// <summary>Whether the mark of a village may stand on goods: they come from there, and no curator found them made
+    /// elsewhere.</summary>
+    /// <param name="home">The village that they are sold from.</param>
+    /// <param name="origin">Where a curator found them made; null when no curator did.</param>
+    internal static bool MayBear(RegionCode? home, RegionCode? origin, RegionCode mark) =>
+        home == mark && (origin ?? mark) == mark;
+
     /// <summary>The mark that an artisan may use now; null when there is none.</summary>
     public static async Task<VillageMark?> MarkOf(this IQuerySession session, ArtisanId artisan,
         CancellationToken cancellation) =>

@@ -18,8 +18,7 @@ public sealed record StorefrontPlace(string Key, DateTimeOffset ChangedAt);
 /// <summary>All that is on sale, for search engines, feeds and price lists; read row by row, however much it is.</summary>
 public sealed class StorefrontProducts(NpgsqlDataSource database)
 {
-    private const string From = $"from {ProductCard.Table} as c join {ProductPage.Table} as p on p.id = c.id",
-    OnSale = "where c.status = 'published'";
+    private const string From = CardNow.From, OnSale = $"where c.status = '{ProductCard.OnSale}'";
 
     public async Task<StorefrontStamp> StampAsync(CancellationToken cancellation)
     {
@@ -42,14 +41,14 @@ public sealed class StorefrontProducts(NpgsqlDataSource database)
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            $"select {CardSupply.Sql("c.data")}::text, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> "
-            + $"'listedAt' desc, c.id desc limit $1 offset $2");
+            $"select {ShownCard.Columns}, p.data::text, p.mt_last_modified {From} {OnSale} order by c.data ->> 'listedAt' desc, "
+            + "c.id desc limit $1 offset $2");
         command.Parameters.Add(new() { Value = most });
         command.Parameters.Add(new() { Value = skip });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            yield return new(JsonSerializer.Deserialize<ProductCard>(reader.GetString(0))!,
-                JsonSerializer.Deserialize<ProductPage>(reader.GetString(1))!, reader.GetFieldValue<DateTimeOffset>(2));
+            yield return new(ShownCard.Read(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1)),
+                JsonSerializer.Deserialize<ProductPage>(reader.GetString(2))!, reader.GetFieldValue<DateTimeOffset>(3));
     }
 
     /// <summary>Villages that are open, with goods or without, and those that only sell.</summary>

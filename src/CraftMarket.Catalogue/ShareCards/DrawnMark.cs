@@ -13,19 +13,9 @@ internal static class DrawnMark
 
     /// <param name="drawn">What was kept with the picture; null on pictures from before it was kept.</param>
     /// <param name="now">The village whose mark belongs on it now; null for none.</param>
-    /// <param name="use">The artisan's leave to use a mark, as it stands.</param>
-    public static bool Fits(string? drawn, RegionCode? now, MarkUse? use) =>
-        drawn is null ? now is not null || use is not { Status: MarkStatus.Given or MarkStatus.Withdrawn } : drawn == Of(now);
-
-    /// <summary>The same in SQL, for <c>c</c>, a product's card, <c>p</c>, its page, and <c>m.mark</c>, what the card gains by
-    /// the mark held now.</summary>
-    public const string Sql = $$"""
-        case when p.data ->> 'shareCard' is null then true
-            when p.data ->> 'shareMark' is not null
-                then p.data ->> 'shareMark' = case when m.mark = '{}'::jsonb then '' else c.data #>> '{village,code}' end
-            else m.mark <> '{}'::jsonb or not exists (select from {{MarkUse.Table}} as d
-                where d.data ->> 'ArtisanId' = c.data #>> '{artisan,id}' and d.data ->> 'Status' in ('given', 'withdrawn')) end
-        """;
+    /// <param name="use">The artisan's leave to use a mark, as it stands; null when none was asked for.</param>
+    public static bool Fits(string? drawn, RegionCode? now, MarkStatus? use) =>
+        drawn is null ? now is not null || use is not (MarkStatus.Given or MarkStatus.Withdrawn) : drawn == Of(now);
 }
 
 /// <summary>The pictures that may go with a shared link to a product now.</summary>
@@ -45,7 +35,7 @@ public static class SharePicturesQuery
         var mark = await session.MarkOf(artisan, cancellation);
         var use = await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), cancellation);
         return products.ToDictionary(x => x.Id, x =>
-            DrawnMark.Fits(x.ShareMark, mark is not null && x.MayBear(mark.Village) ? mark.Village : null, use)
+            DrawnMark.Fits(x.ShareMark, mark is not null && x.MayBear(mark.Village) ? mark.Village : null, use?.Status)
             ? new SharePictures(x.ShareCard, x.ShareSquare) : SharePictures.None);
     }
 
@@ -54,7 +44,7 @@ public static class SharePicturesQuery
         CancellationToken cancellation)
     {
         var use = await session.LoadAsync<MarkUse>(MarkUseId.Of(new(card.Artisan.Id)), cancellation);
-        return DrawnMark.Fits(page.ShareMark, card.Mark is null ? null : RegionCode.Parse(card.Village!.Code), use)
+        return DrawnMark.Fits(page.ShareMark, card.Mark is null ? null : RegionCode.Parse(card.Village!.Code), use?.Status)
             ? new(page.ShareCard, page.ShareSquare) : SharePictures.None;
     }
 }

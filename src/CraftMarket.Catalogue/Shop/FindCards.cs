@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marten;
 
 namespace CraftMarket.Catalogue;
@@ -7,36 +8,34 @@ public static class FindCards
 {
     private const int Most = 96;
 
+    private static readonly string Select = $"select jsonb_build_object('card', c.data, 'now', {CardNow.Sql}) {CardNow.From}";
+
     /// <summary>By the name in its address, in whatever state it is.</summary>
     public static async Task<ProductCard?> CardOf(this IQuerySession session, string slug, CancellationToken cancellation) =>
-        (await session.AsShown(await session.QueryAsync<ProductCard>("where data ->> 'slug' = ? limit 1", cancellation, slug),
-            cancellation)).SingleOrDefault();
+        (await session.AsShown("where c.data ->> 'slug' = ? limit 1", cancellation, slug)).SingleOrDefault();
 
     /// <summary>What an artisan has on sale, newest first.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, ArtisanId artisan,
+    public static Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, ArtisanId artisan,
         CancellationToken cancellation) =>
-        await session.AsShown(await session.QueryAsync<ProductCard>(
-            $"where data #>> '{{artisan,id}}' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
-            cancellation, artisan.Value.ToString(), ProductCard.OnSale), cancellation);
+        session.AsShown($"where c.data #>> '{{artisan,id}}' = ? and {OnSale} {NewestFirst} limit {Most}", cancellation,
+            artisan.Value.ToString());
 
     /// <summary>What is on sale under a group's brand, newest first.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, GroupId group,
+    public static Task<IReadOnlyList<ProductCard>> CardsOf(this IQuerySession session, GroupId group,
         CancellationToken cancellation) =>
-        await session.AsShown(await session.QueryAsync<ProductCard>(
-            $"where data -> 'group' ->> 'id' = ? and data ->> 'status' = ? order by data ->> 'listedAt' desc limit {Most}",
-            cancellation, group.Value.ToString(), ProductCard.OnSale), cancellation);
+        session.AsShown($"where c.data -> 'group' ->> 'id' = ? and {OnSale} {NewestFirst} limit {Most}", cancellation,
+            group.Value.ToString());
 
     /// <summary>The newest others on sale under the brand that a product is sold under: its group's, or its maker's
     /// own.</summary>
-    public static async Task<IReadOnlyList<ProductCard>> OthersOfItsBrand(this IQuerySession session, ProductCard card, int most,
+    public static Task<IReadOnlyList<ProductCard>> OthersOfItsBrand(this IQuerySession session, ProductCard card, int most,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var (brand, id) = card.Group is { } group ? ("data -> 'group' ->> 'id' = ?", group.Id)
-            : ("data #>> '{artisan,id}' = ? and data ->> 'group' is null", card.Artisan.Id);
-        return await session.AsShown(await session.QueryAsync<ProductCard>(
-            $"where {brand} and data ->> 'status' = ? and id <> ? order by data ->> 'listedAt' desc limit ?", cancellation,
-            id.ToString(), ProductCard.OnSale, card.Id, most), cancellation);
+        var (brand, id) = card.Group is { } group ? ("c.data -> 'group' ->> 'id' = ?", group.Id)
+            : ("c.data #>> '{artisan,id}' = ? and c.data ->> 'group' is null", card.Artisan.Id);
+        return session.AsShown($"where {brand} and {OnSale} and c.id <> ? {NewestFirst} limit ?", cancellation, id.ToString(),
+            card.Id, most);
     }
 
     /// <summary>Those of some products that are on sale, in the order asked for.</summary>
@@ -44,8 +43,7 @@ public static class FindCards
         IReadOnlyList<ProductId> products, CancellationToken cancellation)
     {
         var ids = products.Select(x => x.Value).Distinct().Take(Most).ToArray();
-        var cards = await session.AsShown(await session.QueryAsync<ProductCard>("where id = any(?) and data ->> 'status' = ?",
-            cancellation, ids, ProductCard.OnSale), cancellation);
+        var cards = await session.AsShown($"where c.id = any(?) and {OnSale}", cancellation, ids);
         return [.. cards.OrderBy(x => Array.IndexOf(ids, x.Id))];
     }
 
@@ -55,7 +53,13 @@ public static class FindCards
         CancellationToken cancellation) =>
         session.LoadManyAsync<ProductCard>(cancellation, products.Select(x => x.Value).Distinct().ToArray());
 
-    private static async Task<IReadOnlyList<ProductCard>> AsShown(this IQuerySession session, IReadOnlyList<ProductCard> cards,
-        CancellationToken cancellation) =>
-        await session.Rated(await session.Marked(await session.Supplied(cards, cancellation), cancellation), cancellation);
+    private const string OnSale = $"c.status = '{ProductCard.OnSale}'", NewestFirst = "order by c.data ->> 'listedAt' desc";
+
+    private static async Task<IReadOnlyList<ProductCard>> AsShown(this IQuerySession session, string which,
+        CancellationToken cancellation, params object[] parameters) =>
+        [.. (await session.AdvancedSql.QueryAsync<Row>($"{Select} {which}", cancellation, parameters))
+            .Select(x => x.Now.Join(x.Card))];
+
+    private sealed record Row([property: JsonPropertyName("card")] ProductCard Card,
+        [property: JsonPropertyName("now")] CardNow Now);
 }

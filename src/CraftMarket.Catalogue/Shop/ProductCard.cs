@@ -6,8 +6,8 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>A product as it hangs in the shop window. Its stored JSON is, byte for byte, an item of the public list, which adds
-/// the mark and what is free now (<see cref="CardSupply"/>).</summary>
+/// <summary>A product as it hangs in the shop window. Its JSON is an item of the public list, which adds what is never
+/// stored: the mark, the stars and what is free now (<see cref="CardNow"/>).</summary>
 /// <param name="Available">Free pieces; null when made to order in <paramref name="LeadTimeDays"/>.</param>
 /// <param name="ListedAt">When it first came into the window.</param>
 public sealed record ProductCard(

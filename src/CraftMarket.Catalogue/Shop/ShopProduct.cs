@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Npgsql;
 
 namespace CraftMarket.Catalogue;
@@ -12,25 +15,17 @@ public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSa
 /// <summary>One product by id or by the name in its address, in one indexed read.</summary>
 public sealed class ShopProduct(NpgsqlDataSource database)
 {
-    private const string Left = """
-        coalesce((select string_agg(coalesce(v ->> 'available', ''), '.') from jsonb_array_elements(s.card -> 'variants') as v),
-            s.card ->> 'available')
-        """;
-
-    // A card for sharing that shows a mark no longer held makes way for the first photo.
-    private static readonly string Columns = $$"""
-        select convert_to((p.data - '{photoDescriptions,shareMark}'::text[] || (s.card - 'plain') || m.mark
-                || case when {{DrawnMark.Sql}} then '{}'::jsonb
-                else jsonb_build_object('shareCard', p.data #> '{photos,0,url}', 'shareSquare', p.data #> '{photos,0,url}')
-                    end
-                || jsonb_build_object('rating', {{Rating.Sql}}, 'provenance',
+    /// <summary>What the page adds to the card, but for the pictures for sharing, which may show a mark that is no longer
+    /// held.</summary>
+    private static readonly string Query = $$"""
+        select {{ShownCard.Columns}}, convert_to((p.data
+                - '{id,name,category,materials,photoDescriptions,shareCard,shareSquare,shareMark}'::text[]
+                || jsonb_build_object('provenance',
                 coalesce(nullif(p.data -> 'provenance', 'null'), '{"madeBy":null,"place":null,"materials":null,"technique":null}')
-                || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'), (c.data -> 'artisan' ->> 'id')::uuid,
-                    c.data ->> 'status',
-            (p.data ->> 'version')::int, {{Left}}, m.mark <> '{}'::jsonb
-        from {{ProductCard.Table}} as c join {{ProductPage.Table}} as p on p.id = c.id
-            cross join lateral (select {{CardMark.Sql("c.data", "p.data")}} as mark) as m
-            cross join lateral (select {{CardSupply.Sql("c.data")}} as card) as s where
+                || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'),
+            (p.data ->> 'version')::int, p.data ->> 'shareCard', p.data ->> 'shareSquare', p.data ->> 'shareMark',
+            p.data #>> '{photos,0,url}'
+        {{CardNow.From}} where
         """;
 
     /// <summary>Null when there is none; whether a draft may be shown is for the caller to say.</summary>
@@ -38,12 +33,48 @@ public sealed class ShopProduct(NpgsqlDataSource database)
     {
         var isId = Guid.TryParse(idOrSlug, out var id);
         await using var command = isId
-            ? database.CreateCommand($"{Columns} c.id = $1")
-            : database.CreateCommand($"{Columns} c.data ->> 'slug' = $1");
+            ? database.CreateCommand($"{Query} c.id = $1")
+            : database.CreateCommand($"{Query} c.data ->> 'slug' = $1");
         command.Parameters.Add(new() { Value = isId ? id : idOrSlug });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
-        return new(reader.GetFieldValue<byte[]>(0), new(reader.GetGuid(1)), reader.GetString(2) == ProductCard.OnSale,
-            reader.GetInt32(3), reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetBoolean(5));
+        var now = JsonSerializer.Deserialize<CardNow>(reader.GetFieldValue<byte[]>(1))!;
+        var card = now.Join(JsonSerializer.Deserialize<ProductCard>(reader.GetFieldValue<byte[]>(0))!);
+        // The page says that nobody wrote yet; a card says nothing then.
+        var json = Joined([ShownCard.Written(card with { Rating = now.Rating }), reader.GetFieldValue<byte[]>(2),
+            ShownCard.Written(Share(reader, card, now))]);
+        return new(json, new(card.Artisan.Id), card.Status == ProductCard.OnSale, reader.GetInt32(3), Left(card),
+            card.Mark is not null);
     }
+
+    /// <summary>Pictures that show a mark no longer held make way for the first photo.</summary>
+    private static PageShare Share(NpgsqlDataReader row, ProductCard card, CardNow now)
+    {
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        return Text(4) is null || DrawnMark.Fits(Text(6), card.Mark is null ? null : now.Use!.Village, now.Use?.Status)
+            ? new(Text(4), Text(5)) : new(Text(7), Text(7));
+    }
+
+    private static string? Left(ProductCard card) => card.Variants is { Count: > 0 } kinds
+        ? string.Join('.', kinds.Select(x => x.Available?.ToString(CultureInfo.InvariantCulture)))
+        : card.Available?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The members of several JSON objects in one; each has some.</summary>
+    private static byte[] Joined(byte[][] objects)
+    {
+        var joined = new byte[objects.Sum(x => x.Length - 1) + 1];
+        var at = 0;
+        foreach (var each in objects)
+        {
+            each.AsSpan(..^1).CopyTo(joined.AsSpan(at));
+            joined[at] = (byte)(at == 0 ? '{' : ',');
+            at += each.Length - 1;
+        }
+
+        joined[at] = (byte)'}';
+        return joined;
+    }
+
+    private sealed record PageShare([property: JsonPropertyName("shareCard")] string? Card,
+        [property: JsonPropertyName("shareSquare")] string? Square);
 }

@@ -24,12 +24,9 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
         """;
 
     private static readonly string Cards = $"""
-        select c.id,
-            convert_to(({CardSupply.Sql("c.data")} - 'plain' || {CardMark.Sql("c.data", "p.data")}
-                || {CardRating.Sql})::text, 'UTF8'),
-            coalesce(p.data ->> 'description', ''),
+        select {ShownCard.Columns}, coalesce(p.data ->> 'description', ''),
             coalesce((select k.data ->> 'Class' from {Category.Table} as k where k.id = c.data ->> 'category'), '')
-        from {ProductCard.Table} as c join {ProductPage.Table} as p on p.id = c.id
+        {CardNow.From}
         where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
         """;
 
@@ -90,8 +87,10 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
             command.Parameters.Add(new() { Value = changed });
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
-                if (ShownCard.Index(reader.GetFieldValue<byte[]>(1), reader.GetString(2), reader.GetString(3)) is { } product)
-                    onSale.Add(product);
+            {
+                var card = ShownCard.Read(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1));
+                if (ShownCard.Index(card, reader.GetString(2), reader.GetString(3)) is { } product) onSale.Add(product);
+            }
         }
 
         await _engine.UpdateAsync(changed, onSale, changed.Contains(Synonyms.TheOnly) ? await ReadSynonyms() : null);

@@ -13,26 +13,26 @@ public sealed class DrawnMarkSpecs
     [Fact]
     public void a_picture_with_a_mark_is_shown_while_that_mark_is_held()
     {
-        Assert.True(DrawnMark.Fits(DrawnMark.Of(Regions.Semoyang), Regions.Semoyang, Given));
-        Assert.False(DrawnMark.Fits(DrawnMark.Of(Regions.Semoyang), null, Withdrawn));
-        Assert.False(DrawnMark.Fits(DrawnMark.Of(Regions.Semoyang), RegionCode.Parse("52.02.06.2002"), Given));
+        Assert.True(DrawnMark.Fits(DrawnMark.Of(Regions.Semoyang), Regions.Semoyang, Given.Status));
+        Assert.False(DrawnMark.Fits(DrawnMark.Of(Regions.Semoyang), null, Withdrawn.Status));
+        Assert.False(DrawnMark.Fits(DrawnMark.Of(Regions.Semoyang), RegionCode.Parse("52.02.06.2002"), Given.Status));
     }
 
     [Fact]
     public void a_picture_without_a_mark_is_shown_while_none_is_held()
     {
-        Assert.True(DrawnMark.Fits(DrawnMark.Of(null), null, Withdrawn));
-        Assert.False(DrawnMark.Fits(DrawnMark.Of(null), Regions.Semoyang, Given));
+        Assert.True(DrawnMark.Fits(DrawnMark.Of(null), null, Withdrawn.Status));
+        Assert.False(DrawnMark.Fits(DrawnMark.Of(null), Regions.Semoyang, Given.Status));
     }
 
     [Fact]
     public void an_older_picture_is_shown_unless_it_may_bear_a_mark_that_is_lost()
     {
         Assert.True(DrawnMark.Fits(null, null, null));
-        Assert.True(DrawnMark.Fits(null, null, Waiting));
-        Assert.True(DrawnMark.Fits(null, Regions.Semoyang, Given));
-        Assert.False(DrawnMark.Fits(null, null, Given));
-        Assert.False(DrawnMark.Fits(null, null, Withdrawn));
+        Assert.True(DrawnMark.Fits(null, null, Waiting.Status));
+        Assert.True(DrawnMark.Fits(null, Regions.Semoyang, Given.Status));
+        Assert.False(DrawnMark.Fits(null, null, Given.Status));
+        Assert.False(DrawnMark.Fits(null, null, Withdrawn.Status));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Search;
@@ -28,8 +27,8 @@ public sealed class ShopHomeSpecs
 
     /// <summary>Bags of these makers, the last one the newest.</summary>
     private static ShopHome HomeOf(params string[] makers) => ShopHome.Of(SearchIndex.Of(makers.Select((maker, n) =>
-        ShownCard.Index(JsonSerializer.SerializeToUtf8Bytes(new ProductCard(NewId.For("good", $"{n}"), $"tas-{n}", $"Tas {n}",
+        ShownCard.Index(new ProductCard(NewId.For("good", $"{n}"), $"tas-{n}", $"Tas {n}",
             100_000, 5, null, new(NewId.For("maker", maker), maker), new("52.02.06.2003", "Semoyang", "semoyang"), null, "tas",
-            ["pandan"], ProductCard.OnSale, DateTimeOffset.UnixEpoch.AddDays(n))), "", "")!), SynonymTable.Empty),
+            ["pandan"], ProductCard.OnSale, DateTimeOffset.UnixEpoch.AddDays(n)), "", "")!), SynonymTable.Empty),
         new(2026, 11, 23));
 }

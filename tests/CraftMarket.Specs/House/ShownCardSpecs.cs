@@ -17,6 +17,15 @@ public sealed partial class ShownCardSpecs
         Assert.Equal([Place], Repository.Files("src").Where(x => CardQuery().IsMatch(x.Text)).Select(x => x.Path).Except(Counting)
             .Order(StringComparer.Ordinal));
 
+    /// <summary>Supply, mark and stars are joined to a card in one place, by one rule each.</summary>
+    [Theory]
+    [InlineData(@"\bCardMarkUse\.Sql\b")]
+    [InlineData(@"(?<!\bthis ProductCard card, [^)]*)\.Supplied\(")]
+    [InlineData(@"\bRating\.Sql\b", "src/CraftMarket.Catalogue/Reviews/ShownReviews.cs")]
+    public void what_a_card_shows_is_joined_in_one_place(string joined, params string[] also) =>
+        Assert.Equal([.. also, "src/CraftMarket.Catalogue/Shop/CardNow.cs"], Repository.Files("src")
+            .Where(x => Regex.IsMatch(x.Text, joined)).Select(x => x.Path).Order(StringComparer.Ordinal));
+
     [GeneratedRegex(@"\b(Query|QueryAsync|LoadAsync|LoadManyAsync)<ProductCard>")]
     private static partial Regex CardQuery();
 }
