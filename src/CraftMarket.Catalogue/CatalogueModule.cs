@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class CatalogueModule
             .AddHostedService(x => x.GetRequiredService<ViewCounter>());
         services.AddSingleton<VillageList>().AddSingleton<RegionsLearned>();
         services.AddSingleton<IReferenceData, CatalogueReferenceData>();
+        services.AddSingleton<IReferenceData, EarlierCatalogueFacts>();
         services.AddSingleton(SealedDocument.Of<ReviewWords>(
             new SealedPart(nameof(ReviewWords.Words), nameof(ReviewWords.Id), typeof(ErasedReviewsHandler)),
             new SealedPart(nameof(ReviewWords.Answer), nameof(ReviewWords.ArtisanId), typeof(ErasedAnswersHandler))));
@@ -43,6 +45,7 @@ public static class CatalogueModule
                 typeof(GroupFounded), typeof(GroupAddressGiven), typeof(GroupMemberInvited), typeof(GroupInvitationDeclined),
                 typeof(GroupMemberJoined), typeof(GroupMemberLeft), typeof(GroupMemberRemoved), typeof(GroupBrandChanged),
                 typeof(ProductPutUnderGroup), typeof(ProductGroupRenamed), typeof(ProductTakenFromGroup),
+                typeof(ProductOffered), typeof(BrandShown), typeof(GroupBrandShown),
             ]);
             options.Projections.Snapshot<Product>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Maker>(SnapshotLifecycle.Inline);
@@ -65,9 +68,12 @@ public static class CatalogueModule
             options.Schema.For<MakerPerson>();
             options.Schema.For<MakerTraining>();
             options.Schema.For<TrainingTitle>();
-            // Two words about one person's consent may arrive at once; the later one must win.
-            options.Schema.For<TrainingConsent>().UseOptimisticConcurrency(true);
-            options.Schema.For<ShopConsent>().UseOptimisticConcurrency(true);
+            options.Schema.For<TrainingConsent>();
+            options.Schema.For<ShopConsent>();
+            options.Projections.Add(new MakerTrainings(), ProjectionLifecycle.Inline);
+            options.Projections.Add(new ReviewableParts(), ProjectionLifecycle.Inline);
+            options.Projections.Add(new MakerSales(), ProjectionLifecycle.Async);
+            options.Schema.For<ReviewablePart>();
             options.RegisterValueType(typeof(PersonId));
             options.Schema.For<ReasonTemplate>();
             options.Schema.For<CurationRules>();
@@ -82,7 +88,7 @@ public static class CatalogueModule
             options.Projections.Snapshot<Synonyms>(SnapshotLifecycle.Inline);
             options.Storage.Add(new IndexChangeLog(options));
             options.Schema.For<MakerSale>();
-            options.Schema.For<ArticleSupply>().UseNumericRevisions(true);
+            options.Projections.Add(new ArticleSupplyFold(), ProjectionLifecycle.Async);
             options.Storage.ExtendedSchemaObjects.Add(ViewCounter.Table());
         });
     }

@@ -23,13 +23,16 @@ public static class IncomeModule
                 typeof(OffPlatformSaleReported)]);
             options.Projections.Add(new LivelihoodFold(), ProjectionLifecycle.Inline);
             options.Projections.Add(new IncomeConsentFold(), ProjectionLifecycle.Inline);
-            options.Projections.Snapshot<Cohort>(SnapshotLifecycle.Inline);
+            options.Projections.Add(new ProgrammeReaders(), ProjectionLifecycle.Inline);
             options.Projections.Snapshot<OffPlatformSale>(SnapshotLifecycle.Inline);
-            options.Projections.LiveStreamAggregation<MarketplaceSale>();
             options.Projections.Add(new ArtisanMonthFold(), ProjectionLifecycle.Async);
             options.Schema.For<ArtisanMonth>().Index(x => x.ArtisanId);
             options.Schema.For<OffPlatformSale>().Index(x => x.ArtisanId);
             options.Schema.For<HouseholdRoster>().Index(x => x.PersonId);
+            options.Schema.For<ReportedBatch>();
+            options.Schema.For<ReportedSeat>().Index(x => x.PersonId);
+            options.Schema.For<ReportedSeller>();
+            options.RegisterValueType(typeof(BatchId));
             options.Schema.For<PovertyLine>();
             options.RegisterValueType(typeof(ArtisanId));
             options.RegisterValueType(typeof(PersonId));

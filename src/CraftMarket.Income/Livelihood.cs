@@ -15,20 +15,9 @@ public sealed record BaselineRecorded(PersonId PersonId, RegionCode Village, Loc
 /// <param name="Kind">One of <see cref="SourceKinds"/>; older events have the companion's own words.</param>
 public sealed record IncomeSource(string Kind, Rupiah Amount);
 
-/// <summary>Somebody got a seat in a batch; the village is their home.</summary>
-public sealed record CohortJoined(PersonId PersonId, BatchId BatchId, RegionCode Village);
-
-/// <summary>Somebody finished a batch.</summary>
-public sealed record CohortFinished(PersonId PersonId, BatchId BatchId, DateOnly On);
-
-/// <summary>Somebody began to sell as an artisan.</summary>
-public sealed record SellingBegan(PersonId PersonId, ArtisanId ArtisanId, RegionCode Village);
-
-/// <summary>What the programme knows of how one person makes a living.</summary>
-/// <param name="Batches">Batches with a seat, in the order they were told.</param>
-/// <param name="Finished">Those of them that were finished.</param>
-public sealed record Livelihood(Guid Id, PersonId PersonId, RegionCode? Village, BaselineRecorded? Baseline, ArtisanId? ArtisanId,
-    IReadOnlyList<BatchId> Batches, IReadOnlyList<BatchId> Finished)
+/// <summary>What one person told of how they made a living before a training.</summary>
+/// <param name="Baseline">The last answer.</param>
+public sealed record Livelihood(Guid Id, PersonId PersonId, BaselineRecorded? Baseline)
 {
     /// <summary>The person's own id is another room's stream.</summary>
     public static Guid IdOf(PersonId person) => StreamId.For("livelihood", person.Value.ToString());
@@ -45,30 +34,22 @@ public sealed record Livelihood(Guid Id, PersonId PersonId, RegionCode? Village,
 
     /// <summary>The income before a training that began on that day: the mean of what was told in time; null when nothing
     /// was.</summary>
-    public IncomeBefore? NetBefore(DateOnly? firstDay)
+    public IncomeBefore? NetBefore(DateOnly firstDay)
     {
-        var inTime = Told.Where(x => firstDay is { } day && BaselineWindow.Holds(x.Month, day)).ToArray();
+        var inTime = Told.Where(x => BaselineWindow.Holds(x.Month, firstDay)).ToArray();
         return inTime.Length == 0 ? null : new(inTime.Average(x => (decimal)x.NetIncome.Amount), inTime.Max(x => x.Month));
     }
 
-    public static Livelihood Of(PersonId person) => new(IdOf(person), person, null, null, null, [], []);
+    public static Livelihood Of(PersonId person) => new(IdOf(person), person, null);
 
-    internal Livelihood After(object happened) => happened switch
+    internal Livelihood After(BaselineRecorded e) => this with
     {
-        BaselineRecorded e => this with
-        {
-            Baseline = e,
-            Baselines = [.. Told.Where(x => x.Month != e.Month), e],
-            Village = Village ?? e.Village,
-        },
-        CohortJoined e => this with { Batches = [.. Batches, e.BatchId], Village = e.Village },
-        CohortFinished e => this with { Finished = [.. Finished, e.BatchId] },
-        SellingBegan e => this with { ArtisanId = e.ArtisanId, Village = Village ?? e.Village },
-        _ => this,
+        Baseline = e,
+        Baselines = [.. Told.Where(x => x.Month != e.Month), e],
     };
 }
 
-/// <summary>Folds a livelihood, whichever of its facts arrived first.</summary>
+/// <summary>Folds a livelihood.</summary>
 public sealed partial class LivelihoodFold : SingleStreamProjection<Livelihood, Guid>
 {
     public LivelihoodFold()
@@ -76,17 +57,11 @@ public sealed partial class LivelihoodFold : SingleStreamProjection<Livelihood, 
         Name = "Livelihood";
         // Named, or every other room's writers would look here for a livelihood of their stream first.
         IncludeType<BaselineRecorded>();
-        IncludeType<CohortJoined>();
-        IncludeType<CohortFinished>();
-        IncludeType<SellingBegan>();
     }
 
     public override Livelihood? Evolve(Livelihood? snapshot, Guid id, IEvent e) => e.Data switch
     {
         BaselineRecorded x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
-        CohortJoined x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
-        CohortFinished x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
-        SellingBegan x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
         _ => snapshot,
     };
 }

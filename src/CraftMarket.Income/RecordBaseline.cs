@@ -29,9 +29,12 @@ public static class RecordBaselineHandler
     public static async Task<(FirstDay, SubjectKey)> LoadAsync(RecordBaseline command, IDocumentSession session, IKeyStore keys,
         CancellationToken cancellation)
     {
-        var person = await session.LoadAsync<Livelihood>(Livelihood.IdOf(command.PersonId), cancellation);
-        var cohorts = await session.LoadManyAsync<Cohort>(cancellation, (person?.Batches ?? []).Select(Cohort.IdOf));
-        return (new(cohorts.Min(x => x.Facts.StartsOn)), await keys.OfAsync(session, command.PersonId, cancellation));
+        var seats = await session.Query<ReportedSeat>().Where(x => x.PersonId == command.PersonId).ToListAsync(cancellation);
+        var batches = seats.Count == 0 ? []
+            : await session.Query<ReportedBatch>().Where(x => x.Id.IsOneOf(seats.Select(y => y.BatchId).ToArray()))
+                .ToListAsync(cancellation);
+        return (new(batches.Count == 0 ? null : batches.Min(x => x.Facts.StartsOn)),
+            await keys.OfAsync(session, command.PersonId, cancellation));
     }
 
     public static Refusal? Validate(RecordBaseline command, SubjectKey key, DateTimeOffset now) =>

@@ -33,9 +33,6 @@ public sealed record OrderTaken(PaymentMethod Method, string KeyHash, IReadOnlyL
 /// <summary>The order was paid in full.</summary>
 public sealed record OrderPaid(DateTimeOffset At);
 
-/// <summary>The order got its number.</summary>
-public sealed record OrderNumberGiven(string Number);
-
 /// <summary>The hold ended without payment and the stock became free.</summary>
 public sealed record OrderHoldEnded;
 
@@ -89,7 +86,7 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
     public bool IsCancelled { get; init; }
 
     public Order Apply(OrderPaid e) => this with { Status = OrderStatus.Confirmed, PaidAt = e.At };
-    public Order Apply(OrderNumberGiven e) => this with { Status = OrderStatus.Confirmed, Number = e.Number };
+    public Order Apply(OrderNumbered e) => this with { Status = OrderStatus.Confirmed, Number = e.Number };
     public Order Apply(OrderHoldEnded e) => this with { Status = OrderStatus.Lapsed };
     public Order Apply(OrderHoldFreed e) => this with { Status = OrderStatus.Lapsed, IsFreed = true };
     public Order Apply(OrderCancelled e) => this with { Status = OrderStatus.Lapsed, IsCancelled = true };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public static class OrderingModule
     {
         services.AddSingleton<IReferenceData, OrderingReferenceData>();
         services.AddSingleton<IReferenceData, PartsGivenBackBefore>();
-        services.SubscribeToEvents(new StockNews());
+        services.AddSingleton<IReferenceData, EarlierOrderingFacts>();
         services.AddSingleton<BuyerPost>();
         services.AddSingleton(SealedDocument.Of<DeliveryDetails>(
             new SealedPart(nameof(DeliveryDetails.Box), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler)),
@@ -27,13 +28,16 @@ public static class OrderingModule
             [
                 typeof(StockStarted), typeof(StockCounted), typeof(StockMadeToOrder), typeof(StockRestarted),
                 typeof(StockReserved), typeof(StockReleased), typeof(StockShipped),
-                typeof(OrderTaken), typeof(OrderPaid), typeof(OrderNumberGiven), typeof(OrderHoldEnded), typeof(OrderHoldFreed),
+                typeof(OrderTaken), typeof(OrderPaid),  typeof(OrderHoldEnded), typeof(OrderHoldFreed),
                 typeof(OrderCancelled), typeof(OrderKeyRenewed),
                 typeof(LatePaymentReturned),
                 typeof(OrderBookOpened), typeof(OrderEntered), typeof(ShippingRateSet),
                 typeof(SellerOrderReceived), typeof(SellerOrderAccepted), typeof(SellerOrderRefused), typeof(SellerOrderShipped),
-                typeof(SellerOrderDelivered), typeof(SellerOrderGivenBack), typeof(RefundGranted),
+                typeof(PartDelivered), typeof(PartGivenBack), typeof(SellerOrderDelivered), typeof(SellerOrderGivenBack),
+                typeof(RefundGranted),
             ]);
+            // Its name in the database is older than what others call it.
+            options.Events.MapEventType<OrderNumbered>("order_number_given");
             options.RegisterValueType<ArtisanId>();
             options.Projections.Snapshot<StockItem>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Order>(SnapshotLifecycle.Inline);
@@ -46,9 +50,9 @@ public static class OrderingModule
             options.Schema.For<OpenOrder>().Index(x => x.PhoneHash).Index(x => x.HeldUntil);
             options.Schema.For<SellerOrder>().Index(x => x.ArtisanId);
             options.Schema.For<Offer>();
-            // Two words about one brand may arrive at once; the newer one must win.
-            options.Schema.For<MakerBrand>().UseOptimisticConcurrency(true);
-            options.Schema.For<GroupBrand>().UseOptimisticConcurrency(true);
+            options.Schema.For<MakerBrand>();
+            options.Schema.For<GroupBrand>();
+            options.Projections.Add(new OfferReader(), ProjectionLifecycle.Inline);
             options.Schema.For<DeliveryDetails>();
             // Two may want to send the same letter at once; one of them does.
             options.Schema.For<LetterRecord>().UseOptimisticConcurrency(true);

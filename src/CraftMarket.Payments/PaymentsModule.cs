@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public static class PaymentsModule
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSingleton<StripeGateway>();
+        services.AddSingleton<IReferenceData, EarlierPaymentsFacts>();
         return services.ConfigureMarten(options =>
         {
             options.Events.AddEventTypes(
@@ -18,12 +20,14 @@ public static class PaymentsModule
                 typeof(CheckoutFaulted), typeof(TransferSeen), typeof(TransfersReturned),
                 typeof(OtherAmountPaid), typeof(OtherAmountReturned), typeof(ReturnsTold), typeof(EntryBooked),
                 typeof(RefundRequested), typeof(RefundSent), typeof(RefundDeferred), typeof(RefundFaulted),
-                typeof(RefundStateTold), typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
+                typeof(RefundStateTold), typeof(SellerOrderRefunded),
+                typeof(PayoutAsked), typeof(PayoutPaid), typeof(PayoutReturned),
             ]);
             options.Projections.Snapshot<Payment>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<LedgerEntry>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Refund>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Payout>(SnapshotLifecycle.Inline);
+            options.Projections.Add(new PaymentsReaders(), ProjectionLifecycle.Inline);
             options.Projections.Add(new ArtisanBalanceProjection(), ProjectionLifecycle.Async);
             options.Schema.For<LedgerEntry>().Index(x => x.ArtisanId);
             options.Schema.For<Payment>().Index(x => x.Reference!);

@@ -27,7 +27,8 @@ public static class PeopleModule
         services.ConfigureMarten(options =>
         {
             options.Storage.ExtendedSchemaObjects.AddRange(AccountTables.All);
-            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn), typeof(ErasureAsked),
+            options.Events.AddEventTypes([typeof(ConsentGiven), typeof(ConsentWithdrawn), typeof(PersonErased),
+                typeof(ErasureAsked),
                 typeof(ErasureAgreed), typeof(ErasureDeclined)]);
             options.Projections.Snapshot<ConsentRegister>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Erasure>(SnapshotLifecycle.Inline);
@@ -42,13 +43,13 @@ public static class PeopleModule
                 .UniqueIndex(UniqueIndexType.Computed, x => x.TokenHash).Index(x => x.LoginHash);
         });
         services.AddSingleton(SealedDocument.Of<PersonFile>(new SealedPart(nameof(PersonFile.Sealed), nameof(PersonFile.Id),
-            typeof(ErasePersonHandler))));
+            typeof(Forgetting))));
         services.AddSingleton(SealedDocument.Of<Invitation>(new SealedPart(nameof(Invitation.Login), nameof(Invitation.PersonId),
-            typeof(ErasePersonHandler))));
+            typeof(Forgetting))));
         services.AddSingleton(SealedDocument.Of<ShopContact>(new SealedPart(nameof(ShopContact.Number), nameof(ShopContact.Id),
-            typeof(ErasePersonHandler))));
+            typeof(Forgetting))));
         services.AddSingleton(SealedDocument.Of<ErasureWords>(new SealedPart(nameof(ErasureWords.Words),
-            nameof(ErasureWords.Whose), typeof(ErasePersonHandler))));
+            nameof(ErasureWords.Whose), typeof(Forgetting))));
         services.AddSingleton<IReferenceData, ErasureReasons>();
         services.AddAccounts();
         services.AddSingleton<Invitations>().AddSingleton<ShopContacts>();

@@ -1,7 +1,6 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Training.Participants;
 using Marten;
-using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Training;
@@ -31,15 +30,14 @@ public static class CompleteTrainingHandler
         return participant?.LastVisit is { Found: false } ? VerificationRule.Unavailable : null;
     }
 
-    public static (Answer, Events, OutgoingMessages) Handle(CompleteTraining command,
+    public static (Answer, Events) Handle(CompleteTraining command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] TrainingBatch batch, DateTimeOffset now)
     {
-        if (batch.Seats[command.PersonId] is { } held) return (new Certified(held), [], []);
+        if (batch.Seats[command.PersonId] is { } held) return (new Certified(held), []);
         // A past batch ended on its last day, not on the day somebody typed it in.
         var today = LocalMonth.DayOf(now);
         var on = batch.EndsOn < today ? batch.EndsOn : today;
         var number = CertificateNumber.Of(batch.Id, on.Year, batch.Completed + 1);
-        return (new Certified(number), [new ParticipantCompleted(command.PersonId, number, on)],
-            [new TrainingCompleted(command.PersonId, batch.Id, on)]);
+        return (new Certified(number), [new TrainingCompleted(command.PersonId, batch.Id, on, number)]);
     }
 }

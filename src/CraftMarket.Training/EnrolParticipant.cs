@@ -1,7 +1,6 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Training.Participants;
 using Marten;
-using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Training;
@@ -35,8 +34,7 @@ public static class EnrolParticipantHandler
         return null;
     }
 
-    public static (Answer, Events, OutgoingMessages) Handle(EnrolParticipant command,
+    public static (Answer, Events) Handle(EnrolParticipant command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] TrainingBatch batch, Participant? participant) =>
-        (Done.Instance, [new ParticipantEnrolled(command.PersonId)],
-            [new TraineeEnrolled(command.PersonId, batch.Id, participant!.Village)]);
+        (Done.Instance, [new TraineeEnrolled(command.PersonId, batch.Id, participant!.Village)]);
 }

@@ -1,6 +1,5 @@
 using CraftMarket.Kernel.Facts;
 using Marten;
-using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Training;
@@ -44,18 +43,21 @@ public static class PlanBatchHandler
                 $"A batch has 1 to {PlanBatch.MostSeats} seats.", "capacity") : null,
         Place(command), Beyond(command, now), PublicTitle.Problem(command.PublicTitle, framework.Words));
 
-    public static (Answer, Events, OutgoingMessages, IEnumerable<IMartenOp>) Handle(PlanBatch command,
+    public static (Answer, Events, IEnumerable<IMartenOp>) Handle(PlanBatch command,
         [WriteAggregate(Required = false)] TrainingBatch? batch, Framework framework)
     {
-        if (batch is not null) return (Done.Instance, [], [], []);
+        if (batch is not null) return (Done.Instance, [], []);
         var mode = DeliveryModes.Parse(command.Mode);
         var track = framework.Track
             ?? new SkillTrack(SkillTrack.IdOf(command.Skill), new(command.Skill!.Trim(), command.Skill.Trim()));
-        var planned = new BatchPlanned(command.ProgrammeId, command.Name!.Trim(), track.Id, mode!.Value, command.Venue?.Trim(),
-            RegionCode.TryParse(command.VillageCode, out var village) ? village : null, command.StartsOn!.Value,
-            command.EndsOn!.Value, command.Capacity ?? PlanBatch.UsualCapacity, PublicTitle.Typed(command.PublicTitle));
-        var opened = TellBatchHandler.Told(command.BatchId, planned, framework.Programme!, track, framework.Words);
-        return (Done.Instance, [planned], [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
+        var programme = framework.Programme!;
+        var title = PublicTitle.Of(command.PublicTitle, programme.PublicTitle, track.Name.Indonesian, programme.Organiser,
+            framework.Words);
+        var opened = new BatchOpened(command.BatchId, command.Name!.Trim(), command.ProgrammeId, programme.Name, track.Id,
+            mode!.Value.Name(), command.StartsOn!.Value, command.EndsOn!.Value, title, command.Venue?.Trim(),
+            RegionCode.TryParse(command.VillageCode, out var village) ? village : null,
+            command.Capacity ?? PlanBatch.UsualCapacity, PublicTitle.Typed(command.PublicTitle));
+        return (Done.Instance, [opened], framework.Track is null ? [MartenOps.Store(track)] : []);
     }
 
     private static Refusal? Days(PlanBatch command) => Refusals.Of(

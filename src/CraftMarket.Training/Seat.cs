@@ -1,4 +1,4 @@
-using JasperFx.Events;
+using CraftMarket.Kernel.Facts;
 using Marten;
 using Marten.Events.Projections;
 
@@ -12,6 +12,9 @@ public sealed record Seat(Guid Id, BatchId BatchId, PersonId PersonId, string? C
     internal const string Table = "market.mt_doc_seat";
 
     public static Guid IdOf(BatchId batch, PersonId person) => NewId.For("seat", batch.Value.ToString(), person.Value.ToString());
+
+    internal static Seat Of(BatchId batch, PersonId person, string? certificate = null, DateOnly? on = null) =>
+        new(IdOf(batch, person), batch, person, certificate, on);
 }
 
 /// <summary>Keeps the seats as the batches' streams tell them.</summary>
@@ -19,15 +22,8 @@ public sealed partial class SeatList : EventProjection
 {
     public SeatList() => Name = "Seats";
 
-    public void Project(IEvent<ParticipantEnrolled> e, IDocumentOperations operations) =>
-        operations.Store(SeatOf(e.StreamId, e.Data.PersonId, null, null));
+    public void Project(TraineeEnrolled e, IDocumentOperations operations) => operations.Store(Seat.Of(e.BatchId, e.PersonId));
 
-    public void Project(IEvent<ParticipantCompleted> e, IDocumentOperations operations) =>
-        operations.Store(SeatOf(e.StreamId, e.Data.PersonId, e.Data.CertificateNumber, e.Data.On));
-
-    private static Seat SeatOf(Guid stream, PersonId person, string? certificate, DateOnly? on)
-    {
-        var batch = BatchId.From(stream);
-        return new(Seat.IdOf(batch, person), batch, person, certificate, on);
-    }
+    public void Project(TrainingCompleted e, IDocumentOperations operations) =>
+        operations.Store(Seat.Of(e.BatchId, e.PersonId, e.CertificateNumber, e.On));
 }

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using CraftMarket.Training.Participants;
 using JasperFx.Events.Projections;
 using Marten;
@@ -12,6 +13,7 @@ public static class TrainingModule
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddSingleton<IReferenceData, FirstSkills>()
         .AddSingleton<IReferenceData, FirstWelfareWords>()
+        .AddSingleton<IReferenceData, EarlierTrainingFacts>()
         .AddSingleton(SealedDocument.Of<VerificationNote>(new SealedPart(nameof(VerificationNote.Text),
             nameof(VerificationNote.PersonId), typeof(ErasedParticipantHandler))))
         .AddSingleton(provider => new VerificationRule(
@@ -20,8 +22,9 @@ public static class TrainingModule
                 : VerificationRule.UsualMonths))
         .ConfigureMarten(options =>
         {
-            options.Events.AddEventTypes([typeof(ProgrammeStarted), typeof(BatchPlanned), typeof(ParticipantEnrolled),
-                typeof(ParticipantCompleted), typeof(ParticipantRegistered), typeof(ParticipantVerified),
+            options.Events.AddEventTypes([typeof(ProgrammeStarted), typeof(ParticipantRegistered), typeof(ParticipantVerified),
+                typeof(BatchOpened), typeof(TraineeEnrolled), typeof(TrainingCompleted), typeof(ArtisanWelcomed),
+                typeof(BatchPlanned), typeof(ParticipantEnrolled), typeof(ParticipantCompleted),
                 typeof(TraineeBecameArtisan)]);
             options.Projections.Snapshot<Programme>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<TrainingBatch>(SnapshotLifecycle.Inline);

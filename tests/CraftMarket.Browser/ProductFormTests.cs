@@ -87,9 +87,7 @@ public sealed class ProductFormTests(RunningMarket market, Chromium chromium)
     [Fact]
     public async Task colours_are_added_kept_taken_out_and_sold_one_by_one()
     {
-        await using (var scope = market.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<IMessageBus>()
-                .PublishAsync(new ArtisanWelcomed(new(Guid.Parse(_artisan)), new(Guid.CreateVersion7()), Regions.Semoyang));
+        await market.Happened(new ArtisanWelcomed(new(Guid.Parse(_artisan)), new(Guid.CreateVersion7()), Regions.Semoyang));
         var phone = await AtTheForm();
         await phone.Locator("[data-test=photos]")
             .SetInputFilesAsync(new FilePayload

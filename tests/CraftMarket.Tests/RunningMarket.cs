@@ -17,9 +17,14 @@ namespace CraftMarket.Tests;
 /// <summary>The whole application on a database of its own, served by Kestrel on a free loopback port.</summary>
 public sealed class RunningMarket : IAsyncLifetime
 {
+    /// <summary>What seals the people of the earlier database in <c>Upgrades</c>, made for a demo and known to everybody. All
+    /// tests of one process share it, for stream ids are made with it.</summary>
+    private const string DemoMasterKey = "w4HvblwnYIgif4pDaIyEhBn8SJaFpc8C36I1ONwy2lw=";
+
     private readonly string _database = $"craftmarket_test_{Guid.NewGuid():N}";
     private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly Action<WebApplicationBuilder>? _adjust;
+    private readonly Func<NpgsqlDataSource, Task>? _restore;
     private WebApplication _app = null!;
 
     public RunningMarket() : this(new Dictionary<string, string?>())
@@ -27,8 +32,9 @@ public sealed class RunningMarket : IAsyncLifetime
     }
 
     /// <summary>One more market, for a class that needs other settings or would disturb its neighbours.</summary>
-    internal RunningMarket(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? adjust = null) =>
-        (_settings, _adjust) = (settings, adjust);
+    /// <param name="restore">What lies in its database before it starts.</param>
+    internal RunningMarket(IReadOnlyDictionary<string, string?> settings, Action<WebApplicationBuilder>? adjust = null,
+        Func<NpgsqlDataSource, Task>? restore = null) => (_settings, _adjust, _restore) = (settings, adjust, restore);
 
     /// <summary>The address it listens on, such as <c>http://127.0.0.1:41234</c>.</summary>
     public Uri Address { get; private set; } = null!;
@@ -50,6 +56,8 @@ public sealed class RunningMarket : IAsyncLifetime
     {
         await OnServer($"create database {_database}");
         ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
+        if (_restore is not null)
+            await using (var database = NpgsqlDataSource.Create(ConnectionString)) await _restore(database);
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         var settings = new Dictionary<string, string?>
         {
@@ -57,6 +65,7 @@ public sealed class RunningMarket : IAsyncLifetime
             ["urls"] = Address.ToString(),
             ["ConnectionStrings:Market"] = ConnectionString,
             ["Media:Root"] = Path.Combine(Path.GetTempPath(), _database),
+            ["Keys:Master"] = DemoMasterKey,
             ["Demo:Data"] = "empty",
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = $"{Post.Port}",

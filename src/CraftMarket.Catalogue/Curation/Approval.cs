@@ -21,8 +21,8 @@ internal static class Approval
 
         var published = new ProductPublished(maker.Village!.Value, maker.ShownName, now, rule, found, passedOver);
         var after = product.Apply(published);
-        return (after, [published], [.. Offers.Of(after), new LookAtPhotos(product.Id), new DrawShareCard(product.Id),
-            new DrawShop(product.ArtisanId)]);
+        return (after, [published, .. Offers.Changed(product, after)],
+            [new LookAtPhotos(product.Id), new DrawShareCard(product.Id), new DrawShop(product.ArtisanId)]);
     }
 
     /// <summary>The same by rule, and for some a curator's look later on.</summary>

@@ -118,7 +118,7 @@ public static class CurateProductHandler
         {
             var returned = new ProductReturned(facts.Told(command), now, command.Codes.Count == 0 ? null : command.Codes,
                 Own(command), found);
-            return (Done.Instance, [returned], [.. Offers.Of(product.Apply(returned))], []);
+            return (Done.Instance, [returned, .. Offers.Changed(product, product.Apply(returned))], [], []);
         }
 
         var (_, events, messages) = Approval.Of(product, facts.Maker!, now, found: found, passedOver: command.Overrides(product)

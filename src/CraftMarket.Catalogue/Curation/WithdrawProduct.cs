@@ -16,6 +16,7 @@ public static class WithdrawProductHandler
     {
         if (product.Status is not (ProductStatus.Published or ProductStatus.Submitted)) return (Done.Instance, [], []);
         var withdrawn = new ProductWithdrawn(now);
-        return (Done.Instance, [withdrawn], [.. Offers.Of(product.Apply(withdrawn)), new DrawShop(product.ArtisanId)]);
+        return (Done.Instance, [withdrawn, .. Offers.Changed(product, product.Apply(withdrawn))],
+            [new DrawShop(product.ArtisanId)]);
     }
 }

@@ -18,10 +18,13 @@ public static class CloseDraftHandler
         (draft?.ArtisanId ?? command.ArtisanId) == command.ArtisanId ? null : Refusal.Missing();
 
     public static (Answer, IMartenOp) Handle(CloseDraft command, ProductDraft? draft, Product? product) =>
-        (Done.Instance, draft switch
-        {
-            null => MartenOps.Nothing(),
-            _ when product is null => MartenOps.Delete(draft),
-            _ => new KeepDraft(draft with { Open = false, Fields = draft.Fields.CostsOnly() }, draft.Version + 1),
-        });
+        (Done.Instance, Of(draft, product is not null));
+
+    /// <param name="isProduct">What stood in the form is a product by now.</param>
+    public static IMartenOp Of(ProductDraft? draft, bool isProduct) => draft switch
+    {
+        null => MartenOps.Nothing(),
+        _ when !isProduct => MartenOps.Delete(draft),
+        _ => new KeepDraft(draft with { Open = false, Fields = draft.Fields.CostsOnly() }, draft.Version + 1),
+    };
 }

@@ -1,5 +1,6 @@
 using CraftMarket.Kernel.Facts;
-using Wolverine.Marten;
+using Marten;
+using Marten.Events.Projections;
 
 namespace CraftMarket.Catalogue;
 
@@ -14,19 +15,23 @@ public sealed record MakerSale(Guid Id, ArtisanId ArtisanId, long Amount, DateOn
     internal const string Table = "market.mt_doc_makersale";
 }
 
-/// <summary>Notes a delivered part, once however often it is told.</summary>
-public static class NoteMakerSaleHandler
+/// <summary>Reads what was sold from the parts and the refunds, for the report: later than the sale by a moment.</summary>
+public sealed partial class MakerSales : EventProjection
 {
-    public static IMartenOp Handle(SellerOrderSettled fact) =>
-        MartenOps.Store(new MakerSale(NewId.For("maker-sale", fact.SellerOrderId.Value.ToString()), fact.ArtisanId,
-            fact.Goods.Amount, fact.On, fact.SellerOrderId));
-}
+    public MakerSales() => Name = "MakerSales";
 
-/// <summary>Notes a refund of a delivered part; one before delivery never counted as a sale.</summary>
-public static class NoteMakerRefundHandler
-{
-    public static IMartenOp Handle(SellerOrderRefunded fact) => fact.Settled
-        ? MartenOps.Store(new MakerSale(NewId.For("maker-refund", fact.RefundId.Value.ToString()), fact.ArtisanId,
-            -fact.Amount.Amount, fact.On, fact.SellerOrderId))
-        : MartenOps.Nothing();
+    public void Project(PartDelivered e, IDocumentOperations operations)
+    {
+        if (e.IsSale)
+            operations.Store(new MakerSale(NewId.For("maker-sale", e.SellerOrderId.Value.ToString()), e.ArtisanId, e.Goods.Amount,
+                e.On, e.SellerOrderId));
+    }
+
+    /// <summary>A refund before delivery never counted as a sale.</summary>
+    public void Project(SellerOrderRefunded e, IDocumentOperations operations)
+    {
+        if (e.Settled)
+            operations.Store(new MakerSale(NewId.For("maker-refund", e.RefundId.Value.ToString()), e.ArtisanId, -e.Amount.Amount,
+                e.On, e.SellerOrderId));
+    }
 }

@@ -46,7 +46,8 @@ public static class ChangeGroupBrandHandler
             if (!facts.Taken.ContainsKey(step.Address)) ops.Add(MartenOps.Insert(new GroupAddress(step.Address, now.Id)));
         }
 
-        OutgoingMessages told = [now.Apply(changed).Shown(facts.Logo), new CarryGroupBrand(now.Id), new DrawGroup(now.Id)];
+        ops.Add(facts.Group.Append(now.Apply(changed).Shown(facts.Logo)));
+        OutgoingMessages told = [new CarryGroupBrand(now.Id), new DrawGroup(now.Id)];
         if (facts.Logo is { Status: PhotoStatus.Processing }) told.Add(new LookAtGroupLogo(now.Id));
         return (Done.Instance, ops, told);
     }

@@ -16,13 +16,17 @@ public static class ChooseBrandHandler
 {
     public static async Task<BrandChoice> LoadAsync(ChooseBrand command, IDocumentSession session, CancellationToken cancellation)
     {
-        // The group is locked first, as by who leaves: no product is put under it while its artisan goes.
-        var membership = await session.LoadAsync<GroupMembership>(command.ArtisanId.Value, cancellation);
-        var group = membership is null ? null
-            : await session.Events.FetchForExclusiveWriting<MakerGroup>(membership.GroupId.Value, cancellation);
-        return new(await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation),
-            group?.Aggregate);
+        var group = await LockGroupAsync(session, command.ArtisanId, cancellation);
+        return new(await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation), group);
     }
+
+    /// <summary>The artisan's group is locked before the product, as by who leaves: no product is put under it while its artisan
+    /// goes. Null when she is in none.</summary>
+    public static async Task<MakerGroup?> LockGroupAsync(IDocumentSession session, ArtisanId artisan,
+        CancellationToken cancellation) =>
+        await session.LoadAsync<GroupMembership>(artisan.Value, cancellation) is { } membership
+            ? (await session.Events.FetchForExclusiveWriting<MakerGroup>(membership.GroupId.Value, cancellation)).Aggregate
+            : null;
 
     public static Refusal? Validate(ChooseBrand command, BrandChoice choice)
     {
@@ -36,13 +40,20 @@ public static class ChooseBrandHandler
 
     public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ChooseBrand command, BrandChoice choice)
     {
-        var before = choice.Product.Aggregate!;
-        if (command.UnderGroup == before.Group is not null) return (Written(before), [], []);
-        var (chosen, after) = command.UnderGroup ? Under(before, choice.Group!) : Own(before);
-        OutgoingMessages told = [.. Offers.Of(after)];
-        if (after.Status == ProductStatus.Published) told.Add(new DrawShareCard(after.Id));
-        if ((after.Group ?? before.Group) is { } group) told.Add(new DrawGroup(group.Id));
-        return (Written(after), [choice.Product.Append(chosen)], told);
+        var (after, events, work) = Of(choice.Product.Aggregate!, command.UnderGroup, choice.Group);
+        return (ProductWritten.Of(after), events.Count == 0 ? [] : [choice.Product.Append([.. events])], work);
+    }
+
+    /// <summary>Puts a product under the group's brand, or back; nothing where it is there already.</summary>
+    public static (Product After, IReadOnlyList<object> Events, OutgoingMessages Work) Of(Product before, bool underGroup,
+        MakerGroup? group)
+    {
+        if (underGroup == before.Group is not null) return (before, [], []);
+        var (chosen, after) = underGroup ? Under(before, group!) : Own(before);
+        OutgoingMessages work = [];
+        if (after.Status == ProductStatus.Published) work.Add(new DrawShareCard(after.Id));
+        if ((after.Group ?? before.Group) is { } drawn) work.Add(new DrawGroup(drawn.Id));
+        return (after, [chosen, .. Offers.Changed(before, after)], work);
     }
 
     private static (object, Product) Under(Product product, MakerGroup group)
@@ -56,6 +67,4 @@ public static class ChooseBrandHandler
         var taken = new ProductTakenFromGroup();
         return (taken, product.Apply(taken));
     }
-
-    private static ProductWritten Written(Product product) => new(product.Id, product.Slug, product.Status, product.Edition);
 }

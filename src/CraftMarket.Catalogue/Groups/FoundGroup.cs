@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -40,11 +41,12 @@ public static class FoundGroupHandler
         return (new GroupWritten(command.GroupId, slug),
             [
                 MartenOps.StartStream<MakerGroup>(command.GroupId.Value,
-                    new GroupFounded(command.ArtisanId, command.Name, village), new GroupAddressGiven(slug)),
+                    new GroupFounded(command.ArtisanId, command.Name, village), new GroupAddressGiven(slug),
+                    new GroupBrandShown(command.GroupId, 0, command.Name, null, null)),
                 MartenOps.Insert(new GroupAddress(slug, command.GroupId)),
                 MartenOps.Insert(new GroupMembership(command.ArtisanId.Value, command.GroupId)),
             ],
-            [new Kernel.Facts.GroupBrandShown(command.GroupId, 0, command.Name, null, null), new DrawGroup(command.GroupId)]);
+            [new DrawGroup(command.GroupId)]);
     }
 }
 

@@ -33,14 +33,14 @@ public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEven
         List<IMartenOp> ops =
         [
             Group.Append(parted), MartenOps.DeleteWhere<GroupMembership>(x => x.Id == member.Value),
-            .. Products.Select(x => x.Append(taken)),
+            .. Products.Select(x => x.Append([taken, .. Offers.Changed(x.Aggregate!, x.Aggregate!.Apply(taken))])),
         ];
         if (group.Members.Count == 1) ops.Add(MartenOps.DeleteWhere<GroupCode>(x => x.Id == group.Id.Value));
         var products = Products.Select(x => x.Aggregate!.Apply(taken)).ToList();
         return (ops,
         [
-            .. products.SelectMany(Offers.Of), .. products.Where(x => x.Status == ProductStatus.Published)
-                .Select(x => new DrawShareCard(x.Id)), new DrawGroup(group.Id),
+            .. products.Where(x => x.Status == ProductStatus.Published).Select(x => new DrawShareCard(x.Id)),
+            new DrawGroup(group.Id),
         ]);
     }
 }

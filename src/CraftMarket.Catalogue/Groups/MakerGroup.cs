@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 
 namespace CraftMarket.Catalogue;
@@ -51,6 +52,9 @@ public sealed record MakerGroup(GroupId Id, RegionCode Village, BrandKit Brand, 
 
     public static MakerGroup Create(IEvent<GroupFounded> e) =>
         new(GroupId.From(e.StreamId), e.Data.Village, BrandKit.Named(e.Data.Name), [e.Data.ArtisanId], []);
+
+    /// <summary>Said by what went before it; it is for those who sell under the brand.</summary>
+    public MakerGroup Apply(GroupBrandShown _) => this;
 
     public MakerGroup Apply(GroupAddressGiven e) => this with { Brand = Brand with { Slug = e.Slug } };
 

@@ -1,7 +1,5 @@
-using CraftMarket.Kernel.Facts;
 using Marten;
 using Wolverine;
-using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -23,39 +21,39 @@ public sealed record ListProduct(ProductId ProductId, ArtisanId ArtisanId, strin
     internal int? OwnStock => Stock ?? (Wanted.Count > 0 && LeadTimeDays is null ? 0 : null);
 }
 
-/// <summary>The draft is written down.</summary>
-/// <param name="Counted">Sizes and colours that were there before and go on: their stock is Ordering's to count.</param>
-/// <param name="Resupplied">It changed between stock and made to order, or takes other days to make: Ordering is told, counts and
-/// all.</param>
+/// <summary>What is written of the product stands.</summary>
+/// <param name="NotSubmitted">Why it was not sent to the curator, where that was asked as well.</param>
 public sealed record ProductWritten(ProductId ProductId, string Slug, ProductStatus Status, int Version,
-    IReadOnlyList<Variant>? Counted = null, bool Resupplied = false) : Answer
+    Refusal? NotSubmitted = null) : Answer
 {
-    /// <summary>The counts that the artisan gave for those.</summary>
-    public IEnumerable<(VariantId Variant, int Count)> Recounted(IReadOnlyList<WantedVariant> wanted) =>
-        from variant in Counted ?? []
-        let said = wanted.FirstOrDefault(variant.Is)
-        where said?.Stock is not null
-        select (variant.Id, said.Stock!.Value);
+    public static ProductWritten Of(Product product) => new(product.Id, product.Slug, product.Status, product.Edition);
 }
 
-public static class ListProductHandler
+/// <summary>An article whose pieces somebody counted.</summary>
+/// <param name="Count">Pieces at hand; null when made to order.</param>
+public sealed record WantedStock(VariantId? VariantId, int? Count);
+
+/// <summary>A product as it was written down.</summary>
+/// <param name="Events">None when it was written down before.</param>
+/// <param name="Stock">What there is of the product and of each size and colour.</param>
+public sealed record ListedProduct(Product Product, IReadOnlyList<object> Events, IReadOnlyList<WantedStock> Stock,
+    OutgoingMessages Work);
+
+/// <summary>Decides how a product is written down.</summary>
+public static class ProductListing
 {
     /// <summary>Told again with other words; what is there is changed as any product is.</summary>
     public static readonly Refusal AlreadyListed =
         Refusal.Conflict("already_listed", "Produk ini sudah tersimpan dengan isian lain. Buka Produk saya, lalu ubah di sana.",
         "This product has been saved already and says something else. Open My products and change it there.");
 
-    public static async Task<(ListingFacts, Product?)> LoadAsync(ListProduct command, IQuerySession session,
-        CancellationToken cancellation) =>
-        (await session.FactsOf(command.ArtisanId, command.PhotoIds, command.Category, cancellation),
-            await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
+    public static Task<ListingFacts> FactsAsync(ListProduct command, IQuerySession session, CancellationToken cancellation) =>
+        session.FactsOf(command.ArtisanId, command.PhotoIds, command.Category, cancellation);
 
     /// <summary>Why it would be refused; nothing is written.</summary>
-    public static async Task<Refusal?> WhyNotAsync(ListProduct command, IQuerySession session, CancellationToken cancellation)
-    {
-        var (facts, existing) = await LoadAsync(command, session, cancellation);
-        return Validate(command, facts, existing);
-    }
+    public static async Task<Refusal?> WhyNotAsync(ListProduct command, IQuerySession session, CancellationToken cancellation) =>
+        Validate(command, await FactsAsync(command, session, cancellation),
+            await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
 
     public static Refusal? Validate(ListProduct command, ListingFacts facts, Product? existing = null)
     {
@@ -69,21 +67,18 @@ public static class ListProductHandler
             });
     }
 
-    public static (Answer, IStartStream?, OutgoingMessages) Handle(ListProduct command, ListingFacts facts, Product? existing)
+    public static ListedProduct Of(ListProduct command, ListingFacts facts, Product? existing)
     {
-        if (existing is not null)
-            return (new ProductWritten(existing.Id, existing.Slug, existing.Status, existing.Edition), null, []);
+        if (existing is not null) return new(existing, [], [], []);
         var flagged = SmokingRules.NeedsLook(command.Details(false), facts);
         var details = command.Details(flagged);
         var drafted = new ProductDrafted(command.ArtisanId, SlugOf(command), details, command.Price, command.OwnStock,
             command.LeadTimeDays, facts.MakerName, VariantRules.Prices(details.Variants, command.Wanted));
-        return (new ProductWritten(command.ProductId, drafted.Slug, ProductStatus.Draft, 1),
-            MartenOps.StartStream<Product>(command.ProductId.Value, drafted),
+        return new(Product.Of(command.ProductId, drafted), [drafted],
             [
-                new ProductListed(command.ProductId, command.ArtisanId, command.OwnStock, command.LeadTimeDays),
-                .. VariantRules.Listed(command.ProductId, command.ArtisanId, command.LeadTimeDays, [], details.Variants,
-                    command.Wanted), new LookAtPhotos(command.ProductId),
-            ]);
+                new(null, command.OwnStock),
+                .. VariantRules.Added([], details.Variants, command.Wanted, command.LeadTimeDays is not null),
+            ], [new LookAtPhotos(command.ProductId)]);
     }
 
     private static bool IsThis(ListProduct command, Product product)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CraftMarket.Kernel.Facts;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Aggregation;
@@ -98,10 +99,14 @@ public sealed record Product(ProductId Id, ArtisanId ArtisanId, string Slug, Pro
     /// null when it is elsewhere by itself.</summary>
     public ProductStatus? PausedFrom { get; init; }
 
-    public static Product Create(IEvent<ProductDrafted> e) =>
-        new Product(ProductId.From(e.StreamId), e.Data.ArtisanId, e.Data.Slug,
-        e.Data.Details, e.Data.Price, e.Data.LeadTimeDays, e.Data.Stock, [], ProductStatus.Draft, false, null, null, null,
-        e.Data.MakerName, null, 1).Varied(e.Data.Details).Priced(e.Data.Price, e.Data.VariantPrices);
+    public static Product Create(IEvent<ProductDrafted> e) => Of(ProductId.From(e.StreamId), e.Data);
+
+    internal static Product Of(ProductId id, ProductDrafted e) =>
+        new Product(id, e.ArtisanId, e.Slug, e.Details, e.Price, e.LeadTimeDays, e.Stock, [], ProductStatus.Draft, false, null,
+            null, null, e.MakerName, null, 1).Varied(e.Details).Priced(e.Price, e.VariantPrices);
+
+    /// <summary>Said by what went before it; it is for those who sell the product.</summary>
+    public Product Apply(ProductOffered _) => this;
 
     public Product Apply(ProductSubmitted e) => Next() with
     {

@@ -1,6 +1,5 @@
 using Marten;
 using Wolverine;
-using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -34,12 +33,20 @@ public sealed record ReviseProduct(ProductId ProductId, ArtisanId ArtisanId, int
     }
 }
 
-public static class ReviseProductHandler
+/// <summary>A product as it was changed, and what that means for its pieces.</summary>
+/// <param name="Resupplied">It changed between stock and made to order, or takes other days to make: <paramref name="Stock"/> is
+/// all of it, and else what is new.</param>
+/// <param name="Recounted">What was counted before and goes on.</param>
+public sealed record RevisedProduct(Product Product, IReadOnlyList<object> Events, bool Resupplied,
+    IReadOnlyList<WantedStock> Stock, IReadOnlyList<WantedStock> Recounted, OutgoingMessages Work);
+
+/// <summary>Decides what a change makes of a product.</summary>
+public static class ProductRevision
 {
-    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, IQuerySession session, MasterKey master,
-        CancellationToken cancellation)
+    public static async Task<ListingFacts> LoadAsync(ReviseProduct command, Product? product, IQuerySession session,
+        MasterKey master, CancellationToken cancellation)
     {
-        var details = (await session.LoadAsync<Product>(command.ProductId.Value, cancellation))?.Details;
+        var details = product?.Details;
         var facts = await session.FactsOf(command.ArtisanId, command.PhotoIds ?? details?.PhotoIds ?? [],
             command.Category ?? details?.Category ?? "", cancellation);
         return facts with { Trust = facts.Trust?.DrawnBy(master) };
@@ -48,14 +55,20 @@ public static class ReviseProductHandler
     /// <summary>Why it would be refused; nothing is written.</summary>
     public static async Task<Refusal?> WhyNotAsync(ReviseProduct command, Product product, IQuerySession session,
         MasterKey master, CancellationToken cancellation) =>
-        Validate(command, product, await LoadAsync(command, session, master, cancellation));
+        Validate(command, product, await LoadAsync(command, product, session, master, cancellation));
+
+    /// <summary>Why nothing of it may be changed at all: it is another's, or not what the artisan saw.</summary>
+    public static Refusal? WhyNotChanged(ReviseProduct command, Product? product)
+    {
+        if (product is null || product.ArtisanId != command.ArtisanId) return Refusal.Missing();
+        return command.Seen is { } seen && seen != product.Edition
+            ? Refusal.Conflict("stale", "Data ini sudah diubah. Buka lagi halaman ini, lalu coba lagi.",
+                "This was changed meanwhile. Open this page again and retry.") : null;
+    }
 
     public static Refusal? Validate(ReviseProduct command, Product product, ListingFacts facts)
     {
-        if (product.ArtisanId != command.ArtisanId) return Refusal.Missing();
-        if (command.Seen is { } seen && seen != product.Edition)
-            return Refusal.Conflict("stale", "Data ini sudah diubah. Buka lagi halaman ini, lalu coba lagi.",
-                "This was changed meanwhile. Open this page again and retry.");
+        if (WhyNotChanged(command, product) is { } refusal) return refusal;
         var startsStock = command.StartsStock(product);
         return Refusals.Of(SupplyProblem(command, product, startsStock),
             VariantRules.Problem(command.Variants, (command.LeadTimeDays ?? product.LeadTimeDays) is not null && !startsStock,
@@ -63,35 +76,34 @@ public static class ReviseProductHandler
             ListingRules.Problem(After(command, product, false), command.Price ?? product.Price, product.ArtisanId, facts));
     }
 
-    public static (Answer, Events, OutgoingMessages) Handle(ReviseProduct command,
-        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Product product, ListingFacts facts, DateTimeOffset now)
+    public static RevisedProduct Of(ReviseProduct command, Product product, ListingFacts facts, DateTimeOffset now)
     {
-        var (events, messages, after) = (new Events(), new OutgoingMessages(), product);
+        var (events, messages, after) = (new List<object>(), new OutgoingMessages(), product);
         var details = After(command, product, false);
         details = details with { Flagged = SmokingRules.NeedsLook(details, facts) };
         if (!details.Says(product.Details))
         {
             var changed = new ProductDetailsChanged(details, now);
-            events += changed;
+            events.Add(changed);
             after = after.Apply(changed);
             messages.Add(new LookAtPhotos(product.Id));
         }
 
         if (Repriced(command, after) is { } repriced)
         {
-            events += repriced;
+            events.Add(repriced);
             after = after.Apply(repriced);
         }
 
         if (command.LeadTimeDays is { } days && days != product.LeadTimeDays)
         {
-            events += new ProductLeadTimeChanged(days);
+            events.Add(new ProductLeadTimeChanged(days));
             after = after.Apply(new ProductLeadTimeChanged(days));
         }
         else if (command.StartsStock(product))
         {
             var counted = new ProductSoldFromStock(after.Variants.Count > 0 ? null : command.Stock);
-            events += counted;
+            events.Add(counted);
             after = after.Apply(counted);
         }
 
@@ -99,20 +111,17 @@ public static class ReviseProductHandler
         {
             (after, var looks) = SecondLook.Of(product, after, facts.Trust ?? TrustFacts.Nobody, now);
             events.AddRange(looks);
-            messages.AddRange(Offers.Of(after));
+            events.AddRange(Offers.Changed(product, after));
             if (after.Status == ProductStatus.Published) messages.Add(new DrawShareCard(product.Id));
             else if (product.Status == ProductStatus.Published) messages.Add(new DrawShop(product.ArtisanId));
         }
 
-        var resupplied = after.LeadTimeDays != product.LeadTimeDays;
-        if (resupplied) messages.Add(VariantRules.Chosen(after, command.Variants ?? []));
-        else if (command.Variants is { } wanted)
-            messages.AddRange(VariantRules.Listed(product.Id, product.ArtisanId, product.LeadTimeDays, product.Variants,
-            details.Variants, wanted));
-        VariantId[] known = [.. product.Variants.Select(x => x.Id)];
-        return (new ProductWritten(product.Id, product.Slug, after.Status, after.Edition,
-            command.Variants is null || known.Length == 0 || resupplied ? null
-                : [.. (details.Variants ?? []).Where(x => known.Contains(x.Id))], resupplied), events, messages);
+        if (after.LeadTimeDays != product.LeadTimeDays)
+            return new(after, events, true, VariantRules.All(after, command.Variants ?? []), [], messages);
+        return new(after, events, false, command.Variants is not { } wanted ? []
+            : [.. VariantRules.Added(product.Variants, details.Variants, wanted, product.LeadTimeDays is not null)],
+            [.. command.CountsOf(product).Where(x => x.Article.VariantId is not { } id || after.Variants.Any(y => y.Id == id))
+                .Select(x => new WantedStock(x.Article.VariantId, x.Count))], messages);
     }
 
     private static Refusal? SupplyProblem(ReviseProduct command, Product product, bool startsStock)

@@ -48,7 +48,7 @@ public static partial class BrandRules
         return new(changed, now is { Slug: { } kept } && now.Name == changed.Name ? kept : choose());
     }
 
-    /// <summary>The brand as the other rooms hear of it.</summary>
+    /// <summary>The brand as others read of it.</summary>
     internal static BrandShown Shown(this Maker maker, Photo? logo) =>
         new(maker.ArtisanId, maker.BrandVersion, maker.ShownName, maker.Colour, SmallestOf(logo), maker.Closed);
 

@@ -59,7 +59,8 @@ public static class ChangeBrandHandler
                 ops.Add(MartenOps.Insert(new ShopAddress(step.Address, command.ArtisanId)));
         }
 
-        OutgoingMessages told = [after.Shown(facts.Logo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)];
+        ops.Add(facts.Maker.Append(after.Shown(facts.Logo)));
+        OutgoingMessages told = [new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)];
         if (facts.Logo is { Status: PhotoStatus.Processing }) told.Add(new LookAtLogo(command.ArtisanId));
         return (Done.Instance, ops, told);
     }

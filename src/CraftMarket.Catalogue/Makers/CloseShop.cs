@@ -50,7 +50,6 @@ public static class CloseShopHandler
             told.Add(new DropPictures([drawn.Banner, drawn.Card, drawn.Square, .. drawn.Earlier ?? []]));
         if (shop.Maker.Aggregate is not { Closed: false } maker) return (blanked, told);
         var closed = new ShopClosed(now);
-        told.Add(maker.Apply(closed).Shown(null));
-        return ([.. blanked, shop.Maker.Append(closed)], told);
+        return ([.. blanked, shop.Maker.Append(closed, maker.Apply(closed).Shown(null))], told);
     }
 }

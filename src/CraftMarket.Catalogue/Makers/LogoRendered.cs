@@ -1,7 +1,9 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Media;
+using JasperFx.Events;
 using Marten;
 using Wolverine;
+using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -9,27 +11,41 @@ namespace CraftMarket.Catalogue;
 /// it is one.</summary>
 public sealed record LookAtLogo(ArtisanId ArtisanId);
 
-public static class LookAtLogoHandler
+/// <summary>A brand and its logo.</summary>
+/// <param name="Logo">Null while it is none, or not ready.</param>
+public sealed record BrandWithLogo(IEventStream<Maker>? Maker, Photo? Logo)
 {
-    public static async Task<OutgoingMessages> Handle(LookAtLogo command, IQuerySession session, CancellationToken cancellation)
+    public static readonly BrandWithLogo None = new(null, null);
+
+    internal static async Task<BrandWithLogo> Of(IDocumentSession session, ArtisanId artisan, CancellationToken cancellation)
     {
-        if (await session.LoadAsync<Maker>(Maker.StreamOf(command.ArtisanId), cancellation) is not { Logo: { } logo } maker)
-            return [];
-        return await session.LoadAsync<Photo>(logo, cancellation) is { Status: PhotoStatus.Ready } photo
-            ? [maker.Shown(photo), new CarryBrand(command.ArtisanId), new DrawShop(command.ArtisanId)]
-            : [];
+        var maker = await session.Events.FetchForExclusiveWriting<Maker>(Catalogue.Maker.StreamOf(artisan), cancellation);
+        return maker.Aggregate?.Logo is { } logo && await session.LoadAsync<Photo>(logo, cancellation) is
+        { Status: PhotoStatus.Ready } ready ? new(maker, ready) : None;
     }
+
+    /// <summary>A logo is ready to be shown: it is said, and cards and banner are drawn with it.</summary>
+    internal (IEnumerable<IMartenOp>, OutgoingMessages) Show() => this is { Maker.Aggregate: { } maker, Logo: { } logo }
+        ? ([Maker.Append(maker.Shown(logo))], [new CarryBrand(maker.ArtisanId), new DrawShop(maker.ArtisanId)])
+        : ([], []);
 }
 
-/// <summary>A logo is ready to be shown: the other rooms hear of it, and cards and banner are drawn with it.</summary>
+public static class LookAtLogoHandler
+{
+    public static Task<BrandWithLogo> LoadAsync(LookAtLogo command, IDocumentSession session, CancellationToken cancellation) =>
+        BrandWithLogo.Of(session, command.ArtisanId, cancellation);
+
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(LookAtLogo command, BrandWithLogo brand) => brand.Show();
+}
+
+/// <summary>A photo was rendered that may be a logo.</summary>
 public static class LogoRenderedHandler
 {
-    public static async Task<OutgoingMessages> Handle(PhotoRendered fact, IQuerySession session, CancellationToken cancellation)
-    {
-        if (!fact.Usable
-            || await session.LoadAsync<Photo>(fact.PhotoId, cancellation) is not { Owner.Artisan: { } artisan } photo) return [];
-        return await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { } maker && maker.Logo == fact.PhotoId
-            ? [maker.Shown(photo), new CarryBrand(artisan), new DrawShop(artisan)]
-            : [];
-    }
+    public static async Task<BrandWithLogo> LoadAsync(PhotoRendered fact, IDocumentSession session,
+        CancellationToken cancellation) =>
+        fact.Usable && await session.LoadAsync<Photo>(fact.PhotoId, cancellation) is { Owner.Artisan: { } artisan }
+            && await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is { Logo: { } logo } && logo == fact.PhotoId
+            ? await BrandWithLogo.Of(session, artisan, cancellation) : BrandWithLogo.None;
+
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(PhotoRendered fact, BrandWithLogo brand) => brand.Show();
 }

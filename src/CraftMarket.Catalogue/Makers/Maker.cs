@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 
 namespace CraftMarket.Catalogue;
@@ -81,6 +82,9 @@ public sealed record Maker(Guid Id, ArtisanId ArtisanId, RegionCode? Village, st
         CareNote = e.CareNote,
         BrandVersion = BrandVersion + 1,
     };
+
+    /// <summary>Said by what went before it; it is for those who sell under the brand.</summary>
+    public Maker Apply(BrandShown _) => this;
 
     public Maker Apply(ShopAddressGiven e) => this with { Slug = e.Slug };
 

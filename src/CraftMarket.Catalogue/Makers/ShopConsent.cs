@@ -8,61 +8,52 @@ namespace CraftMarket.Catalogue;
 
 /// <summary>Whether a person took back the consent to be shown in the shop. Who never answered is shown because they send goods
 /// there (decision 0029).</summary>
-/// <param name="Revision">Of the consents that said so; an older word that arrives late is ignored.</param>
-public sealed record ShopConsent(Guid Id, bool Refused, long Revision);
+public sealed record ShopConsent(Guid Id, bool Refused);
 
-/// <summary>Somebody answered: their shops follow.</summary>
-public static class ShopConsentHandler
+/// <summary>A shop and all that it ever listed, locked: the shop first and the products in one order.</summary>
+[Obeys(ConsentPurpose.Shop)]
+public sealed record OwnShop(IEventStream<Maker> Maker, IReadOnlyList<IEventStream<Product>> Products)
 {
-    public static async Task<(ShopConsent?, IReadOnlyList<MakerPerson>)> LoadAsync(ConsentsStand fact, IDocumentSession session,
-        CancellationToken cancellation) =>
-        (await session.LoadAsync<ShopConsent>(fact.PersonId.Value, cancellation),
-            await session.Query<MakerPerson>().Where(x => x.PersonId == fact.PersonId).ToListAsync(cancellation));
-
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(ConsentsStand fact, ShopConsent? known,
-        IReadOnlyList<MakerPerson> makers)
+    /// <summary>The shops of a person.</summary>
+    public static async Task<IReadOnlyList<OwnShop>> LockAsync(IDocumentSession session, PersonId person,
+        CancellationToken cancellation)
     {
-        if (known is not null && fact.Revision <= known.Revision) return ([], []);
-        var said = new ShopConsent(fact.PersonId.Value, fact.Refused?.Contains(ConsentPurpose.Shop) == true, fact.Revision);
-        return ([MartenOps.Store(said)], [.. makers.Select(x => new KeepShop(new(x.Id), fact.PersonId))]);
+        var shops = new List<OwnShop>();
+        var makers = await session.Query<MakerPerson>().Where(x => x.PersonId == person).ToListAsync(cancellation);
+        foreach (var artisan in makers.Select(x => new ArtisanId(x.Id)).OrderBy(x => x.Value))
+        {
+            var maker = await session.Events.FetchForExclusiveWriting<Maker>(Catalogue.Maker.StreamOf(artisan), cancellation);
+            var products = new List<IEventStream<Product>>();
+            foreach (var product in (await session.ProductsOf(artisan, cancellation)).OrderBy(x => x.Id.Value))
+                products.Add(await session.Events.FetchForExclusiveWriting<Product>(product.Id.Value, cancellation));
+            shops.Add(new(maker, products));
+        }
+
+        return shops;
+    }
+
+    /// <summary>Closes the shop for the time being, or opens it again: its products leave the window, or are back as they
+    /// were.</summary>
+    public (IEnumerable<IMartenOp>, OutgoingMessages) Follow(bool refused, DateTimeOffset now)
+    {
+        if (Maker.Aggregate is not { Closed: false } maker || maker.Paused == refused) return ([], []);
+        object turned = refused ? new ShopPaused(now) : new ShopReopened(now);
+        var followed = Products.Select(x => (Stream: x, Event: ShopFollowing.Of(x.Aggregate!, refused, now)))
+            .Where(x => x.Event is not null).ToList();
+        return ([Maker.Append(turned), .. followed.Select(x =>
+                x.Stream.Append([x.Event!, .. Offers.Changed(x.Stream.Aggregate!, x.Stream.Aggregate!.Turned(x.Event!))]))],
+            [
+                .. followed.Where(x => x.Event is ProductResumed).Select(x => new LookAtPhotos(x.Stream.Aggregate!.Id)),
+                new DrawShop(maker.ArtisanId),
+            ]);
     }
 }
 
-/// <summary>Opens or closes a maker's shop for the time being, as the person's consent stands when it is done.</summary>
-public sealed record KeepShop(ArtisanId ArtisanId, PersonId PersonId);
-
-/// <summary>A shop, the consent that it follows, and all that it ever listed.</summary>
-public sealed record KeptShop(IEventStream<Maker> Maker, bool Refused, IReadOnlyList<ProductId> Products);
-
-public static class KeepShopHandler
+/// <summary>What becomes of a product when its shop closes for the time being, or opens again.</summary>
+internal static class ShopFollowing
 {
-    public static async Task<KeptShop> LoadAsync(KeepShop command, IDocumentSession session, CancellationToken cancellation) =>
-        new(await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation),
-            (await session.LoadAsync<ShopConsent>(command.PersonId.Value, cancellation))?.Refused == true,
-            [.. (await session.ProductsOf(command.ArtisanId, cancellation)).Select(x => x.Id)]);
-
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(KeepShop command, KeptShop shop, DateTimeOffset now) =>
-        shop.Maker.Aggregate is { Closed: false } maker && maker.Paused != shop.Refused
-            ? ([shop.Maker.Append(shop.Refused ? new ShopPaused(now) : new ShopReopened(now))],
-                [.. shop.Products.Select(x => new FollowShop(x)), new DrawShop(command.ArtisanId)])
-            : ([], []);
-}
-
-/// <summary>Takes a product out of the window, or back into it, as its shop stands when it is done.</summary>
-public sealed record FollowShop(ProductId ProductId);
-
-[Obeys(ConsentPurpose.Shop)]
-public static class FollowShopHandler
-{
-    public static async Task<Maker?> LoadAsync(FollowShop command, IQuerySession session, CancellationToken cancellation) =>
-        await session.LoadAsync<Product>(command.ProductId.Value, cancellation) is { } product
-            ? await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation) : null;
-
-    public static (Events, OutgoingMessages) Handle(FollowShop command,
-        [WriteAggregate(LoadStyle = Wolverine.Marten.ConcurrencyStyle.Exclusive)] Product product, Maker? maker,
-            DateTimeOffset now)
-    {
-        object? followed = (maker?.Paused, product.Status, product.PausedFrom) switch
+    public static object? Of(Product product, bool refused, DateTimeOffset now) =>
+        (refused, product.Status, product.PausedFrom) switch
         {
             (true, ProductStatus.Published or ProductStatus.Submitted, _) => new ProductPaused(now),
             (false, ProductStatus.Withdrawn, ProductStatus.Published) => new ProductResumed(now),
@@ -70,33 +61,12 @@ public static class FollowShopHandler
             (false, ProductStatus.Withdrawn, ProductStatus.Submitted) => new ProductSubmitted(now),
             _ => null,
         };
-        return followed switch
-        {
-            ProductPaused x => ([x], [.. Offers.Of(product.Apply(x))]),
-            ProductResumed x => ([x], [.. Offers.Of(product.Apply(x)), new LookAtPhotos(product.Id)]),
-            ProductSubmitted x => ([x], []),
-            _ => ([], []),
-        };
-    }
-}
 
-/// <summary>Looks whether the shop has followed.</summary>
-public static class FollowedShops
-{
-    /// <summary>Whether everything that the person sells is where the answer puts it.</summary>
-    public static async Task<bool> ShopsFollow(this IQuerySession session, PersonId person, bool given,
-        CancellationToken cancellation)
+    public static Product Turned(this Product product, object followed) => followed switch
     {
-        if ((await session.LoadAsync<ShopConsent>(person.Value, cancellation))?.Refused != !given) return false;
-        foreach (var maker in await session.Query<MakerPerson>().Where(x => x.PersonId == person).ToListAsync(cancellation))
-        {
-            var artisan = new ArtisanId(maker.Id);
-            if (await session.LoadAsync<Maker>(Maker.StreamOf(artisan), cancellation) is not { Closed: false } shop) continue;
-            if (shop.Paused == given || (await session.ProductsOf(artisan, cancellation))
-                .Any(x => given ? x.PausedFrom is not null
-                : x.Status is ProductStatus.Published or ProductStatus.Submitted)) return false;
-        }
-
-        return true;
-    }
+        ProductPaused x => product.Apply(x),
+        ProductResumed x => product.Apply(x),
+        ProductSubmitted x => product.Apply(x),
+        _ => throw new ArgumentException($"No shop makes {followed.GetType().Name} of a product.", nameof(followed)),
+    };
 }

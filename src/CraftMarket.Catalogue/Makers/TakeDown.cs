@@ -27,6 +27,6 @@ public static class TakeDownHandler
             new DropPictures([.. new[] { product.ShareCard, product.ShareSquare }.OfType<string>().Union(drawn.Addresses)]);
         if (product.Status is not (ProductStatus.Published or ProductStatus.Submitted)) return ([], [forgotten]);
         var withdrawn = new ProductWithdrawn(now);
-        return ([withdrawn], [.. Offers.Of(product.Apply(withdrawn)), forgotten]);
+        return ([withdrawn, .. Offers.Changed(product, product.Apply(withdrawn))], [forgotten]);
     }
 }

@@ -1,13 +1,12 @@
 using CraftMarket.Kernel.Facts;
 using Marten;
+using Marten.Events.Projections;
 using Marten.Schema;
 using Weasel.Postgresql.Tables;
-using Wolverine;
-using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>Which person sells as which artisan, as Training told.</summary>
+/// <summary>Which person sells as which artisan.</summary>
 public sealed record MakerPerson(Guid Id, PersonId PersonId)
 {
     /// <summary>Its table, for queries that name it.</summary>
@@ -34,62 +33,47 @@ public sealed record TrainingTitle(Guid Id, string? Told)
 }
 
 /// <summary>Whether a person lets buyers read which training they finished.</summary>
-/// <param name="Revision">Of the consents that said so; an older word that arrives late is ignored.</param>
-public sealed record TrainingConsent(Guid Id, bool Given, long Revision)
+public sealed record TrainingConsent(Guid Id, bool Given)
 {
     /// <summary>Its table, for queries that name it.</summary>
     internal const string Table = "market.mt_doc_trainingconsent";
 }
 
-/// <summary>An artisan was welcomed: from now on the person's training can be named, if they agree.</summary>
-public static class MakerPersonHandler
+/// <summary>Reads who sells as which artisan, which trainings they finished and whether they let that be told. Inline: what
+/// somebody takes back is shown no more from that moment on.</summary>
+public sealed partial class MakerTrainings : EventProjection
 {
-    public static IMartenOp Handle(ArtisanWelcomed fact) => MartenOps.Store(new MakerPerson(fact.ArtisanId.Value, fact.PersonId));
-}
+    public MakerTrainings() => Name = "MakerTrainings";
 
-/// <summary>Somebody finished a training.</summary>
-public static class MakerTrainingHandler
-{
-    public static IMartenOp Handle(TrainingCompleted fact) => MartenOps.Store(new MakerTraining(
-        NewId.For("maker-training", fact.PersonId.Value.ToString(), fact.BatchId.Value.ToString()), fact.PersonId,
-        fact.BatchId, fact.On));
-}
+    public void Project(ArtisanWelcomed e, IDocumentOperations operations) =>
+        operations.Store(new MakerPerson(e.ArtisanId.Value, e.PersonId));
 
-/// <summary>Training said what buyers may read of a batch.</summary>
-public static class TrainingTitleHandler
-{
-    public static IMartenOp Handle(BatchOpened fact) => MartenOps.Store(new TrainingTitle(fact.BatchId.Value, fact.PublicTitle));
-}
+    public void Project(TrainingCompleted e, IDocumentOperations operations) => operations.Store(new MakerTraining(
+        NewId.For("maker-training", e.PersonId.Value.ToString(), e.BatchId.Value.ToString()), e.PersonId, e.BatchId, e.On));
 
-/// <summary>Somebody agreed, or took it back: then nothing is shown from this moment on.</summary>
-public static class TrainingConsentHandler
-{
-    public static Task<TrainingConsent?> LoadAsync(ConsentsStand fact, IDocumentSession session,
-        CancellationToken cancellation) =>
-        session.LoadAsync<TrainingConsent>(fact.PersonId.Value, cancellation);
+    public void Project(BatchOpened e, IDocumentOperations operations) =>
+        operations.Store(new TrainingTitle(e.BatchId.Value, e.PublicTitle));
 
-    public static IEnumerable<IMartenOp> Handle(ConsentsStand fact, TrainingConsent? known)
+    public void Project(ConsentGiven e, IDocumentOperations operations)
     {
-        if (known is null || fact.Revision > known.Revision)
-            yield return MartenOps.Store(new TrainingConsent(fact.PersonId.Value, fact.Purposes.Contains(ConsentPurpose.Training),
-                fact.Revision));
+        if (e.Purpose == ConsentPurpose.Training) operations.Store(new TrainingConsent(e.PersonId.Value, true));
+        if (e.Purpose == ConsentPurpose.Shop) operations.Store(new ShopConsent(e.PersonId.Value, false));
     }
-}
 
-/// <summary>Somebody was erased: nothing leads from the goods to the person any more, and the shop closes.</summary>
-public static class ErasedMakerHandler
-{
-    public static Task<IReadOnlyList<MakerPerson>> LoadAsync(PersonErased fact, IQuerySession session,
-        CancellationToken cancellation) =>
-        session.Query<MakerPerson>().Where(x => x.PersonId == fact.PersonId).ToListAsync(cancellation);
+    public void Project(ConsentWithdrawn e, IDocumentOperations operations)
+    {
+        if (e.Purpose == ConsentPurpose.Training) operations.Store(new TrainingConsent(e.PersonId.Value, false));
+        if (e.Purpose == ConsentPurpose.Shop) operations.Store(new ShopConsent(e.PersonId.Value, true));
+    }
 
-    // Whoever has to know the shop is told here: after this nobody can find out any more whose it was.
-    public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(PersonErased fact, IReadOnlyList<MakerPerson> makers) => (
-    [
-        MartenOps.DeleteWhere<MakerPerson>(x => x.PersonId == fact.PersonId),
-        MartenOps.DeleteWhere<MakerTraining>(x => x.PersonId == fact.PersonId),
-        MartenOps.DeleteWhere<TrainingConsent>(x => x.Id == fact.PersonId.Value),
-    ], [.. makers.Select(x => new CloseShop(new(x.Id)))]);
+    /// <summary>Nothing leads from the goods to the person any more.</summary>
+    public void Project(PersonErased e, IDocumentOperations operations)
+    {
+        operations.DeleteWhere<MakerPerson>(x => x.PersonId == e.PersonId);
+        operations.DeleteWhere<MakerTraining>(x => x.PersonId == e.PersonId);
+        operations.Delete<TrainingConsent>(e.PersonId.Value);
+        operations.Delete<ShopConsent>(e.PersonId.Value);
+    }
 }
 
 /// <summary>Reads by whom a maker was trained.</summary>
@@ -106,12 +90,6 @@ public static class TrainedBy
             where m.id = (c.data -> 'artisan' ->> 'id')::uuid and b.data ->> 'Told' is not null order by t.data ->> 'On' desc
                 limit 1)
         """;
-
-    /// <summary>Batches of which Training told before it said what buyers may read.</summary>
-    public static async Task<IReadOnlyList<BatchId>> UntitledTrainings(this IQuerySession session,
-        CancellationToken cancellation) =>
-        [.. (await session.QueryAsync<TrainingTitle>("where not jsonb_exists(data, 'Told')", cancellation))
-            .Select(x => new BatchId(x.Id))];
 
     /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not
     /// agree.</summary>

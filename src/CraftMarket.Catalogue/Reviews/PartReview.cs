@@ -6,7 +6,7 @@ using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
-/// <summary>A buyer has a part of an order in hand and may review it.</summary>
+/// <summary>What a review is about: in older streams since the part was delivered, now when it is first written.</summary>
 /// <param name="Regency">Where it went; all that is ever said of who wrote the review.</param>
 public sealed record ReviewInvited(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
     RegionCode? Regency, DateOnly On);
@@ -25,7 +25,8 @@ public sealed record ReviewHidden(string Reason, DateTimeOffset At);
 /// <summary>A hidden review is shown again.</summary>
 public sealed record ReviewShown(DateTimeOffset At);
 
-/// <summary>All money of the part went back to its buyer, so it rates nothing any more.</summary>
+/// <summary>All money of the part went back to its buyer. Stands in older streams; <see cref="ReviewablePart"/> knows it
+/// now.</summary>
 public sealed record ReviewVoided(DateTimeOffset At);
 
 /// <summary>The one review that the buyer of a delivered part can write.</summary>
@@ -37,10 +38,6 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
 {
     /// <summary>Its table, for queries that name it.</summary>
     internal const string Table = "market.mt_doc_partreview";
-
-    /// <summary>All money of the part went back: it can be reviewed no more, and what was written counts and shows no
-    /// more.</summary>
-    public bool Voided { get; init; }
 
     public static PartReview Create(IEvent<ReviewInvited> e) =>
         new(e.StreamId, e.Data.SellerOrderId, e.Data.ArtisanId, e.Data.Products, e.Data.Regency, e.Data.On, null, null,
@@ -54,7 +51,7 @@ public sealed record PartReview(Guid Id, SellerOrderId SellerOrderId, ArtisanId 
 
     public PartReview Apply(ReviewShown e) => this with { HiddenFor = null };
 
-    public PartReview Apply(ReviewVoided e) => this with { Voided = true };
+    public PartReview Apply(ReviewVoided _) => this;
 
     /// <summary>A stream of its own beside what Ordering keeps under the part's id.</summary>
     public static Guid StreamOf(SellerOrderId part) => StreamId.For("review", part.Value.ToString());

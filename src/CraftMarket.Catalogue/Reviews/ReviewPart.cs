@@ -15,42 +15,49 @@ public static partial class ReviewPartHandler
 
     public static Guid ReviewOf(ReviewPart command) => PartReview.StreamOf(command.SellerOrderId);
 
-    public static async Task<(ReviewWords?, SubjectKey)> LoadAsync(ReviewPart command, IQuerySession session, IKeyStore keys,
-        CancellationToken cancellation)
+    public static async Task<(ReviewablePart?, ReviewWords?, SubjectKey)> LoadAsync(ReviewPart command, IQuerySession session,
+        IKeyStore keys, CancellationToken cancellation)
     {
-        var words = await session.LoadAsync<ReviewWords>(ReviewOf(command), cancellation);
-        return (words, await keys.OfAsync(session, new(ReviewOf(command)), cancellation, words?.Key));
+        var id = ReviewOf(command);
+        var words = await session.LoadAsync<ReviewWords>(id, cancellation);
+        return (await session.LoadAsync<ReviewablePart>(id, cancellation), words,
+            await keys.OfAsync(session, new(id), cancellation, words?.Key));
     }
 
-    public static Refusal? Validate(ReviewPart command, PartReview? review, ReviewWords? words, SubjectKey key, MasterKey master)
+    public static Refusal? Validate(ReviewPart command, PartReview? review, ReviewablePart? part, ReviewWords? words,
+        SubjectKey key, MasterKey master)
     {
-        if (review is null)
+        if (part is null)
             return Refusal.Conflict("not_delivered", "Ulasan bisa ditulis setelah barangnya Anda terima.",
                 "You can write a review once the goods have arrived.");
         if (key.IsDestroyed) return SubjectKey.Erased;
         if (command.ByMaker)
             return Refusal.Conflict("own_goods", "Barang buatan sendiri tidak bisa diulas oleh pembuatnya.",
                 "The maker cannot review goods of their own.");
-        if (review.Voided)
+        if (part.GivenBack)
             return Refusal.Conflict("given_back", "Uang untuk barang ini sudah kembali semua, jadi barangnya tidak bisa diulas.",
                 "All the money for these goods went back, so they cannot be reviewed.");
         if (command.Stars is < 1 or > 5)
             return Refusal.Invalid("stars_missing", "Pilih 1 sampai 5 bintang.", "Choose 1 to 5 stars.", "stars");
         if (ReviewText.Problem(command.Words) is { } problem) return problem;
-        return review.Stars is null || Same(command, review, words, LoadedKeys.Of(master, key)) ? null
+        return review?.Stars is null || Same(command, review, words, LoadedKeys.Of(master, key)) ? null
             : Refusal.Conflict("already_reviewed", "Anda sudah menulis ulasan untuk pesanan ini. Terima kasih.",
                 "You have reviewed this order already. Thank you.");
     }
 
     public static (Answer, Events, IEnumerable<IMartenOp>) Handle(ReviewPart command,
         [WriteAggregate(FromMethod = nameof(ReviewOf), Required = false,
-            LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, SubjectKey key, MasterKey master,
+            LoadStyle = ConcurrencyStyle.Exclusive)] PartReview? review, ReviewablePart? part, SubjectKey key, MasterKey master,
         DateTimeOffset now)
     {
-        if (review!.Stars is not null) return (Done.Instance, [], []);
+        if (review?.Stars is not null) return (Done.Instance, [], []);
         var said = command.Words.Trim();
-        return (Done.Instance, [new ReviewWritten(command.Stars, now)],
-            [key.Keep(), MartenOps.Store(new ReviewWords(review.Id, review.ArtisanId,
+        var events = new Events();
+        if (review is null)
+            events += new ReviewInvited(part!.SellerOrderId, part.ArtisanId, part.Products, part.Regency, part.DeliveredOn);
+        events += new ReviewWritten(command.Stars, now);
+        return (Done.Instance, events,
+            [key.Keep(), MartenOps.Store(new ReviewWords(part!.Id, part.ArtisanId,
                 said.Length == 0 ? null : master.Seal(key.Wrapped!, said), null))]);
     }
 

@@ -15,7 +15,7 @@ public sealed record Rating([property: JsonPropertyName("average")] decimal? Ave
             from {PartReview.Table} as r
             where r.data -> 'Products' @> jsonb_build_array(c.id::text) and r.data ->> 'Stars' is not null
                 and r.data ->> 'HiddenFor' is null
-                and r.data ->> 'Voided' is distinct from 'true')
+                and {ReviewablePart.Stands})
         """;
 }
 
@@ -46,8 +46,8 @@ public static class ShownReviews
     public static Task<ReviewPage> ReviewsOf(this IQuerySession session, IKeyStore keys, ProductId product, int page,
         CancellationToken cancellation) =>
         session.Read(keys,
-            $"data -> 'Products' @> jsonb_build_array(?::text) and {Written} and data ->> 'HiddenFor' is null and data ->> "
-            + $"'Voided' is distinct from 'true'", Latest, page, cancellation, product.Value.ToString());
+            $"r.data -> 'Products' @> jsonb_build_array(?::text) and {Written} and r.data ->> 'HiddenFor' is null and "
+            + ReviewablePart.Stands, Latest, page, cancellation, product.Value.ToString());
 
     /// <summary>What buyers wrote to an artisan, unanswered first.</summary>
     public static Task<ReviewPage> ReviewsTo(this IQuerySession session, IKeyStore keys, ArtisanId artisan, int page,
@@ -76,9 +76,10 @@ public static class ShownReviews
         CancellationToken cancellation, params object[] values)
     {
         page = Math.Clamp(page, 1, 10_000);
-        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from {PartReview.Table} where "
+        var total = (await session.AdvancedSql.QueryAsync<int>($"select count(*)::int from {PartReview.Table} as r where "
             + $"{where}", cancellation, values))[0];
-        var reviews = await session.QueryAsync<PartReview>($"where {where} order by {order} limit ? offset ?", cancellation,
+        var reviews = await session.QueryAsync<PartReview>(
+            $"select r.data from {PartReview.Table} as r where {where} order by {order} limit ? offset ?", cancellation,
             [.. values, ReviewPage.PageSize, (page - 1) * ReviewPage.PageSize]);
         return new(await session.Open(keys, reviews, cancellation), total, page);
     }

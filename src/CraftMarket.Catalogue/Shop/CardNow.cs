@@ -20,8 +20,9 @@ internal sealed record CardNow(
     /// <summary>SQL of it for <c>c</c>, a card, and <c>p</c>, its page. It only looks up; the rules are below.</summary>
     internal static readonly string Sql = $$"""
         jsonb_build_object(
-            'free', (select jsonb_object_agg(s.id, s.data -> 'Free') from {{ArticleSupply.Table}} as s where s.id = any(
-                c.id || array(select (v ->> 'id')::uuid from jsonb_array_elements(c.data -> 'variants') as v))),
+            'free', (select jsonb_object_agg(s.data ->> 'ArticleId', s.data -> 'Free') from {{ArticleSupply.Table}} as s
+                where (s.data ->> 'ArticleId')::uuid = any(
+                    c.id || array(select (v ->> 'id')::uuid from jsonb_array_elements(c.data -> 'variants') as v))),
             'use', {{CardMarkUse.Sql}},
             'origin', p.data #> '{provenance,place,code}',
             'rating', {{Rating.Sql}})

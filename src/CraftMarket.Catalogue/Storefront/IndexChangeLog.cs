@@ -37,17 +37,21 @@ internal sealed class IndexChangeLog(StoreOptions options) : FeatureSchemaBase("
         yield return Note("note_supply_change", "(coalesce(new.data, old.data) ->> 'ProductId')::uuid");
         // A part of an order may hold several products, and its review is on the card of each. In one order, so that two at once
         // wait for each other and never in a circle.
-        yield return Noting("note_review_change", "coalesce(new.data, old.data) ->> 'Stars' is not null", $"""
-            insert into {schema}.window_change as w (id, changed) select distinct x.id::uuid, pg_current_xact_id()::text::bigint
-                    from jsonb_array_elements_text(coalesce(new.data, old.data) -> 'Products') as x(id) order by 1
-            """);
+        yield return NotingProducts("note_review_change", "coalesce(new.data, old.data) ->> 'Stars' is not null");
+        yield return NotingProducts("note_given_back", "coalesce(new.data, old.data) -> 'GivenBack' = 'true'");
         foreach (var watched in Watched) foreach (var trigger in Triggers(watched, "note_window_change")) yield return trigger;
         foreach (var trigger in Triggers(ArticleSupply.Table, "note_supply_change")) yield return trigger;
         foreach (var trigger in Triggers(PartReview.Table, "note_review_change")) yield return trigger;
+        foreach (var trigger in Triggers(ReviewablePart.Table, "note_given_back")) yield return trigger;
 
         // Written as PostgreSQL writes it back: any other spelling looks changed at every start.
         Function Note(string name, string card) => Noting(name, null,
             $"insert into {schema}.window_change as w (id, changed) values ({card}, pg_current_xact_id()::text::bigint)");
+
+        Function NotingProducts(string name, string when) => Noting(name, when, $"""
+            insert into {schema}.window_change as w (id, changed) select distinct x.id::uuid, pg_current_xact_id()::text::bigint
+                    from jsonb_array_elements_text(coalesce(new.data, old.data) -> 'Products') as x(id) order by 1
+            """);
 
         Function Noting(string name, string? when, string insert) => new(Name(schema, name), $"""
             CREATE OR REPLACE FUNCTION {schema}.{name}()

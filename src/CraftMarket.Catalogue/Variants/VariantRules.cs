@@ -1,5 +1,3 @@
-using CraftMarket.Kernel.Facts;
-
 namespace CraftMarket.Catalogue;
 
 /// <summary>What sizes and colours must be, and how those that are wanted meet those that are there.</summary>
@@ -49,23 +47,23 @@ internal static class VariantRules
         return own.Count == 0 ? null : own;
     }
 
-    /// <summary>Tells Ordering how all of the product is sold from now on, those that are new among it.</summary>
+    /// <summary>The pieces of all of the product from now on, those that are new among it.</summary>
     /// <param name="wanted">With the counts of sizes and colours, where it is sold from stock.</param>
-    public static SupplyChosen Chosen(Product product, IReadOnlyList<WantedVariant> wanted)
+    public static IReadOnlyList<WantedStock> All(Product product, IReadOnlyList<WantedVariant> wanted)
     {
         var counted = product.LeadTimeDays is null;
-        return new(product.Id, product.ArtisanId, product.LeadTimeDays,
+        return
         [
             new(null, counted ? product.ListedStock ?? 0 : null),
             .. product.Variants.Select(x =>
-                new CountedArticle(x.Id, counted ? wanted.FirstOrDefault(x.Variant.Is)?.Stock ?? 0 : null)),
-        ], product.Edition);
+                new WantedStock(x.Id, counted ? wanted.FirstOrDefault(x.Variant.Is)?.Stock ?? 0 : null)),
+        ];
     }
 
-    /// <summary>Tells Ordering of the first stock of those that are new.</summary>
-    public static IEnumerable<object> Listed(ProductId product, ArtisanId artisan, int? leadTimeDays,
-        IReadOnlyList<ProductVariant> known, IReadOnlyList<Variant>? named, IReadOnlyList<WantedVariant> wanted) =>
+    /// <summary>The first pieces of those that are new.</summary>
+    public static IEnumerable<WantedStock> Added(IReadOnlyList<ProductVariant> known, IReadOnlyList<Variant>? named,
+        IReadOnlyList<WantedVariant> wanted, bool madeToOrder) =>
         from pair in (named ?? []).Zip(wanted)
         where known.All(x => x.Id != pair.First.Id)
-        select new ProductListed(product, artisan, leadTimeDays is null ? pair.Second.Stock : null, leadTimeDays, pair.First.Id);
+        select new WantedStock(pair.First.Id, madeToOrder ? null : pair.Second.Stock);
 }

@@ -7,7 +7,7 @@ namespace CraftMarket.Income.Reports;
 /// <summary>Somebody of a group who agreed to be counted.</summary>
 /// <param name="Months">What they sold in the months of the report.</param>
 /// <param name="Before">All income in a month before the group's training; null when nobody asked in time.</param>
-public sealed record GroupMember(Livelihood Livelihood, IReadOnlyList<ArtisanMonth> Months, IncomeBefore? Before);
+public sealed record GroupMember(ProgrammePerson Person, IReadOnlyList<ArtisanMonth> Months, IncomeBefore? Before);
 
 /// <summary>The months that a report covers, both counted.</summary>
 public sealed record Period(LocalMonth From, LocalMonth To)
@@ -32,7 +32,7 @@ internal sealed class IncomeFigures
         ReportGroup[] large = [.. groups.Where(x => x.Members.Count >= Gate.FewestPeople)];
         _told = SalesFigure.All.ToDictionary(x => x.Name, x => x.Told(large));
         _told[NetBefore] = Gate.Pass(large.Select(x => new Cell<GroupKey>(x.Key,
-            x.Members.Where(y => y.Before is not null).ToDictionary(y => y.Livelihood.PersonId, _ => 1m))));
+            x.Members.Where(y => y.Before is not null).ToDictionary(y => y.Person.PersonId, _ => 1m))));
     }
 
     public GroupIncome Of(ReportGroup group) =>
@@ -41,8 +41,8 @@ internal sealed class IncomeFigures
     private GroupFigures FiguresOf(ReportGroup group)
     {
         var before = group.Members.Where(x => x.Before is not null).ToArray();
-        var now = group.Members.Where(x => x.Livelihood.ArtisanId is not null).ToArray();
-        var both = before.Count(x => x.Livelihood.ArtisanId is not null);
+        var now = group.Members.Where(x => x.Person.ArtisanId is not null).ToArray();
+        var both = before.Count(x => x.Person.ArtisanId is not null);
         PovertyLine[] used = [.. before.Select(x => LineOf(x, x.Before!.Month)).OfType<PovertyLine>().GroupBy(x => x)
             .OrderByDescending(x => x.Count()).ThenBy(x => x.Key.Id, StringComparer.Ordinal).Select(x => x.Key)];
         return new(group.Seats, before.Length, now.Length, both, group.Members.Count - both, Amount(SalesFigure.Marketplace),
@@ -61,5 +61,5 @@ internal sealed class IncomeFigures
     }
 
     private PovertyLine? LineOf(GroupMember member, LocalMonth month) =>
-        _lines.Official(member.Livelihood.Village ?? Regions.Ntb, month);
+        _lines.Official(member.Person.Village, month);
 }

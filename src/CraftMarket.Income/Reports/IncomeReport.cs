@@ -37,19 +37,19 @@ public sealed record IncomeReport(IncomeGrouping Grouping, Period Period, IReadO
             + "of it, even after every other table is subtracted. Medians are rounded to Rp5.000."),
     ];
 
-    public static IncomeReport Of(IncomeGrouping grouping, Period period, IEnumerable<Livelihood> people,
-        IEnumerable<IncomeConsent> consents, IEnumerable<Cohort> cohorts, IEnumerable<ArtisanMonth> months,
+    public static IncomeReport Of(IncomeGrouping grouping, Period period, IEnumerable<ProgrammePerson> people,
+        IEnumerable<IncomeConsent> consents, IEnumerable<ReportedBatch> batches, IEnumerable<ArtisanMonth> months,
         IReadOnlyList<PovertyLine> lines)
     {
         var agrees = consents.ToDictionary(x => x.PersonId, x => (bool?)x.Given);
         var sold = months.Where(x => x.Month >= period.From && x.Month <= period.To && x.IsBelievable).ToLookup(x => x.ArtisanId);
         var seated = people.Where(x => x.Batches.Count > 0).Select(x =>
             new Seated(x, agrees.GetValueOrDefault(x.PersonId), x.ArtisanId is { } artisan ? [.. sold[artisan]] : []));
-        var groups = ReportGroups.Of(seated, cohorts.ToDictionary(x => x.Facts.BatchId, x => x.Facts));
+        var groups = ReportGroups.Of(seated, batches.ToDictionary(x => x.Id, x => x.Facts));
         var figures = new IncomeFigures(groups, period, lines);
         var asked = groups.Where(x => x.Key.Grouping == grouping).ToArray();
         var all = groups.FirstOrDefault(x => x.Key.Grouping is null);
-        var overlap = asked.SelectMany(x => x.Members).GroupBy(x => x.Livelihood.PersonId).Any(x => x.Count() > 1);
+        var overlap = asked.SelectMany(x => x.Members).GroupBy(x => x.Person.PersonId).Any(x => x.Count() > 1);
         var rows = asked.OrderBy(x => x.Name.Indonesian, StringComparer.Ordinal).ThenBy(x => x.Key.Id, StringComparer.Ordinal);
         return new(grouping, period, [.. rows.Select(figures.Of)], all?.Seats ?? new(0, 0, 0), all is null
             || overlap ? null : figures.Of(all));

@@ -44,11 +44,18 @@ public static class ReadIncomeReport
     public static async Task<IncomeReport> Run(IQuerySession session, Asked asked, CancellationToken cancellation) =>
         IncomeReport.Of(
         asked.Grouping, asked.Period,
-        await session.Query<Livelihood>().ToListAsync(cancellation),
+        await People(session, cancellation),
         await session.Query<IncomeConsent>().ToListAsync(cancellation),
-        await session.Query<Cohort>().ToListAsync(cancellation),
+        await session.Query<ReportedBatch>().ToListAsync(cancellation),
         await session.QueryForNonStaleData<ArtisanMonth>(Patience, NonStaleDataTimeoutMode.ReturnStaleData)
             .Where(x => x.MatchesSql("d.data ->> 'Month' between ? and ?", $"{asked.Period.From}", $"{asked.Period.To}"))
             .ToListAsync(cancellation),
         await session.Query<PovertyLine>().ToListAsync(cancellation));
+
+    private static async Task<IReadOnlyList<ProgrammePerson>> People(IQuerySession session, CancellationToken cancellation) =>
+        ProgrammePerson.Of(
+            await session.Query<ReportedSeat>().ToListAsync(cancellation),
+            await session.Query<ReportedBatch>().ToListAsync(cancellation),
+            await session.Query<ReportedSeller>().ToListAsync(cancellation),
+            await session.Query<Livelihood>().ToListAsync(cancellation));
 }

@@ -1,4 +1,5 @@
 using CraftMarket.Income.Sales;
+using CraftMarket.Kernel.Facts;
 
 namespace CraftMarket.Income.Reports;
 
@@ -23,10 +24,10 @@ public sealed record Seats(int Agreed, int NotAgreed, int NotAsked);
 /// <summary>Somebody with a seat.</summary>
 /// <param name="Agrees">To be counted; null when nobody asked.</param>
 /// <param name="Months">What they sold in the months of the report.</param>
-internal sealed record Seated(Livelihood Person, bool? Agrees, IReadOnlyList<ArtisanMonth> Months)
+internal sealed record Seated(ProgrammePerson Person, bool? Agrees, IReadOnlyList<ArtisanMonth> Months)
 {
     /// <summary>The person as a member of a group whose training began on that day.</summary>
-    public GroupMember In(DateOnly? firstDay) => new(Person, Months, Person.NetBefore(firstDay));
+    public GroupMember In(DateOnly firstDay) => new(Person, Months, Person.NetBefore(firstDay));
 }
 
 /// <summary>Puts people into the groups of all groupings at once, because the gate has to see them together.</summary>
@@ -36,10 +37,10 @@ internal static class ReportGroups
     private static readonly IncomeGrouping?[] Importance =
         [IncomeGrouping.Batch, IncomeGrouping.Programme, null, IncomeGrouping.Mode, IncomeGrouping.Skill, IncomeGrouping.Village];
 
-    private sealed record Place(GroupKey Key, Wording Name, DateOnly? FirstDay);
+    private sealed record Place(GroupKey Key, Wording Name, DateOnly FirstDay);
 
     public static IReadOnlyList<ReportGroup> Of(IEnumerable<Seated> seated,
-        IReadOnlyDictionary<BatchId, CohortDescribed> batches) =>
+        IReadOnlyDictionary<BatchId, BatchOpened> batches) =>
         [.. seated.SelectMany(x => PlacesOf(x.Person, batches).Select(place => (Place: place, Who: x)))
             .GroupBy(x => x.Place.Key)
             .OrderBy(x => Array.IndexOf(Importance, x.Key.Grouping)).ThenBy(x => x.Key.Id, StringComparer.Ordinal)
@@ -49,12 +50,11 @@ internal static class ReportGroups
                     x.Count(y => y.Who.Agrees is null))))];
 
     /// <summary>Every group the person is in, once each, with the first day of their first batch there.</summary>
-    private static IEnumerable<Place> PlacesOf(Livelihood person, IReadOnlyDictionary<BatchId, CohortDescribed> batches)
+    private static IEnumerable<Place> PlacesOf(ProgrammePerson person, IReadOnlyDictionary<BatchId, BatchOpened> batches)
     {
         var own = person.Batches.Where(batches.ContainsKey).Select(x => batches[x]).ToArray();
         yield return In(null, "all", new("Semua", "All"), own);
-        if (person.Village is { } village)
-            yield return In(IncomeGrouping.Village, village.Value, Same(Regions.NameOf(village)), own);
+        yield return In(IncomeGrouping.Village, person.Village.Value, Same(Regions.NameOf(person.Village)), own);
         foreach (var batch in own) yield return In(IncomeGrouping.Batch, $"{batch.BatchId.Value}", Same(batch.Name), [batch]);
         foreach (var group in own.GroupBy(x => x.ProgrammeId))
             yield return In(IncomeGrouping.Programme, $"{group.Key.Value}", Same(group.First().ProgrammeName), group);
@@ -65,7 +65,7 @@ internal static class ReportGroups
 
     private static readonly Wording InClass = new("Di kelas", "In class"), OnTheSpot = new("Di tempat peserta", "On the spot");
 
-    private static Place In(IncomeGrouping? grouping, string id, Wording name, IEnumerable<CohortDescribed> batches) =>
+    private static Place In(IncomeGrouping? grouping, string id, Wording name, IEnumerable<BatchOpened> batches) =>
         new(new(grouping, id), name, batches.Min(x => x.StartsOn));
 
     private static Wording Same(string name) => new(name, name);

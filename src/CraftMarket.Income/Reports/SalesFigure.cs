@@ -32,7 +32,7 @@ public sealed record SalesFigure(string Name, Func<ArtisanMonth, bool> Has, Func
     }
 
     private IEnumerable<(PersonId Person, ArtisanMonth Month, decimal Share)> Months(ReportGroup group) => group.Members
-        .SelectMany(x => x.Months.Where(Has).Select(y => (x.Livelihood.PersonId, y, Share(y))));
+        .SelectMany(x => x.Months.Where(Has).Select(y => (x.Person.PersonId, y, Share(y))));
 
     private static SalesFigure Sum(string name, Func<ArtisanMonth, Rupiah> amount, Func<ArtisanMonth, bool>? has = null) =>
         new(name, has ?? (x => amount(x) != Rupiah.Zero), x => amount(x).Amount);

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 using Marten.Events.Projections;
 
@@ -30,20 +31,16 @@ public sealed record ArtisanMonth(string Id, ArtisanId ArtisanId, LocalMonth Mon
 
     internal ArtisanMonth After(object happened) => happened switch
     {
-        // Written by an earlier version for what the buyer's money went back for before it arrived.
-        SaleSettled e when e.Goods + e.Shipping == Rupiah.Zero => this,
-        SaleSettled e =>
-            this with
-            {
-                Sales = Sales + 1,
-                CostUnknown = CostUnknown + 1,
-                Goods = Goods + e.Goods,
-                Shipping = Shipping
-            + e.Shipping,
-                Fees = Fees + e.Fee
-            },
-        SaleRefunded e => this with { Refunds = Refunds + e.Amount },
-        SaleCancelled => this with { Sales = Sales - 1, CostUnknown = CostUnknown - 1 },
+        PartDelivered { IsSale: true } e => this with
+        {
+            Sales = Sales + 1,
+            CostUnknown = CostUnknown + 1,
+            Goods = Goods + e.Goods,
+            Shipping = Shipping + e.Shipping,
+            Fees = Fees + e.Fee,
+        },
+        SellerOrderRefunded { Settled: true } e => this with { Refunds = Refunds + e.Amount },
+        PartGivenBack => this with { Sales = Sales - 1, CostUnknown = CostUnknown - 1 },
         // Taken by older versions: it counts nowhere, for one such amount is more than all sums together can hold.
         OffPlatformSaleReported e when e.Amount > LargestAmounts.Sale || e.MaterialCost > LargestAmounts.Sale => this,
         OffPlatformSaleReported e => Outside(e),
@@ -69,21 +66,24 @@ public sealed partial class ArtisanMonthFold : MultiStreamProjection<ArtisanMont
     public ArtisanMonthFold()
     {
         Name = "ArtisanMonth";
-        IncludeType<SaleSettled>();
-        IncludeType<SaleRefunded>();
-        IncludeType<SaleCancelled>();
+        // Of other events than before: added up anew, beside what an earlier version added up.
+        Version = 2;
+        IncludeType<PartDelivered>();
+        IncludeType<SellerOrderRefunded>();
+        IncludeType<PartGivenBack>();
         IncludeType<OffPlatformSaleReported>();
-        Identity<SaleSettled>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
-        Identity<SaleRefunded>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
-        Identity<SaleCancelled>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.SoldOn)));
+        Identity<PartDelivered>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
+        Identity<SellerOrderRefunded>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.On)));
+        Identity<PartGivenBack>(e => ArtisanMonth.IdOf(e.ArtisanId, LocalMonth.Of(e.DeliveredOn)));
         Identity<OffPlatformSaleReported>(e => ArtisanMonth.IdOf(e.ArtisanId, e.Month));
     }
 
     public override ArtisanMonth? Evolve(ArtisanMonth? snapshot, string id, IEvent e) => e.Data switch
     {
-        SaleSettled x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.On))).After(x),
-        SaleRefunded x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.On))).After(x),
-        SaleCancelled x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.SoldOn))).After(x),
+        PartDelivered { IsSale: true } x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.On))).After(x),
+        SellerOrderRefunded { Settled: true } x =>
+            (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.On))).After(x),
+        PartGivenBack x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, LocalMonth.Of(x.DeliveredOn))).After(x),
         OffPlatformSaleReported x => (snapshot ?? ArtisanMonth.Of(x.ArtisanId, x.Month)).After(x),
         _ => snapshot,
     };

@@ -2,16 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace CraftMarket.Kernel.Facts;
 
-/// <summary>What is free to buy of an article after orders and reservations, whole each time. A lower revision is
-/// ignored.</summary>
-/// <param name="Available">Free pieces; null when made to order.</param>
-/// <param name="Revision">Version of the stock item's stream.</param>
-public sealed record StockChanged(ProductId ProductId, int? Available, int? LeadTimeDays, long Revision,
-    VariantId? VariantId = null);
-
-/// <summary>The stock of some articles moved, of each article at most once.</summary>
-public sealed record StockMoved(IReadOnlyList<StockChanged> Articles);
-
 /// <summary>A buyer placed an order whose stock is held until <paramref name="HeldUntil"/>.</summary>
 public sealed record OrderPlaced(OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts,
     DateTimeOffset HeldUntil);
@@ -31,23 +21,25 @@ public sealed record OrderPart(SellerOrderId SellerOrderId, ArtisanId ArtisanId,
 /// <summary>The hold of an unpaid order is over; its stock is free again and a payment must no longer be taken.</summary>
 public sealed record OrderLapsed(OrderId OrderId);
 
-/// <summary>The order's sequential number, given at payment (cash on delivery: at acceptance).</summary>
-public sealed record OrderNumbered(OrderId OrderId, string Number);
+/// <summary>The order's sequential number, given at payment (cash on delivery: at acceptance), in its own
+/// stream.</summary>
+public sealed record OrderNumbered(string Number);
 
-/// <summary>A part was delivered: from now on its money is the artisan's.</summary>
+/// <summary>A buyer has a part in hand, in the part's own stream: its money is the artisan's, and the buyer may review
+/// it.</summary>
 /// <remarks>Amounts are what is left after refunds granted before delivery; the fee is the one frozen at the sale.</remarks>
-/// <param name="On">The day in WITA; decides the month.</param>
-public sealed record SellerOrderSettled(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method,
-    Rupiah Goods, Rupiah Shipping, Rupiah Fee, DateOnly On);
-
-/// <summary>A buyer has a part in hand.</summary>
 /// <param name="Regency">Where it was sent, so that somebody may say from where the buyer is; null when the address was
 /// erased.</param>
-/// <param name="On">The day in WITA.</param>
-public sealed record PartDelivered(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId,
-    IReadOnlyList<ProductId> Products, RegionCode? Regency, DateOnly On);
+/// <param name="On">The day in WITA; decides the month.</param>
+public sealed record PartDelivered(SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId, PaymentMethod Method,
+    Rupiah Goods, Rupiah Shipping, Rupiah Fee, IReadOnlyList<ProductId> Products, RegionCode? Regency, DateOnly On)
+{
+    /// <summary>Who got all the money back before it arrived has bought nothing.</summary>
+    [JsonIgnore]
+    public bool IsSale => Goods + Shipping > Rupiah.Zero;
+}
 
-/// <summary>All money of a delivered part is to go back to its buyer.</summary>
+/// <summary>All money of a part that was sold and delivered is to go back to its buyer, in the part's own stream.</summary>
 /// <param name="DeliveredOn">The day in WITA.</param>
 public sealed record PartGivenBack(SellerOrderId SellerOrderId, ArtisanId ArtisanId, IReadOnlyList<ProductId> Products,
     DateOnly DeliveredOn);

@@ -12,7 +12,7 @@ public sealed record PaymentFailed(OrderId OrderId);
 /// <param name="Reference">Stripe's payment or dispute.</param>
 public sealed record MoneyTakenBack(OrderId OrderId, string Cause, Rupiah Amount, string Reference, DateTimeOffset At);
 
-/// <summary>A refund has gone back to the buyer and stands in the ledger.</summary>
+/// <summary>A refund stands in the ledger, in the refund's own stream.</summary>
 /// <param name="Settled">Whether the part had been settled, so that the artisan's income falls by
 /// <paramref name="Amount"/>.</param>
 public sealed record SellerOrderRefunded(RefundId RefundId, SellerOrderId SellerOrderId, OrderId OrderId, ArtisanId ArtisanId,

@@ -1,7 +1,14 @@
+using Wolverine.Attributes;
+
 namespace CraftMarket.Kernel.Facts;
 
-/// <summary>Somebody's file and key were destroyed; whoever keeps something personal of theirs lets go of it.</summary>
+/// <summary>Somebody's file and key were destroyed, in the stream of their consents: nothing leads from what they did to them any
+/// more.</summary>
 public sealed record PersonErased(PersonId PersonId);
+
+/// <summary>Somebody was erased; whoever keeps something personal of theirs lets go of it.</summary>
+[MessageIdentity("CraftMarket.Kernel.Facts.PersonErased")]
+public sealed record ForgetPerson(PersonId PersonId);
 
 /// <summary>Somebody agreed to a purpose in the wording of a version.</summary>
 public sealed record ConsentGiven(PersonId PersonId, string Purpose, string Version);
@@ -15,13 +22,6 @@ public sealed record ErasureOfBuyerAgreed(OrderId OrderId);
 /// <summary>An order's buyer was erased; whoever keeps something personal of theirs lets go of it.</summary>
 /// <param name="Parts">The parts of the order.</param>
 public sealed record BuyerErased(OrderId OrderId, IReadOnlyList<SellerOrderId> Parts);
-
-/// <summary>What somebody agrees to now, whole each time. A lower <paramref name="Revision"/> that arrives late is
-/// ignored.</summary>
-/// <param name="Purposes">The purposes agreed to, such as <c>shop</c> or <c>training</c>.</param>
-/// <param name="Refused">The purposes that the person said no to; what is in neither list was never asked.</param>
-public sealed record ConsentsStand(PersonId PersonId, IReadOnlyList<string> Purposes, long Revision,
-    IReadOnlyList<string>? Refused = null);
 
 /// <summary>What people are asked to agree to, each by itself; every purpose names the code that obeys the answer (<see
 /// cref="ObeysAttribute"/>).</summary>

@@ -47,11 +47,10 @@ public static class ConfirmOrderHandler
         return (
             [
                 .. stock,
-                paid.Stream.Append(new OrderPaid(fact.At), new OrderNumberGiven(number)),
+                paid.Stream.Append(new OrderPaid(fact.At), new OrderNumbered(number)),
                 paid.Book.Append(new OrderEntered(order.Id)),
                 .. taken.StartParts(order.Id),
-            ],
-            [new OrderNumbered(order.Id, number)]);
+            ], []);
     }
 
     private static RefundAsked Return(Order order, OrderPart part, PaymentReceived fact) =>

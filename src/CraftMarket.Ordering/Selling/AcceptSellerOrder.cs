@@ -1,6 +1,5 @@
 using CraftMarket.Kernel.Facts;
 using Marten;
-using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
@@ -14,21 +13,20 @@ public static class AcceptSellerOrderHandler
         CancellationToken cancellation) =>
         LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, number: true);
 
-    public static Refusal? Validate(AcceptSellerOrder command, LockedSellerOrder locked) => locked.Of(command.ArtisanId) switch
+    public static Refusal? Validate(AcceptSellerOrder command, LockedSellerOrder hand) => hand.Of(command.ArtisanId) switch
     {
         null => Refusal.Missing(),
         { Status: SellerOrderStatus.Received or SellerOrderStatus.Accepted } => null,
         var part => LockedSellerOrder.WrongState(part),
     };
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(AcceptSellerOrder command, LockedSellerOrder locked)
+    public static (Answer, IEnumerable<IMartenOp>) Handle(AcceptSellerOrder command, LockedSellerOrder hand)
     {
-        if (locked.State!.Status == SellerOrderStatus.Accepted) return (Done.Instance, [], []);
-        var accepted = locked.Part!.Append(new SellerOrderAccepted());
-        if (locked.Book is not { } book) return (Done.Instance, [accepted], []);
+        if (hand.State!.Status == SellerOrderStatus.Accepted) return (Done.Instance, []);
+        var accepted = hand.Part!.Append(new SellerOrderAccepted());
+        if (hand.Book is not { } book) return (Done.Instance, [accepted]);
         var number = book.Aggregate!.NextNumber;
         return (Done.Instance,
-            [accepted, locked.Order!.Append(new OrderNumberGiven(number)), book.Append(new OrderEntered(locked.State.OrderId))],
-            [new OrderNumbered(locked.State.OrderId, number)]);
+            [accepted, hand.Order!.Append(new OrderNumbered(number)), book.Append(new OrderEntered(hand.State.OrderId))]);
     }
 }

@@ -39,10 +39,7 @@ public static class AllocateExternalRefundHandler
         var borne = parts.Zip(shares, (x, share) => (x.Stream, x.State, Granted: new RefundGranted(x.Refund, share, Reason)))
             .Where(x => x.Granted.Amount > Rupiah.Zero).ToList();
         return (borne.SelectMany(x => x.Stream.GiveBack(x.Granted, sold.Stock)),
-            [
-                .. borne.Select(x => x.Granted.Ask(x.State, fact.At) with { Reference = fact.Reference }),
-                .. borne.SelectMany(x => x.State.Apply(x.Granted).GivenBack()),
-            ]);
+            [.. borne.Select(x => x.Granted.Ask(x.State, fact.At) with { Reference = fact.Reference })]);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 using Marten;
 using Wolverine.Marten;
@@ -11,9 +12,10 @@ internal static class EndGivenBack
     public static IEnumerable<IMartenOp> GiveBack(this IEventStream<SellerOrder> part, RefundGranted granted,
         IReadOnlyDictionary<Article, IEventStream<StockItem>> stock)
     {
-        var after = part.Aggregate!.Apply(granted);
-        return after.EndsGivenBack()
-            ? [.. after.Free(stock), part.Append(granted, new SellerOrderGivenBack())]
+        var (before, after) = (part.Aggregate!, part.Aggregate!.Apply(granted));
+        if (after.EndsGivenBack()) return [.. after.Free(stock), part.Append(granted, new SellerOrderGivenBack())];
+        return !before.IsGivenBack && after.IsGivenBack && after.DeliveredOn is { } on
+            ? [part.Append(granted, new PartGivenBack(after.Id, after.ArtisanId, after.Products, on))]
             : [part.Append(granted)];
     }
 
@@ -39,9 +41,9 @@ internal sealed class PartsGivenBackBefore(IDocumentStore store) : IReferenceDat
     private async Task End(SellerOrderId id, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
-        var locked = await LockedSellerOrder.Load(session, id, cancellation, stock: true);
-        if (locked.State is not { } part || !part.EndsGivenBack()) return;
-        foreach (var op in part.Free(locked.Stock).Append(locked.Part!.Append(new SellerOrderGivenBack()))) op.Execute(session);
+        var hand = await LockedSellerOrder.Load(session, id, cancellation, stock: true);
+        if (hand.State is not { } part || !part.EndsGivenBack()) return;
+        foreach (var op in part.Free(hand.Stock).Append(hand.Part!.Append(new SellerOrderGivenBack()))) op.Execute(session);
         await session.SaveChangesAsync(cancellation);
     }
 }

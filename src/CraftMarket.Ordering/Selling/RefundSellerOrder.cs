@@ -17,9 +17,9 @@ public static class RefundSellerOrderHandler
         CancellationToken cancellation) =>
         LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, stock: true);
 
-    public static Refusal? Validate(RefundSellerOrder command, LockedSellerOrder locked)
+    public static Refusal? Validate(RefundSellerOrder command, LockedSellerOrder hand)
     {
-        if (locked.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId))
+        if (hand.State is not { } part || (command.ArtisanId is { } artisan && artisan != part.ArtisanId))
             return Refusal.Missing();
         if (command.Amount <= Rupiah.Zero)
             return Refusal.Invalid("bad_amount", "Jumlah pengembalian harus lebih dari Rp0.",
@@ -30,13 +30,13 @@ public static class RefundSellerOrderHandler
             $"Paling banyak {part.Refundable} yang bisa dikembalikan.", $"At most {part.Refundable} can be given back.");
     }
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, LockedSellerOrder locked,
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(RefundSellerOrder command, LockedSellerOrder hand,
         DateTimeOffset now)
     {
-        if (locked.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
+        if (hand.State!.Refunds.Any(x => x.RefundId == command.RefundId)) return (Done.Instance, [], []);
         var granted = new RefundGranted(command.RefundId, command.Amount, command.Reason);
-        return (Done.Instance, locked.Part!.GiveBack(granted, locked.Stock),
-            [granted.Ask(locked.State, now), .. locked.State.Apply(granted).GivenBack()]);
+        return (Done.Instance, hand.Part!.GiveBack(granted, hand.Stock),
+            [granted.Ask(hand.State, now)]);
     }
 
     /// <summary>Asks Payments for the money; whether it is the artisan's already is decided here, where delivery is decided
@@ -44,8 +44,4 @@ public static class RefundSellerOrderHandler
     internal static RefundAsked Ask(this RefundGranted granted, SellerOrder part, DateTimeOffset now) =>
         new(granted.RefundId, part.OrderId, part.Id, part.ArtisanId, part.Method, granted.Amount, part.IsDelivered,
             LocalMonth.DayOf(now));
-
-    /// <summary>What is told of a delivered part when all its money is to go back; nothing while some of it stays.</summary>
-    internal static IEnumerable<PartGivenBack> GivenBack(this SellerOrder part) =>
-        part is { IsGivenBack: true, DeliveredOn: { } on } ? [new(part.Id, part.ArtisanId, part.Products, on)] : [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CraftMarket.Kernel.Facts;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Aggregation;
@@ -18,7 +19,7 @@ public sealed record SellerOrderRefused(string Reason);
 /// <summary>The part is with a courier.</summary>
 public sealed record SellerOrderShipped(string Courier, string TrackingNumber);
 
-/// <summary>The buyer has the part.</summary>
+/// <summary>The buyer has the part. Stands in older streams; <see cref="PartDelivered"/> says it now.</summary>
 /// <param name="On">The day in WITA.</param>
 public sealed record SellerOrderDelivered(DateOnly On);
 
@@ -71,8 +72,15 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
     public SellerOrder Apply(SellerOrderShipped e) =>
         this with { Status = SellerOrderStatus.Shipped, Courier = e.Courier, TrackingNumber = e.TrackingNumber };
 
+    public SellerOrder Apply(PartDelivered e) =>
+        this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On, FeeTaken = e.Fee };
+
     public SellerOrder Apply(SellerOrderDelivered e) =>
         this with { Status = SellerOrderStatus.Delivered, DeliveredOn = e.On, FeeTaken = FeeOfLeft };
+
+    /// <summary>Said already by the refunds: it is for those who read what was sold.</summary>
+    public SellerOrder Apply(PartGivenBack _) => this;
+
     public SellerOrder Apply(RefundGranted e) => this with { Refunds = [.. Refunds, e] };
 
     public SellerOrder Apply(IEvent<SellerOrderGivenBack> e) =>

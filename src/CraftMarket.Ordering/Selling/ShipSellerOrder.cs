@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using Marten;
 using Wolverine.Marten;
 

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;

@@ -1,16 +1,15 @@
 using CraftMarket.Kernel.Facts;
 using JasperFx;
 using Marten;
-using Wolverine.Marten;
+using Marten.Events.Projections;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>What a buyer may order now and for how much, as Catalogue told it last.</summary>
-/// <param name="Revision">Version of the product's stream when it was told.</param>
+/// <summary>What a buyer may order now and for how much.</summary>
 /// <param name="Variants">The sizes and colours; null when there is one kind only.</param>
 /// <param name="GroupId">The group under whose brand it is sold; null when it is sold under the artisan's own.</param>
 public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, string Slug, Rupiah Price, int WeightGrams,
-    RegionCode Village, bool OnSale, long Revision, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null)
+    RegionCode Village, bool OnSale, IReadOnlyList<OfferedVariant>? Variants = null, GroupId? GroupId = null)
 {
     /// <summary>Its table, for queries that name it.</summary>
     internal const string Table = "market.mt_doc_offer";
@@ -30,14 +29,17 @@ public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, strin
     public Rupiah PriceOf(Article article) => VariantOf(article)?.Price ?? Price;
 }
 
-/// <summary>Keeps the newest offer of a product; one that comes late changes nothing.</summary>
-public static class KeepOfferHandler
+/// <summary>Reads from Catalogue's streams what is offered and under which brands. Inline: the very next order obeys.</summary>
+public sealed partial class OfferReader : EventProjection
 {
-    public static Task<Offer?> LoadAsync(ProductOffered fact, IQuerySession session, CancellationToken cancellation) =>
-        session.LoadAsync<Offer>(fact.ProductId.Value, cancellation);
+    public OfferReader() => Name = "Offers";
 
-    public static IMartenOp Handle(ProductOffered fact, Offer? known) => known?.Revision >= fact.Revision
-        ? MartenOps.Nothing()
-        : MartenOps.Store(new Offer(fact.ProductId, fact.ArtisanId, fact.Name, fact.Slug, fact.Price, fact.WeightGrams,
-            fact.Village, fact.OnSale, fact.Revision, fact.Variants, fact.GroupId));
+    public void Project(ProductOffered e, IDocumentOperations operations) => operations.Store(new Offer(e.ProductId, e.ArtisanId,
+        e.Name, e.Slug, e.Price, e.WeightGrams, e.Village, e.OnSale, e.Variants, e.GroupId));
+
+    public void Project(BrandShown e, IDocumentOperations operations) =>
+        operations.Store(new MakerBrand(e.ArtisanId, e.Version, e.Name, e.Colour, e.Logo, e.Closed));
+
+    public void Project(GroupBrandShown e, IDocumentOperations operations) =>
+        operations.Store(new GroupBrand(e.GroupId, e.Version, e.Name, e.Colour, e.Logo));
 }

@@ -1,3 +1,5 @@
+using CraftMarket.Kernel.Facts;
+
 namespace CraftMarket.Ordering;
 
 /// <summary>A mail to a buyer, before it is addressed.</summary>
@@ -82,7 +84,7 @@ internal static class BuyerLetters
 
     private static Piece PieceOf(Order order, SellerOrder? part, object happened) => (happened, part) switch
     {
-        (OrderNumberGiven, _) => Confirmed(order),
+        (OrderNumbered, _) => Confirmed(order),
         (SellerOrderShipped, { } sent) => Shipped(order, sent),
         (SellerOrderRefused, { RefusalCode: FreeHoldHandler.FreedCode } freed) => Freed(order, freed.Lines),
         (SellerOrderRefused, { RefusalCode: CancelOrderHandler.CancelledCode } cancelled) => Cancelled(order, cancelled),

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
@@ -25,7 +26,7 @@ internal sealed class BuyerNews : BatchSubscription
     {
         _clock = clock;
         IncludeType<OrderTaken>();
-        IncludeType<OrderNumberGiven>();
+        IncludeType<OrderNumbered>();
         IncludeType<SellerOrderShipped>();
         IncludeType<SellerOrderRefused>();
         IncludeType<SellerOrderGivenBack>();

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 using Marten;
 
@@ -27,6 +28,6 @@ internal sealed record OrderNews(Order Order, IReadOnlyList<PieceOfNews> Pieces,
 
     /// <summary>Where cash was to be paid, its parts say that the office ended it.</summary>
     private static bool IsNews(object e, Order order) =>
-        e is OrderNumberGiven or SellerOrderShipped or SellerOrderRefused or SellerOrderGivenBack
+        e is OrderNumbered or SellerOrderShipped or SellerOrderRefused or SellerOrderGivenBack
         || (e is OrderHoldFreed && order.Method != PaymentMethod.CashOnDelivery);
 }

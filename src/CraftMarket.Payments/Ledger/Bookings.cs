@@ -19,7 +19,7 @@ internal static class Bookings
 
     /// <summary>A delivered part: what buyers paid is now the artisan's, less the fee. Cash is the artisan's already, so only the
     /// fee is owed.</summary>
-    public static Booking Settled(SellerOrderSettled fact) => fact.Method == PaymentMethod.CashOnDelivery
+    public static Booking Settled(PartDelivered fact) => fact.Method == PaymentMethod.CashOnDelivery
         ? Of(fact, EntryKind.CashSale,
             Posting.Debit(Account.Cash, fact.Goods + fact.Shipping),
             Posting.Credit(Account.CashSales, fact.Goods + fact.Shipping),
@@ -93,7 +93,7 @@ internal static class Bookings
 
     private static string Holder(PaymentMethod method) => method == PaymentMethod.Card ? Account.Stripe : Account.Bank;
 
-    private static Booking Of(SellerOrderSettled fact, string kind, params Posting[] postings) =>
+    private static Booking Of(PartDelivered fact, string kind, params Posting[] postings) =>
         new(LedgerEntryId.For("settled", fact.SellerOrderId.Value),
             new(kind, fact.ArtisanId, fact.OrderId, fact.SellerOrderId, fact.On, Rupiah.Zero, postings));
 

@@ -94,6 +94,10 @@ public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOr
     };
 
     public Refund Apply(RefundSent e) => this with { Reference = e.Reference, Told = null };
+
+    /// <summary>For those who read what goods brought in; the refund itself knows.</summary>
+    public Refund Apply(SellerOrderRefunded _) => this;
+
     public Refund Apply(RefundDeferred e) => this with { Deferrals = Deferrals + 1 };
     public Refund Apply(RefundFaulted e) => this with { Faults = Faults + 1 };
     public Refund Apply(RefundStateTold e) => this with { Told = e };
@@ -104,7 +108,7 @@ public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOr
 
     /// <summary>The money went back: it is booked and told.</summary>
     internal (Events, IEnumerable<IMartenOp>, OutgoingMessages) Sent(string reference) =>
-        ([new RefundSent(reference)], [Bookings.Refunded(this).Start()], Apart ? [] : [Tell()]);
+        ([new RefundSent(reference), .. Apart ? Array.Empty<object>() : [Refunded()]], [Bookings.Refunded(this).Start()], []);
 
-    internal SellerOrderRefunded Tell() => new(Id, SellerOrderId, OrderId, ArtisanId, Amount, Settled, On);
+    internal SellerOrderRefunded Refunded() => new(Id, SellerOrderId, OrderId, ArtisanId, Amount, Settled, On);
 }

@@ -22,7 +22,8 @@ public static class RequestRefundHandler
                 [new SendRefund(fact.RefundId, PaymentId.Of(fact.OrderId))]);
         var refund = Refund.Of(fact);
         return ([fact.Reference is { } carried
-            ? MartenOps.StartStream<Refund>(fact.RefundId.Value, requested, new RefundSent(carried))
-            : MartenOps.StartStream<Refund>(fact.RefundId.Value, requested), Bookings.Refunded(refund).Start()], [refund.Tell()]);
+            ? MartenOps.StartStream<Refund>(fact.RefundId.Value, requested, new RefundSent(carried), refund.Refunded())
+            : MartenOps.StartStream<Refund>(fact.RefundId.Value, requested, refund.Refunded()),
+            Bookings.Refunded(refund).Start()], []);
     }
 }

@@ -31,6 +31,11 @@ public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictio
         Refused = [.. Refused.Where(x => x != e.Purpose), e.Purpose],
     };
 
+    public static ConsentRegister Create(IEvent<PersonErased> e) => Of(e.Data.PersonId) with { Id = e.StreamId };
+
+    /// <summary>What they had agreed to stays told: it is why things were done.</summary>
+    public ConsentRegister Apply(PersonErased _) => this;
+
     /// <summary>Yes, no, or null when the person was never asked.</summary>
     public bool? Answer(string purpose) => Given.ContainsKey(purpose) ? true : Refused.Contains(purpose) ? false : null;
 }

@@ -2,8 +2,6 @@ using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Persons;
 using Marten;
-using Microsoft.Extensions.DependencyInjection;
-using Wolverine.Marten;
 
 namespace CraftMarket.People.Joining;
 
@@ -16,7 +14,7 @@ public sealed record InvitationCard(string FirstName, string LoginHint) : Answer
 public sealed record InvitationAccepted(Guid AccountId, ArtisanId ArtisanId, PersonId PersonId) : Answer;
 
 /// <summary>Invitations as the invited person meets them.</summary>
-public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scopes, IKeyStore keys, TimeProvider clock,
+public sealed class Invitations(IDocumentStore store, IKeyStore keys, TimeProvider clock,
     PeopleRules rules)
 {
     private static readonly Refusal Invalid =
@@ -54,16 +52,12 @@ public sealed class Invitations(IDocumentStore store, IServiceScopeFactory scope
         var account = Open(invitation, login, password!);
         // Of two who follow the link at once, the second waits here for the first and then finds the account there.
         var added = await AccountBook.AddAsync(session.Connection!, account, cancellation);
-        if (added != AddOutcome.Added) return added == AddOutcome.Stood ? Used : InviteArtisanHandler.LoginTaken;
+        if (added != AddOutcome.Added) return added == AddOutcome.Stood ? Used : MakeInvitationHandler.LoginTaken;
         session.LastModifiedBy = account.Id.ToString();
         session.Store(invitation with { UsedAt = clock.GetUtcNow() });
         var register = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(invitation.PersonId),
             cancellation);
         register.Append([.. Given(invitation.PersonId, consents)]).Execute(session);
-        await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
-        outbox.Enroll(session);
-        await outbox.PublishAsync(new TellConsents(invitation.PersonId));
         await session.SaveChangesAsync(cancellation);
         return new InvitationAccepted(account.Id, invitation.Id, invitation.PersonId);
     }

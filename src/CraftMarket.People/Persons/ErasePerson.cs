@@ -3,6 +3,7 @@ using CraftMarket.People.Accounts;
 using CraftMarket.People.Contact;
 using CraftMarket.People.Erasing;
 using CraftMarket.People.Joining;
+using JasperFx.Events;
 using Marten;
 using Wolverine;
 using Wolverine.Marten;
@@ -14,35 +15,35 @@ namespace CraftMarket.People.Persons;
 public sealed record ErasePerson(PersonId PersonId);
 
 /// <summary>What there is to erase.</summary>
-public sealed record PersonTraces(PersonFile? File, ErasedPerson? Erased);
+public sealed record PersonTraces(PersonFile? File, ErasedPerson? Erased, IEventStream<ConsentRegister> Register);
 
-public static class ErasePersonHandler
+/// <summary>Decides what becomes of somebody who is to be forgotten.</summary>
+public static class Forgetting
 {
-    public static async Task<PersonTraces> LoadAsync(ErasePerson command, IQuerySession session,
+    public static async Task<PersonTraces> LoadAsync(PersonId person, IDocumentSession session,
         CancellationToken cancellation) =>
-        new(await session.LoadAsync<PersonFile>((object)command.PersonId, cancellation),
-            await session.LoadAsync<ErasedPerson>((object)command.PersonId, cancellation));
+        new(await session.LoadAsync<PersonFile>((object)person, cancellation),
+            await session.LoadAsync<ErasedPerson>((object)person, cancellation),
+            await session.Events.FetchForExclusiveWriting<ConsentRegister>(ConsentRegister.StreamOf(person), cancellation));
 
-    public static Refusal? Validate(PersonTraces traces) => traces is { File: null, Erased: null } ? Refusal.Missing() : null;
+    public static Refusal? Problem(PersonTraces traces) => traces is { File: null, Erased: null } ? Refusal.Missing() : null;
 
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ErasePerson command, PersonTraces traces,
-        DateTimeOffset now) =>
-        traces.File is not { } file
-            ? (Done.Instance, [], [])
-            : (Done.Instance,
-                [
-                    MartenOps.Delete(file),
-                    MartenOps.DeleteWhere<Invitation>(x => x.PersonId == command.PersonId),
-                    MartenOps.DeleteWhere<ShopContact>(x => x.Id == command.PersonId),
-                    MartenOps.DeleteWhere<ErasureWords>(x => x.Whose == command.PersonId.Value),
-                    MartenOps.Store(new ErasedPerson(command.PersonId, now)),
-                ],
-                [new PersonErased(command.PersonId), DestroyKeys.Of(command.PersonId)]);
+    /// <summary>Nothing for who was erased before.</summary>
+    public static (IEnumerable<IMartenOp>, OutgoingMessages) Of(PersonId person, PersonTraces traces, DateTimeOffset now) =>
+        traces.File is not { } file ? ([], [])
+            : ([
+                MartenOps.Delete(file),
+                MartenOps.DeleteWhere<Invitation>(x => x.PersonId == person),
+                MartenOps.DeleteWhere<ShopContact>(x => x.Id == person),
+                MartenOps.DeleteWhere<ErasureWords>(x => x.Whose == person.Value),
+                MartenOps.Store(new ErasedPerson(person, now)),
+                traces.Register.Append(new PersonErased(person)),
+            ], [new ForgetPerson(person), DestroyKeys.Of(person)]);
 }
 
 /// <summary>Closes the account of somebody who was erased, and ends its sessions.</summary>
 public static class CloseErasedAccountHandler
 {
-    public static Task Handle(PersonErased fact, Closing accounts, CancellationToken cancellation) =>
-        accounts.CloseAsync(fact.PersonId, cancellation);
+    public static Task Handle(ForgetPerson command, Closing accounts, CancellationToken cancellation) =>
+        accounts.CloseAsync(command.PersonId, cancellation);
 }

@@ -7,6 +7,6 @@ namespace CraftMarket.Training.Participants;
 /// name.</summary>
 public static class ErasedParticipantHandler
 {
-    public static IMartenOp Handle(PersonErased fact) =>
-        MartenOps.DeleteWhere<VerificationNote>(x => x.PersonId == fact.PersonId);
+    public static IMartenOp Handle(ForgetPerson command) =>
+        MartenOps.DeleteWhere<VerificationNote>(x => x.PersonId == command.PersonId);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
 
 namespace CraftMarket.Training.Participants;
@@ -20,9 +21,6 @@ public sealed record ParticipantRegistered(RegionCode Village, IReadOnlyList<Reg
 /// <param name="Companion">Account of the companion.</param>
 public sealed record ParticipantVerified(VerificationOutcome Outcome, DateOnly VisitedOn, string Companion);
 
-/// <summary>A former trainee was given the seller role.</summary>
-public sealed record TraineeBecameArtisan(ArtisanId ArtisanId);
-
 /// <summary>A possible participant of trainings, with what a companion last found at the door.</summary>
 /// <param name="LastVisit">The visit with the latest date, whenever it was told.</param>
 public sealed record Participant(PersonId Id, RegionCode Village, IReadOnlyList<RegisterFlag> Registers, SourceRow? Origin,
@@ -34,6 +32,8 @@ public sealed record Participant(PersonId Id, RegionCode Village, IReadOnlyList<
     public Participant Apply(ParticipantVerified e) => LastVisit is { } last && last.On > e.VisitedOn
         ? this
         : this with { LastVisit = new(e.Outcome, e.VisitedOn, e.Companion) };
+
+    public Participant Apply(ArtisanWelcomed e) => this with { ArtisanId = e.ArtisanId };
 
     public Participant Apply(TraineeBecameArtisan e) => this with { ArtisanId = e.ArtisanId };
 }

@@ -2,6 +2,7 @@ using CraftMarket.People.Joining;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 using CraftMarket.Web.Idempotency;
 using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
@@ -41,10 +42,8 @@ internal static class AdmissionsApi
     private static async Task<IResult> Welcome(Guid id, Candidate request, Dispatch dispatch, HttpContext http,
         PublicAddress outside)
     {
-        var welcome = WelcomeArtisan.For(new(id));
-        if (await dispatch.Send(welcome) is Refusal refusal) return refusal.Problem(http);
-        var invited = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, request.Login ?? ""));
-        return invited.Reply<Invited>(http, x => Results.Created($"/api/v1/participants/{id}",
-            new Invitation(welcome.ArtisanId.Value, outside.Of(http.Request, $"/undangan/{x.Token}"))));
+        var invite = new InviteArtisan(new(id), request.Login ?? "");
+        return (await dispatch.Send(invite)).Reply<Invited>(http, x => Results.Created($"/api/v1/participants/{id}",
+            new Invitation(invite.ArtisanId.Value, outside.Of(http.Request, $"/undangan/{x.Token}"))));
     }
 }

@@ -18,14 +18,12 @@ internal static class BrandApi
             .WithSummary("All versions that one's brand ever had, newest first.").Produces<VersionList>();
     }
 
-    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session,
-        Aftermath aftermath)
+    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session)
     {
         var artisan = http.User.ArtisanId();
         var answer = await dispatch.Send(brand.By(artisan));
         if (answer is Refusal refusal) return refusal.Problem(http);
         var changed = (await session.BrandOf(artisan, http.RequestAborted))!;
-        await aftermath.BrandIsKnown(changed, http.RequestAborted);
         return Results.Ok(await BrandReply.Of(changed, session, http.RequestAborted));
     }
 

@@ -5,6 +5,7 @@ using CraftMarket.People.Joining;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -33,9 +34,8 @@ internal static class ConsentsApi
     private static async Task<IResult> Own(HttpContext http, IQuerySession session) =>
         Results.Ok(await Read(session, http.User.PersonId(), http.RequestAborted));
 
-    private static async Task<IResult> PutOwn(HttpContext http, string purpose, ConsentRequest request, Dispatch dispatch,
-        Aftermath aftermath) =>
-        (await Change(dispatch, aftermath, http.User.PersonId(), purpose, request.Given, http.RequestAborted))
+    private static async Task<IResult> PutOwn(HttpContext http, string purpose, ConsentRequest request, Dispatch dispatch) =>
+        (await Change(dispatch, http.User.PersonId(), purpose, request.Given))
             .Reply(http, () => Results.Ok());
 
     private static async Task<IResult> Theirs(HttpContext http, Guid id, IQuerySession session) =>
@@ -44,8 +44,8 @@ internal static class ConsentsApi
         : Refusal.Missing().Problem(http);
 
     private static async Task<IResult> PutTheirs(HttpContext http, Guid id, string purpose, ConsentRequest request,
-        IQuerySession session, Dispatch dispatch, Aftermath aftermath) => await IsWithinReach(session, id, http)
-        ? (await Change(dispatch, aftermath, new(id), purpose, request.Given, http.RequestAborted))
+        IQuerySession session, Dispatch dispatch) => await IsWithinReach(session, id, http)
+        ? (await Change(dispatch, new(id), purpose, request.Given))
             .Reply(http, () => Results.Ok())
         : Refusal.Missing().Problem(http);
 
@@ -62,28 +62,14 @@ internal static class ConsentsApi
     internal static async Task<ConsentRegister> Register(IQuerySession session, PersonId person, CancellationToken stop) =>
         await session.LoadAsync<ConsentRegister>(ConsentRegister.StreamOf(person), stop) ?? ConsentRegister.Of(person);
 
-    /// <summary>Changes it and waits until the shop has heard: what was taken back is gone when the answer is read.</summary>
-    internal static async Task<Answer> Change(Dispatch dispatch, Aftermath aftermath, PersonId person, string purpose,
-        bool? given, CancellationToken stop)
-    {
-        var answer = await dispatch.Send((purpose, given) switch
+    /// <summary>Changes it: what was taken back is gone when the answer is read.</summary>
+    internal static Task<Answer> Change(Dispatch dispatch, PersonId person, string purpose, bool? given) =>
+        dispatch.Send((purpose, given) switch
         {
             (ConsentPurpose.Contact, true) => new ShareContact(person, null),
             (ConsentPurpose.Contact, false) => new WithdrawContact(person),
             _ => new ChangeConsent(person, purpose, given),
         });
-        if (answer is Done) await aftermath.Seen(x => Heard(x, person, purpose, given == true, stop), stop);
-        return answer;
-    }
-
-    private static async Task<bool> Heard(IQuerySession session, PersonId person, string purpose, bool given,
-        CancellationToken stop) => purpose switch
-        {
-            ConsentPurpose.Training => (await session.LoadAsync<TrainingConsent>(person.Value, stop))?.Given == given,
-            ConsentPurpose.Shop => await session.ShopsFollow(person, given, stop),
-            // Read where they are written.
-            _ => true,
-        };
 
     private sealed record ConsentRequest(bool? Given);
 

@@ -32,8 +32,7 @@ internal static class CurationApi
             .WithSummary("What curators approved in spite of words about smoking: what, when, who and why, the latest first.")
                 .Produces<OverrideList>();
 
-    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch,
-        Aftermath aftermath)
+    private static async Task<IResult> Decide(HttpContext http, Guid id, Decision decision, Dispatch dispatch)
     {
         CurationDecision? choice = decision.Choice switch
         {
@@ -45,9 +44,6 @@ internal static class CurationApi
         if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var answer = await dispatch.Send(new CurateProduct(new(id), known, decision.Reason, decision.ReasonCodes, decision.Claims,
             seen ?? decision.Version, http.User.AccountId()));
-        if (answer is not Refusal)
-            await aftermath.Seen(async x => (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale
-                is var onSale && onSale.GetValueOrDefault() == (known == CurationDecision.Approve), http.RequestAborted);
         return answer.Reply(http, () =>
             Results.Ok(new Decided(id, known == CurationDecision.Approve ? ProductStatus.Published : ProductStatus.Returned)));
     }

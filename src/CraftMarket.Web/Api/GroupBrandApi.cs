@@ -23,15 +23,13 @@ internal static class GroupBrandApi
                 .ProducesProblem(404);
     }
 
-    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session,
-        Aftermath aftermath)
+    private static async Task<IResult> Change(HttpContext http, BrandRequest brand, Dispatch dispatch, IQuerySession session)
     {
         var artisan = http.User.ArtisanId();
         if (await session.GroupOf(artisan, http.RequestAborted) is not { } group) return Refusal.Missing().Problem(http);
         if (await dispatch.Send(new ChangeGroupBrand(group.Id, brand.By(artisan))) is Refusal refusal)
             return refusal.Problem(http);
         var changed = (await session.LoadAsync<MakerGroup>(group.Id, http.RequestAborted))!;
-        await aftermath.BrandIsKnown(changed, http.RequestAborted);
         return Results.Ok(await Reply(session, changed, http));
     }
 

@@ -68,8 +68,8 @@ internal static class GroupsApi
         return answer is Refusal refusal ? refusal.Problem(http) : await Own(http, session);
     }
 
-    private static Task<IResult> Leave(HttpContext http, Dispatch dispatch, IQuerySession session, Aftermath aftermath) =>
-        Parted(http, http.User.ArtisanId(), x => new LeaveGroup(x.Id, http.User.ArtisanId()), dispatch, session, aftermath);
+    private static Task<IResult> Leave(HttpContext http, Dispatch dispatch, IQuerySession session) =>
+        Parted(http, x => new LeaveGroup(x.Id, http.User.ArtisanId()), dispatch, session);
 
     private static async Task<IResult> Invitations(HttpContext http, IQuerySession session)
     {
@@ -97,19 +97,15 @@ internal static class GroupsApi
         return answer is Refusal refusal ? refusal.Problem(http) : await Own(http, session);
     }
 
-    private static Task<IResult> Remove(HttpContext http, Guid artisan, Dispatch dispatch, IQuerySession session,
-        Aftermath aftermath) =>
-        Parted(http, new(artisan), x => new RemoveMember(x.Id, http.User.ArtisanId(), new(artisan)), dispatch, session,
-            aftermath);
+    private static Task<IResult> Remove(HttpContext http, Guid artisan, Dispatch dispatch, IQuerySession session) =>
+        Parted(http, x => new RemoveMember(x.Id, http.User.ArtisanId(), new(artisan)), dispatch, session);
 
-    private static async Task<IResult> Parted(HttpContext http, ArtisanId member, Func<MakerGroup, object> command,
-        Dispatch dispatch, IQuerySession session, Aftermath aftermath)
+    private static async Task<IResult> Parted(HttpContext http, Func<MakerGroup, object> command, Dispatch dispatch,
+        IQuerySession session)
     {
         if (await session.GroupOf(http.User.ArtisanId(), http.RequestAborted) is not { } group)
             return Refusal.Missing().Problem(http);
-        var answer = await dispatch.Send(command(group));
-        if (answer is Done) await aftermath.GroupIsLeft(member, http.RequestAborted);
-        return answer.Reply(http, () => Results.NoContent());
+        return (await dispatch.Send(command(group))).Reply(http, () => Results.NoContent());
     }
 
     private sealed record FoundRequest(string? Name);

@@ -1,8 +1,8 @@
 using CraftMarket.Catalogue;
-using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Workflows;
 using Marten;
 
 namespace CraftMarket.Web.Api;
@@ -29,40 +29,26 @@ internal static class ListingApi
             .WithSummary("One's own products in every state, newest first.").Produces<OwnList>();
     }
 
-    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch, Aftermath aftermath,
-        IQuerySession session)
+    private static async Task<IResult> List(HttpContext http, ProductRequest product, Dispatch dispatch)
     {
-        if (await WhyNotUnderGroup(session, product, http) is { } refusal) return refusal.Problem(http);
-        var answer = await dispatch.Send(new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim()
-            ?? "",
-            product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays, product.Category
-                ?? "lainnya",
-            product.CleanMaterials ?? [], product.WeightGrams ?? ListingLimits.UsualWeight, product.PhotoList
-                ?? [], product.Claimed, product.Descriptions, product.Wanted, product.Size, product.Care));
-        // Who lists a product may count its pieces in the next breath.
-        if (answer is ProductWritten listed)
-            await aftermath.Seen(async x =>
-                await x.LoadAsync<StockItem>(StockItemId.Of(listed.ProductId).Value, http.RequestAborted) is not null,
-                http.RequestAborted);
-        answer = await Branded(answer, product, http.User.ArtisanId(), dispatch, aftermath, http);
+        var listed = new ListProduct(http.NewId<ProductId>(), http.User.ArtisanId(), product.Name?.Trim() ?? "",
+            product.Description?.Trim() ?? "", new(product.Price ?? 0), product.Stock, product.LeadTimeDays,
+            product.Category ?? "lainnya", product.CleanMaterials ?? [], product.WeightGrams ?? ListingLimits.UsualWeight,
+            product.PhotoList ?? [], product.Claimed, product.Descriptions, product.Wanted, product.Size, product.Care);
+        var answer = await dispatch.Send(new WriteListing(listed, product.GroupBrand));
         return answer.Reply<ProductWritten>(http, x =>
             Results.Created($"/api/v1/products/{x.ProductId.Value}", Written.Of(http, x)));
     }
 
-    private static async Task<IResult> Submit(HttpContext http, Guid id, Dispatch dispatch, Aftermath aftermath)
-    {
-        var answer = await dispatch.Send(new SubmitProduct(new(id), http.User.ArtisanId()));
-        if (answer is ProductWritten { Status: ProductStatus.Published })
-            await aftermath.Seen(async x =>
-                (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.OnSale == true, http.RequestAborted);
-        return answer.Reply<ProductWritten>(http, x => Results.Accepted($"/api/v1/products/{id}", Written.Of(http, x)));
-    }
+    private static async Task<IResult> Submit(HttpContext http, Guid id, Dispatch dispatch) =>
+        (await dispatch.Send(new SubmitProduct(new(id), http.User.ArtisanId())))
+            .Reply<ProductWritten>(http, x => Results.Accepted($"/api/v1/products/{id}", Written.Of(http, x)));
 
     private static async Task<IResult> Withdraw(HttpContext http, Guid id, Dispatch dispatch) =>
         (await dispatch.Send(new WithdrawProduct(new(id), http.User.ArtisanId()))).Reply(http, () => Results.NoContent());
 
     private static async Task<IResult> Revise(HttpContext http, Guid id, ProductRequest product, Dispatch dispatch,
-        Aftermath aftermath, IQuerySession session, ShopProduct shop)
+        SupplySeen supply, ShopProduct shop)
     {
         if (!SeenVersion.TryRead(http, out var seen)) return Dispatch.Stale.Problem(http);
         var artisan = http.User.ArtisanId();
@@ -74,39 +60,10 @@ internal static class ListingApi
         if (revision.Counts && await shop.FindAsync($"{id}", http.RequestAborted) is { } shown && shown.ArtisanId == artisan
             && SeenVersion.Differs(http, ProductTag.Of(shown.Version, shown.Left),
                 ProductTag.Of(shown.Version, shown.Left, true))) return Dispatch.Stale.Problem(http);
-        // A count that will be refused is refused before the words are saved.
-        if ((await session.WhyNotCounted(revision, http.RequestAborted)
-            ?? await WhyNotUnderGroup(session, product, http)) is { } refusal) return refusal.Problem(http);
-        var answer = await dispatch.Send(revision);
-        if (answer is ProductWritten written)
-        {
-            answer = await dispatch.CountEach(written, artisan, product.Stock, product.Wanted ?? []);
-            await aftermath.SupplyIsKnown(written, revision.Counts, http.RequestAborted);
-        }
-
-        answer = await Branded(answer, product, artisan, dispatch, aftermath, http);
-        if (answer is ProductWritten { Status: ProductStatus.Published } && product.Price is { } asked)
-            await aftermath.Seen(async x =>
-                (await x.LoadAsync<Offer>(new ProductId(id).Value, http.RequestAborted))?.Price.Amount == asked,
-                http.RequestAborted);
+        var answer = await dispatch.Send(new ReviseListing(revision, product.GroupBrand));
+        if (answer is ProductWritten) await supply.IsKnown(revision, http.RequestAborted);
         return answer.Reply<ProductWritten>(http, x => Results.Ok(Written.Of(http, x)));
     }
-
-    /// <summary>Puts what was written under the group's brand or back under the artisan's own, where that was said.</summary>
-    private static async Task<Answer> Branded(Answer answer, ProductRequest product, ArtisanId artisan, Dispatch dispatch,
-        Aftermath aftermath, HttpContext http)
-    {
-        if (answer is not ProductWritten written || product.GroupBrand is not { } underGroup) return answer;
-        answer = await dispatch.Send(new ChooseBrand(written.ProductId, artisan, underGroup));
-        if (answer is ProductWritten) await aftermath.BrandIsChosen(written.ProductId, underGroup, http.RequestAborted);
-        return answer;
-    }
-
-    private static async Task<Refusal?> WhyNotUnderGroup(IQuerySession session, ProductRequest product, HttpContext http) =>
-        product.GroupBrand == true
-        ? ChooseBrandHandler.WhyNot(new(default, http.User.ArtisanId(), true),
-            await session.GroupOf(http.User.ArtisanId(), http.RequestAborted))
-        : null;
 
     private static async Task<IResult> Own(HttpContext http, IQuerySession session)
     {

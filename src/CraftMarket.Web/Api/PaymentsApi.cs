@@ -52,32 +52,32 @@ internal static class PaymentsApi
     }
 
     private static async Task<IResult> ConfirmTransfer(Guid id, ConfirmationRequest request, Dispatch dispatch,
-        Aftermath aftermath, IQuerySession session, HttpContext http)
+        ReadYourWrites writes, IQuerySession session, HttpContext http)
     {
-        if (await PaymentOf(id, aftermath, session, http) is not { } payment) return Refusal.Missing().Problem(http);
+        if (await PaymentOf(id, writes, session, http) is not { } payment) return Refusal.Missing().Problem(http);
         var answer = await dispatch.Send(new ConfirmTransfer(payment, request.Reference ?? "", new(request.Amount)));
         if (answer is TransferRecorded { Status: "paid" })
-            await aftermath.Seen(async x => await x.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is
+            await writes.Seen(async x => await x.LoadAsync<Order>(new OrderId(id).Value, http.RequestAborted) is
             { Status: OrderStatus.Confirmed or OrderStatus.Returned }, http.RequestAborted);
         return answer.Reply<TransferRecorded>(http, Results.Ok);
     }
 
-    private static async Task<IResult> AcceptTransfers(Guid id, Dispatch dispatch, Aftermath aftermath, IQuerySession session,
-        HttpContext http) => await PaymentOf(id, aftermath, session, http) is { } payment
+    private static async Task<IResult> AcceptTransfers(Guid id, Dispatch dispatch, ReadYourWrites writes, IQuerySession session,
+        HttpContext http) => await PaymentOf(id, writes, session, http) is { } payment
             ? (await dispatch.Send(new AcceptTransfers(payment, http.NewId<RefundId>()))).Reply(http, () => Results.Ok())
             : Refusal.Missing().Problem(http);
 
-    private static async Task<IResult> ReturnTransfers(Guid id, Dispatch dispatch, Aftermath aftermath, IQuerySession session,
-        HttpContext http) => await PaymentOf(id, aftermath, session, http) is { } payment
+    private static async Task<IResult> ReturnTransfers(Guid id, Dispatch dispatch, ReadYourWrites writes, IQuerySession session,
+        HttpContext http) => await PaymentOf(id, writes, session, http) is { } payment
             ? (await dispatch.Send(new ReturnTransfers(payment, http.NewId<RefundId>()))).Reply(http, () => Results.Ok())
             : Refusal.Missing().Problem(http);
 
     /// <summary>Null for an unknown order. The payment of one that was placed this moment begins a moment later.</summary>
-    private static async Task<PaymentId?> PaymentOf(Guid order, Aftermath aftermath, IQuerySession session, HttpContext http)
+    private static async Task<PaymentId?> PaymentOf(Guid order, ReadYourWrites writes, IQuerySession session, HttpContext http)
     {
         if (await session.LoadAsync<Order>(new OrderId(order).Value, http.RequestAborted) is null) return null;
         var payment = PaymentId.Of(new(order));
-        await aftermath.Seen(async x => await x.LoadAsync<Payment>(payment.Value, http.RequestAborted) is not null,
+        await writes.Seen(async x => await x.LoadAsync<Payment>(payment.Value, http.RequestAborted) is not null,
             http.RequestAborted);
         return payment;
     }

@@ -3,6 +3,7 @@ using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 using CraftMarket.Web.Idempotency;
 using Marten;
 
@@ -56,14 +57,11 @@ internal static class SellerOrdersApi
 
     /// <summary>The key stands in the query or the body. A declared body would hide the route from a request that has
     /// none.</summary>
-    private static async Task<IResult> Deliver(Guid id, string? key, Dispatch dispatch, Aftermath aftermath, HttpContext http)
+    private static async Task<IResult> Deliver(Guid id, string? key, Dispatch dispatch, HttpContext http)
     {
         key ??= await KeyInBody(http);
-        var command = new DeliverSellerOrder(new(id), key, http.User.IsInRole(Roles.Staff));
-        var answer = await dispatch.Send(command);
-        if (answer is Done)
-            await aftermath.DeliveryIsKnown(new(id), http.RequestAborted);
-        return answer.Reply(http, () => Results.Ok());
+        return (await dispatch.Send(new TakeDelivery(new(id), key, http.User.IsInRole(Roles.Staff))))
+            .Reply(http, () => Results.Ok());
     }
 
     internal static async Task<string?> KeyInBody(HttpContext http)

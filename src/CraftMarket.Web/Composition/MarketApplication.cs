@@ -4,6 +4,7 @@ using CraftMarket.Media;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People;
+using CraftMarket.People.Persons;
 using CraftMarket.Training;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Idempotency;
@@ -36,11 +37,11 @@ public static class MarketApplication
         builder.Services.AddHostedService<StreamIdMemory>().AddSingleton<IReferenceData, StreamKinds>();
         builder.Services.AddMedia(builder.Configuration).AddPeople().AddTraining().AddCatalogue().AddOrdering().AddPayments()
             .AddIncome();
+        builder.Services.AddSingleton<IReferenceData, EarlierErasures>().AddSingleton<IReferenceData, RetiredMessages>();
         builder.AddMarketStore();
         builder.AddMessages();
         if (builder.Environment.IsDevelopment()) builder.Services.AddHostedService<ReferenceData>();
         builder.Services.AddHostedService<RegionWatch>();
-        builder.Services.AddSingleton<UntitledTrainings>().AddHostedService(x => x.GetRequiredService<UntitledTrainings>());
         builder.AddAccess();
         builder.AddOperations();
         builder.AddStripe();
@@ -48,7 +49,8 @@ public static class MarketApplication
         builder.Services.AddIdempotency();
         builder.AddLimits();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<Aftermath>().AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>()
+        builder.Services.AddSingleton<ReadYourWrites>().AddSingleton<SupplySeen>()
+            .AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>()
             .AddScoped<PhotoUpload>().AddScoped<ResumableUploads>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();

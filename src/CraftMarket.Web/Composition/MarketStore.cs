@@ -36,6 +36,7 @@ internal static class MarketStore
                 options.Events.MetadataConfig.CorrelationIdEnabled = true;
                 options.Events.MetadataConfig.CausationIdEnabled = true;
                 options.Events.MetadataConfig.UserNameEnabled = true;
+                options.Schema.For<DerivedFacts>();
             })
             .UseNpgsqlDataSource()
             .UseLightweightSessions()

@@ -1,11 +1,11 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Income;
-using CraftMarket.Kernel.Facts;
 using CraftMarket.Media;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People;
 using CraftMarket.Training;
+using CraftMarket.Workflows;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Marten.Exceptions;
@@ -38,8 +38,6 @@ internal static class Messages
         options.Durability.MessageIdentity = MessageIdentity.IdAndDestination;
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();
-        // The window may show a moment later what is left; orders come first.
-        options.LocalQueueFor<StockMoved>().Sequential();
         // Counting what lies there reads all of it; nobody needs that every five seconds.
         options.Durability.UpdateMetricsPeriod = 1.Minutes();
         // Local queues never hand a message over twice from outside, so the memory of those done need not be long.
@@ -68,7 +66,7 @@ internal static class Messages
     private static readonly Type[] Capabilities =
     [
         typeof(MediaModule), typeof(PeopleModule), typeof(TrainingModule), typeof(CatalogueModule), typeof(OrderingModule),
-        typeof(PaymentsModule), typeof(IncomeModule),
+        typeof(PaymentsModule), typeof(IncomeModule), typeof(TakeDelivery),
     ];
 
     private static TimeSpan Milliseconds(this int count) => TimeSpan.FromMilliseconds(count);

@@ -33,7 +33,12 @@ internal sealed class StreamKinds(IDocumentStore store, NpgsqlDataSource databas
     }
 
     /// <summary>What earlier versions wrote and no state is made of any more.</summary>
-    private static readonly (string Stream, string Event)[] Retired = [("product", "product_availability_changed")];
+    private static readonly (string Stream, string Event)[] Retired =
+    [
+        ("product", "product_availability_changed"), ("cohort", "cohort_described"), ("livelihood", "cohort_joined"),
+        ("livelihood", "cohort_finished"), ("livelihood", "selling_began"), ("marketplace_sale", "sale_settled"),
+        ("marketplace_sale", "sale_refunded"), ("marketplace_sale", "sale_cancelled"),
+    ];
 
     /// <summary>What a state is made from and changed by: the events that its <c>Create</c> and <c>Apply</c> take.</summary>
     private static IEnumerable<Type> Folded(Type state) => state

@@ -18,26 +18,21 @@ public sealed class ChangedSupplySpecs
     [Fact]
     public void what_is_sold_from_stock_is_made_to_order_from_now_on_and_no_curator_is_asked()
     {
-        var (answer, events, messages) = ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 7 }, OnSale, Facts(), Now);
+        var (revised, events, _) = Revising.Handle(Nothing with { LeadTimeDays = 7 }, OnSale, Facts(), Now);
         Assert.Equal([new ProductLeadTimeChanged(7)], events);
-        var chosen = Assert.Single(messages.OfType<SupplyChosen>());
-        Assert.Equal((7, 4L), (chosen.LeadTimeDays, chosen.Revision));
-        Assert.Equal([new CountedArticle(null, null)], chosen.Articles);
-        Assert.Equal((ProductStatus.Published, 4, true),
-            (((ProductWritten)answer).Status, ((ProductWritten)answer).Version, ((ProductWritten)answer).Resupplied));
+        Assert.Equal([new WantedStock(null, null)], revised.Stock);
+        Assert.Equal((ProductStatus.Published, 4, true, (int?)7),
+            (revised.Product.Status, revised.Product.Edition, revised.Resupplied, revised.Product.LeadTimeDays));
         Assert.Equal((7, null), (Made.LeadTimeDays, Made.ListedStock));
     }
 
     [Fact]
     public void back_from_stock_it_begins_with_the_count_that_is_given()
     {
-        var (answer, events, messages) = ReviseProductHandler.Handle(Nothing with { Stock = 3 }, Made, Facts(), Now);
+        var (revised, events, _) = Revising.Handle(Nothing with { Stock = 3 }, Made, Facts(), Now);
         Assert.Equal([new ProductSoldFromStock(3)], events);
-        var chosen = Assert.Single(messages.OfType<SupplyChosen>());
-        Assert.Null(chosen.LeadTimeDays);
-        Assert.Equal([new CountedArticle(null, 3)], chosen.Articles);
-        Assert.Equal(Made.Edition + 1, chosen.Revision);
-        Assert.True(((ProductWritten)answer).Resupplied);
+        Assert.Equal([new WantedStock(null, 3)], revised.Stock);
+        Assert.Equal((null, Made.Edition + 1, true), (revised.Product.LeadTimeDays, revised.Product.Edition, revised.Resupplied));
         var stocked = Made.Apply(new ProductSoldFromStock(3));
         Assert.Equal((null, 3), (stocked.LeadTimeDays, stocked.ListedStock));
     }
@@ -45,27 +40,21 @@ public sealed class ChangedSupplySpecs
     [Fact]
     public void a_count_of_what_is_in_stock_already_is_left_to_ordering()
     {
-        var (answer, events, messages) = ReviseProductHandler.Handle(Nothing with { Stock = 3 }, OnSale, Facts(), Now);
+        var (revised, events, told) = Revising.Handle(Nothing with { Stock = 3 }, OnSale, Facts(), Now);
         Assert.Empty(events);
-        Assert.Empty(messages);
-        Assert.False(((ProductWritten)answer).Resupplied);
+        Assert.Empty(told);
+        Assert.False(revised.Resupplied);
+        Assert.Equal([new WantedStock(null, 3)], revised.Recounted);
     }
 
     [Fact]
     public void other_days_to_make_one_are_told_and_the_same_days_are_not()
     {
-        Assert.Equal(9, ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 9 }, Made, Facts(), Now)
-            .Item3.OfType<SupplyChosen>().Single().LeadTimeDays);
-        Assert.Empty(ReviseProductHandler.Handle(Nothing with { LeadTimeDays = 7 }, Made, Facts(), Now).Item3);
-    }
-
-    [Fact]
-    public void the_revision_that_is_told_is_the_one_that_is_answered()
-    {
-        var change = Nothing with { LeadTimeDays = 7, Name = "Kotak rokok anyaman" };
-        var (answer, _, messages) = ReviseProductHandler.Handle(change, OnSale, Facts(), Now);
-        Assert.Equal(((ProductWritten)answer).Version, messages.OfType<SupplyChosen>().Single().Revision);
-        Assert.Equal(ProductStatus.Submitted, ((ProductWritten)answer).Status);
+        var other = ProductRevision.Of(Nothing with { LeadTimeDays = 9 }, Made, Facts(), Now);
+        Assert.Equal((9, true), (other.Product.LeadTimeDays, other.Resupplied));
+        var same = ProductRevision.Of(Nothing with { LeadTimeDays = 7 }, Made, Facts(), Now);
+        Assert.False(same.Resupplied);
+        Assert.Empty(same.Events);
     }
 
     [Fact]
@@ -84,16 +73,13 @@ public sealed class ChangedSupplySpecs
     public void all_sizes_and_colours_change_at_once()
     {
         var bag = OnSale with { Details = Varied, Variants = [new(Red, null), new(Green, null)] };
-        var (_, _, messages) =
-            ReviseProductHandler.Handle(Nothing with
-            {
-                LeadTimeDays = 7,
-                Variants = [Wanted(Red, null), Wanted(Green, null), new(null, "Biru", null, null)]
-            }, bag, Facts(), Now);
-        Assert.Equal([null, Red.Id, Green.Id], messages.OfType<SupplyChosen>().Single().Articles.Take(3)
-            .Select(x => x.VariantId));
-        Assert.Equal(4, messages.OfType<SupplyChosen>().Single().Articles.Count(x => x.Count is null));
-        Assert.Empty(messages.OfType<ProductListed>());
+        var revised = ProductRevision.Of(Nothing with
+        {
+            LeadTimeDays = 7,
+            Variants = [Wanted(Red, null), Wanted(Green, null), new(null, "Biru", null, null)]
+        }, bag, Facts(), Now);
+        Assert.Equal([null, Red.Id, Green.Id], revised.Stock.Take(3).Select(x => x.VariantId));
+        Assert.Equal(4, revised.Stock.Count(x => x.Count is null));
     }
 
     [Fact]
@@ -104,11 +90,10 @@ public sealed class ChangedSupplySpecs
         Assert.Equal("variant_stock_missing", Refused(Nothing with { Variants = [Wanted(Red, 2), Wanted(Green, null)] }, bag));
         var counted = Nothing with { Variants = [Wanted(Red, 2), Wanted(Green, 1)] };
         Assert.Null(Refused(counted, bag));
-        var (answer, events, messages) = ReviseProductHandler.Handle(counted, bag, Facts(), Now);
+        var (revised, events, _) = Revising.Handle(counted, bag, Facts(), Now);
         Assert.Equal([new ProductSoldFromStock(null)], events);
-        Assert.Equal([new CountedArticle(null, 0), new(Red.Id, 2), new(Green.Id, 1)], messages.OfType<SupplyChosen>()
-            .Single().Articles);
-        Assert.Empty(((ProductWritten)answer).Recounted(counted.Variants!));
+        Assert.Equal([new(null, 0), new(Red.Id, 2), new WantedStock(Green.Id, 1)], revised.Stock);
+        Assert.Empty(revised.Recounted);
     }
 
     [Fact]
@@ -153,5 +138,5 @@ public sealed class ChangedSupplySpecs
     private static WantedVariant Wanted(Variant variant, int? stock) => new(variant.Size, variant.Colour, null, stock);
 
     private static string? Refused(ReviseProduct command, Product product) =>
-        ReviseProductHandler.Validate(command, product, Facts())?.Code;
+        ProductRevision.Validate(command, product, Facts())?.Code;
 }

@@ -16,20 +16,12 @@ public sealed class ClosedShopSpecs
         null, "Anyaman keluarga", "Lap kering."));
 
     [Fact]
-    public void whoever_is_erased_has_every_shop_of_theirs_closed()
-    {
-        var (ops, told) = ErasedMakerHandler.Handle(new(default), [new(Sahnun.Value, default), new(Rajab.Value, default)]);
-        Assert.Equal(3, ops.Count());
-        Assert.Equal([new CloseShop(Sahnun), new CloseShop(Rajab)], told);
-    }
-
-    [Fact]
     public void a_closed_shop_shows_nothing_that_its_maker_wrote_and_takes_every_product_down()
     {
         var (events, told) = Close(Known);
-        Assert.Equal([new ShopClosed(Now)], events);
-        Assert.Equal([new TakeDown(Id), new ErasePhoto(Front), new DropUploadsOf(Sahnun),
-            new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null, Closed: true)], told);
+        Assert.Equal([new ShopClosed(Now),
+            new BrandShown(Sahnun, Known.BrandVersion + 1, "Sahnun Anyam", "#8a5a2b", null, Closed: true)], events);
+        Assert.Equal([new TakeDown(Id), new ErasePhoto(Front), new DropUploadsOf(Sahnun)], told);
         var after = Known.Apply(new ShopClosed(Now));
         Assert.True(after.Closed);
         Assert.Equal((null, null, null, null, null),
@@ -48,8 +40,8 @@ public sealed class ClosedShopSpecs
     public void what_is_taken_down_leaves_window_and_queue_and_is_offered_no_more()
     {
         var (events, told) = TakeDownHandler.Handle(new(Id), OnSale, new(["/media/alt.jpg"]), Now);
-        Assert.Equal([new ProductWithdrawn(Now)], events);
-        Assert.False(Assert.Single(told.OfType<ProductOffered>()).OnSale);
+        Assert.Equal(new ProductWithdrawn(Now), events[0]);
+        Assert.False(Assert.IsType<ProductOffered>(Assert.Single(events.Skip(1))).OnSale);
         Assert.Contains("/media/alt.jpg", Assert.Single(told.OfType<DropPictures>()).Addresses);
         Assert.Equal([new ProductWithdrawn(Now)], TakeDownHandler.Handle(new(Id), Submitted, new([]), Now).Item1);
         Assert.Empty(TakeDownHandler.Handle(new(Id), Draft, new([]), Now).Item1);

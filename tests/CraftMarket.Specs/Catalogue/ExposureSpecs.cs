@@ -66,22 +66,6 @@ public sealed class ExposureSpecs
         Assert.Equal((code, field), (refusal.Code, refusal.Field));
     }
 
-    [Fact]
-    public void a_delivery_told_twice_is_one_sale_and_a_refund_before_delivery_is_none()
-    {
-        var part = new SellerOrderId(Guid.NewGuid());
-        var settled = new SellerOrderSettled(part, new(Guid.NewGuid()), Sahnun, PaymentMethod.Card, new(150_000), new(15_000),
-            new(7_500), Today);
-        Assert.Equal(NoteMakerSaleHandler.Handle(settled), NoteMakerSaleHandler.Handle(settled), Same);
-        var refund = new SellerOrderRefunded(new(Guid.NewGuid()), part, settled.OrderId, Sahnun, new(50_000), false, Today);
-        Assert.IsNotType<StoreDoc<MakerSale>>(NoteMakerRefundHandler.Handle(refund));
-        Assert.IsType<StoreDoc<MakerSale>>(NoteMakerRefundHandler.Handle(refund with { Settled = true }));
-    }
-
-    private static bool Same(IMartenOp a, IMartenOp b) => Sale(a) == Sale(b) && Sale(a).Amount == 150_000;
-
-    private static MakerSale Sale(IMartenOp op) => Assert.IsType<MakerSale>(Assert.IsType<StoreDoc<MakerSale>>(op).Document);
-
     private static MakerExposure Of(int maker, long views, long sales) =>
         new(new(NewId.For("maker", $"{maker}")), $"Perajin {maker:00}", Regions.Semoyang, 1, views, sales);
 }

@@ -12,23 +12,26 @@ public sealed class ListProductSpecs
         ["daun tembakau"], 400, [Front]);
 
     [Fact]
-    public void a_listing_tells_ordering_its_first_stock()
+    public void a_listing_says_its_first_stock()
     {
-        var (answer, stream, messages) = ListProductHandler.Handle(Bag, Facts(), null);
-        Assert.Equal(new ProductWritten(Id, "tas-daun-tembakau-000000b1", ProductStatus.Draft, 1), answer);
-        Assert.NotNull(stream);
-        Assert.Equal([new ProductListed(Id, Sahnun, 5, null), new LookAtPhotos(Id)], messages);
+        var listed = ProductListing.Of(Bag, Facts(), null);
+        Assert.Equal(new ProductWritten(Id, "tas-daun-tembakau-000000b1", ProductStatus.Draft, 1),
+            ProductWritten.Of(listed.Product));
+        Assert.IsType<ProductDrafted>(Assert.Single(listed.Events));
+        Assert.Equal([new WantedStock(null, 5)], listed.Stock);
+        Assert.Equal([new LookAtPhotos(Id)], listed.Work);
     }
 
     [Fact]
     public void the_same_listing_told_again_does_nothing()
     {
-        var (answer, stream, messages) = ListProductHandler.Handle(Bag, Facts(), Draft);
-        Assert.IsType<ProductWritten>(answer);
-        Assert.Null(stream);
-        Assert.Empty(messages);
-        Assert.Null(ListProductHandler.Validate(Bag, Facts(), Draft));
-        Assert.Null(ListProductHandler.Validate(Bag, Facts(), Submitted));
+        var listed = ProductListing.Of(Bag, Facts(), Draft);
+        Assert.Same(Draft, listed.Product);
+        Assert.Empty(listed.Events);
+        Assert.Empty(listed.Stock);
+        Assert.Empty(listed.Work);
+        Assert.Null(ProductListing.Validate(Bag, Facts(), Draft));
+        Assert.Null(ProductListing.Validate(Bag, Facts(), Submitted));
     }
 
     [Fact]
@@ -38,14 +41,14 @@ public sealed class ListProductSpecs
             Bag with { Stock = null, LeadTimeDays = 7 },
             Bag with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = "Dari depan" } } })
         {
-            var refused = ListProductHandler.Validate(other, Facts(), Draft);
+            var refused = ProductListing.Validate(other, Facts(), Draft);
             Assert.Equal(("already_listed", Draft.Edition), (refused?.Code, refused?.Details["version"]));
         }
     }
 
     [Fact]
     public void a_product_of_somebody_else_is_not_there() =>
-        Assert.Equal("not_found", ListProductHandler.Validate(Bag with { ArtisanId = Rajab, PhotoIds = [] }, Facts(),
+        Assert.Equal("not_found", ProductListing.Validate(Bag with { ArtisanId = Rajab, PhotoIds = [] }, Facts(),
             Draft)?.Code);
 
     [Fact]
@@ -53,14 +56,14 @@ public sealed class ListProductSpecs
     {
         var endless = new string('a', 4_001);
         var wrong = Bag with { Name = "T", Price = new(0), Stock = -1, Materials = [""], WeightGrams = 0, Description = endless };
-        var refused = ListProductHandler.Validate(wrong, Facts(category: ""));
+        var refused = ProductListing.Validate(wrong, Facts(category: ""));
         Assert.Equal("name_length", refused?.Code);
         Assert.Equal(["name", "price", "description", "materials", "weightGrams", "category", "stock"],
             refused!.All.Select(x => x.Field));
     }
 
     [Fact]
-    public void a_listing_in_order_is_not_refused() => Assert.Null(ListProductHandler.Validate(Bag, Facts()));
+    public void a_listing_in_order_is_not_refused() => Assert.Null(ProductListing.Validate(Bag, Facts()));
 
     [Fact]
     public void stock_and_lead_time_exclude_each_other()
@@ -81,8 +84,8 @@ public sealed class ListProductSpecs
         Assert.Equal("weight_out_of_range", Refused(Bag with { WeightGrams = 0 }));
         Assert.Equal("lead_time_out_of_range", Refused(Bag with { Stock = null, LeadTimeDays = 366 }));
         Assert.Equal("stock_out_of_range", Refused(Bag with { Stock = -1 }));
-        Assert.Equal("unknown_category", ListProductHandler.Validate(Bag, Facts(category: ""))?.Code);
-        Assert.Equal("unknown_photo", ListProductHandler.Validate(Bag, Facts(photoOwner: Rajab))?.Code);
+        Assert.Equal("unknown_category", ProductListing.Validate(Bag, Facts(category: ""))?.Code);
+        Assert.Equal("unknown_photo", ProductListing.Validate(Bag, Facts(photoOwner: Rajab))?.Code);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class ListProductSpecs
     public void what_is_too_long_is_refused_for_that_and_not_read()
     {
         var hostile = string.Concat(Enumerable.Repeat("tembakau rajang ", 60_000));
-        var refused = ListProductHandler.Validate(Bag with { Description = hostile, Care = "Rokok kretek isi 12" }, Facts());
+        var refused = ProductListing.Validate(Bag with { Description = hostile, Care = "Rokok kretek isi 12" }, Facts());
         Assert.Equal(["description"], refused!.All.Select(x => x.Field));
     }
 
@@ -106,13 +109,13 @@ public sealed class ListProductSpecs
     [InlineData("Tás & Dompet!", "tas-dompet-000000b1")]
     [InlineData("包包包", "produk-000000b1")]
     public void the_address_is_the_name_and_the_end_of_the_id(string name, string slug) =>
-        Assert.Equal(slug, ((ProductWritten)ListProductHandler.Handle(Bag with { Name = name }, Facts(), null).Item1).Slug);
+        Assert.Equal(slug, ProductListing.Of(Bag with { Name = name }, Facts(), null).Product.Slug);
 
-    private static string? Refused(ListProduct command) => ListProductHandler.Validate(command, Facts())?.Code;
+    private static string? Refused(ListProduct command) => ProductListing.Validate(command, Facts())?.Code;
 
     private static (string?, string?) Problem(ListProduct command, ListingFacts facts)
     {
-        var refusal = ListProductHandler.Validate(command, facts);
+        var refusal = ProductListing.Validate(command, facts);
         return (refusal?.Code, refusal?.Field);
     }
 }

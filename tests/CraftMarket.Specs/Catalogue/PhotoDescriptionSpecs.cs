@@ -12,7 +12,7 @@ public sealed class PhotoDescriptionSpecs
     [Fact]
     public void what_a_photo_shows_is_kept_for_photos_of_the_product_only()
     {
-        var (_, events, _) = ReviseProductHandler.Handle(Described, Draft, Facts(), Now);
+        var (_, events, _) = Revising.Handle(Described, Draft, Facts(), Now);
         var changed = Assert.IsType<ProductDetailsChanged>(Assert.Single(events)).Details;
         Assert.Equal("Dari depan", changed.DescriptionOf(Front));
         Assert.Single(changed.PhotoDescriptions!);
@@ -23,9 +23,9 @@ public sealed class PhotoDescriptionSpecs
     {
         var details = Bag with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = "Dari depan" } };
         var after = Draft.Apply(new ProductDetailsChanged(details, Now));
-        Assert.Empty(ReviseProductHandler.Handle(Described, after, Facts(), Now).Item2);
-        Assert.Empty(ReviseProductHandler.Handle(Described with { PhotoDescriptions = null }, after, Facts(), Now).Item2);
-        Assert.Single(ReviseProductHandler.Handle(Described with { PhotoDescriptions = new Dictionary<PhotoId, string>() }, after,
+        Assert.Empty(Revising.Handle(Described, after, Facts(), Now).Item2);
+        Assert.Empty(Revising.Handle(Described with { PhotoDescriptions = null }, after, Facts(), Now).Item2);
+        Assert.Single(Revising.Handle(Described with { PhotoDescriptions = new Dictionary<PhotoId, string>() }, after,
             Facts(), Now).Item2);
     }
 
@@ -34,10 +34,10 @@ public sealed class PhotoDescriptionSpecs
     {
         ReviseProduct Told(string words) =>
             Described with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = words } };
-        var refused = ReviseProductHandler.Validate(Told("Rokok kretek isi 12"), Draft, Facts());
+        var refused = ProductRevision.Validate(Told("Rokok kretek isi 12"), Draft, Facts());
         Assert.Equal(("smoking_goods", "photoIds"), (refused?.Code, refused?.Field));
-        Assert.Null(ReviseProductHandler.Validate(Told("Tampak depan"), Draft, Facts()));
-        var (_, events, _) = ReviseProductHandler.Handle(Told("Kotak rokok"), OnSale, Facts(), Now);
+        Assert.Null(ProductRevision.Validate(Told("Tampak depan"), Draft, Facts()));
+        var (_, events, _) = Revising.Handle(Told("Kotak rokok"), OnSale, Facts(), Now);
         Assert.True(((ProductDetailsChanged)events[0]).Details.Flagged);
         Assert.IsType<ProductSubmitted>(events[1]);
     }
@@ -56,7 +56,7 @@ public sealed class PhotoDescriptionSpecs
     }
 
     [Fact]
-    public void a_photo_needs_no_novel() => Assert.Equal("photo_description_length", ReviseProductHandler.Validate(
+    public void a_photo_needs_no_novel() => Assert.Equal("photo_description_length", ProductRevision.Validate(
         Described with { PhotoDescriptions = new Dictionary<PhotoId, string> { [Front] = new('a', 201) } }, Draft,
         Facts())?.Code);
 }

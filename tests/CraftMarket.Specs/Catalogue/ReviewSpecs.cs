@@ -14,21 +14,26 @@ public sealed class ReviewSpecs
     private static readonly SellerOrderId Part = new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"));
     private static readonly PartReview Invited = new(PartReview.StreamOf(Part), Part, Sahnun, [Id], RegionCode.Parse("52.71"),
         new(2026, 11, 20), null, null, null, null);
+    private static readonly ReviewablePart Arrived = new(Invited.Id, Part, Sahnun, [Id], RegionCode.Parse("52.71"),
+        new(2026, 11, 20));
     private static readonly PartReview Written = Invited.Apply(new ReviewWritten(5, Now));
     private static readonly ReviewPart Good = new(Part, 5, "Anyamannya rapat sekali.");
 
     [Fact]
     public void only_a_delivered_part_can_be_reviewed()
     {
-        Assert.Equal("not_delivered", ReviewPartHandler.Validate(Good, null, null, Key, Master)?.Code);
-        Assert.Null(ReviewPartHandler.Validate(Good, Invited, null, Key, Master));
+        Assert.Equal("not_delivered", ReviewPartHandler.Validate(Good, null, null, null, Key, Master)?.Code);
+        Assert.Null(ReviewPartHandler.Validate(Good, null, Arrived, null, Key, Master));
     }
 
     [Fact]
     public void stars_stand_in_the_event_and_words_lie_sealed_beside()
     {
-        var (_, events, kept) = ReviewPartHandler.Handle(Good, Invited, Key, Master, Now);
-        Assert.Equal([new ReviewWritten(5, Now)], events);
+        var (_, events, kept) = ReviewPartHandler.Handle(Good, null, Arrived, Key, Master, Now);
+        Assert.Equal([typeof(ReviewInvited), typeof(ReviewWritten)], events.Select(x => x.GetType()));
+        Assert.Equal(new ReviewWritten(5, Now), events[1]);
+        // Where it was told of when it was delivered, as earlier versions did, only the stars are new.
+        Assert.Equal([new ReviewWritten(5, Now)], ReviewPartHandler.Handle(Good, Invited, Arrived, Key, Master, Now).Item2);
         Assert.Single(kept.OfType<Wolverine.Marten.StoreDoc<ReviewWords>>());
         Assert.DoesNotContain("rapat", $"{Good}", StringComparison.Ordinal);
     }
@@ -37,11 +42,12 @@ public sealed class ReviewSpecs
     public void a_part_is_reviewed_once_and_the_same_told_again_does_no_harm()
     {
         var words = new ReviewWords(Written.Id, Sahnun, Master.Seal(Key.Wrapped!, "Anyamannya rapat sekali."), null);
-        Assert.Null(ReviewPartHandler.Validate(Good, Written, words, Key, Master));
-        Assert.Empty(ReviewPartHandler.Handle(Good, Written, Key, Master, Now).Item2);
+        Assert.Null(ReviewPartHandler.Validate(Good, Written, Arrived, words, Key, Master));
+        Assert.Empty(ReviewPartHandler.Handle(Good, Written, Arrived, Key, Master, Now).Item2);
         Assert.Equal("already_reviewed",
-            ReviewPartHandler.Validate(Good with { Words = "Kurang." }, Written, words, Key, Master)?.Code);
-        Assert.Equal("already_reviewed", ReviewPartHandler.Validate(Good with { Stars = 1 }, Written, words, Key, Master)?.Code);
+            ReviewPartHandler.Validate(Good with { Words = "Kurang." }, Written, Arrived, words, Key, Master)?.Code);
+        Assert.Equal("already_reviewed",
+            ReviewPartHandler.Validate(Good with { Stars = 1 }, Written, Arrived, words, Key, Master)?.Code);
     }
 
     [Theory]
@@ -53,7 +59,7 @@ public sealed class ReviewSpecs
     [InlineData(5, "Ukurannya 20 x 30 cm, harga 150.000", null)]
     [InlineData(3, "", null)]
     public void a_review_has_stars_and_no_numbers_or_links(int stars, string words, string? code) =>
-        Assert.Equal(code, ReviewPartHandler.Validate(new(Part, stars, words), Invited, null, Key, Master)?.Code);
+        Assert.Equal(code, ReviewPartHandler.Validate(new(Part, stars, words), null, Arrived, null, Key, Master)?.Code);
 
     [Fact]
     public void the_maker_answers_once_and_nobody_else_does()
@@ -89,26 +95,10 @@ public sealed class ReviewSpecs
     }
 
     [Fact]
-    public void makers_do_not_review_their_own_goods() =>
-        Assert.Equal("own_goods", ReviewPartHandler.Validate(Good with { ByMaker = true }, Invited, null, Key, Master)?.Code);
+    public void makers_do_not_review_their_own_goods() => Assert.Equal("own_goods",
+        ReviewPartHandler.Validate(Good with { ByMaker = true }, null, Arrived, null, Key, Master)?.Code);
 
     [Fact]
-    public void what_was_given_back_in_full_is_not_reviewed_whichever_word_comes_first()
-    {
-        var fact = new CraftMarket.Kernel.Facts.PartGivenBack(Part, Sahnun, [Id], new(2026, 11, 20));
-        Assert.Equal([new ReviewVoided(Now)], VoidReviewHandler.Handle(fact, Written, Now));
-        var voided = Written.Apply(new ReviewVoided(Now));
-        Assert.Empty(VoidReviewHandler.Handle(fact, voided, Now));
-        Assert.Equal("given_back", ReviewPartHandler.Validate(Good, Invited with { Voided = true }, null, Key, Master)?.Code);
-        Assert.Equal([typeof(ReviewInvited), typeof(ReviewVoided)], VoidReviewHandler.Handle(fact, null, Now)
-            .Select(x => x.GetType()));
-    }
-
-    [Fact]
-    public void a_delivery_told_twice_invites_once()
-    {
-        var fact = new CraftMarket.Kernel.Facts.PartDelivered(Part, new(Guid.NewGuid()), Sahnun, [Id], null, new(2026, 11, 20));
-        Assert.Single(InviteReviewHandler.Handle(fact, null));
-        Assert.Empty(InviteReviewHandler.Handle(fact, Invited));
-    }
+    public void what_was_given_back_in_full_is_not_reviewed() => Assert.Equal("given_back",
+        ReviewPartHandler.Validate(Good, null, Arrived with { GivenBack = true }, null, Key, Master)?.Code);
 }

@@ -1,38 +1,38 @@
 using CraftMarket.Catalogue;
-using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Specs.Ordering;
 using static CraftMarket.Specs.Catalogue.AProduct;
 
 namespace CraftMarket.Specs.Catalogue;
 
 public sealed class ShopConsentSpecs
 {
-    private static readonly PersonId Person = new(Guid.Parse("0193a000-0000-7000-8000-000000000101"));
     private static readonly Maker Closed = SahnunAnyam.Apply(new ShopPaused(Now));
 
     [Fact]
-    public void only_a_no_closes_a_shop_and_an_older_word_is_ignored()
+    public void a_no_closes_a_shop_once_and_a_yes_opens_it_again()
     {
-        MakerPerson[] makers = [new(Sahnun.Value, Person)];
-        var (_, never) = ShopConsentHandler.Handle(new(Person, ["account"], 1), null, makers);
-        Assert.Equal([new KeepShop(Sahnun, Person)], never);
-        var stored = ShopConsentHandler.Handle(new(Person, [], 3, ["shop"]), new(Person.Value, false, 2), makers).Item1;
-        Assert.True(((ShopConsent)((Wolverine.Marten.StoreDoc<ShopConsent>)Assert.Single(stored)).Document).Refused);
-        Assert.Empty(ShopConsentHandler.Handle(new(Person, ["shop"], 2), new(Person.Value, true, 3), makers).Item1);
+        Assert.Equal([new ShopPaused(Now)], Follow(SahnunAnyam, OnSale, refused: true).Shop);
+        Assert.Empty(Follow(Closed, OnSale, refused: true).Shop);
+        Assert.Equal([new ShopReopened(Now)], Follow(Closed, OnSale, refused: false).Shop);
+        Assert.Empty(Follow(SahnunAnyam, OnSale, refused: false).Shop);
     }
+
+    [Fact]
+    public void a_shop_that_was_closed_for_good_stays_closed() =>
+        Assert.Empty(Follow(SahnunAnyam with { Closed = true, Paused = true }, OnSale, refused: false).Shop);
 
     [Fact]
     public void goods_in_the_window_leave_it_with_the_shop_and_come_back_with_it_and_no_curator_is_asked_twice()
     {
-        var (gone, offers) = FollowShopHandler.Handle(new(Id), OnSale, Closed, Now);
-        Assert.Equal([new ProductPaused(Now)], gone);
-        Assert.False(Assert.IsType<ProductOffered>(Assert.Single(offers)).OnSale);
+        var gone = Follow(SahnunAnyam, OnSale, refused: true).Product;
+        Assert.Equal(new ProductPaused(Now), gone[0]);
+        Assert.False(Assert.IsType<ProductOffered>(Assert.Single(gone.Skip(1))).OnSale);
         var paused = OnSale.Apply(new ProductPaused(Now));
-        Assert.Empty(FollowShopHandler.Handle(new(Id), paused, Closed, Now).Item1);
-        var (back, shown) = FollowShopHandler.Handle(new(Id), paused, SahnunAnyam, Now);
-        Assert.Equal([new ProductResumed(Now)], back);
-        Assert.True(shown.OfType<ProductOffered>().Single().OnSale);
-        Assert.Empty(FollowShopHandler.Handle(new(Id), paused.Apply(new ProductResumed(Now)), SahnunAnyam, Now).Item1);
+        var back = Follow(Closed, paused, refused: false).Product;
+        Assert.Equal(new ProductResumed(Now), back[0]);
+        Assert.True(Assert.IsType<ProductOffered>(Assert.Single(back.Skip(1))).OnSale);
+        Assert.Empty(Follow(Closed, paused.Apply(new ProductResumed(Now)), refused: false).Product);
     }
 
     [Fact]
@@ -40,14 +40,21 @@ public sealed class ShopConsentSpecs
     {
         foreach (var product in new[] { Submitted.Apply(new ProductPaused(Now)), OnSale.Apply(new ProductPaused(Now))
             .Apply(new ProductPriceChanged(new(1_000))) })
-            Assert.Equal([new ProductSubmitted(Now)], FollowShopHandler.Handle(new(Id), product, SahnunAnyam, Now).Item1);
+            Assert.Equal(new ProductSubmitted(Now), Follow(Closed, product, refused: false).Product[0]);
     }
 
     [Fact]
     public void what_the_artisan_took_out_before_stays_out()
     {
         var withdrawn = OnSale.Apply(new ProductWithdrawn(Now));
-        Assert.Empty(FollowShopHandler.Handle(new(Id), withdrawn, Closed, Now).Item1);
-        Assert.Empty(FollowShopHandler.Handle(new(Id), withdrawn, SahnunAnyam, Now).Item1);
+        Assert.Empty(Follow(SahnunAnyam, withdrawn, refused: true).Product);
+        Assert.Empty(Follow(Closed, withdrawn, refused: false).Product);
+    }
+
+    private static (List<object> Shop, List<object> Product) Follow(Maker maker, Product product, bool refused)
+    {
+        var (shop, goods) = (new Written<Maker>(maker), new Written<Product>(product));
+        Appending.Do(new OwnShop(shop, [goods]).Follow(refused, Now).Item1);
+        return (shop.Appended, goods.Appended);
     }
 }

@@ -16,15 +16,15 @@ public sealed class SizeAndCareSpecs
         var details = Changed(Told, Draft);
         Assert.Equal(("30 × 22 cm", "Lap dengan kain kering."), (details.Size, details.Care));
         var after = Draft.Apply(new ProductDetailsChanged(details, Now));
-        Assert.Empty(ReviseProductHandler.Handle(Told, after, Facts(), Now).Item2);
-        Assert.Empty(ReviseProductHandler.Handle(Told with { Size = null, Care = null }, after, Facts(), Now).Item2);
+        Assert.Empty(Revising.Handle(Told, after, Facts(), Now).Item2);
+        Assert.Empty(Revising.Handle(Told with { Size = null, Care = null }, after, Facts(), Now).Item2);
         Assert.Null(Changed(Told with { Size = "", Care = null }, after).Size);
     }
 
     [Fact]
     public void they_are_judged_like_the_rest_and_the_curator_sees_them_change()
     {
-        var refused = ReviseProductHandler.Validate(Told with { Care = "Rokok kretek isi 12" }, Draft, Facts());
+        var refused = ProductRevision.Validate(Told with { Care = "Rokok kretek isi 12" }, Draft, Facts());
         Assert.Equal(("smoking_goods", "care"), (refused?.Code, refused?.Field));
         Assert.True(Changed(Told with { Size = "muat kotak rokok" }, Draft).Flagged);
         Assert.Equal([new("care", null, "Jangan direndam.")],
@@ -36,8 +36,8 @@ public sealed class SizeAndCareSpecs
     [InlineData(80, 301, "care_length")]
     [InlineData(80, 300, null)]
     public void they_are_short(int size, int care, string? code) => Assert.Equal(code,
-        ReviseProductHandler.Validate(Told with { Size = new('a', size), Care = new('a', care) }, Draft, Facts())?.Code);
+        ProductRevision.Validate(Told with { Size = new('a', size), Care = new('a', care) }, Draft, Facts())?.Code);
 
     private static ProductDetails Changed(ReviseProduct command, Product product) =>
-        Assert.IsType<ProductDetailsChanged>(ReviseProductHandler.Handle(command, product, Facts(), Now).Item2[0]).Details;
+        Assert.IsType<ProductDetailsChanged>(Revising.Handle(command, product, Facts(), Now).Item2[0]).Details;
 }

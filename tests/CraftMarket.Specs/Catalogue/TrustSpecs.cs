@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Media;
 using static CraftMarket.Specs.Catalogue.AProduct;
 
 namespace CraftMarket.Specs.Catalogue;
@@ -11,16 +12,20 @@ public sealed class TrustSpecs
     private static readonly GoodsClass Craft = GoodsClass.Initial.Single(x => x.Id == GoodsClass.Craft);
     private static readonly GoodsClass ByProduct = GoodsClass.Initial.Single(x => x.Id == GoodsClass.ByProduct);
     private static readonly TrustFacts Trusted = new(NoSample, SahnunAnyam with { Trusted = true }, 0, Craft);
+    private static SubmissionFacts Asked(TrustFacts trust) => new(new Dictionary<PhotoId, Photo>(), trust);
+
     private static readonly TrustFacts TenInARow = new(NoSample, SahnunAnyam, 10, Craft);
 
     [Fact]
     public void a_named_makers_product_is_approved_at_once_and_the_event_says_by_which_rule()
     {
-        var (answer, events, messages) = SubmitProductHandler.Handle(new(Id, Sahnun), Draft, Trusted, Now);
+        var (answer, events, messages) = SubmitProductHandler.Handle(new(Id, Sahnun), Draft, Asked(Trusted), Now);
         Assert.Equal(ProductStatus.Published, ((ProductWritten)answer).Status);
         Assert.Equal([new ProductSubmitted(Now),
-            new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, new("named_maker", 0, new(500_000)))], events);
-        Assert.Contains(messages, x => x is ProductOffered { OnSale: true });
+            new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now, new("named_maker", 0, new(500_000)))],
+            events.SkipLast(1));
+        Assert.True(Assert.IsType<ProductOffered>(events[^1]).OnSale);
+        Assert.Contains(new DrawShareCard(Id), messages);
     }
 
     [Fact]
@@ -43,14 +48,15 @@ public sealed class TrustSpecs
         Assert.Null(Trust.RuleFor(Draft, true, Trusted));
         Assert.Null(Trust.RuleFor(Draft, false, Trusted with { Maker = SahnunAnyam with { Trusted = true, Village = null } }));
         var claiming = Draft with { Details = Bag with { Provenance = new("family", null, null) } };
-        Assert.Equal([new ProductSubmitted(Now)], SubmitProductHandler.Handle(new(Id, Sahnun), claiming, Trusted, Now).Item2);
+        Assert.Equal([new ProductSubmitted(Now)],
+            SubmitProductHandler.Handle(new(Id, Sahnun), claiming, Asked(Trusted), Now).Item2);
     }
 
     [Fact]
     public void a_sample_of_the_rules_approvals_is_looked_at_later_and_stays_on_sale()
     {
         var every = Trusted with { Rules = NoSample with { SampleOneIn = 1 } };
-        var (_, events, _) = SubmitProductHandler.Handle(new(Id, Sahnun), Draft, every, Now);
+        var (_, events, _) = SubmitProductHandler.Handle(new(Id, Sahnun), Draft, Asked(every), Now);
         Assert.Equal(new ProductSampled(Now), events[^1]);
         var sampled = OnSale.Apply(new ProductSampled(Now));
         Assert.Equal((ProductStatus.Published, true, true, OnSale.Edition),
@@ -112,15 +118,15 @@ public sealed class TrustSpecs
     {
         var facts = Facts() with { Trust = Trusted };
         var words = new ReviseProduct(Id, Sahnun, null, null, "Dengan furing.", null, null, null, null, null, null);
-        var (answer, events, _) = ReviseProductHandler.Handle(words, OnSale, facts, Now);
+        var (revised, events, _) = Revising.Handle(words, OnSale, facts, Now);
         Assert.Equal("named_maker", Assert.IsType<ProductRechecked>(events[^1]).Rule?.Code);
-        Assert.Equal(OnSale.Edition + 2, ((ProductWritten)answer).Version);
+        Assert.Equal(OnSale.Edition + 2, revised.Product.Edition);
         var claim = words with { Provenance = new("self", null, null) };
-        Assert.DoesNotContain(ReviseProductHandler.Handle(claim, OnSale, facts, Now).Item2, x => x is ProductRechecked);
-        Assert.DoesNotContain(ReviseProductHandler.Handle(words with { Materials = ["ketak"] }, OnSale, facts, Now).Item2, x =>
+        Assert.DoesNotContain(Revising.Handle(claim, OnSale, facts, Now).Item2, x => x is ProductRechecked);
+        Assert.DoesNotContain(Revising.Handle(words with { Materials = ["ketak"] }, OnSale, facts, Now).Item2, x =>
             x is ProductRechecked);
         var waiting = OnSale.Apply(new ProductDetailsChanged(Bag with { Flagged = true }, Now));
-        Assert.DoesNotContain(ReviseProductHandler.Handle(words, waiting, facts, Now).Item2, x => x is ProductRechecked);
+        Assert.DoesNotContain(Revising.Handle(words, waiting, facts, Now).Item2, x => x is ProductRechecked);
     }
 
     [Fact]
@@ -128,14 +134,14 @@ public sealed class TrustSpecs
     {
         var byRule = OnSale with { Rule = new("named_maker", 0, new(500_000)) };
         var dearer = new ReviseProduct(Id, Sahnun, null, null, null, new(600_000), null, null, null, null, null);
-        Assert.Contains(ReviseProductHandler.Handle(dearer, byRule, Facts() with { Trust = Trusted }, Now).Item2, x =>
+        Assert.Contains(Revising.Handle(dearer, byRule, Facts() with { Trust = Trusted }, Now).Item2, x =>
             x is ProductSampled);
-        Assert.DoesNotContain(ReviseProductHandler.Handle(dearer, OnSale, Facts() with { Trust = Trusted }, Now).Item2, x =>
+        Assert.DoesNotContain(Revising.Handle(dearer, OnSale, Facts() with { Trust = Trusted }, Now).Item2, x =>
             x is ProductSampled);
     }
 
     private static Wolverine.Marten.Events Submit(Product product) =>
-        SubmitProductHandler.Handle(new(Id, Sahnun), product, Trusted, Now).Item2;
+        SubmitProductHandler.Handle(new(Id, Sahnun), product, Asked(Trusted), Now).Item2;
 
     [Fact]
     public void naming_a_maker_twice_is_naming_once()

@@ -18,9 +18,8 @@ public sealed class VariantSpecs
     [Fact]
     public void each_size_and_colour_gets_a_stock_of_its_own()
     {
-        var (_, _, messages) = ListProductHandler.Handle(Bag, Facts(), null);
-        var listed = messages.OfType<ProductListed>().ToList();
-        Assert.Equal([(int?)0, 3, 2], listed.Select(x => x.Stock));
+        var listed = ProductListing.Of(Bag, Facts(), null).Stock;
+        Assert.Equal([(int?)0, 3, 2], listed.Select(x => x.Count));
         Assert.Null(listed[0].VariantId);
         Assert.Equal(2, listed.Select(x => x.VariantId).OfType<VariantId>().Distinct().Count());
     }
@@ -28,8 +27,9 @@ public sealed class VariantSpecs
     [Fact]
     public void made_to_order_nothing_is_counted()
     {
-        var (_, _, messages) = ListProductHandler.Handle(Bag with { LeadTimeDays = 7 }, Facts(), null);
-        Assert.All(messages.OfType<ProductListed>(), x => Assert.Equal((null, 7), (x.Stock, x.LeadTimeDays)));
+        var listed = ProductListing.Of(Bag with { LeadTimeDays = 7 }, Facts(), null);
+        Assert.Equal(7, listed.Product.LeadTimeDays);
+        Assert.Equal([null, null, null], listed.Stock.Select(x => x.Count));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class VariantSpecs
     {
         var bag = Listed();
         var card = Card().Apply(new ProductPriceChanged(new(140_000)))
-            .Supplied(new Dictionary<Guid, int?> { [Told(bag, 0, 3).Id] = 3, [Told(bag, 1, 2).Id] = 2 });
+            .Supplied(new Dictionary<Guid, int?> { [Told(bag, 0, 3).ArticleId] = 3, [Told(bag, 1, 2).ArticleId] = 2 });
         Assert.Equal((140_000, 5), (card.Price, card.Available));
         Assert.Equal([("Merah", 140_000L, (int?)3), ("Hijau, Besar", 140_000L, (int?)2)],
             card.Variants!.Select(x => (x.Name, x.Price, x.Available)));
@@ -98,11 +98,9 @@ public sealed class VariantSpecs
     public void only_what_is_new_starts_a_stock_and_the_rest_is_counted_by_ordering()
     {
         var bag = Listed();
-        var (answer, _, messages) = Revise(bag, [Red with { Stock = 9 }, Green, new(null, "Biru", null, 4)]);
-        Assert.Equal(4, Assert.Single(messages.OfType<ProductListed>()).Stock);
-        var written = Assert.IsType<ProductWritten>(answer);
-        Assert.Equal([(bag.Variants[0].Id, 9), (bag.Variants[1].Id, 2)],
-            written.Recounted([Red with { Stock = 9 }, Green, new(null, "Biru", null, 4)]));
+        var (revised, _, _) = Revise(bag, [Red with { Stock = 9 }, Green, new(null, "Biru", null, 4)]);
+        Assert.Equal(4, Assert.Single(revised.Stock).Count);
+        Assert.Equal([new(bag.Variants[0].Id, 9), new WantedStock(bag.Variants[1].Id, 2)], revised.Recounted);
     }
 
     [Fact]
@@ -118,7 +116,7 @@ public sealed class VariantSpecs
     public void buyers_are_told_each_with_its_price()
     {
         var bag = Listed().Apply(new ProductPublished(Regions.Semoyang, "Sahnun Anyam", Now));
-        var offered = Assert.Single(Offers.Of(bag).OfType<ProductOffered>());
+        var offered = Offers.Of(bag)!;
         Assert.Equal([("Merah", 150_000L), ("Hijau, Besar", 190_000L)], offered.Variants!.Select(x => (x.Name, x.Price.Amount)));
     }
 
@@ -153,11 +151,11 @@ public sealed class VariantSpecs
         _ => product,
     });
 
-    private static (Answer, Wolverine.Marten.Events, Wolverine.OutgoingMessages) Revise(Product bag,
+    private static (RevisedProduct, IReadOnlyList<object>, IReadOnlyList<object>) Revise(Product bag,
         IReadOnlyList<WantedVariant> wanted) =>
-        ReviseProductHandler.Handle(new(Id, Sahnun, null, null, null, null, null, null, null, null, null, Variants: wanted), bag,
+        Revising.Handle(new(Id, Sahnun, null, null, null, null, null, null, null, null, null, Variants: wanted), bag,
             Facts(), Now);
 
     private static string? Refused(IReadOnlyList<WantedVariant> wanted) =>
-        ListProductHandler.Validate(Bag with { Variants = wanted }, Facts())?.Code;
+        ProductListing.Validate(Bag with { Variants = wanted }, Facts())?.Code;
 }

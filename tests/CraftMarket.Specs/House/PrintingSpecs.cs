@@ -7,6 +7,7 @@ using CraftMarket.Payments;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
 using CraftMarket.Demo;
+using CraftMarket.Workflows;
 
 namespace CraftMarket.Specs.House;
 
@@ -18,7 +19,7 @@ public sealed partial class PrintingSpecs
     /// somebody.</summary>
     private static readonly Type[] InTheOpen =
     [
-        typeof(ListProduct), typeof(ReviseProduct), typeof(ChangeBrand), typeof(UploadPhoto), typeof(CountStock),
+        typeof(WriteListing), typeof(ReviseListing), typeof(ChangeBrand), typeof(UploadPhoto), typeof(CountStock),
         typeof(PlanBatch), typeof(BeginUpload), typeof(EndUpload), typeof(DropUpload),
         typeof(StartProgramme), typeof(AskPayout), typeof(CompletePayment), typeof(CloseCheckout), typeof(TakeStripeEvent),
         typeof(ReconcileRefunds),

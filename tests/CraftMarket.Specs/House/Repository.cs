@@ -9,6 +9,7 @@ using CraftMarket.People;
 using CraftMarket.Search;
 using CraftMarket.Training;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 
 namespace CraftMarket.Specs.House;
 
@@ -24,7 +25,7 @@ internal static class Repository
     ];
 
     public static readonly Assembly[] Programs = [typeof(Rupiah).Assembly, .. Capabilities,
-        typeof(MarketApplication).Assembly, typeof(DemoApplication).Assembly];
+        typeof(TakeDelivery).Assembly, typeof(MarketApplication).Assembly, typeof(DemoApplication).Assembly];
 
     public static string Root { get; } = FindRoot();
 

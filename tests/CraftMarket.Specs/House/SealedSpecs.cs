@@ -15,14 +15,14 @@ public sealed class SealedSpecs
         DeliveryDetails.Box: Id → EraseBuyerHandler
         DeliveryDetails.Reason: Id → EraseBuyerHandler
         DeliveryDetails.Reply: Id → EraseBuyerHandler
-        ErasureWords.Words: Whose → ErasePersonHandler
+        ErasureWords.Words: Whose → Forgetting
         HouseholdRoster.Members: PersonId → ErasedHouseholdHandler
-        Invitation.Login: PersonId → ErasePersonHandler
+        Invitation.Login: PersonId → Forgetting
         OverrideReason.Text: ArtisanId → CloseShopHandler
-        PersonFile.Sealed: Id → ErasePersonHandler
+        PersonFile.Sealed: Id → Forgetting
         ReviewWords.Answer: ArtisanId → ErasedAnswersHandler
         ReviewWords.Words: Id → ErasedReviewsHandler
-        ShopContact.Number: Id → ErasePersonHandler
+        ShopContact.Number: Id → Forgetting
         VerificationNote.Text: PersonId → ErasedParticipantHandler
         """;
 
@@ -68,7 +68,8 @@ public sealed class SealedSpecs
     {
         foreach (var (document, part) in Registered.SelectMany(x => x.Parts.Select(p => (x.Document, p))))
         {
-            Assert.NotNull(part.Eraser.GetMethod("Handle"));
+            // A handler, or what a workflow decides by.
+            Assert.NotNull(part.Eraser.GetMethod("Handle") ?? part.Eraser.GetMethod("Of"));
             var file = Repository.Files("src")
                 .Single(x => x.Text.Contains($"static class {part.Eraser.Name}", StringComparison.Ordinal));
             Assert.Contains(document.Name, file.Text, StringComparison.Ordinal);

@@ -35,12 +35,12 @@ public sealed class BaselineAndSaleSpecs
     public void the_same_baseline_told_twice_counts_once_and_a_corrected_one_replaces_it()
     {
         var first = RecordBaselineHandler.Handle(Baseline, null, NoSeat, Key, Master).Item2;
-        var known = Livelihood.Of(InaqSahnun).After(first[0]);
+        var known = Livelihood.Of(InaqSahnun).After((BaselineRecorded)first[0]);
         Assert.Empty(RecordBaselineHandler.Handle(Baseline with { Sources = [.. Baseline.Sources] }, known, NoSeat, Key, Master)
             .Item2);
         var corrected = RecordBaselineHandler.Handle(Baseline with { NetIncome = new(650_000) }, known, NoSeat, Key, Master)
             .Item2;
-        Assert.Equal(new Rupiah(650_000), known.After(Assert.Single(corrected)).Baseline!.NetIncome);
+        Assert.Equal(new Rupiah(650_000), known.After((BaselineRecorded)Assert.Single(corrected)).Baseline!.NetIncome);
     }
 
     [Fact]
@@ -49,7 +49,8 @@ public sealed class BaselineAndSaleSpecs
         Assert.Empty(BaselineDoubts.In(Baseline, null));
         var slip = Baseline with { NetIncome = new(7_000_000) };
         Assert.Contains("Rp7.000.000", Assert.Single(BaselineDoubts.In(slip, null)).Indonesian, StringComparison.Ordinal);
-        var known = Livelihood.Of(InaqSahnun).After(RecordBaselineHandler.Handle(Baseline, null, NoSeat, Key, Master).Item2[0]);
+        var known = Livelihood.Of(InaqSahnun).After((BaselineRecorded)RecordBaselineHandler
+            .Handle(Baseline, null, NoSeat, Key, Master).Item2[0]);
         var alone = Baseline with { Household = [new(1990, true)] };
         Assert.Empty(BaselineDoubts.In(alone, known));
         Assert.Contains("3 orang", Assert.Single(BaselineDoubts.In(alone with { Month = "2026-07" }, known)).Indonesian,

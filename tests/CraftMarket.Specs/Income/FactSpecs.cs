@@ -1,94 +1,60 @@
 using CraftMarket.Income;
+using CraftMarket.Income.Reports;
 using CraftMarket.Income.Sales;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 
 namespace CraftMarket.Specs.Income;
 
-/// <summary>Facts arrive in any order and more than once; each counts once.</summary>
+/// <summary>What the facts of others come to in an artisan's month and in a person of the programme.</summary>
 public sealed class FactSpecs
 {
     private static readonly PersonId InaqSahnun = new(Guid.Parse("0193a000-0000-7000-8000-000000000101"));
     private static readonly ArtisanId Artisan = new(Guid.Parse("0193a000-0000-7000-8000-000000000201"));
     private static readonly BatchId Batch = new(Guid.Parse("0193a000-0000-7000-8000-0000000000b3"));
+    private static readonly BatchId Later = new(Guid.Parse("0193a000-0000-7000-8000-0000000000b4"));
     private static readonly SellerOrderId Part = new(Guid.Parse("0193a000-0000-7000-8000-000000000301"));
     private static readonly DateOnly Day = new(2026, 11, 3);
-    private static readonly BatchOpened Opened = new(Batch, "Angkatan 3", new(Guid.Empty), "Perajin Semoyang", "kerajinan",
-        "inClass", Day, Day);
-    private static readonly SellerOrderSettled Settled = new(Part, new(Guid.Empty), Artisan, PaymentMethod.Card, new(100_000),
-        new(9_000), new(5_000), Day);
+    private static readonly PartDelivered Delivered = new(Part, new(Guid.Empty), Artisan, PaymentMethod.Card, new(100_000),
+        new(9_000), new(5_000), [], null, Day);
     private static readonly SellerOrderRefunded Refunded = new(new(Guid.Parse("0193a000-0000-7000-8000-000000000401")), Part,
         new(Guid.Empty), Artisan, new(40_000), true, Day);
 
     [Fact]
-    public void a_batch_told_twice_is_described_once_and_again_when_it_changed()
+    public void a_person_is_in_all_their_batches_and_at_home_where_the_last_one_says()
     {
-        var first = (CohortDescribed)Assert.Single(BatchFactHandler.Handle(Opened, null));
-        var cohort = new Cohort(Cohort.IdOf(Batch), first);
-        Assert.Empty(BatchFactHandler.Handle(Opened, cohort));
-        Assert.Single(BatchFactHandler.Handle(Opened with { Name = "Angkatan 3b" }, cohort));
+        var batches = new[] { (Later, Day.AddDays(40)), (Batch, Day) }.Select(x => new ReportedBatch(x.Item1,
+            new(x.Item1, "Angkatan", new(Guid.Empty), "Perajin Semoyang", "kerajinan", "inClass", x.Item2, x.Item2, null, null,
+                null, 30)));
+        ReportedSeat Seat(BatchId batch, RegionCode village) => new(Guid.NewGuid(), InaqSahnun, batch, village);
+        var person = Assert.Single(ProgrammePerson.Of(
+            [Seat(Later, Regions.Ntb), Seat(Batch, Regions.Semoyang), Seat(new(Guid.NewGuid()), Regions.Semoyang)], batches,
+            [new(Artisan, InaqSahnun, Regions.Semoyang)], []));
+        Assert.Equal([Batch, Later], person.Batches);
+        Assert.Equal((Regions.Ntb, Artisan, null), (person.Village, person.ArtisanId, person.NetBefore(Day)));
     }
 
     [Fact]
-    public void a_seat_a_completion_and_a_start_of_selling_count_once_whichever_is_told_first()
+    public void a_sale_that_went_back_whole_is_none_in_its_month()
     {
-        object[] facts =
-            [new TrainingCompleted(InaqSahnun, Batch, Day), new ArtisanWelcomed(Artisan, InaqSahnun, Regions.Semoyang),
-            new TraineeEnrolled(InaqSahnun, Batch, Regions.Semoyang)];
-        var forwards = facts.Concat(facts).Aggregate((Livelihood?)null, Tell)!;
-        var backwards = facts.Reverse().Concat(facts).Aggregate((Livelihood?)null, Tell)!;
-        foreach (var person in new[] { forwards, backwards })
-        {
-            Assert.Equal([Batch], person.Batches);
-            Assert.Equal([Batch], person.Finished);
-            Assert.Equal(Artisan, person.ArtisanId);
-            Assert.Equal(Regions.Semoyang, person.Village);
-        }
+        var month = ArtisanMonth.Of(Artisan, new(2026, 11)).After(Delivered).After(new PartGivenBack(Part, Artisan, [], Day));
+        Assert.Equal((0, 0, Delivered.Goods), (month.Sales, month.CostUnknown, month.Goods));
     }
 
     [Fact]
-    public void a_settlement_told_twice_counts_once()
-    {
-        var first = (SaleSettled)Assert.Single(SettlementFactHandler.Handle(Settled, null));
-        Assert.Empty(SettlementFactHandler.Handle(Settled, MarketplaceSale.Create(first)));
-    }
+    public void what_went_back_before_it_arrived_counts_as_no_sale() => Assert.Equal(0, ArtisanMonth
+        .Of(Artisan, new(2026, 11)).After(Delivered with { Goods = default, Shipping = default, Fee = default }).Sales);
 
     [Fact]
-    public void a_refund_told_before_its_settlement_counts_and_the_settlement_still_does()
-    {
-        var refund = (SaleRefunded)Assert.Single(RefundFactHandler.Handle(Refunded, null));
-        var sale = MarketplaceSale.Create(refund);
-        Assert.Empty(RefundFactHandler.Handle(Refunded, sale));
-        Assert.Single(SettlementFactHandler.Handle(Settled, sale));
-    }
-
-    [Fact]
-    public void a_sale_that_went_back_whole_is_none_in_its_month_whichever_is_told_first()
-    {
-        var back = new PartGivenBack(Part, Artisan, [], Day);
-        var cancelled = (SaleCancelled)Assert.Single(PartGivenBackFactHandler.Handle(back, null));
-        var sale = MarketplaceSale.Create(cancelled);
-        Assert.Empty(PartGivenBackFactHandler.Handle(back, sale));
-        var settled = (SaleSettled)Assert.Single(SettlementFactHandler.Handle(Settled, sale));
-        Assert.Empty(SettlementFactHandler.Handle(Settled, sale.Apply(settled)));
-        var month = ArtisanMonth.Of(Artisan, new(2026, 11)).After(cancelled).After(settled);
-        Assert.Equal((0, 0, Settled.Goods), (month.Sales, month.CostUnknown, month.Goods));
-    }
-
-    [Fact]
-    public void an_old_sale_of_nothing_counts_as_none() => Assert.Equal(0, ArtisanMonth.Of(Artisan, new(2026, 11))
-        .After(new SaleSettled(Part, Artisan, default, default, default, Day)).Sales);
-
-    [Fact]
-    public void a_refund_of_what_was_never_the_artisans_changes_no_income() =>
-        Assert.Empty(RefundFactHandler.Handle(Refunded with { Settled = false }, null));
+    public void a_refund_of_what_was_never_the_artisans_changes_no_income() => Assert.Equal(Rupiah.Zero, ArtisanMonth
+        .Of(Artisan, new(2026, 11)).After(Refunded with { Settled = false }).Refunds);
 
     [Fact]
     public void a_month_is_the_ledger_and_its_net_leaves_out_the_courier()
     {
         var month = new object[]
         {
-            SettlementFactHandler.Handle(Settled, null)[0], RefundFactHandler.Handle(Refunded, null)[0],
+            Delivered, Refunded,
             new OffPlatformSaleReported(Artisan, new(2026, 11), null, new(80_000), new(30_000), SaleProof.Seen, null, "c", true),
             new OffPlatformSaleReported(Artisan, new(2026, 11), null, new(20_000), null, SaleProof.Said, null, "a", false),
         }.Aggregate(ArtisanMonth.Of(Artisan, new(2026, 11)), (sum, x) => sum.After(x));
@@ -97,11 +63,4 @@ public sealed class FactSpecs
         Assert.Equal(new Rupiah(100_000 - 5_000 - 40_000 + 100_000 - 30_000), month.Net);
         Assert.Equal(2, month.CostUnknown);
     }
-
-    private static Livelihood? Tell(Livelihood? person, object fact) => (fact switch
-    {
-        TraineeEnrolled x => EnrolmentFactHandler.Handle(x, person),
-        TrainingCompleted x => CompletionFactHandler.Handle(x, person),
-        _ => ArtisanFactHandler.Handle((ArtisanWelcomed)fact, person),
-    }).Aggregate(person, (known, happened) => (known ?? Livelihood.Of(InaqSahnun)).After(happened));
 }

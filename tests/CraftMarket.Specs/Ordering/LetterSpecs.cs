@@ -18,7 +18,7 @@ public sealed class LetterSpecs
     [Fact]
     public void a_cash_order_says_when_it_is_paid()
     {
-        var letter = Written(Taken(PaymentMethod.CashOnDelivery, "CM-000007"), "id", (null, new OrderNumberGiven("CM-000007")));
+        var letter = Written(Taken(PaymentMethod.CashOnDelivery, "CM-000007"), "id", (null, new OrderNumbered("CM-000007")));
         Assert.Equal("Pesanan CM-000007 di CraftMarket", letter.Subject);
         Assert.Contains("jumlahnya Rp315.000, dibayar tunai saat barang sampai.", letter.Text, StringComparison.Ordinal);
         Assert.Contains($"2 × Tas daun tembakau (Merah)\n\nIkuti pesanan Anda di sini:\n{Link}\n", letter.Text,

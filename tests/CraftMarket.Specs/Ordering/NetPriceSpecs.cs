@@ -25,8 +25,8 @@ public sealed class NetPriceSpecs
             var (pieces, method) =
                 (chance.Next(1, 5), chance.Next(2) == 0 ? PaymentMethod.Transfer : PaymentMethod.CashOnDelivery);
             var told = NetPrice.Of(rule, Sahnun, price, Making.Unsaid, pieces);
-            var fact = new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun, method, price * pieces, shipping,
-                rule.For(Sahnun, price * pieces), new(2026, 11, 23));
+            var fact = new PartDelivered(new(Guid.NewGuid()), new(Guid.NewGuid()), Sahnun, method, price * pieces, shipping,
+                rule.For(Sahnun, price * pieces), [], null, new(2026, 11, 23));
             var entry = Bookings.Settled(fact).Entry;
             // What is owed to the artisan and what is in their hand already.
             var booked = entry.Change(Account.Cash) - entry.Change(Account.Payable);

@@ -12,17 +12,17 @@ public sealed class SellerOrderSpecs
     [Fact]
     public void a_delivered_part_settles_for_what_was_paid() =>
         Assert.Equal((new Rupiah(150_000), new Rupiah(10_000), new Rupiah(7_500)),
-            Amounts(DeliverSellerOrderHandler.Settle(Part(), Day)));
+            Amounts(Delivery.Of(Part(), null, Day)!));
 
     [Fact]
     public void a_refund_before_delivery_takes_from_the_goods_first_and_leaves_the_fee() =>
         Assert.Equal((new Rupiah(100_000), new Rupiah(10_000), new Rupiah(7_500)),
-            Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 50_000), Day)));
+            Amounts(Delivery.Of(Part(refunded: 50_000), null, Day)!));
 
     [Fact]
     public void the_fee_never_exceeds_what_is_left() =>
         Assert.Equal((Rupiah.Zero, new Rupiah(5_000), new Rupiah(5_000)),
-            Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 155_000), Day)));
+            Amounts(Delivery.Of(Part(refunded: 155_000), null, Day)!));
 
     [Theory]
     [InlineData(0, 152_500)]
@@ -33,8 +33,10 @@ public sealed class SellerOrderSpecs
     {
         var part = Part(refunded);
         Assert.Equal(new Rupiah(net), part.Net);
-        var settled = DeliverSellerOrderHandler.Settle(part, Day);
+        var settled = Delivery.Of(part, null, Day)!;
         Assert.Equal(settled.Goods + settled.Shipping - settled.Fee, part.Net);
+        Assert.Equal(part.Net, part.Apply(settled).Net);
+        // As earlier versions wrote it.
         Assert.Equal(part.Net, part.Apply(new SellerOrderDelivered(Day)).Net);
     }
 
@@ -48,25 +50,28 @@ public sealed class SellerOrderSpecs
     [Fact]
     public void a_wholly_refunded_part_settles_for_nothing() =>
         Assert.Equal((Rupiah.Zero, Rupiah.Zero, Rupiah.Zero),
-            Amounts(DeliverSellerOrderHandler.Settle(Part(refunded: 160_000), Day)));
+            Amounts(Delivery.Of(Part(refunded: 160_000), null, Day)!));
 
     [Fact]
-    public void who_got_all_the_money_back_is_told_of_as_no_buyer()
+    public void who_got_all_the_money_back_has_bought_nothing()
     {
-        Assert.Contains(Told(Part(refunded: 159_999)), x => x is PartDelivered);
-        Assert.Contains(Told(Part(refunded: 159_999)), x => x is SellerOrderSettled);
-        Assert.Empty(Told(Part(refunded: 160_000)));
-        Assert.DoesNotContain(Refunded(Part(refunded: 100_000), 59_999), x => x is PartGivenBack);
-        Assert.Contains(Refunded(Part(refunded: 100_000), 60_000), x => x is PartGivenBack);
+        Assert.True(Delivery.Of(Part(refunded: 159_999), null, Day)!.IsSale);
+        Assert.False(Delivery.Of(Part(refunded: 160_000), null, Day)!.IsSale);
+        Assert.Equal([typeof(RefundGranted)], Refunded(Part(refunded: 100_000), 59_999));
+        Assert.Equal([typeof(RefundGranted), typeof(PartGivenBack)], Refunded(Part(refunded: 100_000), 60_000));
 
-        IEnumerable<object> Told(SellerOrder part) =>
-            DeliverSellerOrderHandler.Handle(new(part.Id, null, true), Hand(part), new(null), default).Item3;
-        IEnumerable<object> Refunded(SellerOrder part, long amount) => RefundSellerOrderHandler.Handle(
-            new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"),
-            Hand(part.Apply(new SellerOrderDelivered(Day))), default).Item3;
-        LockedSellerOrder Hand(SellerOrder part) =>
-            new(new Written<SellerOrder>(part), null, null, new Dictionary<Article, IEventStream<StockItem>>());
+        IEnumerable<Type> Refunded(SellerOrder part, long amount)
+        {
+            var stream = new Written<SellerOrder>(part.Apply(Delivery.Of(part, null, Day)!));
+            Appending.Do(RefundSellerOrderHandler.Handle(new(part.Id, RefundId.From(Guid.NewGuid()), null, new(amount), "Rusak"),
+                new(stream, null, null, new Dictionary<Article, IEventStream<StockItem>>()), default).Item2);
+            return stream.Appended.Select(x => x.GetType());
+        }
     }
+
+    [Fact]
+    public void a_part_is_delivered_once() =>
+        Assert.Null(Delivery.Of(Part().Apply(Delivery.Of(Part(), null, Day)!), null, Day.AddDays(1)));
 
     [Theory]
     [InlineData(SellerOrderStatus.Received, 160_000, true)]
@@ -90,7 +95,7 @@ public sealed class SellerOrderSpecs
             AcceptSellerOrderHandler.Validate(new(part.Id, part.ArtisanId), locked),
             RefuseSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "Habis"), locked),
             ShipSellerOrderHandler.Validate(new(part.Id, part.ArtisanId, "JNE", "1"), locked),
-            DeliverSellerOrderHandler.Validate(new(part.Id, null, ByStaff: true), locked, order),
+            Delivery.Problem(new(locked, order, null), null, byStaff: true),
         ];
         Assert.All(refused, x => Assert.Equal("wrong_state", x?.Code));
     }
@@ -135,7 +140,7 @@ public sealed class SellerOrderSpecs
         bool sees) =>
         Assert.Equal(sees, (Part() with { Method = method, Status = status }).ShowsRecipient);
 
-    private static (Rupiah, Rupiah, Rupiah) Amounts(SellerOrderSettled fact) => (fact.Goods, fact.Shipping, fact.Fee);
+    private static (Rupiah, Rupiah, Rupiah) Amounts(PartDelivered fact) => (fact.Goods, fact.Shipping, fact.Fee);
 
     private static SellerOrder Part(long refunded = 0) => new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()),
         ArtisanId.From(Guid.NewGuid()), PaymentMethod.Card, new(150_000), new(10_000), new(7_500), [], default,

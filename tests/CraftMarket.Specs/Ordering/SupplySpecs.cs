@@ -56,15 +56,7 @@ public sealed class SupplySpecs
     }
 
     [Fact]
-    public void an_older_word_that_arrives_late_or_again_changes_nothing()
-    {
-        Assert.Empty(Chosen(Made, null, 3, 3));
-        Assert.Empty(Chosen(Made, 7, null, 4));
-        Assert.Equal([new StockRestarted(3, 5)], Chosen(Made, null, 3, 5));
-    }
-
-    [Fact]
-    public void a_size_whose_beginning_is_still_on_its_way_begins_here()
+    public void what_has_no_stock_yet_begins_here()
     {
         Assert.Equal([new StockStarted(OneOrder.Bag, Sahnun, 3, null), new StockRestarted(3, 5)], Chosen(null, null, 3, 5));
         Assert.Equal([new StockStarted(OneOrder.Bag, Sahnun, null, 7), new StockMadeToOrder(7, 5)], Chosen(null, 7, null, 5));
@@ -80,8 +72,7 @@ public sealed class SupplySpecs
     private static List<object> Chosen(StockItem? item, int? days, int? count, long revision)
     {
         var stock = new Written<StockItem>(item);
-        Appending.Do(ChooseSupplyHandler.Handle(new(OneOrder.Bag, Sahnun, days, [new(null, count)], revision),
-            new Dictionary<Article, JasperFx.Events.IEventStream<StockItem>> { [OneOrder.Bag] = stock }));
+        Appending.Do([ArticleStock.Choose(stock, Sahnun, new(OneOrder.Bag, count), days, revision)]);
         return stock.Appended;
     }
 }

@@ -110,9 +110,8 @@ public sealed class LedgerSpecs
         return (Of("onTheWay"), Of("balance"), Of("beingPaid"));
     }
 
-    private static SellerOrderSettled Delivered(PaymentMethod method, DateOnly? on = null) =>
-        new(SellerOrderId.From(Guid.NewGuid()),
-        OrderId.From(Guid.NewGuid()), Sahnun, method, new(150_000), new(10_000), new(7_500), on ?? Day);
+    private static PartDelivered Delivered(PaymentMethod method, DateOnly? on = null) => new(SellerOrderId.From(Guid.NewGuid()),
+        OrderId.From(Guid.NewGuid()), Sahnun, method, new(150_000), new(10_000), new(7_500), [], null, on ?? Day);
 }
 
 public sealed class StripeAmountSpecs

@@ -159,6 +159,7 @@ public sealed class MoneySpecs
     {
         RefundSent x => refund.Apply(x),
         RefundStateTold x => refund.Apply(x),
+        SellerOrderRefunded x => refund.Apply(x),
         _ => throw new ArgumentOutOfRangeException(nameof(e)),
     };
 

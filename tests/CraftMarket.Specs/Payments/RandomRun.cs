@@ -11,7 +11,7 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
 {
     private readonly Random _random = new(seed);
     private readonly List<SellerOrder> _waiting = [];
-    private readonly List<SellerOrderSettled> _settled = [];
+    private readonly List<PartDelivered> _settled = [];
     private readonly List<Payout> _payouts = [];
     private DateOnly _day = new(2026, 11, 23);
     private Rupiah _earned;
@@ -99,10 +99,10 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     private void Deliver()
     {
         var part = Take(_waiting);
-        var fact = DeliverSellerOrderHandler.Settle(part, _day);
+        var fact = Delivery.Of(part, null, _day)!;
         var left = part.Total - part.Refunded;
-        // As the handler does: nothing is settled where nothing is left.
-        if (left == Rupiah.Zero) return;
+        // As the ledger does: nothing is settled where nothing is left.
+        if (!fact.IsSale) return;
         Entries.Add(Bookings.Settled(fact).Entry);
         Prepaid -= left;
         var net = left > part.Fee ? left - part.Fee : Rupiah.Zero;
@@ -115,7 +115,7 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     {
         var goods = new Rupiah(_random.Next(1, 500_000));
         Entries.Add(Bookings.Settled(new(SellerOrderId.From(Guid.NewGuid()), OrderId.From(Guid.NewGuid()), artisan,
-            PaymentMethod.CashOnDelivery, goods, Rupiah.Zero, goods.Share(500), _day)).Entry);
+            PaymentMethod.CashOnDelivery, goods, Rupiah.Zero, goods.Share(500), [], null, _day)).Entry);
         Owed -= goods.Share(500);
         _earned -= goods.Share(500);
     }
@@ -132,7 +132,7 @@ internal sealed class RandomRun(ArtisanId artisan, int seed)
     }
 
     /// <summary>Stripe could not deliver it; perhaps the office hands it over. The artisan bears it either way.</summary>
-    private void Fail(SellerOrderSettled sale, Rupiah amount)
+    private void Fail(PartDelivered sale, Rupiah amount)
     {
         var refund = new Refund(RefundId.From(Guid.NewGuid()), sale.OrderId, sale.SellerOrderId, artisan, sale.Method, amount,
             Settled: true, _day, "re");

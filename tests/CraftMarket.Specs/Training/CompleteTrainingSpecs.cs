@@ -12,10 +12,9 @@ public sealed class CompleteTrainingSpecs
     [Fact]
     public void who_finished_a_past_batch_finished_it_on_its_last_day()
     {
-        var (answer, events, messages) = CompleteTrainingHandler.Handle(Command, Batch(30, InaqSahnun, AmaqRajab), Now);
+        var (answer, events) = CompleteTrainingHandler.Handle(Command, Batch(30, InaqSahnun, AmaqRajab), Now);
         var number = Assert.IsType<Certified>(answer).CertificateNumber;
-        Assert.Equal([new ParticipantCompleted(InaqSahnun, number, new(2026, 7, 12))], events);
-        Assert.Equal([new TrainingCompleted(InaqSahnun, Given.BatchId, new(2026, 7, 12))], messages);
+        Assert.Equal([new TrainingCompleted(InaqSahnun, Given.BatchId, new(2026, 7, 12), number)], events);
     }
 
     [Fact]
@@ -23,26 +22,25 @@ public sealed class CompleteTrainingSpecs
     {
         var running = Batch(30, InaqSahnun) with { EndsOn = Today.AddDays(3) };
         Assert.Equal(Today,
-            Assert.IsType<ParticipantCompleted>(CompleteTrainingHandler.Handle(Command, running, Now).Item2.Single()).On);
+            Assert.IsType<TrainingCompleted>(CompleteTrainingHandler.Handle(Command, running, Now).Item2.Single()).On);
     }
 
     [Fact]
     public void finishing_twice_keeps_the_certificate()
     {
-        var (first, events, _) = CompleteTrainingHandler.Handle(Command, Batch(30, InaqSahnun), Now);
-        var after = Batch(30, InaqSahnun).Apply((ParticipantCompleted)events.Single());
-        var (second, again, messages) = CompleteTrainingHandler.Handle(Command, after, Now);
+        var (first, events) = CompleteTrainingHandler.Handle(Command, Batch(30, InaqSahnun), Now);
+        var after = Batch(30, InaqSahnun).Apply((TrainingCompleted)events.Single());
+        var (second, again) = CompleteTrainingHandler.Handle(Command, after, Now);
         Assert.Equal(first, second);
         Assert.Empty(again);
-        Assert.Empty(messages);
     }
 
     [Fact]
     public void two_trainees_have_two_numbers()
     {
         var batch = Batch(30, InaqSahnun, AmaqRajab);
-        var first = (ParticipantCompleted)CompleteTrainingHandler.Handle(Command, batch, Now).Item2.Single();
-        var second = (ParticipantCompleted)CompleteTrainingHandler.Handle(Command with { PersonId = AmaqRajab },
+        var first = (TrainingCompleted)CompleteTrainingHandler.Handle(Command, batch, Now).Item2.Single();
+        var second = (TrainingCompleted)CompleteTrainingHandler.Handle(Command with { PersonId = AmaqRajab },
             batch.Apply(first), Now).Item2.Single();
         Assert.NotEqual(first.CertificateNumber, second.CertificateNumber);
     }
@@ -66,7 +64,7 @@ public sealed class CompleteTrainingSpecs
     public void who_was_not_found_at_the_last_visit_gets_no_certificate_and_keeps_the_one_they_hold(VerificationOutcome outcome)
     {
         Assert.Equal("unavailable", Refused(Batch(30, InaqSahnun), Participant(InaqSahnun, outcome)));
-        Assert.Null(Refused(Batch(30, InaqSahnun).Apply(new ParticipantCompleted(InaqSahnun, "NTB-1", Today)),
+        Assert.Null(Refused(Batch(30, InaqSahnun).Apply(new TrainingCompleted(InaqSahnun, Given.BatchId, Today, "NTB-1")),
             Participant(InaqSahnun, outcome)));
     }
 

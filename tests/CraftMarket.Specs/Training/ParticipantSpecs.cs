@@ -134,23 +134,21 @@ public sealed class ParticipantSpecs
     [Fact]
     public void who_finished_a_batch_becomes_an_artisan_and_always_the_same_one()
     {
-        var command = WelcomeArtisan.For(InaqSahnun);
-        Assert.Equal(command, WelcomeArtisan.For(InaqSahnun));
-        var (_, events, messages) = WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun));
-        Assert.Equal([new TraineeBecameArtisan(command.ArtisanId)], events);
-        Assert.Equal([new ArtisanWelcomed(command.ArtisanId, InaqSahnun, Regions.Semoyang)], messages);
-        Assert.Empty(WelcomeArtisanHandler.Handle(command, Participant(InaqSahnun)
-            .Apply(new TraineeBecameArtisan(command.ArtisanId))).Item2);
+        var artisan = Welcome.ArtisanOf(InaqSahnun);
+        Assert.Equal(artisan, Welcome.ArtisanOf(InaqSahnun));
+        var welcomed = Welcome.Of(Participant(InaqSahnun))!;
+        Assert.Equal(new ArtisanWelcomed(artisan, InaqSahnun, Regions.Semoyang), welcomed);
+        Assert.Null(Welcome.Of(Participant(InaqSahnun).Apply(welcomed)));
     }
 
     [Fact]
     public void who_only_has_a_seat_is_not_an_artisan_yet()
     {
         var seat = new Seat(Seat.IdOf(Given.BatchId, InaqSahnun), Given.BatchId, InaqSahnun, null, null);
-        var command = WelcomeArtisan.For(InaqSahnun);
-        Assert.Equal("not_completed", WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun), new([seat]))?.Code);
-        Assert.Null(WelcomeArtisanHandler.Validate(command, Participant(InaqSahnun),
-            new([seat with { CertificateNumber = "NTB-1" }])));
+        Candidate With(Participant? person, Seat held) => new(new Ordering.Written<Participant>(person), [held]);
+        Assert.Equal("not_completed", Welcome.Problem(With(Participant(InaqSahnun), seat))?.Code);
+        Assert.Null(Welcome.Problem(With(Participant(InaqSahnun), seat with { CertificateNumber = "NTB-1" })));
+        Assert.Equal("not_found", Welcome.Problem(With(null, seat))?.Code);
     }
 
     [Fact]

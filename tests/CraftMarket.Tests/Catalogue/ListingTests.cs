@@ -1,11 +1,12 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using CraftMarket.Catalogue;
-using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Tests.People;
+using CraftMarket.Kernel;
+using CraftMarket.Ordering;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-
 namespace CraftMarket.Tests.Catalogue;
 
 public sealed class ListingTests(RunningMarket market)
@@ -80,7 +81,7 @@ public sealed class ListingTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
         var tag = (await workshop.Visitor.GetAsync($"/api/v1/products/{id}", Cancellation)).Headers.ETag!.ToString();
-        await workshop.Tell(new StockMoved([new(new ProductId(id), 3, null, 50)]));
+        Assert.IsType<Done>(await market.Send(new CountStock(new(id), workshop.Id, 3)));
         await workshop.ShownWith(id, "available", 3);
         using var first = await workshop.Patch(id, new { price = 175_000 }, tag);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -106,18 +107,26 @@ public sealed class ListingTests(RunningMarket market)
         async Task<int?> Free()
         {
             await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-            return (await session.LoadAsync<ArticleSupply>(id, Cancellation))!.Free;
+            return (await session.Query<ArticleSupply>().SingleAsync(x => x.ArticleId == id, Cancellation)).Free;
         }
     }
 
+    /// <summary>Two changes of one product at once: what buyers order by is what the product became, whichever came
+    /// last.</summary>
     [Fact]
-    public async Task an_older_word_about_stock_is_ignored()
+    public async Task two_prices_that_meet_leave_the_offer_with_the_product()
     {
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        await workshop.Tell(new StockMoved([new(new ProductId(id), 2, null, 51)]));
-        await workshop.Tell(new StockMoved([new(new ProductId(id), 4, null, 50)]));
-        await workshop.ShownWith(id, "available", 2);
+        for (var round = 0; round < 15; round++)
+        {
+            var replies = await Task.WhenAll(Enumerable.Range(1, 4)
+                .Select(x => workshop.Patch(id, new { price = 100_000 + 10_000 * round + 1_000 * x })));
+            Assert.All(replies, x => Assert.Equal(HttpStatusCode.OK, x.StatusCode));
+            await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+            var product = await session.LoadAsync<Product>(id, Cancellation);
+            Assert.Equal(product!.Price, (await session.LoadAsync<Offer>(id, Cancellation))!.Price);
+        }
     }
 
     [Fact]

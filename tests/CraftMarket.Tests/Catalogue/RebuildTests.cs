@@ -2,6 +2,7 @@ using System.Text.Json;
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Tests.People;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -20,7 +21,7 @@ public sealed class RebuildTests(RunningMarket market)
     {
         using var workshop = await Workshop.Open(market);
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        await workshop.Tell(new Kernel.Facts.StockMoved([new(new ProductId(id), 1, null, 60)]));
+        Assert.IsType<Done>(await market.Send(new Ordering.CountStock(new(id), workshop.Id, 1)));
         await Workshop.Eventually(() => workshop.Shown(id.ToString()), x => x.GetProperty("shareCard").GetString() is not null
             && x.GetProperty("photo").ValueKind == JsonValueKind.Object);
         var before = await Bytes(id);

@@ -98,10 +98,10 @@ public sealed class TrustTests(RunningMarket market)
         using var workshop = await Workshop.Open(market);
         var (person, batch) = (new PersonId(Guid.CreateVersion7()), new BatchId(Guid.CreateVersion7()));
         var id = (await workshop.OnSale(await workshop.Bag())).GetProperty("id").GetGuid();
-        await workshop.Publish(new ArtisanWelcomed(workshop.Id, person, Regions.Semoyang));
-        await workshop.Publish(new BatchOpened(batch, "Angkatan 7", new(Guid.CreateVersion7()), "Kriya Uji", "kerajinan",
-            "inClass", new(2026, 3, 2), new(2026, 3, 7), "Anyam daun, Balai Uji"));
-        await workshop.Publish(new TrainingCompleted(person, batch, new(2026, 3, 7)));
+        await market.Happened(new ArtisanWelcomed(workshop.Id, person, Regions.Semoyang),
+            new BatchOpened(batch, "Angkatan 7", new(Guid.CreateVersion7()), "Kriya Uji", "kerajinan", "inClass",
+                new(2026, 3, 2), new(2026, 3, 7), "Anyam daun, Balai Uji", "Balai Uji", null, 30),
+            new TrainingCompleted(person, batch, new(2026, 3, 7), "NTB-7"));
         using var artisan = market.As("artisan", ("artisan", workshop.Id.Value.ToString()), ("person", person.Value.ToString()));
         Assert.Equal(JsonValueKind.Null, (await TrainedBy(workshop, id)).ValueKind);
         await Workshop.Read(await artisan.PutAsJsonAsync("/api/v1/artisans/me/consents/training", new { given = true }, Stop),

@@ -34,27 +34,19 @@ internal sealed class Workshop : IDisposable
     public static async Task<Workshop> Open(RunningMarket market, RegionCode? village = null, PersonId? person = null)
     {
         var workshop = new Workshop(market, new(Guid.CreateVersion7()));
-        // Several rooms hear this fact, each in a queue of its own, so it is told as a room tells it.
-        await using var scope = market.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>()
-            .PublishAsync(new ArtisanWelcomed(workshop.Id, person ?? new(Guid.CreateVersion7()), village ?? Regions.Semoyang));
-        var store = market.Services.GetRequiredService<IDocumentStore>();
-        await Eventually(async () =>
-        {
-            await using var session = store.QuerySession();
-            return await session.LoadAsync<Maker>(Maker.StreamOf(workshop.Id), Cancellation);
-        }, x => x is not null);
+        await market.Happened(
+            new ArtisanWelcomed(workshop.Id, person ?? new(Guid.CreateVersion7()), village ?? Regions.Semoyang));
         return workshop;
     }
 
-    /// <summary>Tells a fact as another room would, and waits until it is taken in.</summary>
+    /// <summary>Sends work as another would, and waits until it is done.</summary>
     public async Task Tell(object fact)
     {
         await using var scope = _market.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync(fact, Cancellation);
     }
 
-    /// <summary>Tells a fact that several rooms hear.</summary>
+    /// <summary>Sends work that several do.</summary>
     public async Task Publish(object fact)
     {
         await using var scope = _market.Services.CreateAsyncScope();

@@ -1,16 +1,16 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using CraftMarket.Income.Sales;
-using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Kernel;
 using CraftMarket.Tests.People;
 using CraftMarket.Tests.Training;
 using CraftMarket.Training.Participants;
+using CraftMarket.Workflows;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
-
 namespace CraftMarket.Tests.Income;
 
 /// <summary>What must be in no figure of the income report, tried as an official or a curious reader would try it.</summary>
@@ -176,9 +176,8 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
     {
         var person = await Seated(batch, 500_000, agrees: agrees);
         await Field.Ok(await _field.Complete(batch, person));
-        var welcome = WelcomeArtisan.For(new(person));
+        var welcome = new WelcomeArtisan(new(person));
         Assert.IsType<Done>(await market.Send(welcome));
-        await Tell(new ArtisanWelcomed(welcome.ArtisanId, new(person), Regions.Semoyang));
         return new(person, welcome.ArtisanId);
     }
 
@@ -203,8 +202,8 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
         _field.Companion.PutAsJsonAsync($"/api/v1/participants/{person}/consents/income", new { given }, Stop);
 
     private Task Sell(Selling seller, long goods) =>
-        Tell(new SellerOrderSettled(new(Guid.NewGuid()), new(Guid.NewGuid()), seller.Artisan, PaymentMethod.Card,
-        new(goods), default, default, Today));
+        market.Happened(new PartDelivered(new(Guid.NewGuid()), new(Guid.NewGuid()), seller.Artisan, PaymentMethod.Card,
+            new(goods), default, default, [], null, Today));
 
     /// <summary>The sale has reached the artisan's own months, which everybody sees of themselves.</summary>
     private async Task Settled(Selling seller, long goods)
@@ -215,11 +214,6 @@ public sealed class NotCountedTests(RunningMarket market) : IDisposable
             && months.GetArrayLength() > 0 && months[0].GetProperty("marketplace").GetInt64() == goods ? months : null);
     }
 
-    private async Task Tell(object fact)
-    {
-        await using var scope = market.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(fact);
-    }
 
     /// <summary>An amount or a count; null when it is not told.</summary>
     private static long? Money(JsonElement row, string figure) =>

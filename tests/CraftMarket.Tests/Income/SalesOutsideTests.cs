@@ -1,13 +1,13 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Media;
 using CraftMarket.Tests.Training;
 using CraftMarket.Training.Participants;
+using CraftMarket.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Wolverine;
-
 namespace CraftMarket.Tests.Income;
 
 public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
@@ -100,7 +100,7 @@ public sealed class SalesOutsideTests(RunningMarket market) : IDisposable
         await Field.Ok(await _field.Enrol(batch, person));
         await Field.Ok(await _field.Complete(batch, person));
         await using var scope = market.Services.CreateAsyncScope();
-        var welcome = WelcomeArtisan.For(new(person));
+        var welcome = new WelcomeArtisan(new(person));
         Assert.IsType<Done>(await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Answer?>(welcome, Stop));
         return welcome.ArtisanId;
     }

@@ -25,23 +25,24 @@ public sealed class PassingTroubleTests(RunningMarket market)
                 perform nextval('market.full_disk_met');
                 raise exception 'could not extend file: No space left on device' using errcode = '53100';
             end $$;
-            create trigger full_disk before insert on market.mt_doc_orderlabel for each row
-                when (new.id = '{order.Value}') execute function market.full_disk();
+            create trigger full_disk before insert on market.mt_doc_payment for each row
+                when (new.id = '{PaymentId.Of(order).Value}') execute function market.full_disk();
             """);
         await using (var scope = market.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new OrderNumbered(order, "CM-900001"));
+            await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new OrderPlaced(order,
+                PaymentMethod.Transfer, new(1_000), [], DateTimeOffset.UtcNow.AddDays(1)));
         // Three attempts are what a message gets that nobody has a rule for.
         await Shop.Eventually(() => Ask(source, "select last_value from market.full_disk_met"), x => x > 3);
 
-        await Run(source, "drop trigger full_disk on market.mt_doc_orderlabel");
+        await Run(source, "drop trigger full_disk on market.mt_doc_payment");
 
         await Shop.Eventually(async () =>
         {
             await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-            return await session.LoadAsync<OrderLabel>(order, Stop);
-        }, x => x?.Number == "CM-900001");
+            return await session.LoadAsync<Payment>(PaymentId.Of(order).Value, Stop);
+        }, x => x is not null);
         Assert.Equal(0,
-            await Ask(source, "select count(*) from wolverine.wolverine_dead_letters where message_type like '%OrderNumbered'"));
+            await Ask(source, "select count(*) from wolverine.wolverine_dead_letters where message_type like '%OrderPlaced'"));
     }
 
     [Fact]

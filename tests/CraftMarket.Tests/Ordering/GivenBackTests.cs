@@ -121,8 +121,8 @@ public sealed class GivenBackTests(RunningMarket market)
         await Sold();
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var id = new SellerOrderId(placed.GetProperty("parts")[0].GetProperty("id").GetGuid());
-        Assert.Empty(await session.Events.FetchStreamAsync(MarketplaceSale.IdOf(id), token: Shop.Token));
-        Assert.Single(await session.Query<MakerSale>().Where(x => x.ArtisanId == _artisan).ToListAsync(Shop.Token));
+        await Shop.Eventually(() => session.Query<MakerSale>().CountAsync(x => x.ArtisanId == _artisan, Shop.Token), x => x == 1);
+        Assert.Null(await session.LoadAsync<ReviewablePart>(PartReview.StreamOf(id), Shop.Token));
         Assert.Equal(1, (await Month()).Sales);
         Assert.Empty(await session.Events.FetchStreamAsync(PartReview.StreamOf(id), token: Shop.Token));
     }

@@ -9,7 +9,7 @@ using Wolverine;
 
 namespace CraftMarket.Tests;
 
-/// <summary>Puts products on sale as Catalogue tells it, and orders them as a buyer does.</summary>
+/// <summary>Puts products on sale as Catalogue says it, and orders them as a buyer does.</summary>
 internal static class Shop
 {
     public static readonly Rupiah BagPrice = new(150_000);
@@ -20,11 +20,9 @@ internal static class Shop
         int grams = 400)
     {
         var product = NewId.At<ProductId>(DateTimeOffset.UtcNow);
-        await using var scope = market.Services.CreateAsyncScope();
-        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        await bus.InvokeAsync(new ProductListed(product, artisan, stock, stock is null ? 7 : null), Token);
-        await bus.InvokeAsync(new ProductOffered(product, artisan, "Tas daun tembakau", $"tas-{product.Value:N}",
-            new(price), grams, Regions.Semoyang, OnSale: true, Revision: 1), Token);
+        await market.Happened(new StockStarted(product, artisan, stock, stock is null ? 7 : null),
+            new ProductOffered(product, artisan, "Tas daun tembakau", $"tas-{product.Value:N}", new(price), grams,
+                Regions.Semoyang, OnSale: true));
         return product;
     }
 

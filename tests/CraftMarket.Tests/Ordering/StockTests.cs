@@ -33,19 +33,6 @@ public sealed class StockTests(RunningMarket market)
         Assert.Equal(6, (await market.Stock(bag)).Free);
     }
 
-    [Fact]
-    public async Task an_offer_that_comes_late_does_not_undo_a_newer_one()
-    {
-        var artisan = ArtisanId.From(Guid.NewGuid());
-        var bag = await market.Sell(artisan, price: 150_000);
-        ProductOffered Offer(long revision, long price) =>
-            new(bag, artisan, "Tas", "tas", new(price), 300, Regions.Semoyang, true, revision);
-        await market.Tell(Offer(3, 175_000));
-        await market.Tell(Offer(2, 99_000));
-        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
-        Assert.Equal(new Rupiah(175_000), (await session.LoadAsync<Offer>(bag.Value, Shop.Token))!.Price);
-    }
-
     private async Task<Answer> Count(ProductId product, ArtisanId artisan, int count)
     {
         await using var scope = market.Services.CreateAsyncScope();

@@ -3,7 +3,7 @@ using CraftMarket.Kernel;
 using CraftMarket.Tests.People;
 using CraftMarket.Tests.Training;
 using CraftMarket.Training.Participants;
-
+using CraftMarket.Workflows;
 namespace CraftMarket.Tests;
 
 /// <summary>A transfer found on the bank statement, and the artisan's money sent on.</summary>
@@ -78,7 +78,7 @@ public sealed class MoneyPageTests(RunningMarket market)
         var batch = await field.Batch();
         await Field.Ok(await field.Enrol(batch, person.Value));
         await Field.Ok(await field.Complete(batch, person.Value));
-        var welcome = WelcomeArtisan.For(person);
+        var welcome = new WelcomeArtisan(person);
         Assert.IsType<Done>(await market.Send(welcome));
         return welcome.ArtisanId;
     }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using CraftMarket.Income.Reports;
@@ -8,7 +8,7 @@ using CraftMarket.Tests.Income;
 using CraftMarket.Tests.People;
 using CraftMarket.Tests.Training;
 using CraftMarket.Training.Participants;
-
+using CraftMarket.Workflows;
 namespace CraftMarket.Tests;
 
 /// <summary>The report's page: the same figures as the interface, a picture, and what they do not say.</summary>
@@ -73,7 +73,7 @@ public sealed class ReportPageTests(RunningMarket market) : IDisposable
             new { given = true }, Stop));
         await Field.Ok(await _field.Enrol(batch, person));
         await Field.Ok(await _field.Complete(batch, person));
-        await market.Send(WelcomeArtisan.For(new(person)));
+        await market.Send(new WelcomeArtisan(new(person)));
     }
 
     /// <summary>The two rows as the interface tells them, once all facts have arrived.</summary>

@@ -61,7 +61,7 @@ public sealed class InvitationTests(RunningMarket market)
         var latest = await market.Invited(person, "081255503303", artisan);
         await Refused(await Accept(old, Good), 404, "invalid_invitation");
         Assert.Equal(HttpStatusCode.Created, (await Accept(latest, Good)).StatusCode);
-        await Refused(await market.Send(new InviteArtisan(artisan, person, "081255503303")), "already_artisan");
+        await Refused(await market.Send(new MakeInvitation(artisan, person, "081255503303")), "already_artisan");
     }
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class InvitationTests(RunningMarket market)
     {
         await market.Invited(await market.Registered(Villagers.Inaq("Inaq Pertama")), "081255503401");
         var second = await market.Registered(Villagers.Inaq("Inaq Kedua"));
-        await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "+6281255503401")), "login_taken");
-        await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "office@craftmarket.test")),
+        await Refused(await market.Send(new MakeInvitation(new(Guid.NewGuid()), second, "+6281255503401")), "login_taken");
+        await Refused(await market.Send(new MakeInvitation(new(Guid.NewGuid()), second, "office@craftmarket.test")),
             "login_taken");
-        await Refused(await market.Send(new InviteArtisan(new(Guid.NewGuid()), second, "bukan nomor")), "invalid_login");
+        await Refused(await market.Send(new MakeInvitation(new(Guid.NewGuid()), second, "bukan nomor")), "invalid_login");
     }
 
     [Fact]

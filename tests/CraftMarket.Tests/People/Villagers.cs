@@ -37,5 +37,5 @@ internal static class Villagers
     /// <summary>The secret part of the invitation's link.</summary>
     public static async Task<string> Invited(this RunningMarket market, PersonId person, string login,
         ArtisanId? artisan = null) =>
-        Assert.IsType<Invited>(await market.Send(new InviteArtisan(artisan ?? new(Guid.CreateVersion7()), person, login))).Token;
+        Assert.IsType<Invited>(await market.Send(new MakeInvitation(artisan ?? new(Guid.CreateVersion7()), person, login))).Token;
 }

@@ -171,6 +171,6 @@ public sealed class LetterTests(RunningMarket market)
         if (set) (settings["Smtp:Host"], settings["Smtp:From"]) = ("127.0.0.1", "pesanan@craftmarket.test");
         var store = (DocumentStore)MarketApplication.Create([], settings: settings).Services.GetRequiredService<IDocumentStore>();
         Assert.Equal(set, store.Options.Projections.AllShards().Any(x => x.Name.Name == "BuyerNews"));
-        Assert.Contains(store.Options.Projections.AllShards(), x => x.Name.Name == "StockNews");
+        Assert.Contains(store.Options.Projections.AllShards(), x => x.Name.Name == "ArticleSupply");
     }
 }

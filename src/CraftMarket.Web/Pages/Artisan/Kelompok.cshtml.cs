@@ -72,21 +72,13 @@ public sealed class KelompokModel(IQuerySession session, Dispatch dispatch, Form
         InGroup(x => new RenewGroupCode(x.Id, Me, GroupCode.New()), "Ini kode yang baru. Yang lama tidak berlaku lagi.",
             "This is the new code. The old one no longer works.");
 
-    public Task<IActionResult> OnPostRemoveAsync(Guid member, [FromServices] Aftermath aftermath) =>
-        Parted(new(member), aftermath,
+    public Task<IActionResult> OnPostRemoveAsync(Guid member) =>
         InGroup(x => new RemoveMember(x.Id, Me, new(member)), "Anggota dikeluarkan. Barangnya kembali ke mereknya sendiri.",
-            "Taken out. Her goods are under her own brand again."));
+            "Taken out. Her goods are under her own brand again.");
 
-    public Task<IActionResult> OnPostLeaveAsync([FromServices] Aftermath aftermath) => Parted(Me, aftermath,
+    public Task<IActionResult> OnPostLeaveAsync() =>
         InGroup(x => new LeaveGroup(x.Id, Me), "Anda sudah keluar. Barang Anda kembali ke merek Anda sendiri.",
-            "You have left. Your goods are under your own brand again."));
-
-    private async Task<IActionResult> Parted(ArtisanId member, Aftermath aftermath, Task<IActionResult> parting)
-    {
-        var next = await parting;
-        if (next is LocalRedirectResult) await aftermath.GroupIsLeft(member, HttpContext.RequestAborted);
-        return next;
-    }
+            "You have left. Your goods are under your own brand again.");
 
     private async Task<IActionResult> InGroup(Func<MakerGroup, object> command, string indonesian, string english) =>
         await session.GroupOf(Me, HttpContext.RequestAborted) is { } group ? await Do(command(group), indonesian, english)

@@ -24,7 +24,7 @@ public sealed class KelompokMerekModel(IServiceProvider services, Dispatch dispa
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? logo, [FromServices] Aftermath aftermath)
+    public async Task<IActionResult> OnPostAsync(IFormFile? logo)
     {
         if (!await Find()) return LocalRedirect("/perajin/kelompok");
         if (logo is not null) await Take(logo);
@@ -42,8 +42,6 @@ public sealed class KelompokMerekModel(IServiceProvider services, Dispatch dispa
             return Again();
         }
 
-        await Find();
-        await aftermath.BrandIsKnown(Group, HttpContext.RequestAborted);
         Notice("Merek kelompok tersimpan.", "The group's brand is saved.");
         return LocalRedirect("/perajin/kelompok/merek");
     }

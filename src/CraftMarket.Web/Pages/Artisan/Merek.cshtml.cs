@@ -22,7 +22,7 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
         await Look();
     }
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? logo, [FromServices] Aftermath aftermath)
+    public async Task<IActionResult> OnPostAsync(IFormFile? logo)
     {
         if (logo is not null) await Take(logo);
         if (Picked())
@@ -43,8 +43,6 @@ public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : B
             return await AgainWithSample();
         }
 
-        if (await Session.BrandOf(User.ArtisanId(), HttpContext.RequestAborted) is { } brand)
-            await aftermath.BrandIsKnown(brand, HttpContext.RequestAborted);
         Notice("Merek tersimpan. Begini pembeli melihat Anda.", "Brand saved. This is how buyers see you.");
         return LocalRedirect("/perajin/merek");
     }

@@ -10,7 +10,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 
 /// <summary>What an artisan agrees to; an answer counts at once.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class PersetujuanModel(Dispatch dispatch, Aftermath aftermath, IQuerySession session) : HousePage
+public sealed class PersetujuanModel(Dispatch dispatch, IQuerySession session) : HousePage
 {
     public IReadOnlyList<AskedConsent> Asked { get; private set; } = [];
 
@@ -20,8 +20,8 @@ public sealed class PersetujuanModel(Dispatch dispatch, Aftermath aftermath, IQu
 
     public async Task<IActionResult> OnPostAsync(string? purpose, bool? given)
     {
-        if (await ConsentsApi.Change(dispatch, aftermath, User.PersonId(), purpose
-            ?? "", given, HttpContext.RequestAborted) is Refusal refusal)
+        if (await ConsentsApi.Change(dispatch, User.PersonId(), purpose
+            ?? "", given) is Refusal refusal)
         {
             Show(refusal);
             await OnGetAsync();

@@ -1,5 +1,6 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,29 +44,24 @@ public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage
         if (!await Kept()) return await ShownAgain();
         if (!ModelState.IsValid)
         {
-            ShowBeside(await ListProductHandler.WhyNotAsync(command, Session, HttpContext.RequestAborted));
+            ShowBeside(await ProductListing.WhyNotAsync(command, Session, HttpContext.RequestAborted));
             return await ShownAgain();
         }
 
-        if (await Dispatch.Send(command) is Refusal refusal)
+        var answer = await Dispatch.Send(new WriteListing(command, Submit: submit is not null, ClosesDraft: true));
+        if (answer is Refusal refusal)
         {
-            if (refusal.Code == ListProductHandler.AlreadyListed.Code)
+            if (refusal.Code == ProductListing.AlreadyListed.Code)
                 return await GoOnAsChange((int)refusal.Details["version"]!);
             Show(refusal);
             return await ShownAgain();
         }
 
-        await Dispatch.Send(new CloseDraft(command.ProductId, Me));
         Notice("Produk tersimpan.", "Product saved.");
-        if (submit is not null) await Submit(command.ProductId);
-        return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
-    }
-
-    private async Task Submit(ProductId product)
-    {
-        if (await Dispatch.Send(new SubmitProduct(product, Me)) is Refusal refusal) Notice(refusal);
-        else Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.",
+        if (answer is ProductWritten { NotSubmitted: { } notYet }) Notice(notYet);
+        else if (submit is not null) Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.",
             "Saved and sent to the curator. You will see the answer on this page.");
+        return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
     }
 
     private ListProduct Command() => new(Form.ProductId.Id, Me, Typed.Words(Form.Name), Typed.Words(Form.Description),

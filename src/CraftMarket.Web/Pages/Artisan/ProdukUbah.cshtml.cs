@@ -2,6 +2,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ namespace CraftMarket.Web.Pages.Artisan;
 /// <summary>One of the artisan's products: change it, send it to the curator, take it out of the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class ProdukUbahModel(IServiceProvider services, Aftermath aftermath, MasterKey master) : ProductFormPage(services)
+public sealed class ProdukUbahModel(IServiceProvider services, SupplySeen supply, MasterKey master) : ProductFormPage(services)
 {
     public Product Product { get; private set; } = null!;
 
@@ -64,20 +65,20 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         if (!await Kept()) return await ShownAgain();
         if (!ModelState.IsValid)
         {
-            ShowBeside(await ReviseProductHandler.WhyNotAsync(revise, Product, Session, master, HttpContext.RequestAborted));
+            ShowBeside(await ProductRevision.WhyNotAsync(revise, Product, Session, master, HttpContext.RequestAborted));
             return await ShownAgain();
         }
 
-        var answer = await WhyNotFromStock(revise) ?? await Dispatch.Send(revise);
-        var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
-        if (answer is ProductWritten written) answer = await Rest(id, written, stock, submit is not null);
+        var answer = await Dispatch.Send(new ReviseListing(revise, Submit: submit is not null, ClosesDraft: true));
+        if (answer is ProductWritten { NotSubmitted: { } notYet } saved) answer = await NotYet(saved, notYet, stock);
         if (answer is Refusal refusal)
         {
             Show(refusal);
             return await ShownAgain();
         }
 
-        await Dispatch.Send(new CloseDraft(new(id), Me));
+        await supply.IsKnown(revise, HttpContext.RequestAborted);
+        var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
         if (left) Notice("Tersimpan. Kurator melihatnya dulu; sampai itu produk ini tidak tampil di toko.",
             "Saved. A curator looks first; until then it is not in the shop.");
         else if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
@@ -85,17 +86,12 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
         return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
     }
 
-    /// <summary>Counts and submits. The form goes on from what has just been written, so that what is refused here can be saved
-    /// again.</summary>
-    private async Task<Answer> Rest(Guid id, ProductWritten written, int? stock, bool submit)
+    /// <summary>Saved, but not sent to the curator: the form goes on from what has just been written.</summary>
+    private async Task<Refusal> NotYet(ProductWritten written, Refusal refusal, int? stock)
     {
-        Form.Version = written.Version;
-        var answer = await Dispatch.CountEach(written, Me, stock == Form.SeenStock ? null : stock, Form.WantedVariants);
-        await aftermath.SupplyIsKnown(written, stock is not null || Form.HasVariants, HttpContext.RequestAborted);
-        if (answer is not Refusal) Form.SeenStock = stock;
-        if (answer is not Refusal && submit) answer = await Dispatch.Send(new SubmitProduct(new(id), Me));
-        if (answer is Refusal) await Kept();
-        return answer;
+        (Form.Version, Form.SeenStock) = (written.Version, stock);
+        await Kept();
+        return refusal;
     }
 
     /// <summary>Puts the form back to the product as it is.</summary>
@@ -117,7 +113,6 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     public async Task<IActionResult> OnPostBrandAsync(Guid id, bool underGroup)
     {
         var answer = await Dispatch.Send(new ChooseBrand(new(id), Me, underGroup));
-        if (answer is ProductWritten) await aftermath.BrandIsChosen(new(id), underGroup, HttpContext.RequestAborted);
         if (answer is Refusal { Kind: RefusalKind.Missing }) return NotFound();
         if (answer is Refusal refusal) Notice(refusal.Why.Indonesian, refusal.Why.English);
         else if (underGroup)
@@ -130,17 +125,13 @@ public sealed class ProdukUbahModel(IServiceProvider services, Aftermath afterma
     private string Description => Typed.Words(Form.Description) is var said && said == Typed.Words(Product.Details.Description)
         ? Product.Details.Description : said;
 
-    /// <summary>With sizes and colours the product itself has no pieces, and is sold from stock all the same.</summary>
+    /// <summary>With sizes and colours the product itself has no pieces, and is sold from stock all the same. A count that was
+    /// left as it stood is not counted again.</summary>
     private ReviseProduct Revision(int? stock) => new(Form.ProductId.Id, Me, Form.Version, Typed.Words(Form.Name), Description,
         Money("price", Form.Price), Form.IsMadeToOrder ? Number("leadTimeDays", Form.LeadTimeDays) : null, Form.Category,
         Form.MaterialList, Weight(), Form.PhotoList, Form.Claimed(Words), Form.DescribedPhotos, Variants(),
-        Form.IsMadeToOrder ? null : stock ?? 0, Form.Size ?? "", Form.Care ?? "");
-
-    /// <summary>What is counted for the first time must hold what is promised already; that is looked at before anything is
-    /// saved.</summary>
-    private async Task<Answer?> WhyNotFromStock(ReviseProduct revise) =>
-        Product.LeadTimeDays is null || Form.IsMadeToOrder ? null
-            : await Session.WhyNotCounted(revise, HttpContext.RequestAborted);
+        Form.IsMadeToOrder ? null : Product.LeadTimeDays is not null ? stock ?? 0 : stock == Form.SeenStock ? null : stock,
+        Form.Size ?? "", Form.Care ?? "");
 
     private async Task<bool> Find(Guid id)
     {

@@ -11,7 +11,7 @@ namespace CraftMarket.Web.Pages.Companion;
 
 /// <summary>Asks somebody what they agree to, and writes down what they answer.</summary>
 [Authorize(Policy = Policies.CompanionOrStaff)]
-public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocumentSession session, IKeyStore keys,
+public sealed class ConsentsModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys,
     VerificationRule rule, TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
@@ -25,8 +25,8 @@ public sealed class ConsentsModel(Dispatch dispatch, Aftermath aftermath, IDocum
     public async Task<IActionResult> OnPostAsync(string? purpose, bool? given)
     {
         if (!await Look()) return NotFound();
-        if (await ConsentsApi.Change(dispatch, aftermath, Row.PersonId, purpose
-            ?? "", given, HttpContext.RequestAborted) is Refusal refusal)
+        if (await ConsentsApi.Change(dispatch, Row.PersonId, purpose
+            ?? "", given) is Refusal refusal)
         {
             Show(refusal);
             return Again();

@@ -1,5 +1,6 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace CraftMarket.Web.Pages.Market;
 /// <summary>Asks the buyer whether a part is really in hand, and what follows from saying so, before it is recorded.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PenerimaanModel(IQuerySession session, IKeyStore keys, Dispatch dispatch, Aftermath aftermath) : HousePage
+public sealed class PenerimaanModel(IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
 {
     public BuyerOrder Order { get; private set; } = null!;
 
@@ -30,13 +31,12 @@ public sealed class PenerimaanModel(IQuerySession session, IKeyStore keys, Dispa
     public async Task<IActionResult> OnPostAsync(Guid id, Guid part, string? key)
     {
         if (!await Find(id, part, key)) return NotFound();
-        if (await dispatch.Send(new DeliverSellerOrder(Part.Id, key, ByStaff: false)) is Refusal refusal)
+        if (await dispatch.Send(new TakeDelivery(Part.Id, key, ByStaff: false)) is Refusal refusal)
         {
             Show(refusal);
             return Again();
         }
 
-        await aftermath.DeliveryIsKnown(Part.Id, HttpContext.RequestAborted);
         var (review, reviewIt) = Part.IsGivenBack ? ("", "")
             : (" Anda bisa menulis ulasan di bawah.", " You can write a review below.");
         Notice($"Terima kasih! Sudah dicatat bahwa barang Anda terima.{review}", $"Thank you! Receipt is recorded.{reviewIt}");

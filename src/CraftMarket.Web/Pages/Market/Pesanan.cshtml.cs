@@ -103,7 +103,7 @@ public sealed class PesananModel(IServiceProvider services, IQuerySession sessio
         }
 
         // What this order held must be free before it can be ordered again.
-        await services.GetRequiredService<Aftermath>().Seen(async x =>
+        await services.GetRequiredService<ReadYourWrites>().Seen(async x =>
             (await x.LoadAsync<Order>(Order.Id.Value, HttpContext.RequestAborted))?.Status == OrderStatus.Lapsed,
                 HttpContext.RequestAborted);
         Order.Parts.SelectMany(x => x.Lines).Aggregate(Cart.Read(HttpContext), (cart, x) => cart.With(x.Article, x.Quantity))

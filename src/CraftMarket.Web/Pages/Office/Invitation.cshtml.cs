@@ -3,6 +3,7 @@ using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Workflows;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -41,10 +42,7 @@ public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session,
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var welcome = WelcomeArtisan.For(new(Id));
-        var answer = await dispatch.Send(welcome);
-        if (answer is not Refusal)
-            answer = await dispatch.Send(new InviteArtisan(welcome.ArtisanId, welcome.PersonId, Login ?? ""));
+        var answer = await dispatch.Send(new InviteArtisan(new(Id), Login ?? ""));
         if (answer is not Invited invited)
         {
             Show((Refusal)answer);
