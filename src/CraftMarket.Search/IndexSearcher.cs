@@ -12,19 +12,15 @@ internal static class IndexSearcher
         var filters = new Filters(query, index);
         // Behind the last product there is nothing, however far.
         var skip = (int)Math.Min((query.Page - 1L) * SearchQuery.PageSize, index.Products.Length);
-        if (parsed is null && filters.By == Facet.None) return Whole(index, query, day, skip);
-
         var scores = parsed is null ? null : Scores.For(parsed, index);
-        var (fitting, fits, counts) = Fitting(index, filters, scores, query.WithFacets);
-        var shown = Page(index, query, fitting, fits, day, skip);
-        if (fitting.Count > 0)
-            return new(At(index, shown), fitting.Count, counts?.Sum(filters.Material), Suggestion(parsed, fits), []);
+        var found = scores is null ? null : SlotSet.Of(index.Products.Length, scores.Slots);
+        if (filters.Fitting(found) is not { } fitting) return Whole(index, query, day, skip);
 
-        counts ??= Fitting(index, filters, scores, true).Counts!;
-        var widenings = counts.Widenings().ToList();
-        if (parsed is not null && Fitting(index, filters, null, false).Slots is { Count: > 0 } withoutWords)
-            widenings.Add(new("q", withoutWords.Count));
-        return new([], 0, query.WithFacets ? counts.Sum(filters.Material) : null, parsed?.Correction, widenings);
+        var slots = fitting.Slots();
+        int[] fits = scores is null ? [] : [.. scores.Each.Where((_, i) => fitting.Holds(scores.Slots[i]))];
+        var counts = new FacetCounts(index, filters, found);
+        return new(At(index, Page(index, query, slots, fits, day, skip)), slots.Length, query.WithFacets ? counts.Sum() : null,
+            slots.Length > 0 ? Suggestion(parsed, fits) : parsed?.Correction, slots.Length > 0 ? [] : [.. counts.Widenings()]);
     }
 
     /// <summary>The whole storefront; its orders and its facets are worked out once for all who open it.</summary>
@@ -43,48 +39,10 @@ internal static class IndexSearcher
 
     private static IndexedProduct[] At(SearchIndex index, IEnumerable<int> slots) => [.. slots.Select(x => index.Products[x])];
 
-    /// <summary>What fits, newest first, with its scores; and what is left for each choice, if that is to be counted.</summary>
-    private static (List<int> Slots, List<int> Scores, FacetCounts? Counts) Fitting(SearchIndex index, Filters filters,
-        Scores? scores, bool counted)
-    {
-        var counts = counted ? new FacetCounts(index) : null;
-        var among = scores?.Slots ?? filters.Shortest();
-        var (slots, each) = (new List<int>(among?.Length ?? index.Products.Length), new List<int>(scores?.Slots.Length ?? 0));
-        for (var i = 0; i < (among?.Length ?? index.Products.Length); i++)
-        {
-            var slot = among is null ? i : among[i];
-            var misfit = filters.Misfit(slot);
-            // Of a short list only what fits is counted here: what misses the list's own condition is not on it.
-            if (misfit == Facet.None || scores is not null) counts?.Count(slot, misfit);
-            if (misfit != Facet.None) continue;
-            slots.Add(slot);
-            if (scores is not null) each.Add(scores.Each[i]);
-        }
-
-        if (counts is not null && scores is null) CountNearly(index, filters, counts, slots.Count);
-        return (slots, each, counts);
-    }
-
-    /// <summary>Counts, for each condition, the goods that fit all the others.</summary>
-    private static void CountNearly(SearchIndex index, Filters filters, FacetCounts counts, int fitting)
-    {
-        foreach (var facet in Filters.All.Where(x => filters.By.HasFlag(x)))
-        {
-            if (filters.By == facet) counts.TakeWhole(facet, fitting);
-            else CountMissing(facet, filters.Shortest(facet));
-        }
-
-        void CountMissing(Facet facet, int[]? among)
-        {
-            for (var i = 0; i < (among?.Length ?? index.Products.Length); i++)
-                if (filters.Misfit(among is null ? i : among[i]) == facet) counts.Count(among is null ? i : among[i], facet);
-        }
-    }
-
-    private static int[] Page(SearchIndex index, SearchQuery query, List<int> fitting, List<int> scores, DateOnly day, int skip)
+    private static int[] Page(SearchIndex index, SearchQuery query, int[] fitting, int[] scores, DateOnly day, int skip)
     {
         var take = SearchQuery.PageSize;
-        switch (query.Order ?? (scores.Count == 0 ? SortOrder.Fair : SortOrder.Relevance))
+        switch (query.Order ?? (scores.Length == 0 ? SortOrder.Fair : SortOrder.Relevance))
         {
             case SortOrder.Newest:
                 return [.. fitting.Skip(skip).Take(take)];
@@ -92,10 +50,10 @@ internal static class IndexSearcher
                 return Along(index.CheapestFirst);
             case SortOrder.DearestFirst:
                 return Along(index.DearestFirst);
-            case SortOrder.Relevance when scores.Count > 0:
+            case SortOrder.Relevance when scores.Length > 0:
                 return BestFirst(index, fitting, scores, day, skip, take);
             default:
-                return FairOrder.Arrange(CollectionsMarshal.AsSpan(fitting), index.Maker, index.Makers.Length, day, skip, take);
+                return FairOrder.Arrange(fitting, index.Maker, index.Makers.Length, day, skip, take);
         }
 
         int[] Along(int[] order)
@@ -107,7 +65,7 @@ internal static class IndexSearcher
     }
 
     /// <summary>By how well they fit; among goods that fit equally well, in fair order.</summary>
-    private static int[] BestFirst(SearchIndex index, List<int> fitting, List<int> scores, DateOnly day, int skip, int take)
+    private static int[] BestFirst(SearchIndex index, int[] fitting, int[] scores, DateOnly day, int skip, int take)
     {
         var many = new int[Scores.Ceiling];
         foreach (var fit in scores) many[fit]++;
@@ -116,7 +74,7 @@ internal static class IndexSearcher
         {
             if (many[score] == 0 || before + many[score] <= skip) continue;
             var equal = new List<int>(many[score]);
-            for (var i = 0; i < fitting.Count; i++)
+            for (var i = 0; i < fitting.Length; i++)
                 if (scores[i] == score) equal.Add(fitting[i]);
             shown.AddRange(FairOrder.Arrange(CollectionsMarshal.AsSpan(equal), index.Maker, index.Makers.Length, day,
                 Math.Max(0, skip - before), take - shown.Count));
@@ -126,6 +84,6 @@ internal static class IndexSearcher
     }
 
     /// <summary>Offered when the words as typed were nowhere and only words like them were found.</summary>
-    private static string? Suggestion(ParsedQuery? parsed, List<int> scores) =>
+    private static string? Suggestion(ParsedQuery? parsed, int[] scores) =>
         parsed?.Correction is { } correction && scores.All(x => x < Scores.WithoutSlips) ? correction : null;
 }

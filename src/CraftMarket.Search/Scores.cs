@@ -26,7 +26,10 @@ internal sealed record Scores(int[] Slots, int[] Each)
     {
         if (_best is null || _best.Length < index.Products.Length)
             (_best, _round) = (new int[index.Products.Length], new int[index.Products.Length]);
-        var found = Walk(parsed.Terms[0], index).Select(x => (Slot: x, Total: _best[x], Least: _best[x] / Sure)).ToList();
+        var first = Walk(parsed.Terms[0], index);
+        // Words alike may have brought later goods first.
+        if (parsed.Terms[0].Meanings.Count > 1) first.Sort();
+        var found = first.Select(x => (Slot: x, Total: _best[x], Least: _best[x] / Sure)).ToList();
         foreach (var term in parsed.Terms.Skip(1))
         {
             Walk(term, index);
@@ -36,8 +39,6 @@ internal sealed record Scores(int[] Slots, int[] Each)
             found = both;
         }
 
-        // Words alike may have brought later goods first.
-        if (parsed.Terms[0].Meanings.Count > 1) found.Sort();
         return new([.. found.Select(x => x.Slot)], [.. found.Select(x => x.Total + x.Least * Step)]);
     }
 

@@ -45,11 +45,8 @@ public sealed class SearchEngine(NpgsqlDataSource dictionary)
     public async Task<SearchResult> SearchAsync(SearchIndex index, SearchQuery query, DateOnly day,
         CancellationToken cancellation)
     {
-        if (index.Results.Of(query, day) is { } known) return known;
         var parsed = query.Words is { } words ? await ParseAsync(words, index, cancellation) : null;
-        var result = IndexSearcher.Find(index, query, parsed, day);
-        index.Results.Keep(query, day, result);
-        return result;
+        return IndexSearcher.Find(index, query, parsed, day);
     }
 
     private async Task<ParsedQuery> ParseAsync(string words, SearchIndex index, CancellationToken cancellation)

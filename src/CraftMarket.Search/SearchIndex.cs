@@ -8,6 +8,7 @@ public sealed class SearchIndex
 {
     internal static readonly SearchIndex Empty = Of([], SynonymTable.Empty);
     private readonly Lazy<SearchFacets> _facets;
+    private readonly Lazy<int[][]> _whole;
     private volatile FairDay? _fair;
 
     private SearchIndex(IndexedProduct[] products, SynonymTable synonyms)
@@ -21,11 +22,12 @@ public sealed class SearchIndex
         Materials = MaterialTable.Of(products);
         Postings = InvertedIndex.Of(products);
         Vocabulary = new(() => CraftMarket.Search.Vocabulary.Of(products));
-        (ByVillage, ByCategory, ByMaker) = (Lists(Village, Villages.Length), Lists(Category, Categories.Length),
-            Lists(Maker, Makers.Length));
-        ByMaterial = Lists(Materials.Counted, Materials.Names.Length);
-        Counted = new(CountAll);
-        _facets = new(() => Counted.Value.Sum());
+        Bands = [.. Prices.Select(PriceBand.Of)];
+        (ByVillage, ByCategory) = (Sets(Village, Villages.Length), Sets(Category, Categories.Length));
+        ByMaterial = SlotSet.Each(Materials.Names.Length, Materials.Counted);
+        ByMaker = [.. Maker.Index().GroupBy(x => x.Item, x => x.Index).OrderBy(x => x.Key).Select(x => x.ToArray())];
+        _whole = new(() => [.. Enum.GetValues<Facet>().Select(x => Count(x, NewestFirst!))]);
+        _facets = new(() => new FacetCounts(this, new(new(null, null, null, null, null, null, null, 1), this), null).Sum());
         NewestFirst = [.. Enumerable.Range(0, products.Length)];
         CheapestFirst = [.. Enumerable.Range(0, products.Length).OrderBy(x => Prices[x])];
         DearestFirst = [.. Enumerable.Range(0, products.Length).OrderByDescending(x => Prices[x])];
@@ -35,8 +37,8 @@ public sealed class SearchIndex
     {
         (Products, Synonyms, Prices, Villages, Village) = (other.Products, synonyms, other.Prices, other.Villages, other.Village);
         (Categories, Category, Makers, Maker) = (other.Categories, other.Category, other.Makers, other.Maker);
-        (Materials, Postings, Vocabulary, _facets, Counted) = (other.Materials, other.Postings, other.Vocabulary, other._facets,
-            other.Counted);
+        (Materials, Postings, Vocabulary, Bands) = (other.Materials, other.Postings, other.Vocabulary, other.Bands);
+        (_facets, _whole) = (other._facets, other._whole);
         (ByVillage, ByCategory, ByMaker, ByMaterial) = (other.ByVillage, other.ByCategory, other.ByMaker, other.ByMaterial);
         (NewestFirst, CheapestFirst, DearestFirst) = (other.NewestFirst, other.CheapestFirst, other.DearestFirst);
     }
@@ -62,15 +64,16 @@ public sealed class SearchIndex
     internal InvertedIndex Postings { get; }
     internal Lazy<Vocabulary> Vocabulary { get; }
 
-    internal int[][] ByVillage { get; }
-    internal int[][] ByCategory { get; }
+
+    /// <summary>The band of each price.</summary>
+    internal int[] Bands { get; }
+
+    internal SlotSet[] ByVillage { get; }
+    internal SlotSet[] ByCategory { get; }
     internal int[][] ByMaker { get; }
 
     /// <summary>By each material and all that stand within its words.</summary>
-    internal int[][] ByMaterial { get; }
-
-    internal Lazy<FacetCounts> Counted { get; }
-    internal ResultCache Results { get; } = new();
+    internal SlotSet[] ByMaterial { get; }
     internal int[] NewestFirst { get; }
     internal int[] CheapestFirst { get; }
     internal int[] DearestFirst { get; }
@@ -97,27 +100,40 @@ public sealed class SearchIndex
         return order;
     }
 
+    /// <summary>How many of some products have each value.</summary>
+    internal int[] Count(Facet facet, int[] slots)
+    {
+        if (facet == Facet.Material) return CountMaterials(slots);
+        var (column, values) = facet switch
+        {
+            Facet.Village => (Village, Villages.Length),
+            Facet.Category => (Category, Categories.Length),
+            Facet.Price => (Bands, PriceBand.All.Count),
+            Facet.Maker => (Maker, Makers.Length),
+            _ => throw new ArgumentOutOfRangeException(nameof(facet)),
+        };
+        var counts = new int[values];
+        foreach (var slot in slots) counts[column[slot]]++;
+        return counts;
+    }
+
+    /// <summary>The same of all, counted once.</summary>
+    internal int[] WholeCounts(Facet facet) => _whole.Value[(int)facet];
+
+    private int[] CountMaterials(int[] slots)
+    {
+        var counts = new int[Materials.Names.Length];
+        var each = Materials.Counted;
+        foreach (var slot in slots)
+            foreach (var material in each[slot]) counts[material]++;
+        return counts;
+    }
+
     /// <summary>Day and order in one piece, so that whoever reads while another writes never gets the order of another
     /// day.</summary>
     private sealed record FairDay(DateOnly Day, int[] Order);
 
-    private FacetCounts CountAll()
-    {
-        var counts = new FacetCounts(this);
-        for (var slot = 0; slot < Products.Length; slot++) counts.Count(slot, Facet.None);
-        return counts;
-    }
-
-    /// <summary>The goods that have each value, newest first.</summary>
-    private static int[][] Lists(int[] each, int values) => Lists([.. each.Select(x => new[] { x })], values);
-
-    private static int[][] Lists(int[][] each, int values)
-    {
-        var lists = new List<int>[values];
-        for (var slot = 0; slot < each.Length; slot++)
-            foreach (var value in each[slot]) (lists[value] ??= []).Add(slot);
-        return [.. lists.Select(x => x?.ToArray() ?? [])];
-    }
+    private static SlotSet[] Sets(int[] each, int values) => SlotSet.Each(values, [.. each.Select(x => new[] { x })]);
 
     /// <summary>The different values in the order of their keys, and which one each product has.</summary>
     private static (T[] Values, int[] Each) Column<T>(IndexedProduct[] products, Func<IndexedProduct, T> value,

@@ -1,95 +1,49 @@
 namespace CraftMarket.Search;
 
-/// <summary>What a list can be narrowed by; flags, for what a product does not fit.</summary>
-[Flags]
-internal enum Facet { None = 0, Village = 1, Category = 2, Material = 4, Price = 8, Maker = 16 }
+/// <summary>What a list can be narrowed by.</summary>
+internal enum Facet { Village, Category, Material, Price, Maker }
 
 /// <summary>A query's conditions on one index.</summary>
 internal sealed class Filters
 {
-    public static readonly Facet[] All = [Facet.Village, Facet.Category, Facet.Material, Facet.Price, Facet.Maker];
-
-    private readonly SearchIndex _index;
-    private readonly bool[]? _villages, _materials;
-    private readonly int? _category, _maker;
-    private readonly long _least, _most;
-    private readonly List<(Facet By, int[] Goods)> _short = [];
+    private readonly List<(Facet By, SlotSet Fitting)> _all = [];
 
     public Filters(SearchQuery query, SearchIndex index)
     {
-        _index = index;
+        var none = SlotSet.Of(index.Products.Length, []);
         if (query.Village is { } village)
-        {
-            _villages = [.. index.Villages.Select(x => x.Code == village || x.Slug == village
-                || x.Name.Equals(village, StringComparison.OrdinalIgnoreCase))];
-            if (Array.IndexOf(_villages, true) is var first && first == Array.LastIndexOf(_villages, true))
-                Short(Facet.Village, index.ByVillage, first);
-        }
-
+            Add(Facet.Village, index.Villages.Index().Where(x => x.Item.Code == village || x.Item.Slug == village
+                || x.Item.Name.Equals(village, StringComparison.OrdinalIgnoreCase)).Select(x => index.ByVillage[x.Index]));
         if (query.Category is { } category)
-            Short(Facet.Category, index.ByCategory,
-            (_category = Array.BinarySearch(index.Categories, category, StringComparer.Ordinal)).Value);
-        if (query.Maker is { } maker)
-            Short(Facet.Maker, index.ByMaker, (_maker = Array.IndexOf(index.Makers, maker.Value)).Value);
+            Add(Facet.Category, Array.BinarySearch(index.Categories, category, StringComparer.Ordinal) is >= 0 and var known
+                ? [index.ByCategory[known]] : []);
         if (query.Material is { } material)
         {
-            _materials = index.Materials.Holding(material);
-            if (Array.IndexOf(index.Materials.Plain, Tokenizer.Normalize(material)) is >= 0 and var known)
-                Short(Facet.Material, index.ByMaterial, (Material = known).Value);
-            else _short.Add((Facet.Material, AnyOf(_materials)));
+            var whole = Array.IndexOf(index.Materials.Plain, Tokenizer.Normalize(material));
+            if (whole >= 0) Material = whole;
+            Add(Facet.Material, whole >= 0 ? [index.ByMaterial[whole]]
+                : index.Materials.Holding(material).Select(x => index.ByMaterial[x]));
         }
 
-        (_least, _most) = (query.MinPrice ?? 0, query.MaxPrice ?? long.MaxValue);
-        By = (_villages is null ? 0 : Facet.Village) | (_category is null ? 0 : Facet.Category) | (_materials is null ? 0
-            : Facet.Material)
-            | (query.MinPrice is null && query.MaxPrice is null ? 0 : Facet.Price) | (_maker is null ? 0 : Facet.Maker);
+        if (query.MinPrice is not null || query.MaxPrice is not null)
+            Add(Facet.Price, [SlotSet.Between(index.Prices, query.MinPrice ?? 0, query.MaxPrice ?? long.MaxValue)]);
+        if (query.Maker is { } maker)
+            Add(Facet.Maker, Array.IndexOf(index.Makers, maker.Value) is >= 0 and var known
+                ? [SlotSet.Of(index.Products.Length, index.ByMaker[known])] : []);
+
+        void Add(Facet by, IEnumerable<SlotSet> any) => _all.Add((by, any.Aggregate(none, (x, y) => x.Or(y))));
     }
 
     /// <summary>The one material that was asked for by its whole name, by its place in the table.</summary>
     public int? Material { get; }
 
-    /// <summary>What the query narrows by.</summary>
-    public Facet By { get; }
+    public bool AreNone => _all.Count == 0;
 
-    /// <summary>The shortest list that holds every product which fits all but perhaps one condition; null when that may be any
-    /// good.</summary>
-    public int[]? Shortest(Facet but = Facet.None) => _short.Where(x => x.By != but).Select(x => x.Goods).MinBy(x => x.Length);
+    public bool Has(Facet facet) => _all.Exists(x => x.By == facet);
 
-    /// <summary>What a product does not fit; nothing when it belongs in the list.</summary>
-    public Facet Misfit(int slot)
-    {
-        var misfit = Facet.None;
-        if (_villages is not null && !_villages[_index.Village[slot]]) misfit |= Facet.Village;
-        if (_category is { } category && _index.Category[slot] != category) misfit |= Facet.Category;
-        if (_materials is not null && !Made(slot)) misfit |= Facet.Material;
-        if (_index.Prices[slot] < _least || _index.Prices[slot] > _most) misfit |= Facet.Price;
-        if (_maker is { } maker && _index.Maker[slot] != maker) misfit |= Facet.Maker;
-        return misfit;
-    }
-
-    private void Short(Facet by, int[][] lists, int which) => _short.Add((by, which >= 0 ? lists[which] : []));
-
-    private int[] AnyOf(bool[] materials)
-    {
-        var made = new bool[_index.Products.Length];
-        var count = 0;
-        for (var material = 0; material < materials.Length; material++)
-        {
-            if (!materials[material]) continue;
-            foreach (var slot in _index.ByMaterial[material])
-                if (!made[slot]) (made[slot], count) = (true, count + 1);
-        }
-
-        var some = new int[count];
-        for (int slot = 0, at = 0; at < count; slot++)
-            if (made[slot]) some[at++] = slot;
-        return some;
-    }
-
-    private bool Made(int slot)
-    {
-        foreach (var material in _index.Materials.Own[slot])
-            if (_materials![material]) return true;
-        return false;
-    }
+    /// <summary>What fits all conditions; null when that is everything.</summary>
+    /// <param name="found">What has the words of the query; null when it has none.</param>
+    /// <param name="but">A condition that does not count.</param>
+    public SlotSet? Fitting(SlotSet? found, Facet? but = null) =>
+        _all.Where(x => x.By != but).Aggregate(found, (x, y) => x?.And(y.Fitting) ?? y.Fitting);
 }

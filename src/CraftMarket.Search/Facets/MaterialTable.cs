@@ -5,9 +5,8 @@ namespace CraftMarket.Search;
 /// <param name="Names">As most makers write them.</param>
 /// <param name="Plain">As they are compared.</param>
 /// <param name="Words">Their words, with a blank before and behind each, so that only whole ones stand within.</param>
-/// <param name="Own">The materials of each product.</param>
-/// <param name="Counted">Those and all whose words stand within theirs.</param>
-internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Words, int[][] Own, int[][] Counted)
+/// <param name="Counted">The materials of each product, and all whose words stand within theirs.</param>
+internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Words, int[][] Counted)
 {
     public static MaterialTable Of(IndexedProduct[] products)
     {
@@ -25,15 +24,15 @@ internal sealed record MaterialTable(string[] Names, string[] Plain, string[] Wo
         int[][] own =
             [.. products.Select(x => x.Materials.Select(y => y.Trim()).Where(y => y.Length > 0).Select(y => places[y])
             .Distinct().ToArray())];
-        return new(names, plain, words, own,
+        return new(names, plain, words,
             [.. own.Select(x => x.Length == 1 ? within[x[0]] : x.SelectMany(y => within[y]).Distinct().ToArray())]);
     }
 
     /// <summary>Which materials a typed one is part of.</summary>
-    public bool[] Holding(string typed)
+    public IEnumerable<int> Holding(string typed)
     {
         var part = Apart(typed);
-        return [.. Words.Select(x => x.Contains(part, StringComparison.Ordinal))];
+        return Enumerable.Range(0, Words.Length).Where(x => Words[x].Contains(part, StringComparison.Ordinal));
     }
 
     private static string Apart(string material) => $" {string.Join(' ', Tokenizer.Tokens(material))} ";

@@ -16,6 +16,14 @@ public sealed record PriceBand(long? Min, long? Max)
     public static readonly IReadOnlyList<PriceBand> All =
         [new(null, 49_999), new(50_000, 99_999), new(100_000, 249_999), new(250_000, 499_999), new(500_000, null)];
 
+    /// <summary>Which of all bands a price lies in.</summary>
+    internal static int Of(long price)
+    {
+        var band = 0;
+        while (!All[band].Holds(price) && band < All.Count - 1) band++;
+        return band;
+    }
+
     public bool Holds(long price) => price >= (Min ?? 0) && price <= (Max ?? long.MaxValue);
 }
 
