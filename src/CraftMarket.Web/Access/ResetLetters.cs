@@ -1,5 +1,6 @@
 using CraftMarket.Ordering;
 using CraftMarket.People.Accounts;
+using CraftMarket.Web.Composition;
 
 namespace CraftMarket.Web.Access;
 

@@ -1,15 +1,17 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Consents;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.House;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Where an invited person chooses a password and what they agree to.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UndanganModel(Invitations invitations, SignInFlow signIn) : HousePage
+public sealed class AcceptInvitationModel(Invitations invitations, SignInFlow signIn) : HousePage
 {
     public InvitationCard? Card { get; private set; }
 

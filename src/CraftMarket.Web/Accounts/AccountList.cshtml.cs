@@ -1,14 +1,15 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Where an operator helps somebody back in, or closes an account and says why.</summary>
 [Authorize(Policy = Policies.Operator)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AccountsModel(Resets resets, Closing closing, SigningOut signingOut, AccountLog log, AccountBook accounts)
+public sealed class AccountListModel(Resets resets, Closing closing, SigningOut signingOut, AccountLog log, AccountBook accounts)
     : HousePage
 {
     private const string Shown = "reset";

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Outside;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Sessions, passwords and the end of accounts.</summary>
 internal static class AccountsApi

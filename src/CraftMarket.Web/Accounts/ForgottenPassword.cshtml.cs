@@ -1,11 +1,12 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
 
-namespace CraftMarket.Web.Pages.Accounts;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Sends a one-time link to one's own mailbox, and says the same whether anybody has the address.</summary>
 [AllowAnonymous]

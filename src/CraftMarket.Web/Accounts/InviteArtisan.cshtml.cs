@@ -3,16 +3,18 @@ using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using CraftMarket.Workflows;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Gives a former trainee the seller role and shows the sign-up link once.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class InvitationModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, TimeProvider clock) : HousePage
+public sealed class InviteArtisanModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys,
+    TimeProvider clock) : HousePage
 {
     private const string Shown = "invitation";
 

@@ -1,9 +1,10 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Accounts;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Where somebody with a one-time link chooses a new password.</summary>
 [AllowAnonymous]

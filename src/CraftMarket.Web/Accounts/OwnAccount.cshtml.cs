@@ -1,9 +1,10 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Accounts;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Where somebody changes their password and sees on which devices they are signed in.</summary>
 [Authorize(Policy = Policies.SignedIn)]

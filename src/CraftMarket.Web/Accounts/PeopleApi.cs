@@ -1,9 +1,13 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Brands;
+using CraftMarket.Web.Consents;
+using CraftMarket.Web.Erasures;
 using CraftMarket.Web.Idempotency;
 using CraftMarket.Web.Limits;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Accounts;
 
 internal static class PeopleApi
 {

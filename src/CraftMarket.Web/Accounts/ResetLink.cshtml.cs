@@ -1,11 +1,12 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.People.Persons;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Makes a one-time link for an artisan who has forgotten the password, and shows it once.</summary>
 [Authorize(Policy = Policies.Staff)]

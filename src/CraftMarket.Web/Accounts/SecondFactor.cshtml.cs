@@ -3,11 +3,12 @@ using CraftMarket.Media;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Operating;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Accounts;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Sets up the code of an authenticator app, shows the recovery codes once, and takes both away.</summary>
 [Authorize(Policy = Policies.SignedIn)]

@@ -1,14 +1,15 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.House;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Where artisans, companions and the office sign in, each to their own first page.</summary>
 [AllowAnonymous]
-public sealed class MasukModel(SignInFlow signIn, IServiceProvider services) : HousePage
+public sealed class SignInModel(SignInFlow signIn, IServiceProvider services) : HousePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Login { get; set; }

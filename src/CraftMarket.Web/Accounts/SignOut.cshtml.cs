@@ -1,12 +1,13 @@
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.House;
+namespace CraftMarket.Web.Accounts;
 
 /// <summary>Signs out and goes back to the shop.</summary>
 [AllowAnonymous]
-public sealed class KeluarModel(SignInFlow signIn) : HousePage
+public sealed class SignOutModel(SignInFlow signIn) : HousePage
 {
     public IActionResult OnGet() => LocalRedirect("/");
 

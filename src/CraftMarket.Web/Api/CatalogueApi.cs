@@ -1,3 +1,13 @@
+using CraftMarket.Web.Brands;
+using CraftMarket.Web.Curation;
+using CraftMarket.Web.Groups;
+using CraftMarket.Web.Listing;
+using CraftMarket.Web.Marks;
+using CraftMarket.Web.RegionList;
+using CraftMarket.Web.Reviews;
+using CraftMarket.Web.Storefront;
+using CraftMarket.Web.Villages;
+
 namespace CraftMarket.Web.Api;
 
 /// <summary>Brands, products, curation, the shop window.</summary>

@@ -1,11 +1,12 @@
 using CraftMarket.People.Persons;
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>One batch: its seats and everybody who has one.</summary>
 [Authorize(Policy = Policies.Staff)]

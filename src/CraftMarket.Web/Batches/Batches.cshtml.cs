@@ -1,10 +1,11 @@
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>The batches of one programme or of all, with seats taken and finished.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -2,11 +2,12 @@ using CraftMarket.People.Persons;
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>Records who finished a batch; each gets a certificate.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -3,11 +3,12 @@ using CraftMarket.Training;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>Gives seats of a batch to verified people who have none.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -2,11 +2,12 @@ using System.Globalization;
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>Plans a batch: in class with a venue, or at the trainees' place with a village.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -1,10 +1,11 @@
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>Starts a training programme.</summary>
 [Authorize(Policy = Policies.Staff)]

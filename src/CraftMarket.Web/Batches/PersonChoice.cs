@@ -1,4 +1,4 @@
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>Somebody to tick in a list.</summary>
 /// <param name="About">What tells people of one name apart: village and day of the visit.</param>

@@ -1,9 +1,10 @@
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>The training programmes and how far each has come.</summary>
 [Authorize(Policy = Policies.Staff)]

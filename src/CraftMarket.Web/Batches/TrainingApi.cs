@@ -1,10 +1,12 @@
 using CraftMarket.Training;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Participants;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Batches;
 
 /// <summary>Programmes and batches, for the office.</summary>
 internal static class TrainingApi

@@ -1,9 +1,10 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>An artisan's brand.</summary>
 internal static class BrandApi

@@ -1,11 +1,14 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Marks;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Payouts;
+using CraftMarket.Web.Photos;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>A page with the form of a brand, one's own or that of a group: name, story, colours, logo, what is printed on
 /// labels.</summary>

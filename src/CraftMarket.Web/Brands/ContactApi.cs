@@ -1,9 +1,10 @@
 using CraftMarket.People.Contact;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>Whether buyers are given an artisan's WhatsApp number: only with consent, and only as long as it stands.</summary>
 internal static class ContactApi

@@ -5,12 +5,12 @@ using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>The artisan's brand: name, story, colours, logo, what is printed on labels; and every version that it had.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class MerekModel(IServiceProvider services, Dispatch dispatch) : BrandFormPage(services)
+public sealed class EditBrandModel(IServiceProvider services, Dispatch dispatch) : BrandFormPage(services)
 {
     /// <summary>The shop's name in its address; null before the first version.</summary>
     public string? Slug { get; private set; }

@@ -5,12 +5,12 @@ using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>The brand of the artisan's group: every member sees it, the leader changes it.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class KelompokMerekModel(IServiceProvider services, Dispatch dispatch) : BrandFormPage(services)
+public sealed class EditGroupBrandModel(IServiceProvider services, Dispatch dispatch) : BrandFormPage(services)
 {
     public MakerGroup Group { get; private set; } = null!;
 

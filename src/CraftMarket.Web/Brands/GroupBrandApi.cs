@@ -1,10 +1,11 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>The brand of the group that an artisan is in.</summary>
 internal static class GroupBrandApi

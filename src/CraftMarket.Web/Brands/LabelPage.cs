@@ -1,10 +1,11 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>A page about a choice of labels, which stands in its address.</summary>
 public abstract class LabelPage(IQuerySession session) : HousePage

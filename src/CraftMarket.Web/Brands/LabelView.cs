@@ -1,7 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>A label as a page shows it, in millimetres.</summary>
 /// <param name="Logo">Address of the brand's logo; null to show its first letters.</param>

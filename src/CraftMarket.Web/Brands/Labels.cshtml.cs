@@ -5,11 +5,11 @@ using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>Chooses which labels to print and how many; gives the sheets as files.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class LabelModel(IQuerySession session, LabelPrint print) : LabelPage(session)
+public sealed class LabelsModel(IQuerySession session, LabelPrint print) : LabelPage(session)
 {
     public IReadOnlyList<Labelled> OnSale { get; private set; } = [];
 

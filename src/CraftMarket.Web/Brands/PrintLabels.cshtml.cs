@@ -5,11 +5,11 @@ using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>Sheets of labels, whole size, to print from the browser.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class LabelCetakModel(IQuerySession session) : LabelPage(session)
+public sealed class PrintLabelsModel(IQuerySession session) : LabelPage(session)
 {
     public IReadOnlyList<IReadOnlyList<LabelView>> Sheets { get; private set; } = [];
 

@@ -1,10 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Storefront;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>Something to share: a text with its link, and the pictures that go with it.</summary>
 /// <param name="Wide">1200 × 630; null until it is drawn.</param>
@@ -17,7 +19,7 @@ public sealed record Shareable(string Name, string Text, string? Wide, string? S
 
 /// <summary>The shop and each product on sale, ready to be sent by WhatsApp.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class BagikanModel(IQuerySession session) : HousePage
+public sealed class ShareShopModel(IQuerySession session) : HousePage
 {
     public IReadOnlyList<Shareable> Things { get; private set; } = [];
 
@@ -36,7 +38,7 @@ public sealed class BagikanModel(IQuerySession session) : HousePage
         shop.Pictures?.Card, shop.Pictures?.Square, $"toko-{shop.Brand.Slug}");
 
     private Shareable OfProduct(Product product, SharePictures pictures) => new(product.Details.Name,
-        $"*{product.Details.Name}*, {Market.PriceWords.PriceIn(product, T)}\n{T("Buatan", "Made by")} "
+        $"*{product.Details.Name}*, {PriceWords.PriceIn(product, T)}\n{T("Buatan", "Made by")} "
         + $"{product.MakerName}{(product.Village is { } village ? $", {Regions.NameOf(village)}" : "")}\n"
         + Address($"produk/{product.Slug}"), pictures.Wide, pictures.Square, product.Slug)
     {

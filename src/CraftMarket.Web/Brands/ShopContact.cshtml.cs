@@ -2,15 +2,16 @@ using CraftMarket.People.Contact;
 using CraftMarket.People.Joining;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Brands;
 
 /// <summary>Where an artisan lets buyers have a WhatsApp number, and takes it back.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class KontakModel(IQuerySession session, ShopContacts contacts, Dispatch dispatch) : HousePage
+public sealed class ShopContactModel(IQuerySession session, ShopContacts contacts, Dispatch dispatch) : HousePage
 {
     [BindProperty] public string? Number { get; set; }
 

@@ -5,7 +5,7 @@ using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Carts;
 
 /// <summary>What a buyer wants, kept in a signed cookie on the buyer's own device: no account, no script, nothing stored
 /// here.</summary>

@@ -1,13 +1,16 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Orders;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Shipping;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Carts;
 
 /// <summary>The cart: what the buyer wants, grouped by who makes it.</summary>
 [AllowAnonymous]
-public sealed class KeranjangModel(IQuerySession session, TimeProvider clock) : HousePage
+public sealed class CartPageModel(IQuerySession session, TimeProvider clock) : HousePage
 {
     public CartQuote Quote { get; private set; } = new([], []);
 

@@ -1,7 +1,7 @@
 using CraftMarket.Ordering;
 using Marten;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Carts;
 
 /// <summary>A cart as Ordering prices it.</summary>
 internal static class CartQuotes

@@ -1,12 +1,15 @@
 using CraftMarket.Ordering;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Carts;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Payments;
+using CraftMarket.Web.Shipping;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Checkout;
 
 /// <summary>Where it goes, how it is paid, and what it costs altogether, before anything is ordered.</summary>
 [AllowAnonymous]

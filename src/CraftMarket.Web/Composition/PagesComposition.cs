@@ -9,7 +9,9 @@ internal static class PagesComposition
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorPages().AddMvcOptions(options =>
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/").AddRazorOptions(options =>
+            // A page finds its parts beside itself, and those that pages of several folders show here.
+            options.PageViewLocationFormats.Add("/Pages/{0}.cshtml")).AddMvcOptions(options =>
         {
             // Fields say in the reader's own words what is missing; the framework would say it in English.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

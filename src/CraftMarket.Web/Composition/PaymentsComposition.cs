@@ -1,5 +1,5 @@
 using CraftMarket.Payments;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Payments;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

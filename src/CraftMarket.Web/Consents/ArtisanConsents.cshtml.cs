@@ -1,16 +1,16 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Consents;
 
 /// <summary>What an artisan agrees to; an answer counts at once.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class PersetujuanModel(Dispatch dispatch, IQuerySession session) : HousePage
+public sealed class ArtisanConsentsModel(Dispatch dispatch, IQuerySession session) : HousePage
 {
     public IReadOnlyList<AskedConsent> Asked { get; private set; } = [];
 

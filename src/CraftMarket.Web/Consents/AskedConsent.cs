@@ -1,7 +1,7 @@
 using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Consents;
 
 /// <summary>A consent as a page asks for it, in words that can be read out, and the answer that stands. Other words are another
 /// <see cref="Purposes.CurrentVersion"/>.</summary>

@@ -4,11 +4,13 @@ using CraftMarket.People.Contact;
 using CraftMarket.People.Joining;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Participants;
 using CraftMarket.Workflows;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Consents;
 
 /// <summary>What somebody agrees to, to see and to change: by themselves, by the office, or by the companion of their
 /// area.</summary>

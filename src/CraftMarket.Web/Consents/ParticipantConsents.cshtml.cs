@@ -1,17 +1,17 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Participants;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Consents;
 
 /// <summary>Asks somebody what they agree to, and writes down what they answer.</summary>
 [Authorize(Policy = Policies.CompanionOrStaff)]
-public sealed class ConsentsModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys,
+public sealed class ParticipantConsentsModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys,
     VerificationRule rule, TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {

@@ -2,10 +2,11 @@ using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>Curators decide what comes into the shop window.</summary>
 internal static class CurationApi

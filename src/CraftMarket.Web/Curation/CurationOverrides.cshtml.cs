@@ -1,11 +1,11 @@
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>What curators approved in spite of words about smoking: what, when, who and why.</summary>
 [Authorize(Policy = Policies.CuratorOrStaff)]

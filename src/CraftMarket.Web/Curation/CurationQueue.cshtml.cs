@@ -1,14 +1,15 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>The products that wait for a curator, with how long they have waited.</summary>
 [Authorize(Policy = Policies.Curator)]
-public sealed class CurationModel(IQuerySession session, TimeProvider clock) : HousePage
+public sealed class CurationQueueModel(IQuerySession session, TimeProvider clock) : HousePage
 {
     public WaitingPage Waiting { get; private set; } = new([], 0, 0, 1);
 

@@ -1,9 +1,10 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>How many days decisions take, and why goods go back.</summary>
 [Authorize(Policy = Policies.CuratorOrStaff)]

@@ -2,11 +2,12 @@ using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>One product as the curator sees it: large photos, what changed, what was decided before, and two answers.</summary>
 [Authorize(Policy = Policies.Curator)]

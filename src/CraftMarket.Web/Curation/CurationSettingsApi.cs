@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>What curation works by: reasons, figures, trusted makers; and how fast it is.</summary>
 internal static class CurationSettingsApi

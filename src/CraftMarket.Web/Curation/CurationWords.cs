@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Pages;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>What curators read: fields, claims, decisions and rules in plain words.</summary>
 internal static class CurationWords

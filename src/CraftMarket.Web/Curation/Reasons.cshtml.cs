@@ -1,11 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Curation;
 
 /// <summary>The reasons that curators choose from: add, change, retire.</summary>
 [Authorize(Policy = Policies.CuratorOrStaff)]

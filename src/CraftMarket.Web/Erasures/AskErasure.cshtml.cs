@@ -2,11 +2,12 @@ using CraftMarket.People.Erasing;
 using CraftMarket.People.Persons;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Erasures;
 
 /// <summary>Asks that a participant's data be erased; somebody else of the office decides.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -2,11 +2,12 @@ using CraftMarket.Ordering;
 using CraftMarket.People.Erasing;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Erasures;
 
 /// <summary>Asks that the data of an order's buyer be erased; somebody else of the office decides.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -2,13 +2,13 @@ using CraftMarket.Ordering;
 using CraftMarket.People.Erasing;
 using CraftMarket.People.Persons;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Erasures;
 
 /// <summary>Requests to erase somebody's data, for the second pair of eyes.</summary>
 [Authorize(Policy = Policies.OperatorOrStaff)]

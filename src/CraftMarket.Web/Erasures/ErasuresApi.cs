@@ -1,11 +1,12 @@
 using CraftMarket.Ordering;
 using CraftMarket.People.Erasing;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Erasures;
 
 /// <summary>Erasing somebody's data: one of the office asks, another agrees.</summary>
 internal static class ErasuresApi

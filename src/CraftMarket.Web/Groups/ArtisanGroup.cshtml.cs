@@ -1,15 +1,16 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Groups;
 
 /// <summary>The group that the artisan is in, or how to come into one.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class KelompokModel(IQuerySession session, Dispatch dispatch, FormIds ids) : HousePage
+public sealed class ArtisanGroupModel(IQuerySession session, Dispatch dispatch, FormIds ids) : HousePage
 {
     private const string Here = "/perajin/kelompok";
 

@@ -3,7 +3,7 @@ using CraftMarket.Media;
 using CraftMarket.Web.Access;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Groups;
 
 /// <summary>A member of a group.</summary>
 /// <param name="Slug">Her shop's name in its address; null while her brand has no name.</param>

@@ -1,10 +1,11 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Groups;
 
 /// <summary>Groups of artisans: founding one, asking others in, joining, leaving.</summary>
 internal static class GroupsApi

@@ -1,11 +1,12 @@
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Guides;
 
 /// <summary>Whom to ask, and about what.</summary>
 [AllowAnonymous]
-public sealed class KontakModel(ContactDetails contact) : HousePage
+public sealed class ContactModel(ContactDetails contact) : HousePage
 {
     public HouseContact? Contact => contact.Contact;
 }

@@ -1,7 +1,8 @@
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Guides;
 
 /// <summary>How goods and money go back.</summary>
 [AllowAnonymous]
-public sealed class PengembalianModel : HousePage;
+public sealed class ReturnsModel : HousePage;

@@ -1,11 +1,12 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Guides;
 
 /// <summary>Tells everybody, makers above all, how the order of the window comes about.</summary>
 [AllowAnonymous]
-public sealed class UrutanModel(ShopList list) : HousePage
+public sealed class SortOrderModel(ShopList list) : HousePage
 {
     public int Makers { get; private set; }
     public int Goods { get; private set; }

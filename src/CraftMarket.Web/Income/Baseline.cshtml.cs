@@ -5,11 +5,13 @@ using CraftMarket.Income;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Participants;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Income;
 
 /// <summary>Writes down what somebody lived on before the training, and who shares it.</summary>
 [Authorize(Policy = Policies.CompanionOrStaff)]

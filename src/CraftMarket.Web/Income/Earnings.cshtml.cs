@@ -4,17 +4,18 @@ using CraftMarket.Media;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Income;
 
 /// <summary>What the artisan has, in a sentence; what is on the way and why; what came in and went out, which sums to what she
 /// has; and, beside it, what she sold outside the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PenghasilanModel(IQuerySession session, TimeProvider clock) : HousePage
+public sealed class EarningsModel(IQuerySession session, TimeProvider clock) : HousePage
 {
     /// <summary>So many lines are seen at once; older ones are folded.</summary>
     public const int Open = 12;

@@ -3,19 +3,19 @@ using CraftMarket.Catalogue;
 using CraftMarket.Income.Sales;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Participants;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Income;
 
 /// <summary>Tells of an artisan's sale outside the shop, by the companion who saw it.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class SaleModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule, FormIds ids,
-    TimeProvider clock)
-    : FieldPage(session, keys, rule, clock)
+public sealed class FieldSaleModel(Dispatch dispatch, IDocumentSession session, IKeyStore keys, VerificationRule rule,
+    FormIds ids, TimeProvider clock) : FieldPage(session, keys, rule, clock)
 {
     [BindProperty] public FormId<SaleId> SaleId { get; set; }
     [BindProperty] public string? SoldOn { get; set; }

@@ -2,11 +2,14 @@ using CraftMarket.Income;
 using CraftMarket.Income.Sales;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Batches;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
+using CraftMarket.Web.Participants;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Income;
 
 /// <summary>What people lived on before, and what they sell outside the shop.</summary>
 internal static class IncomeApi

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Income;
 
 /// <summary>One group of people in the chart: a month's income before the training, and the poverty line it is held
 /// against.</summary>

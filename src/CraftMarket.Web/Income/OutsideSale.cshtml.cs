@@ -3,18 +3,19 @@ using CraftMarket.Catalogue;
 using CraftMarket.Income.Sales;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Photos;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Income;
 
 /// <summary>A sale at a market or to a neighbour: amount, day, done. A photo of the receipt proves it better.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class PenjualanLuarModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids,
+public sealed class OutsideSaleModel(IServiceProvider services, IQuerySession session, Dispatch dispatch, FormIds ids,
     TimeProvider clock) : HousePage
 {
     [BindProperty] public FormId<SaleId> SaleId { get; set; }

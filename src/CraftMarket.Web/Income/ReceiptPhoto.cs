@@ -1,7 +1,7 @@
 using CraftMarket.Media;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Income;
 
 /// <summary>A receipt is proved by a photo of the artisan whose sale it was; another's, or one that could not be read, proves
 /// nothing.</summary>

@@ -1,12 +1,13 @@
 using CraftMarket.Income.Lines;
 using CraftMarket.Income.Reports;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Income;
 
 /// <summary>What people lived on before the trainings, and what they sell now: two things, in two tables.</summary>
 [Authorize(Policy = Policies.Staff)]

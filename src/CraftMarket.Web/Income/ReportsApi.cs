@@ -4,10 +4,11 @@ using System.Text.Json.Serialization.Metadata;
 using CraftMarket.Income.Lines;
 using CraftMarket.Income.Reports;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Income;
 
 /// <summary>The office's reports on income.</summary>
 internal static class ReportsApi

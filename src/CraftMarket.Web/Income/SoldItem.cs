@@ -1,7 +1,7 @@
 using CraftMarket.Catalogue;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Income;
 
 /// <summary>What was sold outside the shop is one of the artisan's own products, or it is not named.</summary>
 internal static class SoldItem

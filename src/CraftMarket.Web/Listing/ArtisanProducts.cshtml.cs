@@ -1,14 +1,15 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>All of the artisan's products and where each stands.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class ProdukModel(IQuerySession session) : HousePage
+public sealed class ArtisanProductsModel(IQuerySession session) : HousePage
 {
     public IReadOnlyList<Product> Products { get; private set; } = [];
 

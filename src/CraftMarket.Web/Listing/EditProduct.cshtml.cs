@@ -2,16 +2,18 @@ using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Payouts;
 using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>One of the artisan's products: change it, send it to the curator, take it out of the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class ProdukUbahModel(IServiceProvider services, SupplySeen supply, MasterKey master) : ProductFormPage(services)
+public sealed class EditProductModel(IServiceProvider services, SupplySeen supply, MasterKey master) : ProductFormPage(services)
 {
     public Product Product { get; private set; } = null!;
 

@@ -1,7 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Composition;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>The way of a product form into a draft and back.</summary>
 internal static class FormDraft

@@ -1,11 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using CraftMarket.Workflows;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>Artisans write their products down, change them and submit them.</summary>
 internal static class ListingApi

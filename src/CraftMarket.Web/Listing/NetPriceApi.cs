@@ -1,9 +1,10 @@
 using System.Globalization;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>Answers an artisan's question what a price leaves. What is asked is kept nowhere.</summary>
 internal static class NetPriceApi

@@ -1,15 +1,18 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Payouts;
 using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>Writes a product down: photo, name, price, stock or time to make it, material.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class ProdukBaruModel(IServiceProvider services) : ProductFormPage(services)
+public sealed class NewProductModel(IServiceProvider services) : ProductFormPage(services)
 {
     public override string DraftKey => "produk-baru";
 

@@ -1,14 +1,15 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>Keeps the product form quietly while it is being filled in.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class DrafModel(Dispatch dispatch) : HousePage
+public sealed class ProductDraftModel(Dispatch dispatch) : HousePage
 {
     public IActionResult OnGet() => LocalRedirect("/perajin/produk/baru");
 

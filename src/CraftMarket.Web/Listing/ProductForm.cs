@@ -1,9 +1,11 @@
 using System.Globalization;
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
+using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>The product form as it was typed. Five fields matter; the rest has defaults.</summary>
 public sealed class ProductForm

@@ -2,13 +2,14 @@ using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Photos;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>A photo as a row of the form shows it.</summary>
 /// <param name="Id">Null for the pattern of a row that the script fills.</param>

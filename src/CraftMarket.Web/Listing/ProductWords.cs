@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Pages;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>Where a product stands, in the artisan's words.</summary>
 internal static class ProductWords

@@ -1,8 +1,9 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
+using CraftMarket.Web.Pages;
 using Marten;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Listing;
 
 /// <summary>A size or colour as a row of the product form, as it was typed.</summary>
 public sealed class VariantRow

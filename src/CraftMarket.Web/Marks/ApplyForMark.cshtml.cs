@@ -1,15 +1,16 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Marks;
 
 /// <summary>The mark of the artisan's village: its rules, asking for it, the office's answer.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class TandaModel(IQuerySession session, Dispatch dispatch) : HousePage
+public sealed class ApplyForMarkModel(IQuerySession session, Dispatch dispatch) : HousePage
 {
     public VillageMark? Mark { get; private set; }
     public MarkRules? Rules { get; private set; }

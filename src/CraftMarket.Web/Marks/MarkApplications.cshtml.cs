@@ -1,13 +1,14 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Marks;
 
 /// <summary>Who asks for a village mark, longest waiting first; who uses one; who was refused or lost it, newest first.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class MarksModel(IQuerySession session) : HousePage
+public sealed class MarkApplicationsModel(IQuerySession session) : HousePage
 {
     public IReadOnlyList<(MarkStatus Status, string Title, MarkPage Page)> Lists { get; private set; } = [];
 

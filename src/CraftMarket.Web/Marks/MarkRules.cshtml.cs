@@ -1,11 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Marks;
 
 /// <summary>The rules of a village's mark, edition by edition.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -1,6 +1,6 @@
 using CraftMarket.Catalogue;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Marks;
 
 /// <summary>How people say where an application for the village mark stands.</summary>
 internal static class MarkWords

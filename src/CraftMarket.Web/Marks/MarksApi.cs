@@ -1,9 +1,10 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Marks;
 
 /// <summary>The village mark: artisans ask for it, the office gives it, refuses it, takes it back.</summary>
 internal static class MarksApi

@@ -1,3 +1,4 @@
+using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;

@@ -1,7 +1,7 @@
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Operating;
+using CraftMarket.Web.Api;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Operating;
 
 internal static class DeadLettersApi
 {

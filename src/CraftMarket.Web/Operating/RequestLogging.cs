@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Payouts;
 
 namespace CraftMarket.Web.Operating;
 

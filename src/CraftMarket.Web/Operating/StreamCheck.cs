@@ -1,3 +1,4 @@
+using CraftMarket.Web.Listing;
 using JasperFx;
 using JasperFx.CommandLine;
 using Npgsql;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CraftMarket.Web.Composition;
 using JasperFx.Events;
 using JasperFx.Events.Aggregation;
 using JasperFx.Events.Daemon;

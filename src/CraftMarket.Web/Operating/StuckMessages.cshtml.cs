@@ -1,9 +1,9 @@
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Operating;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Operating;
 
 /// <summary>Work that failed too often; each piece can be tried again.</summary>
 [Authorize(Policy = Policies.Operator)]

@@ -1,16 +1,17 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>The artisan's own parts of orders, the urgent first: take on, refuse with a reason, hand to a courier.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PesananModel(IQuerySession session, IKeyStore keys, Dispatch dispatch, TimeProvider clock) : HousePage
+public sealed class ArtisanOrdersModel(IQuerySession session, IKeyStore keys, Dispatch dispatch, TimeProvider clock) : HousePage
 {
     /// <summary>How long an artisan is told of an order that ended without her.</summary>
     public static readonly TimeSpan News = TimeSpan.FromDays(7);

@@ -1,16 +1,17 @@
 using CraftMarket.Ordering;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Payments;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Shows the buyer what ends and what goes back, before anything is cancelled.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PembatalanModel(IServiceProvider services, IQuerySession session, IKeyStore keys, Dispatch dispatch)
+public sealed class CancelOrderModel(IServiceProvider services, IQuerySession session, IKeyStore keys, Dispatch dispatch)
     : HousePage
 {
     /// <summary>What that which ends costs, as the buyer had it before their eyes.</summary>

@@ -1,18 +1,19 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>For a buyer who lost the link: it goes to the e-mail of the order again. Says the same whether there is such an
 /// order.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CariPesananModel(IQuerySession session, IKeyStore keys, IMessageBus bus, PostOffice office,
+public sealed class FindOrderModel(IQuerySession session, IKeyStore keys, IMessageBus bus, PostOffice office,
     ContactDetails contact, IServiceProvider services) : HousePage
 {
     [BindProperty] public string? Number { get; set; }

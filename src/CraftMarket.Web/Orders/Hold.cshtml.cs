@@ -1,11 +1,12 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Ends an order that holds goods which nobody pays or answers for.</summary>
 [Authorize(Policy = Policies.Staff)]

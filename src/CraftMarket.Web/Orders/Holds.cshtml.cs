@@ -1,9 +1,10 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Orders that hold goods and are neither paid nor answered.</summary>
 [Authorize(Policy = Policies.Staff)]

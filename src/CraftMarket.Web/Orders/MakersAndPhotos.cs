@@ -1,8 +1,9 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
+using CraftMarket.Web.Pages;
 using Marten;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Who makes what is in a cart or an order, and how it looks.</summary>
 /// <param name="Days">How long it takes to make what is made to order.</param>

@@ -1,11 +1,12 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Makes a new link to an order for a buyer who lost it and has no e-mail, and shows it once.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -2,19 +2,23 @@ using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People.Contact;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Carts;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Payments;
+using CraftMarket.Web.Reviews;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>An order as its buyer follows it, opened by the key in the link.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PesananModel(IServiceProvider services, IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
+public sealed class OrderPageModel(IServiceProvider services, IQuerySession session, IKeyStore keys,
+    Dispatch dispatch) : HousePage
 {
     public BuyerOrder Order { get; private set; } = null!;
 

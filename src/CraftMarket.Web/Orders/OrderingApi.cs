@@ -1,11 +1,13 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using CraftMarket.Web.Limits;
+using CraftMarket.Web.Payments;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Buyers place orders and follow them with the key that placing gave them.</summary>
 internal static class OrderingApi

@@ -1,6 +1,7 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Pages;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>The way of a part in plain words: what is done, what happens now, what comes.</summary>
 /// <param name="State"><c>done</c>, <c>now</c> or <c>next</c>.</param>

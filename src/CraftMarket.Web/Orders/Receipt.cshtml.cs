@@ -1,16 +1,17 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using CraftMarket.Workflows;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Asks the buyer whether a part is really in hand, and what follows from saying so, before it is recorded.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PenerimaanModel(IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
+public sealed class ReceiptModel(IQuerySession session, IKeyStore keys, Dispatch dispatch) : HousePage
 {
     public BuyerOrder Order { get; private set; } = null!;
 

@@ -1,6 +1,7 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Pages;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Why a part was refused, in the reader's language where the house itself said it; an artisan's own words stay as
 /// written.</summary>

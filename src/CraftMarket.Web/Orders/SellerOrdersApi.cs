@@ -2,12 +2,13 @@ using System.Text.Json;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Workflows;
 using CraftMarket.Web.Idempotency;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Orders;
 
 /// <summary>Artisans fill their own parts of orders.</summary>
 internal static class SellerOrdersApi

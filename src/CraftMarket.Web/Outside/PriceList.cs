@@ -1,5 +1,6 @@
 using System.Globalization;
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Listing;
 using Marten;
 
 namespace CraftMarket.Web.Outside;

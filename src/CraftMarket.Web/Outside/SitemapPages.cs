@@ -1,5 +1,6 @@
 using System.Globalization;
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Listing;
 
 namespace CraftMarket.Web.Outside;
 

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace CraftMarket.Web.Pages.House;
+namespace CraftMarket.Web.Pages;
 
 /// <summary>Switches between Indonesian and English and goes back to where the reader was.</summary>
 /// <remarks>No antiforgery token: the worst a forged switch does is another language, and the shop stays free of a
 /// cookie.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class BahasaModel : PageModel
+public sealed class ChooseLanguageModel : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 

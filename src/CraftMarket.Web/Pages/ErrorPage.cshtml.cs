@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.House;
+namespace CraftMarket.Web.Pages;
 
 /// <summary>Says in plain words what went wrong and where to go from here.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class GalatModel : HousePage
+public sealed class ErrorPageModel : HousePage
 {
     public int Code { get; private set; }
 

@@ -4,7 +4,7 @@ using CraftMarket.Training.Participants;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Somebody who is to become a participant, as the office or a list tells it. Never printed.</summary>
 /// <param name="OverrideReason">Why this is another person than the one of the same name, birth date and village.</param>

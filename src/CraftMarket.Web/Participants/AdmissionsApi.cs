@@ -1,6 +1,8 @@
 using CraftMarket.People.Joining;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Batches;
 using CraftMarket.Web.Composition;
 using CraftMarket.Workflows;
 using CraftMarket.Web.Idempotency;
@@ -8,7 +10,7 @@ using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>How people come in: one by one, by list, and as artisans after a training.</summary>
 internal static class AdmissionsApi

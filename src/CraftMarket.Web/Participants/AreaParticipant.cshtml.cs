@@ -5,11 +5,11 @@ using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>One person of the area and what can be written down about them.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class PersonModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
+public sealed class AreaParticipantModel(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock)
     : FieldPage(session, keys, rule, clock)
 {
     public BaselineRecorded? Baseline { get; private set; }

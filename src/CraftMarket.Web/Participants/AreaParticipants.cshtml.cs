@@ -1,15 +1,17 @@
 using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Everybody whose village lies in the companion's area.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class PeopleModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class AreaParticipantsModel(IQuerySession session, IKeyStore keys, VerificationRule rule,
+    TimeProvider clock) : HousePage
 {
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
 

@@ -1,14 +1,15 @@
 using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Whom the companion visits next, in their own area only.</summary>
 [Authorize(Policy = Policies.Companion)]
-public sealed class IndexModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class DueVisitsModel(IQuerySession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage
 {
     private IReadOnlyDictionary<PersonId, string> _names = new Dictionary<PersonId, string>();
 

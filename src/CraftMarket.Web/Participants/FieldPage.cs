@@ -1,11 +1,11 @@
 using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>A page about one person whom the reader may visit; somebody of another area is not found.</summary>
 public abstract class FieldPage(IDocumentSession session, IKeyStore keys, VerificationRule rule, TimeProvider clock) : HousePage

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CraftMarket.Training.Participants;
 using CraftMarket.Training.SourceLists;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Takes in a list of people; the same file again changes nothing.</summary>
 internal static class ImportApi

@@ -1,14 +1,15 @@
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Listing;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Takes in a list of people that an agency sent; the same file again changes nothing.</summary>
 [Authorize(Policy = Policies.Staff)]
-internal sealed class ImportModel(Admission admission, IQuerySession session) : HousePage
+internal sealed class ImportParticipantsModel(Admission admission, IQuerySession session) : HousePage
 {
     /// <summary>Refused rows that the page shows; the others are counted.</summary>
     public const int MostRows = 200;

@@ -1,10 +1,10 @@
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Registers somebody as a possible participant; who is already known is shown instead.</summary>
 [Authorize(Policy = Policies.Staff)]

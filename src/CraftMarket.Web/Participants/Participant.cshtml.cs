@@ -5,11 +5,12 @@ using CraftMarket.People.Persons;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>One participant with their details; who opens it is written down.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -1,11 +1,12 @@
 using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Everybody registered as a possible participant, by village and by what the last visit found.</summary>
 [Authorize(Policy = Policies.Staff)]

@@ -1,8 +1,9 @@
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Participants: who they are to the programme. Their names are in the person files.</summary>
 internal static class ParticipantsApi

@@ -2,11 +2,12 @@ using System.Globalization;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Companion;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Records what a companion found at the door.</summary>
 [Authorize(Policy = Policies.Companion)]

@@ -1,9 +1,11 @@
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Batches;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Participants;
 
 /// <summary>Field verification, for companions in their own area.</summary>
 internal static class VisitsApi

@@ -3,7 +3,7 @@ using CraftMarket.Payments;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>How an order is paid: the state of its payment and, until it is paid, the page to pay on or the account to transfer
 /// to.</summary>

@@ -1,11 +1,12 @@
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>Transfers seen by staff, artisans' earnings, payouts by the operator.</summary>
 internal static class PaymentsApi

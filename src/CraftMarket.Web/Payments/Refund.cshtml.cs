@@ -1,11 +1,12 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>Money that the office sends back to a buyer by bank: recorded with the bank's reference.</summary>
 [Authorize(Policy = Policies.Operator)]

@@ -1,9 +1,10 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>Money on its way back to buyers: what waits, what failed, and what the office sent by bank.</summary>
 internal static class RefundsApi

@@ -1,9 +1,10 @@
 using CraftMarket.Payments;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>Where Stripe tells what happened on its side.</summary>
 internal static class StripeWebhook

@@ -1,11 +1,12 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>Records that a transfer for an order stands on the bank statement, and ends what came in another amount.</summary>
 [Authorize(Policy = Policies.Staff)]

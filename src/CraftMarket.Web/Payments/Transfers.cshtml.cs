@@ -1,9 +1,10 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Payments;
 
 /// <summary>Orders whose bank transfer the office has not seen yet or came in another amount, and money that is to go back to
 /// buyers.</summary>

@@ -2,7 +2,7 @@ using CraftMarket.People.Persons;
 using CraftMarket.Training.Participants;
 using Marten;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Payouts;
 
 /// <summary>Whose bank account the operator sends money to: the person behind each artisan.</summary>
 internal static class ArtisanNames

@@ -1,11 +1,12 @@
 using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Payouts;
 
 /// <summary>Takes money out of an artisan's balance to send it by bank.</summary>
 [Authorize(Policy = Policies.Operator)]

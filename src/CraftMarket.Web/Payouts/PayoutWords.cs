@@ -1,6 +1,6 @@
 using CraftMarket.Payments;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Payouts;
 
 /// <summary>How the operator says where a payout stands.</summary>
 internal static class PayoutWords

@@ -2,16 +2,17 @@ using CraftMarket.Payments;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Payouts;
 
 /// <summary>What the operator sees: who is owed how much, what was sent, what is stuck.</summary>
 [Authorize(Policy = Policies.Operator)]
-public sealed class IndexModel(IQuerySession session, IKeyStore keys, DeadLetters letters, Dispatch dispatch, TimeProvider clock)
-    : HousePage
+public sealed class PayoutsModel(IQuerySession session, IKeyStore keys, DeadLetters letters, Dispatch dispatch,
+    TimeProvider clock) : HousePage
 {
     private IReadOnlyDictionary<ArtisanId, string> _names = new Dictionary<ArtisanId, string>();
 

@@ -1,17 +1,16 @@
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
-using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Takes one photo in while the form around it is still being filled, and shows it to its owner.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class FotoModel(IServiceProvider services, IQuerySession session) : HousePage
+public sealed class ArtisanPhotoModel(IServiceProvider services, IQuerySession session) : HousePage
 {
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

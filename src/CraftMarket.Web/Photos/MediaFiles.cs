@@ -1,7 +1,7 @@
 using CraftMarket.Media;
 using Microsoft.Net.Http.Headers;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Serves renditions and share cards. A name stands for one content for ever, so anyone may keep it.</summary>
 internal static class MediaFiles

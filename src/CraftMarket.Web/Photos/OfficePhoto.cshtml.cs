@@ -1,10 +1,11 @@
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Shows a photo of the office's while a form around it is filled in.</summary>
 [Authorize(Policy = Policies.Staff)]

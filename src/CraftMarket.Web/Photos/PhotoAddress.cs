@@ -1,6 +1,6 @@
 using CraftMarket.Media;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Where to see an uploaded photo in the workroom, whatever became of it.</summary>
 internal static class PhotoAddress

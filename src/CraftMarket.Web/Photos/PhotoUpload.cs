@@ -4,7 +4,7 @@ using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Takes a photo out of a form while it streams in, for the API and for pages.</summary>
 internal sealed class PhotoUpload(PhotoIntake intake, Dispatch dispatch, TimeProvider clock)

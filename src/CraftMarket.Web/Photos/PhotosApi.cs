@@ -1,11 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Photos of artisans and of the office: sent in once, looked after until they are ready.</summary>
 internal static class PhotosApi

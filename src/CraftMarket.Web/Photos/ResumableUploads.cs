@@ -3,7 +3,7 @@ using CraftMarket.Media;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Where an upload or the photo that it became stands.</summary>
 internal sealed record UploadStatus(string Word, long Offset, long Length, string? Picture, Refusal? Refused,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CraftMarket.Media;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Headers of the tus protocol 1.0.0 (tus.io).</summary>
 internal static class Tus

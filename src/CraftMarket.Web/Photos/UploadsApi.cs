@@ -1,9 +1,10 @@
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Photos;
 
 /// <summary>Photos in pieces over a poor line: the tus protocol 1.0 (creation, expiration, termination), decision 0011. Once for
 /// programs with a token, once for the pages' own script with its cookie.</summary>

@@ -1,15 +1,15 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.RegionList;
 
 /// <summary>Takes in an official list of regions; the same list again changes nothing.</summary>
 [Authorize(Policy = Policies.Staff)]
-internal sealed class RegionImportModel(Dispatch dispatch, RegionsLearned regions) : HousePage
+internal sealed class ImportRegionsModel(Dispatch dispatch, RegionsLearned regions) : HousePage
 {
     public const int MostRows = 200;
 

@@ -1,10 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Listing;
 using CraftMarket.Web.Operating;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.RegionList;
 
 /// <summary>The official list of regions: imported by the office, read by everybody.</summary>
 internal static class RegionsApi

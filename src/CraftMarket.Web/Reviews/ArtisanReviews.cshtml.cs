@@ -1,15 +1,16 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Reviews;
 
 /// <summary>What buyers wrote to the artisan; each can be answered once.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class UlasanModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
+public sealed class ArtisanReviewsModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
 {
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 

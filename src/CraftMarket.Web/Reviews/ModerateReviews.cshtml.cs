@@ -1,15 +1,16 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Reviews;
 
 /// <summary>What buyers wrote lately; what harms somebody is hidden here.</summary>
 [Authorize(Policy = Policies.CuratorOrStaff)]
-public sealed class ReviewsModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
+public sealed class ModerateReviewsModel(Dispatch dispatch, IQuerySession session, IKeyStore keys) : HousePage
 {
     private IReadOnlyList<ReasonTemplate> _known = [];
     private IReadOnlyDictionary<Guid, ProductCard> _goods = new Dictionary<Guid, ProductCard>();

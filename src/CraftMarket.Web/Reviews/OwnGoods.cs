@@ -4,7 +4,7 @@ using CraftMarket.People.Contact;
 using CraftMarket.Web.Access;
 using Marten;
 
-namespace CraftMarket.Web.Composition;
+namespace CraftMarket.Web.Reviews;
 
 /// <summary>Tells whether who reviews a part made it: signed in as its maker, or under the number that the maker shares. Keeps
 /// nothing of either.</summary>

@@ -1,10 +1,11 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Reviews;
 
 /// <summary>Buyers review what has arrived; makers answer.</summary>
 internal static class ReviewsApi

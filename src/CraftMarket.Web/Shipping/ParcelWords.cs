@@ -1,6 +1,7 @@
 using CraftMarket.Ordering;
+using CraftMarket.Web.Pages;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>How long a parcel takes, in words.</summary>
 internal static class ParcelWords

@@ -1,4 +1,6 @@
-namespace CraftMarket.Web.Pages;
+using CraftMarket.Web.Listing;
+
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>Finds the regency or city that somebody typed, as people write it: «jakarta selatan», «kab. bandung»,
 /// «jogja».</summary>

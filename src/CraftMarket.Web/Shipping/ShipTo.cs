@@ -1,7 +1,7 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>Where a buyer wants things sent and what it costs there: the regency or city is kept in a cookie on the buyer's own
 /// device, without an account.</summary>

@@ -1,13 +1,14 @@
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>The buyer chooses once where things are sent, and comes back to where they were.</summary>
 /// <remarks>No antiforgery token: the worst a forged choice does is to show the fee of another place, and checkout shows the
 /// place again.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class KirimKeModel : HousePage
+public sealed class ShipToPageModel : HousePage
 {
     private const int MostFound = 40;
 

@@ -1,13 +1,14 @@
 using System.Text;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Operator;
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>The table of shipping rates: looked at, taken home as a file, and taken in again after a look at what
 /// changes.</summary>

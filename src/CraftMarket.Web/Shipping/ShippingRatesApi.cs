@@ -1,13 +1,13 @@
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
-using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>What shipping costs: asked by anybody for a product and a place; the table is read and imported by the
 /// operator.</summary>

@@ -1,6 +1,6 @@
 using CraftMarket.Ordering;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Shipping;
 
 /// <summary>A shipping zone in words.</summary>
 internal static class ZoneWords

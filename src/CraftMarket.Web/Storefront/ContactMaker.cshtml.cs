@@ -2,11 +2,12 @@ using CraftMarket.Catalogue;
 using CraftMarket.People.Contact;
 using CraftMarket.Web.Limits;
 using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>Hands a buyer over to the maker's WhatsApp. The number appears in no page and no address of ours, only in where it
 /// leads.</summary>
@@ -14,8 +15,8 @@ namespace CraftMarket.Web.Pages.Market;
 /// token.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class HubungiModel(IQuerySession session, ShopContacts contacts, PublicAddress outside, IServiceProvider services)
-    : HousePage
+public sealed class ContactMakerModel(IQuerySession session, ShopContacts contacts, PublicAddress outside,
+    IServiceProvider services) : HousePage
 {
     public string Slug { get; private set; } = "";
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>How looks and sales are spread over makers and villages: the test of a fair window.</summary>
 [Authorize(Policy = Policies.Staff)]

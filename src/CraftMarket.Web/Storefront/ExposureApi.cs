@@ -1,8 +1,9 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>How looks and sales are spread over makers and villages.</summary>
 internal static class ExposureApi

@@ -1,7 +1,8 @@
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Listing;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>What a visitor likes, kept in a cookie on the visitor's own device: no account, no script, nothing stored
 /// here.</summary>

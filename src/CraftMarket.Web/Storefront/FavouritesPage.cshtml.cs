@@ -1,17 +1,17 @@
 using CraftMarket.Catalogue;
-using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>The goods that a visitor put a heart on; and the hearts themselves.</summary>
 /// <remarks>No antiforgery token, for the shop stays free of that cookie: a forged heart is only one more or less, and what comes
 /// from another site is left alone.</remarks>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class FavoritModel(IQuerySession session) : HousePage
+public sealed class FavouritesPageModel(IQuerySession session) : HousePage
 {
     public IReadOnlyList<ProductCard> Goods { get; private set; } = [];
 

@@ -1,14 +1,15 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>A group of artisans: banner, story, village, members, and what is sold under its brand.</summary>
 [AllowAnonymous]
-public sealed class KelompokModel(IQuerySession session, PublicAddress outside) : HousePage
+public sealed class GroupPageModel(IQuerySession session, PublicAddress outside) : HousePage
 {
     public GroupFront Front { get; private set; } = null!;
 

@@ -1,15 +1,17 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Search;
+using CraftMarket.Web.Listing;
 using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>The shop window: a greeting for who comes in, a list for who looks for something.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(ShopList list, IQuerySession session, PublicAddress outside) : HousePage
+public sealed class HomeModel(ShopList list, IQuerySession session, PublicAddress outside) : HousePage
 {
     private const int MostPages = 10_000;
 

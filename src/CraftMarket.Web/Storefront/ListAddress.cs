@@ -2,7 +2,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Search;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>A choice that can be taken back, as a chip over the list.</summary>
 public sealed record Chip(string Text, string Without);

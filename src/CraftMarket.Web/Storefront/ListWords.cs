@@ -1,4 +1,6 @@
-namespace CraftMarket.Web.Pages.Market;
+using CraftMarket.Web.Pages;
+
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>What a list is called and how it is described: the same in its title, over its goods, beside a shared link and for
 /// search engines.</summary>

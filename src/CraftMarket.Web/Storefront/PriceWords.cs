@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Pages;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>Prices as buyers read them: one, or from the lowest where sizes and colours differ.</summary>
 public static class PriceWords

@@ -2,15 +2,17 @@ using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.People.Contact;
 using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Shipping;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>A product with its maker, its price and who gets what of it.</summary>
 [AllowAnonymous]
-public sealed class ProdukModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts,
+public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts,
     PublicAddress outside, TimeProvider clock, ShopList list) : HousePage
 {
     public ProductCard Card { get; private set; } = null!;

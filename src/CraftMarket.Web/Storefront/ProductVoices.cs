@@ -1,7 +1,7 @@
 using CraftMarket.Catalogue;
 using Marten;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>What others than its maker say of a product: the curator of its origin, buyers of how it was.</summary>
 /// <param name="TrainedBy">Where the maker was trained; null unless the maker agrees to its being said.</param>

@@ -3,10 +3,12 @@ using System.Security.Claims;
 using CraftMarket.Catalogue;
 using CraftMarket.Search;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Listing;
 using CraftMarket.Web.Outside;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>What everyone may see: products and their kinds.</summary>
 internal static class ShopApi

@@ -1,14 +1,15 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Outside;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>A maker's own shop: banner, story, goods, village.</summary>
 [AllowAnonymous]
-public sealed class TokoModel(IQuerySession session, PublicAddress outside) : HousePage
+public sealed class ShopPageModel(IQuerySession session, PublicAddress outside) : HousePage
 {
     public ShopFront Shop { get; private set; } = null!;
 

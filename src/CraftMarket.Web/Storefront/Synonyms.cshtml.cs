@@ -1,11 +1,12 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>Curators and operators say which words mean the same to who searches the shop.</summary>
 [Authorize(Policy = Policies.CuratorOrOperator)]

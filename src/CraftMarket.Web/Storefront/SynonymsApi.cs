@@ -1,9 +1,10 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using Marten;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>Which words mean the same to who searches the shop.</summary>
 internal static class SynonymsApi

@@ -1,14 +1,15 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>Villages at the same stage of the roll-out.</summary>
 public sealed record VillageGroup(string Name, string? Meaning, IReadOnlyList<VillageCard> Villages);
 
 /// <summary>The villages, pilots first, then by how far each has come.</summary>
 [AllowAnonymous]
-public sealed class DesaDesaModel(VillageList villages) : HousePage
+public sealed class VillageListModel(VillageList villages) : HousePage
 {
     public IReadOnlyList<VillageGroup> Groups { get; private set; } = [];
 

@@ -1,13 +1,15 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Web.Listing;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Market;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>A village: what is its own, who makes things there, what they sell, how to get there.</summary>
 [AllowAnonymous]
-public sealed class DesaModel(IQuerySession session, ShopList shop) : HousePage
+public sealed class VillagePageModel(IQuerySession session, ShopList shop) : HousePage
 {
     public const int MostMakers = 24;
     private const int MostGoods = 12;

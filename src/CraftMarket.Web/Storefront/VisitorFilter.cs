@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CraftMarket.Web.Pages;
+namespace CraftMarket.Web.Storefront;
 
 /// <summary>Whether a look at a good is a buyer's: not a robot's, not a browser's guess at what comes next, not somebody's at
 /// work here.</summary>

@@ -2,18 +2,19 @@ using System.Globalization;
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Photos;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Villages;
 
 /// <summary>What the office writes of a village: identity, mark, place, visits.</summary>
 [Authorize(Policy = Policies.Staff)]
 [RequestSizeLimit(PhotoIntake.MaxBytes + 65_536)]
-public sealed class VillageModel(IServiceProvider services, IQuerySession session, Dispatch dispatch) : HousePage
+public sealed class EditVillageModel(IServiceProvider services, IQuerySession session, Dispatch dispatch) : HousePage
 {
     public Village Village { get; private set; } = null!;
 

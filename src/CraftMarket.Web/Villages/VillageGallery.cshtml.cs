@@ -1,13 +1,14 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Pages;
+using CraftMarket.Web.Photos;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Villages;
 
 /// <summary>The photos of a village: add one, describe them, put them in order.</summary>
 [Authorize(Policy = Policies.Staff)]

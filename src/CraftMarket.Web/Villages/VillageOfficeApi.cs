@@ -1,8 +1,9 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Villages;
 
 /// <summary>What the office writes of a village, addressed by its Kemendagri code.</summary>
 internal static class VillageOfficeApi

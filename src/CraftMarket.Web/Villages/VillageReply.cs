@@ -1,7 +1,8 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
+using CraftMarket.Web.Storefront;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Villages;
 
 /// <summary>A village as everyone may see it.</summary>
 internal sealed record VillageReply(string Code, string Name, string Slug, string Regency, bool Pilot, IdentityReply? Identity,

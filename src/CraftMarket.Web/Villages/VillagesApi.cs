@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CraftMarket.Catalogue;
-using CraftMarket.Web.Access;
-using CraftMarket.Web.Composition;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Storefront;
 using Marten;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
-namespace CraftMarket.Web.Api;
+namespace CraftMarket.Web.Villages;
 
 /// <summary>Villages as everyone may see them.</summary>
 internal static class VillagesApi

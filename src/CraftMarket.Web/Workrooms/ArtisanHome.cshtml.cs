@@ -1,14 +1,16 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Orders;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Artisan;
+namespace CraftMarket.Web.Workrooms;
 
 /// <summary>What an artisan does next, most urgent first.</summary>
 [Authorize(Policy = Policies.Artisan)]
-public sealed class IndexModel(IQuerySession session, TimeProvider clock) : HousePage
+public sealed class ArtisanHomeModel(IQuerySession session, TimeProvider clock) : HousePage
 {
     private bool _mayAsk;
 
@@ -39,7 +41,7 @@ public sealed class IndexModel(IQuerySession session, TimeProvider clock) : Hous
         var orders = await ArtisanOrders.Count(session, me, stop);
         var received = orders.GetValueOrDefault(SellerOrderStatus.Received);
         var accepted = orders.GetValueOrDefault(SellerOrderStatus.Accepted);
-        var ended = await ArtisanOrders.CountEnded(session, me, clock.GetUtcNow() - PesananModel.News, stop);
+        var ended = await ArtisanOrders.CountEnded(session, me, clock.GetUtcNow() - ArtisanOrdersModel.News, stop);
         _mayAsk = await session.LoadAsync<MarkUse>(MarkUseId.Of(me), stop) is null
             && (await session.HomeOf(me, stop))?.Rules is not null;
         _asking = await session.GroupOf(me, stop) is null ? await session.GroupsThatInvited(me, stop) : [];

@@ -4,10 +4,11 @@ using CraftMarket.People.Erasing;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CraftMarket.Web.Pages.Office;
+namespace CraftMarket.Web.Workrooms;
 
 /// <summary>What waits in other rooms.</summary>
 /// <param name="Transfers">Orders whose bank transfer has not been matched.</param>
@@ -18,7 +19,7 @@ public sealed record Queues(int Transfers, int Products, int Marks, int Erasures
 
 /// <summary>The office's first page: what waits for whom, and how far each programme has come.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class IndexModel(IQuerySession session, VerificationRule rule, TimeProvider clock) : HousePage
+public sealed class OfficeHomeModel(IQuerySession session, VerificationRule rule, TimeProvider clock) : HousePage
 {
     public ParticipantCounts People { get; private set; } = null!;
     public Queues Waiting { get; private set; } = new(0, 0, 0, 0);

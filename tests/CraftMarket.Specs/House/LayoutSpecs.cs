@@ -58,9 +58,33 @@ public sealed partial class LayoutSpecs
     {
         string[] banned = ["Services", "Models", "Common", "Helpers", "Utils", "Shared", "Managers", "Repositories", "Dtos",
             "Interfaces"];
-        var folders = Repository.Files("src").Where(x => !x.Path.Contains("/Pages/", StringComparison.Ordinal))
+        var folders = Repository.Files("src").Concat(Repository.Files("src", "*.cshtml"))
             .SelectMany(x => Path.GetDirectoryName(x.Path)!.Split('/')).Distinct();
         Assert.Empty(folders.Intersect(banned));
+    }
+
+    /// <summary>So that a page may move without its address.</summary>
+    [Fact]
+    public void no_address_of_a_page_depends_on_its_folder()
+    {
+        var pages = Repository.Files("src", "*.cshtml").Where(x => !Path.GetFileName(x.Path).StartsWith('_')).ToList();
+        Assert.NotEmpty(pages);
+        Assert.All(pages, x => Assert.StartsWith("@page \"/", x.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Razor looks beside the page and in the folder of what all pages share, and would notice only when somebody
+    /// comes.</summary>
+    [Fact]
+    public void every_part_of_a_page_is_found_from_where_it_is_shown()
+    {
+        var views = Repository.Files("src/CraftMarket.Web", "*.cshtml").Concat(Repository.Files("src/CraftMarket.Web"))
+            .Where(x => !Path.GetFileName(x.Path).StartsWith("_View", StringComparison.Ordinal)).ToList();
+        var parts = views.Where(x => Path.GetFileName(x.Path).StartsWith('_'))
+            .ToLookup(x => Path.GetFileNameWithoutExtension(x.Path), x => Path.GetDirectoryName(x.Path));
+        var shown = views.SelectMany(x => Part().Matches(x.Text).Select(y => (x.Path, Part: y.Groups[1].Value))).ToList();
+        Assert.NotEmpty(shown);
+        Assert.Empty(shown.Where(x => !parts[x.Part].Contains("src/CraftMarket.Web/Pages")
+            && !parts[x.Part].Contains(Path.GetDirectoryName(x.Path))).Select(x => $"{x.Path} shows {x.Part}"));
     }
 
     [Fact]
@@ -94,6 +118,9 @@ public sealed partial class LayoutSpecs
     public void decisions_fit_on_a_page() =>
         Assert.Empty(Repository.Files("infra/decisions", "*.md").Where(x => x.Text.AsSpan().Count('\n') > 40)
             .Select(x => x.Path));
+
+    [GeneratedRegex(@"(?:<partial name=|PartialAsync\(|Partial\()""(_\w+)""")]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"ProjectReference Include=""[^""]*CraftMarket\.(\w+)\.csproj""")]
     private static partial Regex Reference();

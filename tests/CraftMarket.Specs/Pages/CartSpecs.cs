@@ -1,6 +1,6 @@
 using CraftMarket.Kernel;
 using CraftMarket.Ordering;
-using CraftMarket.Web.Pages;
+using CraftMarket.Web.Carts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

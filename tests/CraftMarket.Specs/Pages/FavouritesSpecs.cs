@@ -1,4 +1,5 @@
-using CraftMarket.Web.Pages;
+using CraftMarket.Web.Listing;
+using CraftMarket.Web.Storefront;
 using Microsoft.AspNetCore.Http;
 
 namespace CraftMarket.Specs.Pages;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CraftMarket.Kernel;
-using CraftMarket.Web.Pages.Office;
+using CraftMarket.Web.Api;
+using CraftMarket.Web.Income;
 
 namespace CraftMarket.Specs.Pages;
 

@@ -1,6 +1,6 @@
 using CraftMarket.Kernel;
 using CraftMarket.Web.Pages;
-using CraftMarket.Web.Pages.Market;
+using CraftMarket.Web.Storefront;
 
 namespace CraftMarket.Specs.Pages;
 

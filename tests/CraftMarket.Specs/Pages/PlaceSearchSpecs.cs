@@ -1,4 +1,4 @@
-using CraftMarket.Web.Pages;
+using CraftMarket.Web.Shipping;
 
 namespace CraftMarket.Specs.Pages;
 

@@ -5,7 +5,7 @@ using CraftMarket.Kernel.Facts;
 using CraftMarket.People.Joining;
 using CraftMarket.Specs.House;
 using CraftMarket.Specs.Ordering;
-using CraftMarket.Web.Pages;
+using CraftMarket.Web.Consents;
 
 namespace CraftMarket.Specs.People;
 

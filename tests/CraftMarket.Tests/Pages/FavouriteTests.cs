@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
-using CraftMarket.Web.Pages;
+using CraftMarket.Web.Storefront;
 using Microsoft.AspNetCore.Http;
 
 namespace CraftMarket.Tests;

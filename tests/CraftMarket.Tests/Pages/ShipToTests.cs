@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using CraftMarket.Kernel;
 using CraftMarket.Tests.Catalogue;
-using CraftMarket.Web.Pages;
+using CraftMarket.Web.Carts;
 using Microsoft.AspNetCore.Http;
 
 namespace CraftMarket.Tests;

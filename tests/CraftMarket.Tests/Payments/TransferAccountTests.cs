@@ -1,7 +1,7 @@
 using CraftMarket.Kernel;
 using CraftMarket.Payments;
-using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Payments;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

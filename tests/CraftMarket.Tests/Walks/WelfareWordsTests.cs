@@ -7,11 +7,13 @@ using System.Xml.Linq;
 using AngleSharp;
 using AngleSharp.Dom;
 using CraftMarket.Catalogue;
+using CraftMarket.Demo;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.People;
 using CraftMarket.Demo;
+using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
