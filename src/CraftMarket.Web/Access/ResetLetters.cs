@@ -1,6 +1,5 @@
 using CraftMarket.Ordering;
 using CraftMarket.People.Accounts;
-using CraftMarket.Web.Composition;
 
 namespace CraftMarket.Web.Access;
 

@@ -1,9 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Media;
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Marks;
 using CraftMarket.Web.Pages;
-using CraftMarket.Web.Payouts;
 using CraftMarket.Web.Photos;
 using Marten;
 using Microsoft.AspNetCore.Mvc;

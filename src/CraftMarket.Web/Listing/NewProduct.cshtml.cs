@@ -2,7 +2,6 @@ using CraftMarket.Catalogue;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Pages;
-using CraftMarket.Web.Payouts;
 using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

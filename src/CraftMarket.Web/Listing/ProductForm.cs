@@ -1,7 +1,6 @@
 using System.Globalization;
 using CraftMarket.Catalogue;
 using CraftMarket.Ordering;
-using CraftMarket.Web.Outside;
 using CraftMarket.Web.Pages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

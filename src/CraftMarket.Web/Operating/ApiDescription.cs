@@ -1,4 +1,3 @@
-using CraftMarket.Web.Composition;
 using CraftMarket.Web.Idempotency;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CraftMarket.Web.Limits;
-using CraftMarket.Web.Payouts;
 
 namespace CraftMarket.Web.Operating;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using CraftMarket.Web.Composition;
 using JasperFx.Events;
 using JasperFx.Events.Aggregation;
 using JasperFx.Events.Daemon;

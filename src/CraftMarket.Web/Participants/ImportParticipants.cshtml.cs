@@ -1,5 +1,4 @@
 using CraftMarket.Web.Access;
-using CraftMarket.Web.Listing;
 using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;

@@ -2,7 +2,6 @@ using System.Text;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Access;
 using CraftMarket.Web.Composition;
-using CraftMarket.Web.Outside;
 using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;

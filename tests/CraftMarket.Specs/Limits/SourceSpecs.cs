@@ -1,7 +1,6 @@
 using System.Net;
 using CraftMarket.Kernel;
 using CraftMarket.Web.Limits;
-using CraftMarket.Web.Payouts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 

@@ -12,7 +12,6 @@ using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Tests.Catalogue;
 using CraftMarket.Tests.People;
-using CraftMarket.Demo;
 using CraftMarket.Web.Composition;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
