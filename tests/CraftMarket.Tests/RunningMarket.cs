@@ -19,7 +19,7 @@ public sealed class RunningMarket : IAsyncLifetime
 {
     /// <summary>What seals the people of the earlier database in <c>Upgrades</c>, made for a demo and known to everybody. All
     /// tests of one process share it, for stream ids are made with it.</summary>
-    private const string DemoMasterKey = "w4HvblwnYIgif4pDaIyEhBn8SJaFpc8C36I1ONwy2lw=";
+    internal const string DemoMasterKey = "w4HvblwnYIgif4pDaIyEhBn8SJaFpc8C36I1ONwy2lw=";
 
     private readonly string _database = $"craftmarket_test_{Guid.NewGuid():N}";
     private readonly IReadOnlyDictionary<string, string?> _settings;

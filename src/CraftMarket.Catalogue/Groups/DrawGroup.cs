@@ -1,7 +1,6 @@
 using CraftMarket.Media;
 using Marten;
 using Wolverine;
-using Wolverine.Marten;
 
 namespace CraftMarket.Catalogue;
 
@@ -10,17 +9,18 @@ public sealed record DrawGroup(GroupId GroupId);
 
 public static class DrawGroupHandler
 {
-    public static async Task<DrawnShop?> LoadAsync(DrawGroup command, IDocumentSession session, ShopPainter painter,
-        CancellationToken cancellation)
-    {
-        // Locked before anything is looked up: whoever draws last has seen the newest brand.
-        var stream = await session.Events.FetchForExclusiveWriting<MakerGroup>(command.GroupId.Value, cancellation);
-        if (stream.Aggregate is not { Ended: false } group) return null;
-        return await session.DrawnAs(command.GroupId.Value, await session.LookOf(group, cancellation), "group",
-            command.GroupId.Value, painter, cancellation);
-    }
+    public static async Task<PaintedShop> LoadAsync(DrawGroup command, IQuerySession session, ShopPainter painter,
+        CancellationToken cancellation) =>
+        await ShopOf(session, await session.LoadAsync<MakerGroup>(command.GroupId, cancellation), cancellation) is { } shop
+            ? await shop.PaintedAsync(session, painter, cancellation) : PaintedShop.Nothing;
 
-    public static IMartenOp Handle(DrawGroup command, DrawnShop? drawn) => drawn.Kept(command.GroupId.Value);
+    public static OutgoingMessages Handle(DrawGroup command, PaintedShop painted) => painted.ToKeep;
+
+    internal static async Task<ShopToDraw?> ShopOf(IQuerySession session, MakerGroup? group, CancellationToken cancellation) =>
+        group is { Ended: false }
+            ? await ShopToDraw.Of(session, group.Id.Value, await session.LookOf(group, cancellation), "group", group.Id.Value,
+                cancellation)
+            : null;
 }
 
 /// <summary>What is drawn anew for a maker's shop may be a change of the goods under the brand of her group too.</summary>

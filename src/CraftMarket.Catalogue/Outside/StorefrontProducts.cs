@@ -52,12 +52,17 @@ public sealed class StorefrontProducts(NpgsqlDataSource database)
     }
 
     /// <summary>Villages that are open, with goods or without, and those that only sell.</summary>
-    public Task<IReadOnlyList<StorefrontPlace>> VillagesAsync(CancellationToken cancellation) => ReadAsync($"""
-        select coalesce(v.data ->> 'Slug', g.slug), greatest(v.mt_last_modified, g.at) from {Village.Table} as v full join
-            (select c.data -> 'village' ->> 'code' as code, min(c.data -> 'village' ->> 'slug') as slug,
-                max(p.mt_last_modified) as at {From} {OnSale} group by 1) as g
-            on g.code = v.data ->> 'Code' where coalesce(v.data ->> 'Slug', g.slug) is not null order by 1
-        """, cancellation);
+    public async Task<IReadOnlyList<StorefrontPlace>> VillagesAsync(CancellationToken cancellation)
+    {
+        // One that is not open has no address of its own yet, but that of its name.
+        var places = await ReadAsync($"""
+            select coalesce(v.data ->> 'Slug', g.code), greatest(v.mt_last_modified, g.at) from {Village.Table} as v full join
+                (select c.data -> 'village' ->> 'code' as code, max(p.mt_last_modified) as at {From} {OnSale} group by 1) as g
+                on g.code = v.data ->> 'Code' where coalesce(v.data ->> 'Slug', g.code) is not null
+            """, cancellation);
+        return [.. places.Select(x => RegionCode.TryParse(x.Key, out var code) ? x with { Key = CardVillage.Of(code).Slug } : x)
+            .OrderBy(x => x.Key, StringComparer.Ordinal)];
+    }
 
     public Task<IReadOnlyList<StorefrontPlace>> MakersAsync(CancellationToken cancellation) => PlacesAsync("m.data ->> 'Slug'",
         $"join {Maker.Table} as m on m.data ->> 'ArtisanId' = c.data -> 'artisan' ->> 'id'", cancellation);

@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using CraftMarket.Media;
 using Marten;
-using Wolverine.Marten;
+using Wolverine;
 
 namespace CraftMarket.Catalogue;
 
 /// <summary>Draws the banner and the cards of a maker's shop anew: after a change of its brand, its village's mark or its
-/// goods.</summary>
+/// goods. Nothing is locked while they are painted.</summary>
 public sealed record DrawShop(ArtisanId ArtisanId);
 
 /// <summary>The pictures of a maker's shop as they were drawn last.</summary>
@@ -20,23 +20,18 @@ public sealed record DrawShop(ArtisanId ArtisanId);
 public sealed record ShopPictures(Guid Id, string Banner, string Card, string Square, string? Shows = null, string? Mark = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Earlier = null);
 
-/// <summary>Pictures just drawn, and what they show.</summary>
-/// <param name="Last">The pictures before them.</param>
-public sealed record DrawnShop(ShopSigns Signs, string Shows, string Mark, ShopPictures? Last = null);
-
 public static class DrawShopHandler
 {
-    public static async Task<DrawnShop?> LoadAsync(DrawShop command, IDocumentSession session, ShopPainter painter,
-        CancellationToken cancellation)
-    {
-        // Locked before anything is looked up: whoever draws last has seen the newest brand and mark, and what is kept is the
-        // last.
-        var stream = await session.Events.FetchForExclusiveWriting<Maker>(Maker.StreamOf(command.ArtisanId), cancellation);
-        if (stream.Aggregate is not { Name: not null, Closed: false, Paused: false }) return null;
-        var look = await session.LookOf(command.ArtisanId, cancellation);
-        return await session.DrawnAs(Maker.StreamOf(command.ArtisanId), look, "artisan", command.ArtisanId.Value, painter,
-            cancellation);
-    }
+    public static async Task<PaintedShop> LoadAsync(DrawShop command, IQuerySession session, ShopPainter painter,
+        CancellationToken cancellation) =>
+        await ShopOf(session, await session.LoadAsync<Maker>(Maker.StreamOf(command.ArtisanId), cancellation), cancellation)
+            is { } shop ? await shop.PaintedAsync(session, painter, cancellation) : PaintedShop.Nothing;
 
-    public static IMartenOp Handle(DrawShop command, DrawnShop? drawn) => drawn.Kept(Maker.StreamOf(command.ArtisanId));
+    public static OutgoingMessages Handle(DrawShop command, PaintedShop painted) => painted.ToKeep;
+
+    internal static async Task<ShopToDraw?> ShopOf(IQuerySession session, Maker? maker, CancellationToken cancellation) =>
+        maker is { Name: not null, Closed: false, Paused: false }
+            ? await ShopToDraw.Of(session, maker.Id, await session.LookOf(maker.ArtisanId, cancellation), "artisan",
+                maker.ArtisanId.Value, cancellation)
+            : null;
 }

@@ -120,15 +120,20 @@ public sealed record CardArtisan([property: JsonPropertyName("id")] Guid Id, [pr
 public sealed record CardGroup([property: JsonPropertyName("id")] Guid Id, [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("slug")] string Slug);
 
-/// <summary>Where it is made.</summary>
-public sealed record CardVillage([property: JsonPropertyName("code")] string Code,
-    [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("slug")] string Slug)
+/// <summary>Where it is made. Only the code is kept; what the village is called is looked up when it is read, for lists are
+/// imported anew.</summary>
+public sealed record CardVillage([property: JsonPropertyName("code")] string Code)
 {
-    // Several villages share a name; each has an address of its own.
-    public static CardVillage Of(RegionCode village) => Regions.Find(village) is { } known
-        ? new(village.Value, known.Name, known.Slug)
-        : new(village.Value, village.Value, Region.SlugOf(village.Value));
+    [JsonPropertyName("name")]
+    public string Name => Known?.Name ?? Code;
+
+    /// <summary>Several villages share a name; each has an address of its own.</summary>
+    [JsonPropertyName("slug")]
+    public string Slug => Known?.Slug ?? Region.SlugOf(Code);
+
+    private Region? Known => Regions.Find(RegionCode.Parse(Code));
+
+    public static CardVillage Of(RegionCode village) => new(village.Value);
 }
 
 /// <summary>The picture on the card, about 640 pixels wide, and a smaller one.</summary>

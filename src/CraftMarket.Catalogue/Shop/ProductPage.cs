@@ -10,7 +10,7 @@ public sealed record ProductPage(
     [property: JsonPropertyName("description")] string Description, [property: JsonPropertyName("category")] string Category,
     [property: JsonPropertyName("materials")] IReadOnlyList<string> Materials,
         [property: JsonPropertyName("weightGrams")] int WeightGrams,
-    [property: JsonPropertyName("maker")] string Maker, [property: JsonPropertyName("place")] string? Place,
+    [property: JsonPropertyName("maker")] string Maker,
     [property: JsonPropertyName("photos")] IReadOnlyList<PagePhoto> Photos,
         [property: JsonPropertyName("shareCard")] string? ShareCard,
     [property: JsonPropertyName("version")] int Edition,
@@ -33,7 +33,7 @@ public sealed record ProductPage(
     [JsonPropertyName("shareMark")] public string? ShareMark { get; init; }
 
     public static ProductPage Create(IEvent<ProductDrafted> e) => new(e.StreamId, e.Data.Details.Name, e.Data.Details.Description,
-        e.Data.Details.Category, e.Data.Details.Materials, e.Data.Details.WeightGrams, e.Data.MakerName, null, [], null, 1,
+        e.Data.Details.Category, e.Data.Details.Materials, e.Data.Details.WeightGrams, e.Data.MakerName, [], null, 1,
         PhotoDescriptions: e.Data.Details.PhotoDescriptions)
     {
         Size = e.Data.Details.Size,
@@ -57,7 +57,6 @@ public sealed record ProductPage(
     public ProductPage Apply(ProductPublished e) => Next() with
     {
         Maker = e.MakerName,
-        Place = Regions.NameOf(e.Village),
         Provenance = PageProvenance.Of(e.Provenance) ?? Provenance,
     };
 

@@ -19,12 +19,10 @@ public sealed class ShopProduct(NpgsqlDataSource database)
     /// held.</summary>
     private static readonly string Query = $$"""
         select {{ShownCard.Columns}}, convert_to((p.data
-                - '{id,name,category,materials,photoDescriptions,shareCard,shareSquare,shareMark}'::text[]
-                || jsonb_build_object('provenance',
-                coalesce(nullif(p.data -> 'provenance', 'null'), '{"madeBy":null,"place":null,"materials":null,"technique":null}')
-                || jsonb_build_object('trainedBy', {{TrainedBy.Sql}})))::text, 'UTF8'),
+                - '{id,name,category,materials,photoDescriptions,shareCard,shareSquare,shareMark,place}'::text[]
+                - 'provenance')::text, 'UTF8'),
             (p.data ->> 'version')::int, p.data ->> 'shareCard', p.data ->> 'shareSquare', p.data ->> 'shareMark',
-            p.data #>> '{photos,0,url}'
+            p.data #>> '{photos,0,url}', convert_to(nullif(p.data -> 'provenance', 'null')::text, 'UTF8'), {{TrainedBy.Sql}}
         {{CardNow.From}} where
         """;
 
@@ -42,17 +40,20 @@ public sealed class ShopProduct(NpgsqlDataSource database)
         var card = now.Join(JsonSerializer.Deserialize<ProductCard>(reader.GetFieldValue<byte[]>(0))!);
         // The page says that nobody wrote yet; a card says nothing then.
         var json = Joined([ShownCard.Written(card with { Rating = now.Rating }), reader.GetFieldValue<byte[]>(2),
-            ShownCard.Written(Share(reader, card, now))]);
+            ShownCard.Written(Beside(reader, card, now))]);
         return new(json, new(card.Artisan.Id), card.Status == ProductCard.OnSale, reader.GetInt32(3), Left(card),
             card.Mark is not null);
     }
 
     /// <summary>Pictures that show a mark no longer held make way for the first photo.</summary>
-    private static PageShare Share(NpgsqlDataReader row, ProductCard card, CardNow now)
+    private static PageBeside Beside(NpgsqlDataReader row, ProductCard card, CardNow now)
     {
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-        return Text(4) is null || DrawnMark.Fits(Text(6), card.Mark is null ? null : now.Use!.Village, now.Use?.Status)
-            ? new(Text(4), Text(5)) : new(Text(7), Text(7));
+        var shown = Text(4) is null || DrawnMark.Fits(Text(6), card.Mark is null ? null : now.Use!.Village, now.Use?.Status);
+        var found = row.IsDBNull(8) ? null : JsonSerializer.Deserialize<PageProvenance>(row.GetFieldValue<byte[]>(8));
+        return new(card.Village is { } village ? Regions.NameOf(RegionCode.Parse(village.Code)) : null,
+            new(found?.MadeBy, found?.Place, found?.Materials, found?.Technique, Text(9)),
+            shown ? Text(4) : Text(7), shown ? Text(5) : Text(7));
     }
 
     private static string? Left(ProductCard card) => card.Variants is { Count: > 0 } kinds
@@ -75,6 +76,15 @@ public sealed class ShopProduct(NpgsqlDataSource database)
         return joined;
     }
 
-    private sealed record PageShare([property: JsonPropertyName("shareCard")] string? Card,
-        [property: JsonPropertyName("shareSquare")] string? Square);
+    /// <summary>What the page tells beside card and words.</summary>
+    /// <param name="Place">The village by its name of today, or the smallest region that is known.</param>
+    private sealed record PageBeside([property: JsonPropertyName("place")] string? Place,
+        [property: JsonPropertyName("provenance")] PageOrigin Provenance,
+        [property: JsonPropertyName("shareCard")] string? Card, [property: JsonPropertyName("shareSquare")] string? Square);
+
+    private sealed record PageOrigin([property: JsonPropertyName("madeBy")] string? MadeBy,
+        [property: JsonPropertyName("place")] CardVillage? Place,
+        [property: JsonPropertyName("materials")] IReadOnlyList<string>? Materials,
+        [property: JsonPropertyName("technique")] string? Technique,
+        [property: JsonPropertyName("trainedBy")] string? TrainedBy);
 }

@@ -16,6 +16,8 @@ internal static class MarketStore
             ?? throw new InvalidOperationException("Set ConnectionStrings__Market to a PostgreSQL 14+ database."));
         // Hot statements are few and parametrised: preparing them halves their cost.
         if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 200;
+        // Nothing outside is waited for inside a transaction, so one that stands idle has been forgotten, and its locks go.
+        if (string.IsNullOrEmpty(connection.Options)) connection.Options = "-c idle_in_transaction_session_timeout=60s";
         // Nobody leaves settings, temporary tables or locks behind on a connection, so it need not be cleaned between two users.
         connection.NoResetOnClose = true;
         builder.Services.AddSingleton(NpgsqlDataSource.Create(connection));

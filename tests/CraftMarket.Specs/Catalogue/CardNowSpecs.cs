@@ -11,7 +11,7 @@ public sealed class CardNowSpecs
     private static readonly CardMark Mark = new("Kriya Semoyang", "#8a5a2b", "semoyang", null);
 
     private static readonly ProductCard Card = new(Guid.NewGuid(), "tas", "Tas", 100_000, 5, null, new(Guid.NewGuid(), "Sahnun"),
-        new(Regions.Semoyang.Value, "Semoyang", "semoyang"), null, "tas", ["pandan"], ProductCard.OnSale,
+        CardVillage.Of(Regions.Semoyang), null, "tas", ["pandan"], ProductCard.OnSale,
         DateTimeOffset.UnixEpoch);
 
     private static readonly CardNow Nothing = new(null, null, null, new(null, 0));

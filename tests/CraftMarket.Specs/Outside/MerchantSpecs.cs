@@ -9,11 +9,11 @@ public sealed class MerchantSpecs
 {
     private static readonly ProductCard Card = new(Guid.NewGuid(), "tas-rinjani", "Tas Rinjani", 150_000, 5, null,
         new(Guid.NewGuid(), "Sahnun Anyam"),
-        new("52.02.06.2003", "Semoyang", "semoyang"), null, "tas", ["daun tembakau", "katun"], ProductCard.OnSale,
+        new("52.02.06.2003"), null, "tas", ["daun tembakau", "katun"], ProductCard.OnSale,
         DateTimeOffset.UnixEpoch);
 
     private static readonly ProductPage Page = new(Card.Id, Card.Name, "Dianyam tangan.", "tas", Card.Materials, 400,
-        "Sahnun Anyam", "Semoyang",
+        "Sahnun Anyam",
         [.. Enumerable.Range(1, 13).Select(x => new PagePhoto(Guid.NewGuid(), $"/media/{x}.webp", 640, 480, []))], null, 1);
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class EarlierMarket : IAsyncLifetime
         return await reader.ReadToEndAsync();
     }
 
-    private static async Task Restore(NpgsqlDataSource database)
+    internal static async Task Restore(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(await Read("c05d833.sql.br"), connection);

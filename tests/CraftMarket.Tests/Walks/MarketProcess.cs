@@ -28,14 +28,29 @@ internal sealed class MarketProcess : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(RunningMarket.Server) { Database = _database }.ConnectionString;
 
     /// <param name="settings">What it is started with besides; photos lie in a folder unless a bucket is named.</param>
-    public static async Task<MarketProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="restore">What lies in its database before it starts.</param>
+    public static async Task<MarketProcess> Start(IReadOnlyDictionary<string, string>? settings = null,
+        Func<NpgsqlDataSource, Task>? restore = null)
     {
         var media = Directory.CreateTempSubdirectory("craftmarket-kill").FullName;
         var market = new MarketProcess($"craftmarket_kill_{Guid.NewGuid():N}", media, settings
             ?? new Dictionary<string, string>(), isFirst: true);
         await RunningMarket.OnServer($"create database {market._database}");
+        if (restore is not null)
+            await using (var database = NpgsqlDataSource.Create(market.ConnectionString)) await restore(database);
         await market.Run();
         return market;
+    }
+
+    /// <summary>A command line of the program on the same database, in a process just started; what it wrote.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public async Task<string> Command(params string[] words)
+    {
+        using var process = Process.Start(Starting(words))!;
+        var written = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? written[0]
+            : throw new InvalidOperationException($"{string.Join(' ', words)} failed: {string.Concat(written)}");
     }
 
     /// <summary>One more node on the same database, with the same settings.</summary>
@@ -71,9 +86,9 @@ internal sealed class MarketProcess : IAsyncDisposable
         Directory.Delete(_media, recursive: true);
     }
 
-    private async Task Run()
+    private ProcessStartInfo Starting(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Program])
+        var start = new ProcessStartInfo("dotnet", [Program, .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
             Environment =
@@ -86,7 +101,12 @@ internal sealed class MarketProcess : IAsyncDisposable
         };
         foreach (var (name, value) in _settings) start.Environment[name] = value;
         start.Environment["Media__Root"] = _settings.ContainsKey("Media__S3__Bucket") ? "" : _media;
-        _process = Process.Start(start)!;
+        return start;
+    }
+
+    private async Task Run()
+    {
+        _process = Process.Start(Starting())!;
         _process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
