@@ -11,8 +11,7 @@ public static class CatalogueModule
     public static IServiceCollection AddCatalogue(this IServiceCollection services)
     {
         services.AddSingleton<StorefrontIndex>().AddSingleton<ShopList>().AddSingleton<ShopProduct>()
-            .AddSingleton<StorefrontProducts>()
-            .AddSingleton<RelatedGoods>();
+            .AddSingleton<StorefrontProducts>();
         services.AddSingleton<ReadExposure>().AddSingleton<ViewCounter>()
             .AddHostedService(x => x.GetRequiredService<ViewCounter>());
         services.AddSingleton<VillageList>().AddSingleton<RegionsLearned>();
@@ -48,6 +47,8 @@ public static class CatalogueModule
                 typeof(ProductOffered), typeof(BrandShown), typeof(GroupBrandShown),
             ]);
             options.Projections.Snapshot<Product>(SnapshotLifecycle.Inline);
+            // A few among all: those alone are in the index.
+            options.Schema.For<Product>().Index(x => x.WaitingSince!, x => x.Predicate = "(data ->> 'WaitingSince') is not null");
             options.Projections.Snapshot<Maker>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Village>(SnapshotLifecycle.Inline);
             options.Projections.Snapshot<Gazetteer>(SnapshotLifecycle.Inline);

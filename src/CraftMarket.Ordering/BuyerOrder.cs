@@ -59,10 +59,8 @@ public static class FindOrder
     {
         if (await session.LoadAsync<Order>(id.Value, cancellation) is not { } order || !order.Opens(key)) return null;
         var details = await session.LoadAsync<DeliveryDetails>(id.Value, cancellation);
-        var parts = new Dictionary<SellerOrderId, SellerOrder>();
-        foreach (var part in order.Parts)
-            if (await session.LoadAsync<SellerOrder>(part.SellerOrderId.Value, cancellation) is { } started)
-                parts[started.Id] = started;
+        var parts = (await session.LoadManyAsync<SellerOrder>(cancellation, order.Parts.Select(x => x.SellerOrderId.Value)))
+            .ToDictionary(x => x.Id);
         var closed = (await session.LoadManyAsync<MakerBrand>(cancellation, order.Parts.Select(x => x.ArtisanId.Value)))
             .Where(x => x.Closed).Select(x => x.Id).ToHashSet();
         return new(order.Id, order.Number, order.Status, order.Method, order.Total, order.PlacedAt, order.HeldUntil, order.PaidAt,

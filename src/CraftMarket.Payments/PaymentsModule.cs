@@ -30,6 +30,8 @@ public static class PaymentsModule
             options.Projections.Add(new PaymentsReaders(), ProjectionLifecycle.Inline);
             options.Projections.Add(new ArtisanBalanceProjection(), ProjectionLifecycle.Async);
             options.Schema.For<LedgerEntry>().Index(x => x.ArtisanId);
+            options.RegisterValueType<OrderId>();
+            options.Schema.For<Refund>().Index(x => x.OrderId);
             options.Schema.For<Payment>().Index(x => x.Reference!);
             options.Schema.For<Payout>().Index(x => x.Reference!);
             options.Schema.For<UsedReference>();

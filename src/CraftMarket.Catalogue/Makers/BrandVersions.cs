@@ -23,14 +23,12 @@ public static class BrandVersions
         CancellationToken cancellation)
     {
         var events = await session.Events.FetchStreamAsync(stream, token: cancellation);
-        var versions = new List<BrandVersion>();
-        foreach (var e in events)
-            if ((e.Data as BrandChanged ?? (e.Data as GroupBrandChanged)?.Brand) is { } brand)
-                versions.Insert(0, new(versions.Count + 1, e.Timestamp, brand, await LogoOf(session, brand, cancellation)));
-        return versions;
-    }
+        var brands = events.Select(x => (x.Timestamp, Brand: x.Data as BrandChanged ?? (x.Data as GroupBrandChanged)?.Brand))
+            .Where(x => x.Brand is not null).ToList();
+        var logos = await session.PhotosBy(brands.Select(x => x.Brand!.Logo).OfType<PhotoId>(), cancellation);
+        return [.. brands.Select((x, i) => new BrandVersion(i + 1, x.Timestamp, x.Brand!, LogoOf(x.Brand!))).Reverse()];
 
-    private static async Task<string?> LogoOf(IQuerySession session, BrandChanged brand, CancellationToken cancellation) =>
-        brand.Logo is { } id && await session.LoadAsync<Photo>(id, cancellation) is { Renditions: [var small, ..] } ? small.Url
-            : null;
+        string? LogoOf(BrandChanged brand) =>
+            brand.Logo is { } id && logos.GetValueOrDefault(id) is { Renditions: [var small, ..] } ? small.Url : null;
+    }
 }

@@ -32,10 +32,11 @@ public static class Marks
     {
         var ids = artisans.Distinct().Select(x => MarkUseId.Of(x).Value).ToArray();
         var held = await session.QueryAsync<MarkUse>("where id = any(?) and data ->> 'Status' = 'given'", cancellation, ids);
-        var marks = new Dictionary<VillageId, VillageMark>();
-        foreach (var id in held.Select(x => x.VillageId).Distinct())
-            if (await session.LoadAsync<Village>(id, cancellation) is { } village)
-                marks[id] = await session.MarkOf(village, cancellation);
+        var villages = await session.QueryAsync<Village>("where id = any(?)", cancellation,
+            [held.Select(x => x.VillageId.Value).Distinct().ToArray()]);
+        var logos = await session.PhotosBy(villages.Select(x => x.Mark.Logo).OfType<PhotoId>(), cancellation);
+        var marks = villages.ToDictionary(x => x.Id,
+            x => MarkOf(x, x.Mark.Logo is { } logo ? logos.GetValueOrDefault(logo) : null));
         return held.Where(x => marks.ContainsKey(x.VillageId)).ToDictionary(x => x.ArtisanId, x => marks[x.VillageId]);
     }
 
@@ -52,10 +53,11 @@ public static class Marks
             .Where(x => x.Number == edition).Select(x => new MarkRules(x.Number, x.Rules, x.At)).FirstOrDefault();
 
     /// <summary>A village's mark itself, whoever uses it.</summary>
-    public static async Task<VillageMark> MarkOf(this IQuerySession session, Village village, CancellationToken cancellation)
-    {
-        var logo = village.Mark.Logo is { } id ? await session.LoadAsync<Photo>(id, cancellation) : null;
-        return new(village.Mark.Name, village.Mark.Colour, village.Mark.Accent, village.Code, village.Slug, village.Name,
+    public static async Task<VillageMark> MarkOf(this IQuerySession session, Village village,
+        CancellationToken cancellation) =>
+        MarkOf(village, village.Mark.Logo is { } id ? await session.LoadAsync<Photo>(id, cancellation) : null);
+
+    private static VillageMark MarkOf(Village village, Photo? logo) =>
+        new(village.Mark.Name, village.Mark.Colour, village.Mark.Accent, village.Code, village.Slug, village.Name,
             logo?.Renditions ?? [], logo is { Status: PhotoStatus.Ready } ? logo.Content : null);
-    }
 }

@@ -5,13 +5,14 @@ namespace CraftMarket.Catalogue;
 /// <summary>Goods like another one, by other makers: of its kind and its materials first, and one of each maker.</summary>
 /// <remarks>Among equals the storefront's own order decides, which is fair to all makers and moves on every day
 /// (<c>FairOrder</c>).</remarks>
-public sealed class RelatedGoods(ShopList list)
+public static class RelatedGoods
 {
     /// <summary>Materials looked through; a longer list says little more.</summary>
     private const int MostMaterials = 3;
 
-    public Task<IReadOnlyList<ProductCard>> Of(ProductCard card, int most, CancellationToken cancellation) =>
-        Choose(card, most, query => Fair(query, cancellation));
+    public static Task<IReadOnlyList<ProductCard>> Of(ShopMoment shop, ProductCard card, int most,
+        CancellationToken cancellation) =>
+        Choose(card, most, async query => (await shop.FindAsync(query, cancellation)).Cards());
 
     /// <summary>Kind and material together first, so that the likest are not lost behind a full page of the merely alike; wider
     /// only when that gives too few.</summary>
@@ -39,7 +40,4 @@ public sealed class RelatedGoods(ShopList list)
     private static int Similarity(ProductCard one, ProductCard other) =>
         (one.Category == other.Category ? 2 : 0) + one.Materials.Intersect(other.Materials, StringComparer.OrdinalIgnoreCase)
             .Count();
-
-    private async Task<IReadOnlyList<ProductCard>> Fair(SearchQuery query, CancellationToken cancellation) =>
-        (await list.FindAsync(query, cancellation)).Cards();
 }

@@ -35,11 +35,10 @@ internal sealed record ShopToDraw(Guid Id, ShopSign Sign, string Shows, string M
                 and status = '{ProductCard.OnSale}'
                 and data ->> 'photo' is not null order by id desc limit 3) order by id desc
             """;
-        var photos = new List<string>();
-        foreach (var product in await session.QueryAsync<Product>(newest, cancellation, owner.ToString()))
-            if (product.Pictures is [var first, ..] && await session.LoadAsync<Photo>(first.PhotoId, cancellation) is { } photo)
-                photos.Add(photo.Content);
-        return photos;
+        var first = (await session.QueryAsync<Product>(newest, cancellation, owner.ToString()))
+            .Where(x => x.Pictures.Count > 0).Select(x => x.Pictures[0].PhotoId).ToList();
+        var photos = await session.PhotosBy(first, cancellation);
+        return [.. first.Where(photos.ContainsKey).Select(x => photos[x].Content)];
     }
 }
 

@@ -46,18 +46,44 @@ public sealed class ShopListPage
     }
 }
 
+/// <summary>The storefront as it was at one moment.</summary>
+public sealed class ShopMoment
+{
+    private readonly StorefrontIndex _storefront;
+    private readonly SearchIndex _index;
+    private readonly DateOnly _day;
+
+    internal ShopMoment(StorefrontIndex storefront, SearchIndex index, DateOnly day) =>
+        (_storefront, _index, _day) = (storefront, index, day);
+
+    public async Task<ShopListPage> FindAsync(SearchQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new(await _storefront.SearchAsync(_index, query, _day, cancellation), query.Page);
+    }
+
+    /// <inheritdoc cref="ShopList.OfVillage"/>
+    public Task<ShopListPage> OfVillage(RegionCode village, CancellationToken cancellation) =>
+        FindAsync(new(null, village.Value, null, null, null, null, SortOrder.Fair, 1), cancellation);
+}
+
 /// <summary>The public list of products, from this node's index of the storefront, which is exact at every query.</summary>
 public sealed class ShopList(StorefrontIndex storefront, TimeProvider clock)
 {
     public async Task<ShopListPage> FindAsync(SearchQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new(await storefront.SearchAsync(query, Today, cancellation), query.Page);
+        return await (await NowAsync(cancellation)).FindAsync(query, cancellation);
     }
 
+    /// <summary>The storefront of one moment, for several questions that belong together: what changed is asked for
+    /// once.</summary>
+    public async Task<ShopMoment> NowAsync(CancellationToken cancellation) =>
+        new(storefront, await storefront.LatestAsync().WaitAsync(cancellation), Today);
+
     /// <summary>What a village has in the storefront, its makers in turn.</summary>
-    public Task<ShopListPage> OfVillage(RegionCode village, CancellationToken cancellation) =>
-        FindAsync(new(null, village.Value, null, null, null, null, SortOrder.Fair, 1), cancellation);
+    public async Task<ShopListPage> OfVillage(RegionCode village, CancellationToken cancellation) =>
+        await (await NowAsync(cancellation)).OfVillage(village, cancellation);
 
     /// <summary>What the shop greets with today.</summary>
     public async Task<ShopHome> GreetAsync(CancellationToken cancellation) =>

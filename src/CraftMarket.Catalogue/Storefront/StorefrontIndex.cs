@@ -45,8 +45,8 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
         lock (_gate) return _next ??= LookAfter(_looking);
     }
 
-    internal async Task<SearchResult> SearchAsync(SearchQuery query, DateOnly day, CancellationToken cancellation) =>
-        await _engine.SearchAsync(await LatestAsync().WaitAsync(cancellation), query, day, cancellation);
+    internal Task<SearchResult> SearchAsync(SearchIndex index, SearchQuery query, DateOnly day, CancellationToken cancellation) =>
+        _engine.SearchAsync(index, query, day, cancellation);
 
     private async Task<SearchIndex> LookAfter(Task before)
     {

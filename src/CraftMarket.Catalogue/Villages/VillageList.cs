@@ -22,11 +22,13 @@ public sealed class VillageList(IDocumentStore store, NpgsqlDataSource database)
         var goods = await Goods(cancellation);
         var stages = (await session.Query<RolloutStage>().ToListAsync(cancellation)).ToDictionary(x => x.Id);
         var open = await session.Query<Village>().ToListAsync(cancellation);
+        var photos = await session.PhotosBy(open.Select(x => x.Gallery).Where(x => x.Count > 0).Select(x => x[0].PhotoId),
+            cancellation);
         var cards = new List<VillageCard>();
         foreach (var village in open)
         {
             var view = village.Gallery is [var first, ..] ? first : null;
-            var photo = view is null ? null : await session.LoadAsync<Photo>(view.PhotoId, cancellation);
+            var photo = view is null ? null : photos.GetValueOrDefault(view.PhotoId);
             var (makers, products) = goods.GetValueOrDefault(village.Code);
             cards.Add(new(village.Code, village.Slug, village.Name, village.Tagline, village.Pilot,
                 stages.GetValueOrDefault(village.Stage ?? ""), village.Mark, view, photo?.Renditions ?? [], makers, products));

@@ -64,9 +64,10 @@ public static class Villages
         var (makers, groups) = (await session.MakersOf(goods, region.Code, cancellation),
             await session.GroupsOf(goods, region.Code, cancellation));
         if (village is null) return new(region, region.Slug, null, null, [], [], null, makers, groups);
+        var photos = await session.PhotosBy(village.Gallery.Select(x => x.PhotoId), cancellation);
         var gallery = new List<VillageView>();
         foreach (var view in village.Gallery)
-            if (await session.LoadAsync<Photo>(view.PhotoId, cancellation) is { Status: PhotoStatus.Ready } photo)
+            if (photos.GetValueOrDefault(view.PhotoId) is { Status: PhotoStatus.Ready } photo)
                 gallery.Add(new(view.Description, photo.Renditions));
         var names = (await session.Query<RolloutStage>().ToListAsync(cancellation)).ToDictionary(x => x.Id);
         return new(region, village.Slug, village, await session.MarkOf(village, cancellation), gallery,

@@ -56,13 +56,15 @@ public static class QuoteCart
         CancellationToken cancellation)
     {
         var rates = await ShippingRates.Towards(session, to, LocalMonth.DayOf(now), cancellation);
+        List<Article> wanted = [.. wishes.Select(x => x.Article).Distinct()];
+        var offered = (await session.LoadManyAsync<Offer>(cancellation, wanted.Select(x => x.ProductId.Value).Distinct()))
+            .ToDictionary(x => x.Id);
+        var stocks = (await session.LoadManyAsync<StockItem>(cancellation, wanted.Select(x => StockItemId.Of(x).Value)))
+            .ToDictionary(x => x.Id);
         var offers = new Dictionary<Article, (Offer Offer, StockItem Stock)>();
-        foreach (var article in wishes.Select(x => x.Article).Distinct())
-        {
-            var offer = await session.LoadAsync<Offer>(article.ProductId.Value, cancellation);
-            var stock = await session.LoadAsync<StockItem>(StockItemId.Of(article).Value, cancellation);
-            if (offer?.Sells(article) == true && stock is not null) offers[article] = (offer, stock);
-        }
+        foreach (var article in wanted)
+            if (offered.GetValueOrDefault(article.ProductId) is { } offer && offer.Sells(article)
+                && stocks.GetValueOrDefault(StockItemId.Of(article)) is { } stock) offers[article] = (offer, stock);
 
         var parts = wishes.Where(x => offers.ContainsKey(x.Article)).GroupBy(x => offers[x.Article].Offer.ArtisanId)
             .Select(part =>

@@ -28,7 +28,7 @@ public sealed record OrderDisputes(IReadOnlyList<PaymentIssue> Disputes, IReadOn
     {
         await AdvisoryLock.Take(session, $"disputes of {order.Value}", cancellation);
         return new(await PaymentIssues.DisputesOf(session, order, cancellation), await session.Query<Refund>()
-            .Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString())).ToListAsync(cancellation));
+            .Where(x => x.MatchesSql(Refund.OfOrder, order.Value)).ToListAsync(cancellation));
     }
 }
 

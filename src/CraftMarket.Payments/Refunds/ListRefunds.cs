@@ -76,8 +76,7 @@ public static class ListRefunds
     /// <summary>What of an order goes back to its buyer, the oldest first.</summary>
     public static async Task<IReadOnlyList<RefundItem>> OfOrder(IQuerySession session, OrderId order, DateTimeOffset now,
         CancellationToken cancellation) =>
-        [.. (await session.Query<Refund>().Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", order.Value.ToString()))
-            .OrderBy(x => x.On)
+        [.. (await session.Query<Refund>().Where(x => x.MatchesSql(Refund.OfOrder, order.Value)).OrderBy(x => x.On)
             .ToListAsync(cancellation)).Select(x => RefundItem.Of(x, LocalMonth.DayOf(now)))];
 
     /// <summary>Refunds that the office or Stripe still has to bring to their buyers, the oldest first.</summary>

@@ -26,8 +26,8 @@ public static class ReconcileRefundsHandler
         CancellationToken cancellation)
     {
         var disputes = (await PaymentIssues.DisputesOf(session, command.OrderId, cancellation)).Select(x => x.Id).ToHashSet();
-        var refunds = await session.Query<Refund>()
-            .Where(x => x.MatchesSql("d.data ->> 'OrderId' = ?", command.OrderId.Value.ToString())).ToListAsync(cancellation);
+        var refunds = await session.Query<Refund>().Where(x => x.MatchesSql(Refund.OfOrder, command.OrderId.Value))
+            .ToListAsync(cancellation);
         return Of(refunds, disputes, command.At);
     }
 

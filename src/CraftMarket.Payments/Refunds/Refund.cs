@@ -85,6 +85,9 @@ public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOr
 
     internal int Tries => Deferrals + Faults;
 
+    /// <summary>Condition on the document: it is of this order, by the index.</summary>
+    internal const string OfOrder = "cast(d.data ->> 'OrderId' as uuid) = ?";
+
     public static Refund Create(IEvent<RefundRequested> e) => new(RefundId.From(e.StreamId), e.Data.OrderId, e.Data.SellerOrderId,
         e.Data.ArtisanId, e.Data.Method, e.Data.Amount, e.Data.Settled, e.Data.On, null)
     {

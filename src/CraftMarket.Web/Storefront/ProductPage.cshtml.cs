@@ -12,7 +12,7 @@ namespace CraftMarket.Web.Storefront;
 
 /// <summary>A product with its maker, its price and who gets what of it.</summary>
 [AllowAnonymous]
-public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, RelatedGoods related, ShopContacts contacts,
+public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, ShopContacts contacts,
     PublicAddress outside, TimeProvider clock, ShopList list) : HousePage
 {
     public ProductCard Card { get; private set; } = null!;
@@ -99,8 +99,9 @@ public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, Rela
         Chosen = card.Variants?.FirstOrDefault(x => x.Id == pilihan);
         Gone = card.Status == "withdrawn";
         if (!Gone && card.Status != ProductCard.OnSale) return NotFound();
-        Alike = await related.Of(card, 4, stop);
-        More = await MoreGoods.Of(session, list, card, Alike, 4, stop);
+        var shop = await list.NowAsync(stop);
+        Alike = await RelatedGoods.Of(shop, card, 4, stop);
+        More = await MoreGoods.Of(session, shop, card, Alike, 4, stop);
         if (Gone)
         {
             Response.StatusCode = StatusCodes.Status410Gone;

@@ -70,11 +70,8 @@ public sealed class VillageGalleryModel(IServiceProvider services, IQuerySession
         if (!RegionCode.TryParse(code, out var known)
             || await session.LoadAsync<Village>(VillageId.Of(known), HttpContext.RequestAborted) is not { } village) return false;
         (Village, Photos) = (village, village.Gallery);
-        var failed = new HashSet<PhotoId>();
-        foreach (var photo in village.Gallery)
-            if (await session.LoadAsync<Photo>(photo.PhotoId, HttpContext.RequestAborted) is { Status: PhotoStatus.Failed })
-                failed.Add(photo.PhotoId);
-        Failed = failed;
+        var photos = await session.PhotosBy(village.Gallery.Select(x => x.PhotoId), HttpContext.RequestAborted);
+        Failed = photos.Values.Where(x => x.Status == PhotoStatus.Failed).Select(x => x.Id).ToHashSet();
         return true;
     }
 

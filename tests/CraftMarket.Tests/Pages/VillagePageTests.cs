@@ -252,7 +252,8 @@ public sealed class VillagePageTests(RunningMarket market) : IDisposable
     private async Task<bool> MarkOn(string path)
     {
         var page = await _buyer.Open(path);
-        foreach (var others in page.QuerySelectorAll("[data-test=alike]")) others.Remove();
+        // Goods of others, who may bear it.
+        foreach (var others in page.QuerySelectorAll("[data-test=alike], [data-test=more-of-village]")) others.Remove();
         return page.QuerySelector("[data-test=mark]") is not null;
     }
 

@@ -8,8 +8,7 @@ namespace CraftMarket.Tests.Upgrades;
 /// <summary>What the program of today tells of a database that commit c05d833 made, against what the program told of it before
 /// facts were stored (c05d833.json.br, written by commit 5f2fb16). One answer is another: a sale that went back whole after it
 /// had arrived, before anybody told Income of that, is no sale now.</summary>
-[CollectionDefinition(nameof(EarlierDatabaseTests), DisableParallelization = true)]
-[Collection(nameof(EarlierDatabaseTests))]
+[Collection(EarlierLast.Name)]
 public sealed class EarlierDatabaseTests(EarlierMarket earlier) : IClassFixture<EarlierMarket>
 {
     /// <summary>Set to a file's name, the answers are written there instead of compared.</summary>
