@@ -56,6 +56,8 @@ internal sealed class AppProcess : IAsyncDisposable
                     ["Keys__MasterFile"] = Path.Combine(media, "master.key"),
                 // All of it comes from one address.
                 ["Limits__OrdersPerAddressPerMinute"] = "0", ["Limits__SignInsPerAddressPerMinute"] = "0",
+                // No authenticator app is at hand.
+                ["Accounts__SecondFactor"] = "false",
                 ["Caching__Seconds"] = $"{cacheSeconds}", ["Logging__LogLevel__Default"] = "Warning",
             },
         };

@@ -4,50 +4,58 @@ using Npgsql;
 
 namespace CraftMarket.Benchmarks;
 
-/// <summary>A database of the benchmark's own, with the stall that fills it; dropped at the end unless it is to be taken up
+/// <summary>A database of the benchmark's own, with what fills it; dropped at the end unless it is to be taken up
 /// again.</summary>
-internal sealed class BenchmarkDatabase(string server, string folder, bool keep) : IAsyncDisposable
+internal sealed class BenchmarkDatabase(string server, string folder, string name, bool keep) : IAsyncDisposable
 {
-    private const string Name = "craftmarket_bench";
-    private readonly string _stall = Path.Combine(folder, "stall.json");
+    private readonly string _filling = Path.Combine(folder, $"{name}.json");
 
-    public string Connection { get; } = new NpgsqlConnectionStringBuilder(server) { Database = Name }.ConnectionString;
+    public string Connection { get; } = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
     /// <summary>Makes it, empty; false when the one of the last run can be taken up.</summary>
     public async Task<bool> Make()
     {
-        if (keep && File.Exists(_stall) && await Run($"select count(*) from pg_database where datname = '{Name}'") is 1L)
+        if (keep && File.Exists(_filling) && await Run($"select count(*) from pg_database where datname = '{name}'") is 1L)
             return false;
-        File.Delete(_stall);
-        await Run($"drop database if exists {Name} with (force)");
-        await Run($"create database {Name}");
+        File.Delete(_filling);
+        await Run($"drop database if exists {name} with (force)");
+        await Run($"create database {name}");
         return true;
     }
 
-    public async Task<Stall> Stall(Func<Task<Stall>> fill)
+    /// <summary>What it was filled with, by this run or the one that it is taken up from.</summary>
+    public async Task<T> Filled<T>(Func<Task<T>> fill)
     {
-        if (keep && File.Exists(_stall)) return JsonSerializer.Deserialize<Stall>(await File.ReadAllTextAsync(_stall))!;
-        var stall = await fill();
-        await File.WriteAllTextAsync(_stall, JsonSerializer.Serialize(stall));
+        if (keep && File.Exists(_filling)) return JsonSerializer.Deserialize<T>(await File.ReadAllTextAsync(_filling))!;
+        var filling = await fill();
+        await File.WriteAllTextAsync(_filling, JsonSerializer.Serialize(filling));
         await Run("vacuum analyze", Connection);
-        return stall;
+        return filling;
     }
 
     /// <summary>Waits until no message is left to be worked on (those for later do not count); how long that took.</summary>
-    public async Task<TimeSpan> UntilQuiet()
-    {
-        var clock = Stopwatch.StartNew();
-        await using var source = NpgsqlDataSource.Create(Connection);
-        await using var left =
-            source.CreateCommand("select count(*) from wolverine.wolverine_incoming_envelopes where status = 'Incoming'");
-        while (await left.ExecuteScalarAsync() is > 0L && clock.Elapsed < TimeSpan.FromMinutes(2)) await Task.Delay(100);
-        return clock.Elapsed;
-    }
+    public Task<TimeSpan> UntilQuiet() =>
+        Until("select not exists (select 1 from wolverine.wolverine_incoming_envelopes where status = 'Incoming')");
+
+    /// <summary>Waits until the read models made in the background have every event; how long that took.</summary>
+    public Task<TimeSpan> UntilFolded() => Until("""
+        select count(*) > 0 and min(last_seq_id) >= (select coalesce(max(seq_id), 0) from market.mt_events)
+        from market.mt_event_progression where name <> 'HighWaterMark'
+        """);
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (!keep) await Run($"drop database if exists {Name} with (force)");
+        if (!keep) await Run($"drop database if exists {name} with (force)");
+    }
+
+    private async Task<TimeSpan> Until(string question)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var asked = source.CreateCommand(question);
+        while (await asked.ExecuteScalarAsync() is not true && clock.Elapsed < TimeSpan.FromMinutes(2)) await Task.Delay(100);
+        return clock.Elapsed;
     }
 
     private async Task<object?> Run(string statement, string? connection = null)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CraftMarket.Tests.Walks;
 using CraftMarket.Demo;
 
@@ -7,6 +8,12 @@ namespace CraftMarket.Benchmarks;
 /// <summary>A full shop for the benchmark: one artisan with a thousand products, made by the contract's routes.</summary>
 internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<string> Slugs, string LastTen)
 {
+    /// <summary>What its artisan signs in with.</summary>
+    public const string Phone = "08997770001";
+
+    /// <summary>The shop's name in addresses.</summary>
+    public const string Shop = "kios-uji";
+
     private static readonly string[] Things = ["Tas", "Dompet", "Gantungan kunci", "Bingkai", "Tikar", "Topi", "Kotak",
         "Tempat pensil"];
     private static readonly string[] Kinds = ["anyam", "tenun", "bulat", "panjang", "kecil", "besar", "perajin", "pengrajin"];
@@ -17,7 +24,7 @@ internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<strin
         using var office = await visitor.SignIn("office@craftmarket.test");
         using var companion = await visitor.SignIn("companion@craftmarket.test");
         using var curator = await visitor.SignIn("curator@craftmarket.test");
-        var (_, artisan) = await TrainedArtisan.Make(visitor, office, companion);
+        var (_, artisan) = await TrainedArtisan.Make(visitor, office, companion, Phone);
         using var desk = artisan;
         await desk.Put("artisans/me/brand", new { name = "Kios Uji", story = "Seribu barang.", colour = "#8a5a2b" })
             .Expect(HttpStatusCode.OK);
@@ -43,4 +50,14 @@ internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<strin
         return new([.. products.Take(count).Select(x => x.Id)], [.. products.Take(count).Select(x => x.Slug)],
             products[count].Id);
     }
+
+    /// <summary>An order of two lines, each time of other goods.</summary>
+    public byte[] TwoLines(int n) => Order(Products[n * 7 % 1000], Products[(n * 7 + 501) % 1000]);
+
+    public static byte[] Order(params string[] products) => LoadRun.Post("/api/v1/orders", JsonSerializer.Serialize(new
+    {
+        buyer = new { name = "Pembeli Uji", phone = $"0899{Random.Shared.Next(100_000_000):00000000}" },
+        shipTo = new { address = "Jalan Uji 1", regionCode = "52.71" },
+        lines = products.Select(x => new { productId = x, quantity = 1 }), payment = "transfer",
+    }));
 }

@@ -5,16 +5,19 @@ namespace CraftMarket.Tests.Walks;
 /// <summary>People on their way from a register to a shop of their own, by the contract's routes.</summary>
 internal static class TrainedArtisan
 {
+    public const string Password = "daun-tembakau-9";
+
     private static int _serial = Random.Shared.Next(1000, 8000);
 
     /// <summary>One person all the way: planned, checked, trained, certified, invited and signed in.</summary>
-    public static async Task<(string Id, Caller Desk)> Make(Caller visitor, Caller office, Caller companion)
+    /// <param name="phone">What they sign in with; any when not said.</param>
+    public static async Task<(string Id, Caller Desk)> Make(Caller visitor, Caller office, Caller companion, string? phone = null)
     {
         var batch = await PlanBatch(office);
         var person = await Train(office, companion, batch);
         await office.Post($"batches/{batch}/enrolments", new { participantId = person }).Expect(HttpStatusCode.Created);
         await office.Post($"batches/{batch}/completions", new { participantId = person }).Expect(HttpStatusCode.Created);
-        return await Welcome(visitor, office, person);
+        return await Welcome(visitor, office, person, phone);
     }
 
     public static async Task<string> PlanBatch(Caller office)
@@ -49,15 +52,16 @@ internal static class TrainedArtisan
         return person;
     }
 
-    public static async Task<(string Id, Caller Desk)> Welcome(Caller visitor, Caller office, string person)
+    public static async Task<(string Id, Caller Desk)> Welcome(Caller visitor, Caller office, string person,
+        string? phone = null)
     {
-        var phone = $"0899777{Interlocked.Increment(ref _serial):0000}";
+        phone ??= $"0899777{Interlocked.Increment(ref _serial):0000}";
         var welcomed = (await office.Post($"participants/{person}/artisan", new { login = phone }))
             .Expect(HttpStatusCode.Created);
         var token = new Uri(welcomed.Text("invitation")).Segments[^1];
         await visitor.Post($"invitations/{token}",
-            new { password = "daun-tembakau-9", consents = new[] { "account", "shop", "income" } })
+            new { password = Password, consents = new[] { "account", "shop", "income" } })
             .Expect(HttpStatusCode.Created);
-        return (welcomed.Text("artisanId"), await visitor.SignIn("+62" + phone[1..], "daun-tembakau-9"));
+        return (welcomed.Text("artisanId"), await visitor.SignIn("+62" + phone[1..], Password));
     }
 }
