@@ -24,7 +24,10 @@ internal sealed record Stall(IReadOnlyList<string> Products, IReadOnlyList<strin
         using var office = await visitor.SignIn("office@craftmarket.test");
         using var companion = await visitor.SignIn("companion@craftmarket.test");
         using var curator = await visitor.SignIn("curator@craftmarket.test");
-        var (_, artisan) = await TrainedArtisan.Make(visitor, office, companion, Phone);
+        var batch = await TrainedArtisan.PlanBatch(office);
+        var person = await TrainedArtisan.Visit(office, companion, batch);
+        await TrainedArtisan.Certify(office, batch, person);
+        var (_, artisan) = await TrainedArtisan.Welcome(visitor, office, person, Phone);
         using var desk = artisan;
         await desk.Put("artisans/me/brand", new { name = "Kios Uji", story = "Seribu barang.", colour = "#8a5a2b" })
             .Expect(HttpStatusCode.OK);

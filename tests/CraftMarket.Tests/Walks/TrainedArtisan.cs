@@ -10,14 +10,12 @@ internal static class TrainedArtisan
     private static int _serial = Random.Shared.Next(1000, 8000);
 
     /// <summary>One person all the way: planned, checked, trained, certified, invited and signed in.</summary>
-    /// <param name="phone">What they sign in with; any when not said.</param>
-    public static async Task<(string Id, Caller Desk)> Make(Caller visitor, Caller office, Caller companion, string? phone = null)
+    public static async Task<(string Id, Caller Desk)> Make(Caller visitor, Caller office, Caller companion)
     {
         var batch = await PlanBatch(office);
         var person = await Train(office, companion, batch);
-        await office.Post($"batches/{batch}/enrolments", new { participantId = person }).Expect(HttpStatusCode.Created);
-        await office.Post($"batches/{batch}/completions", new { participantId = person }).Expect(HttpStatusCode.Created);
-        return await Welcome(visitor, office, person, phone);
+        await Certify(office, batch, person);
+        return await Welcome(visitor, office, person);
     }
 
     public static async Task<string> PlanBatch(Caller office)
@@ -32,6 +30,14 @@ internal static class TrainedArtisan
     }
 
     public static async Task<string> Train(Caller office, Caller companion, string batch)
+    {
+        var person = await Visit(office, companion, batch);
+        await companion.Put($"participants/{person}/consents/income", new { given = true }).Expect(HttpStatusCode.OK);
+        return person;
+    }
+
+    /// <summary>Somebody registered and found at home, who was not asked yet what they agree to.</summary>
+    public static async Task<string> Visit(Caller office, Caller companion, string batch)
     {
         var serial = Interlocked.Increment(ref _serial);
         var person = (await office.Post("participants", new
@@ -48,10 +54,16 @@ internal static class TrainedArtisan
             month = "2026-02", netIncome = 1_000_000, sources = new[] { new { kind = "tani", amount = 1_000_000 } },
             household = new[] { new { birthYear = 1984, earns = true }, new { birthYear = 2012, earns = false } },
         }).Expect(HttpStatusCode.Created);
-        await companion.Put($"participants/{person}/consents/income", new { given = true }).Expect(HttpStatusCode.OK);
         return person;
     }
 
+    public static async Task Certify(Caller office, string batch, string person)
+    {
+        await office.Post($"batches/{batch}/enrolments", new { participantId = person }).Expect(HttpStatusCode.Created);
+        await office.Post($"batches/{batch}/completions", new { participantId = person }).Expect(HttpStatusCode.Created);
+    }
+
+    /// <param name="phone">What they sign in with; any when not said.</param>
     public static async Task<(string Id, Caller Desk)> Welcome(Caller visitor, Caller office, string person,
         string? phone = null)
     {
