@@ -40,7 +40,7 @@ internal sealed class BenchmarkDatabase(string server, string folder, string nam
     /// <summary>Waits until the read models made in the background have every event; how long that took.</summary>
     public Task<TimeSpan> UntilFolded() => Until("""
         select count(*) > 0 and min(last_seq_id) >= (select coalesce(max(seq_id), 0) from market.mt_events)
-        from market.mt_event_progression where name <> 'HighWaterMark'
+        from market.mt_event_progression where name like '%:%'
         """);
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ internal static class PeopleBench
         var load = new LoadRun(app);
         byte[] Ask((string Who, string Path) x) =>
             LoadRun.Get(x.Path, headers[(x.Who, !x.Path.StartsWith("/api", StringComparison.Ordinal))]);
-        await load.Run(8, bench.Plan.WarmUp / 2, n => Ask(Lists[n % Lists.Length]));
+        await load.Run(8, bench.Plan.WarmUp, n => Ask(Lists[n % Lists.Length]));
         foreach (var clients in new[] { 1, 8 })
         {
             foreach (var list in Lists)
