@@ -20,6 +20,10 @@ public sealed class IndexedProduct
     private string _description = "";
 
     public required Guid Id { get; init; }
+
+    /// <summary>By what its own page is found: its name in addresses.</summary>
+    public string Address { get; init; } = "";
+
     public required string Name { get; init; }
     public required Guid Maker { get; init; }
     public required string MakerName { get; init; }
@@ -53,7 +57,7 @@ public sealed class IndexedProduct
     internal IReadOnlyList<Occurrence> Occurrences { get; private set; } = [];
 
     /// <summary>The same for all that finding and ordering look at.</summary>
-    internal Guid Fingerprint => _fingerprint ??= NewId.For("shape", Name, Category, Maker.ToString(),
+    internal Guid Fingerprint => _fingerprint ??= NewId.For("shape", Name, Address, Category, Maker.ToString(),
         $"{MakerName}\n{GroupName}", Village.Code, Price.ToString(CultureInfo.InvariantCulture), $"{ListedAt:O}",
         string.Join('\n', Materials), string.Join(' ', Kinds), Description, CategoryClass);
 

@@ -8,4 +8,7 @@ public sealed record Category(string Id, Wording Name, bool Refused, int Place, 
 {
     /// <summary>Its table, for queries that name it.</summary>
     internal const string Table = "market.mt_doc_category";
+
+    /// <summary>Under which a change of any of them is noted for the storefront.</summary>
+    internal static readonly Guid Any = NewId.For("storefront", "categories");
 }

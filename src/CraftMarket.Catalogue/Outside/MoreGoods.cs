@@ -12,11 +12,12 @@ public sealed record MoreGoods(IReadOnlyList<ProductCard> OfBrand, IReadOnlyList
     public static readonly MoreGoods None = new([], []);
 
     /// <param name="but">Shown elsewhere on the page.</param>
-    public static async Task<MoreGoods> Of(IQuerySession session, ShopMoment shop, ProductCard card,
-        IReadOnlyList<ProductCard> but, int most, CancellationToken cancellation)
+    public static async Task<MoreGoods> Of(ShopMoment shop, ProductCard card, IReadOnlyList<ProductCard> but, int most,
+        CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(card);
-        if (await session.OthersOfItsBrand(card, most, cancellation) is { Count: > 0 } more) return new(more, []);
+        if (shop.OthersOfItsBrand(card, most) is { Count: > 0 } more) return new(more, []);
         return card.Village is { } village
             ? new([], [.. (await shop.OfVillage(RegionCode.Parse(village.Code), cancellation)).Cards()
                 .ExceptBy(but.Select(x => x.Id).Append(card.Id), x => x.Id).Take(most)])

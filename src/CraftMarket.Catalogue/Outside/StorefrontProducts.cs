@@ -47,8 +47,9 @@ public sealed class StorefrontProducts(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = skip });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            yield return new(ShownCard.Read(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1)),
-                JsonSerializer.Deserialize<ProductPage>(reader.GetString(2))!, reader.GetFieldValue<DateTimeOffset>(3));
+            yield return new(ShownCard.Read(reader).Card,
+                JsonSerializer.Deserialize<ProductPage>(reader.GetString(ShownCard.ColumnCount))!,
+                reader.GetFieldValue<DateTimeOffset>(ShownCard.ColumnCount + 1));
     }
 
     /// <summary>Villages that are open, with goods or without, and those that only sell.</summary>

@@ -91,13 +91,10 @@ public static class TrainedBy
                 limit 1)
         """;
 
-    /// <summary>The training that may be named beside this artisan's goods; null when there is none or the artisan does not
-    /// agree.</summary>
-    public static async Task<string?> TrainingShownFor(this IQuerySession session, ArtisanId artisan,
-        CancellationToken cancellation) =>
-        (await session.AdvancedSql.QueryAsync<string>($"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', "
-            + $"jsonb_build_object('id', ?::text)) as data) as c",
-            cancellation, artisan.Value.ToString())) is [{ Length: > 0 } name, ..] ? name : null;
+    /// <summary>The training that may be named beside an artisan's goods, for the artisan's id as a text; empty when there is none
+    /// or the artisan does not agree.</summary>
+    internal const string OfArtisan = $"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', "
+        + "jsonb_build_object('id', ?::text)) as data) as c";
 
     /// <summary>The training that would be named if the person agreed, for the page where they decide.</summary>
     public static async Task<string?> TrainingOf(this IQuerySession session, PersonId person, CancellationToken cancellation)

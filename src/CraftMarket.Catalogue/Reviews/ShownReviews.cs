@@ -8,6 +8,8 @@ namespace CraftMarket.Catalogue;
 public sealed record Rating([property: JsonPropertyName("average")] decimal? Average,
     [property: JsonPropertyName("count")] int Count)
 {
+    public static readonly Rating None = new(null, 0);
+
     /// <summary>The rating in SQL, for <c>c</c>, a product's card. What is hidden or was given back in full does not
     /// count.</summary>
     internal const string Sql = $"""

@@ -38,13 +38,4 @@ public static class SharePicturesQuery
             DrawnMark.Fits(x.ShareMark, mark is not null && x.MayBear(mark.Village) ? mark.Village : null, use?.Status)
             ? new SharePictures(x.ShareCard, x.ShareSquare) : SharePictures.None);
     }
-
-    /// <summary>Of a product whose card and page are at hand.</summary>
-    public static async Task<SharePictures> SharePicturesOf(this IQuerySession session, ProductCard card, ProductPage page,
-        CancellationToken cancellation)
-    {
-        var use = await session.LoadAsync<MarkUse>(MarkUseId.Of(new(card.Artisan.Id)), cancellation);
-        return DrawnMark.Fits(page.ShareMark, card.Mark is null ? null : RegionCode.Parse(card.Village!.Code), use?.Status)
-            ? new(page.ShareCard, page.ShareSquare) : SharePictures.None;
-    }
 }

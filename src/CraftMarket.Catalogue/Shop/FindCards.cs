@@ -26,18 +26,6 @@ public static class FindCards
         session.AsShown($"where c.data -> 'group' ->> 'id' = ? and {OnSale} {NewestFirst} limit {Most}", cancellation,
             group.Value.ToString());
 
-    /// <summary>The newest others on sale under the brand that a product is sold under: its group's, or its maker's
-    /// own.</summary>
-    public static Task<IReadOnlyList<ProductCard>> OthersOfItsBrand(this IQuerySession session, ProductCard card, int most,
-        CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        var (brand, id) = card.Group is { } group ? ("c.data -> 'group' ->> 'id' = ?", group.Id)
-            : ("c.data #>> '{artisan,id}' = ? and c.data ->> 'group' is null", card.Artisan.Id);
-        return session.AsShown($"where {brand} and {OnSale} and c.id <> ? {NewestFirst} limit ?", cancellation, id.ToString(),
-            card.Id, most);
-    }
-
     /// <summary>Those of some products that are on sale, in the order asked for.</summary>
     public static async Task<IReadOnlyList<ProductCard>> CardsOnSale(this IQuerySession session,
         IReadOnlyList<ProductId> products, CancellationToken cancellation)

@@ -50,16 +50,32 @@ public sealed class ShopListPage
 public sealed class ShopMoment
 {
     private readonly StorefrontIndex _storefront;
-    private readonly SearchIndex _index;
+    private readonly StorefrontState _state;
     private readonly DateOnly _day;
 
-    internal ShopMoment(StorefrontIndex storefront, SearchIndex index, DateOnly day) =>
-        (_storefront, _index, _day) = (storefront, index, day);
+    internal ShopMoment(StorefrontIndex storefront, StorefrontState state, DateOnly day) =>
+        (_storefront, _state, _day) = (storefront, state, day);
+
+    /// <summary>The kinds of goods that are taken, in their order.</summary>
+    public IReadOnlyList<Category> Categories => _state.Categories;
+
+    /// <summary>What the shop greets with today.</summary>
+    public ShopHome Greet() => _state.Greet(_day);
 
     public async Task<ShopListPage> FindAsync(SearchQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new(await _storefront.SearchAsync(_index, query, _day, cancellation), query.Page);
+        return new(await _storefront.SearchAsync(_state.Index, query, _day, cancellation), query.Page);
+    }
+
+    /// <summary>The newest others on sale under the brand that a product is sold under: its group's, or its maker's
+    /// own.</summary>
+    public IReadOnlyList<ProductCard> OthersOfItsBrand(ProductCard card, int most)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        var candidates = card.Group is null ? _state.Index.OfMaker(card.Artisan.Id) : _state.Index.All;
+        return [.. candidates.Select(x => ShownCard.Of(x).Card).Where(x => x.Group?.Id == card.Group?.Id && x.Id != card.Id)
+            .Take(most)];
     }
 
     /// <inheritdoc cref="ShopList.OfVillage"/>
@@ -84,10 +100,6 @@ public sealed class ShopList(StorefrontIndex storefront, TimeProvider clock)
     /// <summary>What a village has in the storefront, its makers in turn.</summary>
     public async Task<ShopListPage> OfVillage(RegionCode village, CancellationToken cancellation) =>
         await (await NowAsync(cancellation)).OfVillage(village, cancellation);
-
-    /// <summary>What the shop greets with today.</summary>
-    public async Task<ShopHome> GreetAsync(CancellationToken cancellation) =>
-        ShopHome.Of(await storefront.LatestAsync().WaitAsync(cancellation), Today);
 
     private DateOnly Today => LocalMonth.DayOf(clock.GetUtcNow());
 }

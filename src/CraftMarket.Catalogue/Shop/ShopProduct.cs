@@ -12,36 +12,47 @@ namespace CraftMarket.Catalogue;
 /// <param name="Version">The artisan's version, for <c>If-Match</c>.</param>
 public sealed record ShopProductPage(byte[] Json, ArtisanId ArtisanId, bool OnSale, int Version, string? Left, bool Marked);
 
-/// <summary>One product by id or by the name in its address, in one indexed read.</summary>
-public sealed class ShopProduct(NpgsqlDataSource database)
+/// <summary>One product by id or by the name in its address. Of what is on sale the card is in the index, and only its page is
+/// read.</summary>
+public sealed class ShopProduct(NpgsqlDataSource database, StorefrontIndex storefront)
 {
     /// <summary>What the page adds to the card, but for the pictures for sharing, which may show a mark that is no longer
     /// held.</summary>
-    private static readonly string Query = $$"""
-        select {{ShownCard.Columns}}, convert_to((p.data
+    private const string Page = $$"""
+        select convert_to((p.data
                 - '{id,name,category,materials,photoDescriptions,shareCard,shareSquare,shareMark,place}'::text[]
                 - 'provenance')::text, 'UTF8'),
             (p.data ->> 'version')::int, p.data ->> 'shareCard', p.data ->> 'shareSquare', p.data ->> 'shareMark',
-            p.data #>> '{photos,0,url}', convert_to(nullif(p.data -> 'provenance', 'null')::text, 'UTF8'), {{TrainedBy.Sql}}
-        {{CardNow.From}} where
+            p.data #>> '{photos,0,url}', convert_to(nullif(p.data -> 'provenance', 'null')::text, 'UTF8'), {{TrainedBy.Sql}},
+            {{ShownCard.Row}}
         """;
+
+    private const string OnSale = $"{Page} {CardNow.From} where c.id";
+
+    private static readonly string Any = $"{Page}, {ShownCard.Columns} {CardNow.From} where";
 
     /// <summary>Null when there is none; whether a draft may be shown is for the caller to say.</summary>
     public async Task<ShopProductPage?> FindAsync(string idOrSlug, CancellationToken cancellation)
     {
         var isId = Guid.TryParse(idOrSlug, out var id);
-        await using var command = isId
-            ? database.CreateCommand($"{Query} c.id = $1")
-            : database.CreateCommand($"{Query} c.data ->> 'slug' = $1");
-        command.Parameters.Add(new() { Value = isId ? id : idOrSlug });
+        var onSale = await storefront.FindAsync(isId ? id : null, idOrSlug).WaitAsync(cancellation);
+        return (onSale is null ? null : await Read($"{OnSale} = $1", onSale.Card.Id, onSale, cancellation))
+            ?? await Read($"{Any} {(isId ? "c.id" : "c.data ->> 'slug'")} = $1", isId ? id : idOrSlug, null, cancellation);
+    }
+
+    /// <param name="known">The card, where it is in the index; null also when it was stored anew since.</param>
+    private async Task<ShopProductPage?> Read(string query, object which, ShownCard? known, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(query);
+        command.Parameters.Add(new() { Value = which });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation)) return null;
-        var now = JsonSerializer.Deserialize<CardNow>(reader.GetFieldValue<byte[]>(1))!;
-        var card = now.Join(JsonSerializer.Deserialize<ProductCard>(reader.GetFieldValue<byte[]>(0))!);
+        if (!await reader.ReadAsync(cancellation) || (known is not null && known.In != reader.GetString(8))) return null;
+        var shown = known ?? ShownCard.Read(reader, 9);
+        var (card, now) = (shown.Card, shown.Now);
         // The page says that nobody wrote yet; a card says nothing then.
-        var json = Joined([ShownCard.Written(card with { Rating = now.Rating }), reader.GetFieldValue<byte[]>(2),
+        var json = Joined([ShownCard.Written(card with { Rating = now.Rating }), reader.GetFieldValue<byte[]>(0),
             ShownCard.Written(Beside(reader, card, now))]);
-        return new(json, new(card.Artisan.Id), card.Status == ProductCard.OnSale, reader.GetInt32(3), Left(card),
+        return new(json, new(card.Artisan.Id), card.Status == ProductCard.OnSale, reader.GetInt32(1), Left(card),
             card.Mark is not null);
     }
 
@@ -49,11 +60,11 @@ public sealed class ShopProduct(NpgsqlDataSource database)
     private static PageBeside Beside(NpgsqlDataReader row, ProductCard card, CardNow now)
     {
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-        var shown = Text(4) is null || DrawnMark.Fits(Text(6), card.Mark is null ? null : now.Use!.Village, now.Use?.Status);
-        var found = row.IsDBNull(8) ? null : JsonSerializer.Deserialize<PageProvenance>(row.GetFieldValue<byte[]>(8));
+        var shown = Text(2) is null || DrawnMark.Fits(Text(4), card.Mark is null ? null : now.Use!.Village, now.Use?.Status);
+        var found = row.IsDBNull(6) ? null : JsonSerializer.Deserialize<PageProvenance>(row.GetFieldValue<byte[]>(6));
         return new(card.Village is { } village ? Regions.NameOf(RegionCode.Parse(village.Code)) : null,
-            new(found?.MadeBy, found?.Place, found?.Materials, found?.Technique, Text(9)),
-            shown ? Text(4) : Text(7), shown ? Text(5) : Text(7));
+            new(found?.MadeBy, found?.Place, found?.Materials, found?.Technique, Text(7)),
+            shown ? Text(2) : Text(5), shown ? Text(3) : Text(5));
     }
 
     private static string? Left(ProductCard card) => card.Variants is { Count: > 0 } kinds

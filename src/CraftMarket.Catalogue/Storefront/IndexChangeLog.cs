@@ -40,6 +40,8 @@ internal sealed class IndexChangeLog(StoreOptions options) : FeatureSchemaBase("
         yield return NotingProducts("note_review_change", "coalesce(new.data, old.data) ->> 'Stars' is not null");
         yield return NotingProducts("note_given_back", "coalesce(new.data, old.data) -> 'GivenBack' = 'true'");
         foreach (var watched in Watched) foreach (var trigger in Triggers(watched, "note_window_change")) yield return trigger;
+        yield return Note("note_category_change", $"'{Category.Any}'::uuid");
+        foreach (var trigger in Triggers(Category.Table, "note_category_change")) yield return trigger;
         foreach (var trigger in Triggers(ArticleSupply.Table, "note_supply_change")) yield return trigger;
         foreach (var trigger in Triggers(PartReview.Table, "note_review_change")) yield return trigger;
         foreach (var trigger in Triggers(ReviewablePart.Table, "note_given_back")) yield return trigger;

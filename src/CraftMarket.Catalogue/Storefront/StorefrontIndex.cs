@@ -30,32 +30,42 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
         where c.id in (select unnest($1) union {MarkedCards}) and c.status = '{ProductCard.OnSale}'
         """;
 
+    private const string Kinds = $"select convert_to(data::text, 'UTF8') from {Category.Table}";
+
     private static readonly string Groups = $"select convert_to(data::text, 'UTF8') from {Synonyms.Table} where id = $1";
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, long> _changed = [];
     private readonly SearchEngine _engine = new(database);
     private Task _looking = Task.CompletedTask;
-    private Task<SearchIndex>? _next;
+    private Task<StorefrontState>? _next;
+    private StorefrontState? _state;
     private long _seen;
 
     /// <summary>The storefront as it is in the database at a moment after this call.</summary>
-    internal Task<SearchIndex> LatestAsync()
+    internal Task<StorefrontState> LatestAsync()
     {
         lock (_gate) return _next ??= LookAfter(_looking);
+    }
+
+    /// <summary>What is on sale under that id or address; null when nothing is.</summary>
+    internal async Task<ShownCard?> FindAsync(Guid? id, string address)
+    {
+        await LatestAsync();
+        return (id is { } known ? _engine.Find(known) : _engine.Find(address)) is { } product ? ShownCard.Of(product) : null;
     }
 
     internal Task<SearchResult> SearchAsync(SearchIndex index, SearchQuery query, DateOnly day, CancellationToken cancellation) =>
         _engine.SearchAsync(index, query, day, cancellation);
 
-    private async Task<SearchIndex> LookAfter(Task before)
+    private async Task<StorefrontState> LookAfter(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         lock (_gate) (_looking, _next) = (_next!, null);
         return await Look();
     }
 
-    private async Task<SearchIndex> Look()
+    private async Task<StorefrontState> Look()
     {
         var changed = new List<(Guid Id, long In)>();
         var seen = _seen;
@@ -72,14 +82,14 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
             }
         }
 
-        if (changed.Count > 0) await Take([.. changed.Select(x => x.Id)]);
+        if (changed.Count > 0 || _state is null) _state = await Take([.. changed.Select(x => x.Id)]);
         // Only now: a look that failed on the way leaves everything to the next.
         foreach (var (id, transaction) in changed) _changed[id] = transaction;
         _seen = seen;
-        return _engine.Index;
+        return _state;
     }
 
-    private async Task Take(Guid[] changed)
+    private async Task<StorefrontState> Take(Guid[] changed)
     {
         var onSale = new List<IndexedProduct>(changed.Length);
         await using (var command = database.CreateCommand(Cards))
@@ -88,12 +98,23 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                var card = ShownCard.Read(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1));
-                if (ShownCard.Index(card, reader.GetString(2), reader.GetString(3)) is { } product) onSale.Add(product);
+                var card = ShownCard.Read(reader);
+                var (words, kind) = (reader.GetString(ShownCard.ColumnCount), reader.GetString(ShownCard.ColumnCount + 1));
+                if (card.Index(words, kind) is { } product) onSale.Add(product);
             }
         }
 
         await _engine.UpdateAsync(changed, onSale, changed.Contains(Synonyms.TheOnly) ? await ReadSynonyms() : null);
+        return new(_engine.Index, _state is null || changed.Contains(Category.Any) ? await ReadCategories() : _state.Categories);
+    }
+
+    private async Task<IReadOnlyList<Category>> ReadCategories()
+    {
+        var taken = new List<Category>();
+        await using var command = database.CreateCommand(Kinds);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) taken.Add(JsonSerializer.Deserialize<Category>(reader.GetFieldValue<byte[]>(0))!);
+        return [.. taken.Where(x => !x.Refused).OrderBy(x => x.Place)];
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> ReadSynonyms()

@@ -31,10 +31,12 @@ public sealed record PriceShare(Rupiah Price, Rupiah Fee, IReadOnlyList<ParcelPr
         RegionCode? to, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var rule = await session.LoadAsync<FeeRule>(FeeRule.Current, cancellation)
-            ?? throw new InvalidOperationException("There is no fee rule.");
-        return Of(rule, await ShippingRates.Towards(session, to, LocalMonth.DayOf(now), cancellation), artisan, price, village,
-            grams, to);
+        var batch = session.CreateBatchQuery();
+        var rule = batch.Load<FeeRule>(FeeRule.Current);
+        var rates = batch.LoadMany<ZoneRates>().ById(ShippingRates.IdsTowards(to));
+        await batch.Execute(cancellation);
+        return Of(await rule ?? throw new InvalidOperationException("There is no fee rule."),
+            ShippingRates.Of(await rates, LocalMonth.DayOf(now)), artisan, price, village, grams, to);
     }
 }
 

@@ -76,17 +76,17 @@ internal static class AccountsApi
         }
     }
 
-    private sealed record PasswordRequest(string? Current, string? New, string? Code)
+    internal sealed record PasswordRequest(string? Current, string? New, string? Code)
     {
         public override string ToString() => "password ****";
     }
 
-    private sealed record ResetReply(string Link)
+    internal sealed record ResetReply(string Link)
     {
         public override string ToString() => "reset ****";
     }
 
-    private sealed record CloseRequest(string? Reason)
+    internal sealed record CloseRequest(string? Reason)
     {
         public override string ToString() => "closing ****";
     }

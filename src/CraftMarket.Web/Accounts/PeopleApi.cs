@@ -40,17 +40,17 @@ internal static class PeopleApi
             accepted => Results.Created((string?)null, new AcceptReply(accepted.ArtisanId)));
     }
 
-    private sealed record AcceptRequest(string? Password, IReadOnlyList<string?>? Consents)
+    internal sealed record AcceptRequest(string? Password, IReadOnlyList<string?>? Consents)
     {
         public override string ToString() => "invitation ****";
     }
 
-    private sealed record AcceptReply(ArtisanId ArtisanId);
+    internal sealed record AcceptReply(ArtisanId ArtisanId);
 
-    private sealed record SignInRequest(string? Login, string? Password, string? Code = null)
+    internal sealed record SignInRequest(string? Login, string? Password, string? Code = null)
     {
         public override string ToString() => "sign-in ****";
     }
 
-    private sealed record SignInReply(string AccessToken, int ExpiresIn, IReadOnlyList<string> Roles);
+    internal sealed record SignInReply(string AccessToken, int ExpiresIn, IReadOnlyList<string> Roles);
 }

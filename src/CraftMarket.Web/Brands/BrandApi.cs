@@ -36,7 +36,7 @@ internal static class BrandApi
         Results.Ok(VersionList.Of(await session.BrandVersionsOf(http.User.ArtisanId(), http.RequestAborted)));
 
     /// <param name="ProposedColours">From the logo, each fit to be read; none until it was looked at.</param>
-    private sealed record BrandReply(Guid ArtisanId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
+    internal sealed record BrandReply(Guid ArtisanId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
         IReadOnlyList<Media.Rendition> Logo, string? StoryEnglish, string? Accent, string? Tagline, string? CareNote,
         string? Slug, int Version, IReadOnlyList<string> ProposedColours)
     {

@@ -38,12 +38,12 @@ internal static class ContactApi
     private static async Task<IResult> Withdraw(HttpContext http, Dispatch dispatch) =>
         (await dispatch.Send(new WithdrawContact(http.User.PersonId()))).Reply(http, () => Results.NoContent());
 
-    private sealed record ContactRequest(string? Number, bool? Agreed)
+    internal sealed record ContactRequest(string? Number, bool? Agreed)
     {
         public override string ToString() => "contact ****";
     }
 
-    private sealed record ContactReply(string? Number)
+    internal sealed record ContactReply(string? Number)
     {
         public override string ToString() => "contact ****";
     }

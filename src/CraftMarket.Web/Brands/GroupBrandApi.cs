@@ -52,7 +52,7 @@ internal static class GroupBrandApi
             await session.ColoursFrom(brand.Logo, http.RequestAborted));
     }
 
-    private sealed record GroupBrandReply(Guid GroupId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
+    internal sealed record GroupBrandReply(Guid GroupId, string Name, string? Story, string? Colour, Guid? LogoPhotoId,
         IReadOnlyList<Rendition> Logo,
         string? StoryEnglish, string? Accent, string? Tagline, string? CareNote, string? Slug, int Version,
         IReadOnlyList<string> ProposedColours);

@@ -1,5 +1,6 @@
 using CraftMarket.Web.Operating;
 using CraftMarket.Web.Pages;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CraftMarket.Web.Composition;
@@ -62,7 +63,13 @@ internal static class PagesComposition
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => KeepVersioned(file.Context) });
     }
 
-    public static void MapPages(this WebApplication app) => app.MapRazorPages();
+    /// <summary>Reading all pages takes the framework as long as the rest of the start does; so it happens beside it.</summary>
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        var pages = app.Services.GetRequiredService<IActionDescriptorCollectionProvider>();
+        _ = Task.Run(() => pages.ActionDescriptors);
+    }
 
     private static bool IsForPeople(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/webhooks")

@@ -73,11 +73,11 @@ internal static class ConsentsApi
             _ => new ChangeConsent(person, purpose, given),
         });
 
-    private sealed record ConsentRequest(bool? Given);
+    internal sealed record ConsentRequest(bool? Given);
 
-    private sealed record ConsentList(IReadOnlyList<ConsentReply> Items);
+    internal sealed record ConsentList(IReadOnlyList<ConsentReply> Items);
 
     /// <param name="Given">Null when the person was never asked.</param>
     /// <param name="Version">Of the wording that was agreed to.</param>
-    private sealed record ConsentReply(string Purpose, bool? Given, string? Version);
+    internal sealed record ConsentReply(string Purpose, bool? Given, string? Version);
 }

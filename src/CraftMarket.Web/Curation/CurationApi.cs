@@ -73,7 +73,7 @@ internal static class CurationApi
             OverridePage.PageSize);
     }
 
-    private sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice,
+    internal sealed record Decision([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Choice,
         string? Reason, IReadOnlyList<string>? ReasonCodes, IReadOnlyDictionary<string, ClaimVerdict>? Claims, int? Version);
 
     /// <param name="Curator">Login of who approved it.</param>
@@ -85,10 +85,10 @@ internal static class CurationApi
 
     internal sealed record OverrideList(IReadOnlyList<OverrideItem> Items, int Total, int Page, int PageSize);
 
-    private sealed record Decided(Guid Id, ProductStatus Status);
+    internal sealed record Decided(Guid Id, ProductStatus Status);
 
-    private sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize, int OverdueDays);
+    internal sealed record Waiting(IReadOnlyList<WaitingItem> Items, int Total, int Page, int PageSize, int OverdueDays);
 
-    private sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting,
+    internal sealed record WaitingItem(Guid Id, string Slug, string Name, string Artisan, DateTimeOffset Since, int DaysWaiting,
         bool Overdue, bool Recheck, bool Sampled, bool Flagged, int Version);
 }

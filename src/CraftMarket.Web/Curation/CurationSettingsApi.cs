@@ -77,22 +77,22 @@ internal static class CurationSettingsApi
 
     private static InTwoLanguages Both(Wording words) => new(words.Indonesian, words.English);
 
-    private sealed record InTwoLanguages(string? Id, string? En);
+    internal sealed record InTwoLanguages(string? Id, string? En);
 
-    private sealed record ReasonBody(string? About, InTwoLanguages? Name, InTwoLanguages? Why, InTwoLanguages? Advice);
+    internal sealed record ReasonBody(string? About, InTwoLanguages? Name, InTwoLanguages? Why, InTwoLanguages? Advice);
 
-    private sealed record ReasonReply(string Code, string About, InTwoLanguages Name, InTwoLanguages Why, InTwoLanguages Advice,
+    internal sealed record ReasonReply(string Code, string About, InTwoLanguages Name, InTwoLanguages Why, InTwoLanguages Advice,
         bool Retired);
 
-    private sealed record ReasonList(IReadOnlyList<ReasonReply> Items);
+    internal sealed record ReasonList(IReadOnlyList<ReasonReply> Items);
 
-    private sealed record RulesBody(int OverdueDays, int ApprovedInARow, bool NamedMakers, long PriceCeiling, int SampleOneIn);
+    internal sealed record RulesBody(int OverdueDays, int ApprovedInARow, bool NamedMakers, long PriceCeiling, int SampleOneIn);
 
-    private sealed record TrustBody([property: JsonRequired] bool Trusted);
+    internal sealed record TrustBody([property: JsonRequired] bool Trusted);
 
-    private sealed record MonthReply(string Month, int Decisions, int Approved, int Returned, int ByRule, double? MedianDays,
+    internal sealed record MonthReply(string Month, int Decisions, int Approved, int Returned, int ByRule, double? MedianDays,
         double? P90Days, IReadOnlyList<ReasonCount> Reasons);
 
-    private sealed record ReportReply(IReadOnlyList<MonthReply> Items, int Total, int Page, int PageSize, int Waiting,
+    internal sealed record ReportReply(IReadOnlyList<MonthReply> Items, int Total, int Page, int PageSize, int Waiting,
         int Overdue, int OverdueDays);
 }

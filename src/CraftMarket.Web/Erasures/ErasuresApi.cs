@@ -70,10 +70,10 @@ internal static class ErasuresApi
         Refusal.Invalid("unknown_status", "Status ini tidak ada. Pilih waiting, agreed atau declined.",
         "There is no such status. Choose waiting, agreed or declined.", "status");
 
-    private sealed record ErasureRequest(string? Reason, string? Words)
+    internal sealed record ErasureRequest(string? Reason, string? Words)
     {
         public override string ToString() => "erasure ****";
     }
 
-    private sealed record Asked(ErasureId Id);
+    internal sealed record Asked(ErasureId Id);
 }

@@ -109,9 +109,9 @@ internal static class GroupsApi
         return (await dispatch.Send(command(group))).Reply(http, () => Results.NoContent());
     }
 
-    private sealed record FoundRequest(string? Name);
-    private sealed record JoinRequest(Guid? GroupId, string? Code);
-    private sealed record InviteRequest(string? Shop);
-    private sealed record InvitationList(IReadOnlyList<InvitationReply> Items, int Total, int Page, int PageSize);
-    private sealed record InvitationReply(Guid GroupId, string Name, string Slug, int Members);
+    internal sealed record FoundRequest(string? Name);
+    internal sealed record JoinRequest(Guid? GroupId, string? Code);
+    internal sealed record InviteRequest(string? Shop);
+    internal sealed record InvitationList(IReadOnlyList<InvitationReply> Items, int Total, int Page, int PageSize);
+    internal sealed record InvitationReply(Guid GroupId, string Name, string Slug, int Members);
 }

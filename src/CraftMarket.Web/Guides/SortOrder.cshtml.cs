@@ -13,7 +13,7 @@ public sealed class SortOrderModel(ShopList list) : HousePage
 
     public async Task OnGetAsync()
     {
-        var home = await list.GreetAsync(HttpContext.RequestAborted);
+        var home = (await list.NowAsync(HttpContext.RequestAborted)).Greet();
         (Makers, Goods) = (home.MakersInAll, home.Total);
     }
 }

@@ -76,7 +76,7 @@ internal static class ListingApi
             x.Edition, x.Group?.Id.Value))], products.Count, 1, Math.Max(1, products.Count)));
     }
 
-    private sealed record Written(Guid Id, string Slug, ProductStatus Status, int Version)
+    internal sealed record Written(Guid Id, string Slug, ProductStatus Status, int Version)
     {
         public static Written Of(HttpContext http, ProductWritten product)
         {
@@ -85,9 +85,9 @@ internal static class ListingApi
         }
     }
 
-    private sealed record OwnList(IReadOnlyList<OwnProduct> Items, int Total, int Page, int PageSize);
+    internal sealed record OwnList(IReadOnlyList<OwnProduct> Items, int Total, int Page, int PageSize);
 
-    private sealed record OwnProduct(Guid Id, string Slug, string Name, long Price, int? Available, int? LeadTimeDays,
+    internal sealed record OwnProduct(Guid Id, string Slug, string Name, long Price, int? Available, int? LeadTimeDays,
         ProductStatus Status, bool Recheck, string? Reason, string? Photo, int Version, Guid? GroupId);
 }
 

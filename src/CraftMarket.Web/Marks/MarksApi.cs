@@ -78,16 +78,16 @@ internal static class MarksApi
         await session.LoadAsync<MarkUse>(MarkUseId.Of(artisan), stop) is { } use
             ? new(use.Status, use.Since, use.Village.Value, use.Rules, use.Reason) : null;
 
-    private sealed record AskRequest(int? Rules);
+    internal sealed record AskRequest(int? Rules);
 
-    private sealed record DecisionRequest(string? Decision, string? Reason);
+    internal sealed record DecisionRequest(string? Decision, string? Reason);
 
-    private sealed record ReasonRequest(string? Reason);
+    internal sealed record ReasonRequest(string? Reason);
 
-    private sealed record StandingReply(MarkStatus Status, DateTimeOffset Since, string Village, int Rules, string? Reason);
+    internal sealed record StandingReply(MarkStatus Status, DateTimeOffset Since, string Village, int Rules, string? Reason);
 
-    private sealed record MarkList(IReadOnlyList<MarkItem> Items, int Total, int Page, int PageSize);
+    internal sealed record MarkList(IReadOnlyList<MarkItem> Items, int Total, int Page, int PageSize);
 
-    private sealed record MarkItem(Guid ArtisanId, string Brand, string Village, int Rules, MarkStatus Status,
+    internal sealed record MarkItem(Guid ArtisanId, string Brand, string Village, int Rules, MarkStatus Status,
         DateTimeOffset Since, string? Reason, int OnSale);
 }

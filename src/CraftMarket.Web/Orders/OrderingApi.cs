@@ -74,20 +74,20 @@ internal static class OrderingApi
         "Pilih cara bayar: kartu (card), transfer, atau bayar di tempat (cod).", "Choose how to pay: card, transfer or cod.",
         "payment");
 
-    private sealed record ReleaseRequest(string? Reason)
+    internal sealed record ReleaseRequest(string? Reason)
     {
         public override string ToString() => "release ****";
     }
 
-    private sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines,
+    internal sealed record OrderRequest(BuyerRequest? Buyer, ShipToRequest? ShipTo, IReadOnlyList<LineRequest>? Lines,
         string? Payment);
-    private sealed record BuyerRequest(string? Name, string? Phone, string? Email);
-    private sealed record ShipToRequest(string? Address, string? RegionCode);
-    private sealed record LineRequest(ProductId ProductId, int Quantity, VariantId? VariantId = null);
+    internal sealed record BuyerRequest(string? Name, string? Phone, string? Email);
+    internal sealed record ShipToRequest(string? Address, string? RegionCode);
+    internal sealed record LineRequest(ProductId ProductId, int Quantity, VariantId? VariantId = null);
 
-    private sealed record PlacedReply(OrderId Id, string AccessKey, Rupiah Total, IReadOnlyList<PartReply> Parts,
+    internal sealed record PlacedReply(OrderId Id, string AccessKey, Rupiah Total, IReadOnlyList<PartReply> Parts,
         PaymentReply Payment);
-    private sealed record PartReply(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee,
+    internal sealed record PartReply(SellerOrderId Id, ArtisanId ArtisanId, Rupiah Goods, Rupiah Shipping, Rupiah Fee,
         Rupiah Total);
 }
 

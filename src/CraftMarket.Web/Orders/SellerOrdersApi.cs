@@ -91,9 +91,9 @@ internal static class SellerOrdersApi
         "Status ini tidak ada. Pilih received, accepted, refused, shipped, delivered atau givenBack.",
         "There is no such status. Choose received, accepted, refused, shipped, delivered or givenBack.", "status");
 
-    private sealed record RefusalRequest(string? Reason);
-    private sealed record ShipmentRequest(string? Courier, string? TrackingNumber, bool? NoTracking);
-    private sealed record DeliveryRequest(string? Key);
-    private sealed record RefundRequest(long Amount, string? Reason);
-    private sealed record RefundReply(RefundId Id);
+    internal sealed record RefusalRequest(string? Reason);
+    internal sealed record ShipmentRequest(string? Courier, string? TrackingNumber, bool? NoTracking);
+    internal sealed record DeliveryRequest(string? Key);
+    internal sealed record RefundRequest(long Amount, string? Reason);
+    internal sealed record RefundReply(RefundId Id);
 }

@@ -4,6 +4,7 @@ using CraftMarket.Web.Operating;
 using CraftMarket.Web.Outside;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RazorSlices;
 
 namespace CraftMarket.Web.Pages;
 
@@ -51,6 +52,12 @@ public abstract class HousePage : PageModel
     {
         foreach (var one in refusal?.All.Where(x => x.Field is not null) ?? []) Show(one);
     }
+
+    /// <summary>What stands around the page: its title, and what it tells search engines.</summary>
+    internal PageFrame Frame(string? title, Found? found) => new PageFrame(title, found).Telling(HttpContext, TempData);
+
+    /// <summary>The page as a template that is written straight to the answer (decision 0044).</summary>
+    protected static IActionResult Slice(RazorSlice page) => new SliceResult(page);
 
     /// <summary>Shows the form again with what was wrong; the status tells programs too.</summary>
     protected IActionResult Again()

@@ -40,3 +40,10 @@ public sealed class PhotoSeeds(IDocumentStore store, TimeProvider clock)
         foreach (var look in looks) _known[look.Small] = (look.Seed, now);
     }
 }
+
+internal static class PhotoSeedExtensions
+{
+    /// <summary>Empty for a photo that was not looked at.</summary>
+    public static string DotsOf(this IReadOnlyDictionary<string, string> seeds, string? small) =>
+        small is null ? "" : seeds.GetValueOrDefault(small, "");
+}

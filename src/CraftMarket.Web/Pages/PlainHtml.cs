@@ -22,8 +22,13 @@ internal sealed class PlainHtml(IAntiforgery antiforgery, IOptions<MvcViewOption
     public override IHtmlContent GenerateAntiforgery(ViewContext viewContext)
     {
         ArgumentNullException.ThrowIfNull(viewContext);
-        var tokens = _antiforgery.GetAndStoreTokens(viewContext.HttpContext);
-        return new TagBuilder("input")
+        return Token(_antiforgery, viewContext.HttpContext);
+    }
+
+    public static TagBuilder Token(IAntiforgery antiforgery, HttpContext http)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(http);
+        return new("input")
         {
             TagRenderMode = TagRenderMode.StartTag,
             Attributes = { ["name"] = tokens.FormFieldName, ["type"] = "hidden", ["value"] = tokens.RequestToken },

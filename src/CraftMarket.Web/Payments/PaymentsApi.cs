@@ -110,8 +110,8 @@ internal static class PaymentsApi
     private static readonly Refusal BadMonth = Refusal.Invalid("bad_month", "Tulis bulan seperti 2026-11.",
         "Write a month as 2026-11.", "month");
 
-    private sealed record ConfirmationRequest(string? Reference, long Amount);
-    private sealed record PayoutRequest(ArtisanId ArtisanId, long Amount);
-    private sealed record PayoutReply(PayoutId Id);
-    private sealed record PaidRequest(string? Reference);
+    internal sealed record ConfirmationRequest(string? Reference, long Amount);
+    internal sealed record PayoutRequest(ArtisanId ArtisanId, long Amount);
+    internal sealed record PayoutReply(PayoutId Id);
+    internal sealed record PaidRequest(string? Reference);
 }

@@ -33,6 +33,6 @@ internal static class RefundsApi
     private static readonly Refusal UnknownStatus = Refusal.Invalid("unknown_status", "Pilih waiting, sent, atau failed.",
         "Choose waiting, sent or failed.", "status");
 
-    private sealed record SentRequest(string? Reference);
-    private sealed record RefundList(IReadOnlyList<RefundItem> Items, long Total, int Page, int PageSize);
+    internal sealed record SentRequest(string? Reference);
+    internal sealed record RefundList(IReadOnlyList<RefundItem> Items, long Total, int Page, int PageSize);
 }

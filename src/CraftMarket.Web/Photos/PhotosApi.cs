@@ -50,7 +50,7 @@ internal static class PhotosApi
     /// <summary>A photo on its way.</summary>
     /// <param name="Code">Why it failed, when it did.</param>
     /// <param name="Advice">What could be better; null until it was looked at, and never a reason to refuse it.</param>
-    private sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code,
+    internal sealed record PhotoReply(Guid Id, PhotoStatus Status, IReadOnlyList<Rendition>? Renditions, string? Code,
         string? Detail, IReadOnlyList<AdviceReply>? Advice);
 }
 

@@ -112,6 +112,6 @@ internal static class UploadsApi
     /// <c>refused</c>.</summary>
     /// <param name="Picture">A small picture of it, once there is one.</param>
     /// <param name="Code">Why it failed or was refused.</param>
-    private sealed record UploadReply(Guid Id, string Status, long Offset, long Length, string? Picture, string? Code,
+    internal sealed record UploadReply(Guid Id, string Status, long Offset, long Length, string? Picture, string? Code,
         string? Detail, IReadOnlyList<AdviceReply>? Advice);
 }

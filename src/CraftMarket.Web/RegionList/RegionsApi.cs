@@ -82,13 +82,13 @@ internal static class RegionsApi
     };
 
     /// <param name="Gone">No longer in the official list.</param>
-    private sealed record RegionReply(string Code, string Name, string? BpsCode, string? Slug, bool Gone)
+    internal sealed record RegionReply(string Code, string Name, string? BpsCode, string? Slug, bool Gone)
     {
         public static RegionReply Of(Region region) =>
             new(region.Code.Value, region.Name, region.BpsCode, region.Code.IsVillage ? region.Slug : null, region.Gone);
     }
 
-    private sealed record RegionList(IReadOnlyList<RegionReply> Items, int Total, int Page, int PageSize)
+    internal sealed record RegionList(IReadOnlyList<RegionReply> Items, int Total, int Page, int PageSize)
     {
         public const int Size = 500;
     }

@@ -53,24 +53,24 @@ internal static class ReviewsApi
     private static async Task<IResult> Hide(HttpContext http, Guid id, HidingRequest request, Dispatch dispatch) =>
         (await dispatch.Send(new HideReview(new(id), request.Reason))).Reply(http, () => Results.Ok());
 
-    private sealed record ReviewRequest(string? Key, int? Stars, string? Words)
+    internal sealed record ReviewRequest(string? Key, int? Stars, string? Words)
     {
         public override string ToString() => "review ****";
     }
 
-    private sealed record AnswerRequest(string? Words)
+    internal sealed record AnswerRequest(string? Words)
     {
         public override string ToString() => "answer ****";
     }
 
-    private sealed record HidingRequest(string? Reason);
+    internal sealed record HidingRequest(string? Reason);
 
-    private sealed record ReviewWrittenReply(Guid Id);
+    internal sealed record ReviewWrittenReply(Guid Id);
 
-    private sealed record ReviewReply(Guid Id, int Stars, string Words, string? From, DateTimeOffset At, string? Answer,
+    internal sealed record ReviewReply(Guid Id, int Stars, string Words, string? From, DateTimeOffset At, string? Answer,
         string? HiddenFor);
 
-    private sealed record ReviewList(IReadOnlyList<ReviewReply> Items, int Total, int Page, int PageSize, Rating? Rating)
+    internal sealed record ReviewList(IReadOnlyList<ReviewReply> Items, int Total, int Page, int PageSize, Rating? Rating)
     {
         public static ReviewList Of(ReviewPage reviews, Rating? rating = null) =>
             new([.. reviews.Items.Select(x =>

@@ -27,10 +27,11 @@ internal static class ExposureApi
             [.. ExposureReport.Caveats.Select(x => x.In(Language.Of(http)))]));
     }
 
-    private sealed record Exposure(string GroupBy, DateOnly From, DateOnly To, IReadOnlyList<Row> Items, int Total, int Page,
+    internal sealed record Exposure(string GroupBy, DateOnly From, DateOnly To, IReadOnlyList<Row> Items, int Total, int Page,
         int PageSize, long Views, long Sales, TopTenth TopTenth, IReadOnlyList<string> Caveats);
 
-    private sealed record Row(Group Group, int Makers, int Products, long Views, double ViewShare, long Sales, double SalesShare);
+    internal sealed record Row(Group Group, int Makers, int Products, long Views, double ViewShare, long Sales,
+        double SalesShare);
 
-    private sealed record Group(string Id, string Name);
+    internal sealed record Group(string Id, string Name);
 }

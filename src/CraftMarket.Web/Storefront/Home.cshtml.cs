@@ -3,6 +3,7 @@ using CraftMarket.Search;
 using CraftMarket.Web.Listing;
 using CraftMarket.Web.Outside;
 using CraftMarket.Web.Pages;
+using CraftMarket.Web.Storefront.Slices;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -99,7 +100,8 @@ public sealed class HomeModel(ShopList list, IQuerySession session, PublicAddres
     {
         var stop = HttpContext.RequestAborted;
         _village = Said(Desa) is { } named ? await session.VillageNamed(named, stop) : null;
-        Categories = [.. (await session.Query<Category>().ToListAsync(stop)).Where(x => !x.Refused).OrderBy(x => x.Place)];
+        var shop = await list.NowAsync(stop);
+        Categories = shop.Categories;
         Address = new(Said(Q), _village?.Slug ?? Said(Desa), Said(Kategori), Said(Bahan), Typed.Money(Min)?.Amount,
             Typed.Money(Maks)?.Amount,
             ListAddress.Orders.Any(x => x.Value == Urut) ? Urut : null, Guid.TryParse(Perajin, out var maker) ? maker : null);
@@ -108,19 +110,19 @@ public sealed class HomeModel(ShopList list, IQuerySession session, PublicAddres
             ? MostPages : 1;
         if (Request.QueryString.HasValue && (page > 1 || Address.Kept().Any()))
         {
-            Results = await list.FindAsync(Address.Question(page) with { Village = _village?.Code.Value ?? Address.Desa }, stop);
+            Results = await shop.FindAsync(Address.Question(page) with { Village = _village?.Code.Value ?? Address.Desa }, stop);
             Goods = Results.Cards();
             if (Address.Desa is not null && VillageName is null) return NotFound();
             Past = page > 1 && Goods.Count == 0;
             if (Past) Response.StatusCode = StatusCodes.Status404NotFound;
-            if (Results.Total == 0) Popular = [.. (await list.GreetAsync(stop)).Facets.Categories.Take(6)];
+            if (Results.Total == 0) Popular = [.. shop.Greet().Facets.Categories.Take(6)];
         }
         else
         {
-            Home = await list.GreetAsync(stop);
+            Home = shop.Greet();
         }
 
-        return Page();
+        return Slice(HomeView.Create(this));
     }
 
     /// <summary>What the list is called; null in front of the greeting.</summary>

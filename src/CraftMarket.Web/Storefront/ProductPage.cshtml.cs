@@ -4,6 +4,7 @@ using CraftMarket.People.Contact;
 using CraftMarket.Web.Outside;
 using CraftMarket.Web.Pages;
 using CraftMarket.Web.Shipping;
+using CraftMarket.Web.Storefront.Slices;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,17 +18,11 @@ public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, Shop
 {
     public ProductCard Card { get; private set; } = null!;
 
-    public ProductPage Details { get; private set; } = null!;
+    public ProductSheet Sheet { get; private set; } = null!;
 
-    public Brand? Maker { get; private set; }
+    public ProductPage Details => Sheet.Details;
 
-    /// <summary>The group under whose brand it is sold; null when it is sold under the maker's own.</summary>
-    public GroupFace? Group { get; private set; }
-
-    public VillageMark? Mark { get; private set; }
-
-    /// <summary>The pictures for sharing that may be shown now.</summary>
-    public SharePictures Sharing { get; private set; } = SharePictures.None;
+    public Brand? Maker => Sheet.Maker;
 
     public Category? Kind { get; private set; }
 
@@ -73,7 +68,7 @@ public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, Shop
     {
         Kind = "product",
         Price = Card.Price,
-        Picture = Sharing.Wide is { } card ? FoundPicture.Card(card, $"{Card.Name}, {Price}")
+        Picture = Sheet.Sharing.Wide is { } card ? FoundPicture.Card(card, $"{Card.Name}, {Price}")
             : Details.Photos is [var photo, ..] ? new(photo.Url, photo.Width, photo.Height, Card.Name) : null,
         Data =
         [
@@ -101,27 +96,22 @@ public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, Shop
         if (!Gone && card.Status != ProductCard.OnSale) return NotFound();
         var shop = await list.NowAsync(stop);
         Alike = await RelatedGoods.Of(shop, card, 4, stop);
-        More = await MoreGoods.Of(session, shop, card, Alike, 4, stop);
+        More = await MoreGoods.Of(shop, card, Alike, 4, stop);
         if (Gone)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
-            return Page();
+            return Slice(ProductGone.Create(this));
         }
 
         if (VisitorFilter.Count(HttpContext)) views.Seen(new(card.Id));
-        Details = await session.LoadAsync<ProductPage>(card.Id, stop)
-            ?? throw new InvalidOperationException($"Product {card.Id} has a card and no page.");
-        Sharing = await session.SharePicturesOf(card, Details, stop);
-        Kind = await session.LoadAsync<Category>(card.Category, stop);
-        Maker = await session.BrandOf(artisan, stop);
-        Group = card.Group is { } under ? await session.FaceOf(new GroupId(under.Id), stop) : null;
-        Mark = card.Mark is null ? null : await session.MarkOf(artisan, stop);
+        Sheet = await ProductSheet.Of(session, card, stop);
+        Kind = shop.Categories.FirstOrDefault(x => x.Id == card.Category);
         Share = await PriceShare.Now(session, artisan, Price, RegionCode.Parse(card.Village!.Code), Details.WeightGrams,
             ShipTo.Read(HttpContext), clock.GetUtcNow(), stop);
         Sending = new(ShipTo.Read(HttpContext), Share.ToBuyer, $"/produk/{card.Slug}");
         Reachable = await contacts.Of(session, artisan, stop) is not null;
-        Voices = await ProductVoices.Of(session, keys, card, Details, stop);
-        return Page();
+        Voices = await ProductVoices.Of(session, keys, card, Sheet, stop);
+        return Slice(ProductView.Create(this));
     }
 
     public string ZoneName(ShippingZone zone) => zone switch
@@ -135,3 +125,6 @@ public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, Shop
         ? T(name, $"the city of {name[5..]}")
         : T(name, $"the regency of {name.Replace("Kabupaten ", "", StringComparison.Ordinal)}");
 }
+
+/// <summary>A group that a product is sold under, and who of it made it.</summary>
+public sealed record SoldUnderGroup(GroupFace Group, ProductCard Card, Brand? Maker);

@@ -8,12 +8,11 @@ namespace CraftMarket.Web.Storefront;
 public sealed record ProductVoices(PageProvenance? Provenance, string? TrainedBy, ProvenanceWords Words, Rating Rating,
     IReadOnlyList<ShownReview> Reviews)
 {
-    public static async Task<ProductVoices> Of(IQuerySession session, IKeyStore keys, ProductCard card, ProductPage details,
+    public static async Task<ProductVoices> Of(IQuerySession session, IKeyStore keys, ProductCard card, ProductSheet sheet,
         CancellationToken stop)
     {
-        var rating = await session.RatingOf(new(card.Id), stop);
-        return new(details.Provenance, await session.TrainingShownFor(new(card.Artisan.Id), stop),
-            await ProvenanceWords.Load(session, stop), rating,
-            rating.Count == 0 ? [] : (await session.ReviewsOf(keys, new(card.Id), 1, stop)).Items);
+        var (rating, provenance) = (card.Rating ?? Rating.None, sheet.Details.Provenance);
+        return new(provenance, sheet.TrainedBy, provenance is { IsEmpty: false } ? await ProvenanceWords.Load(session, stop)
+            : new([]), rating, rating.Count == 0 ? [] : (await session.ReviewsOf(keys, new(card.Id), 1, stop)).Items);
     }
 }

@@ -93,12 +93,12 @@ internal static class ShopApi
     private static readonly Refusal InvalidFacets =
         Refusal.Invalid("invalid_facets", "facets adalah true atau false.", "facets is true or false.", "facets");
 
-    private sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, SearchFacets? Facets,
+    internal sealed record ProductList(IReadOnlyList<ProductCard> Items, long Total, int Page, int PageSize, SearchFacets? Facets,
         string? Suggestion, IReadOnlyList<Widening>? Widenings);
 
-    private sealed record CategoryList(IReadOnlyList<CategoryReply> Items);
+    internal sealed record CategoryList(IReadOnlyList<CategoryReply> Items);
 
-    private sealed record CategoryReply(string Id, TwoLanguages Name);
+    internal sealed record CategoryReply(string Id, TwoLanguages Name);
 }
 
 /// <summary>A sentence in both languages, for programs.</summary>

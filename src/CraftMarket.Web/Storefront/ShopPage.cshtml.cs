@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Web.Outside;
 using CraftMarket.Web.Pages;
+using CraftMarket.Web.Storefront.Slices;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,7 @@ public sealed class ShopPageModel(IQuerySession session, PublicAddress outside) 
         if (Brand.Closed || Brand.Paused)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
-            return Page();
+            return Slice(ShopShut.Create(this));
         }
 
         // An address from before the brand was renamed, on a card or in a chat, leads on for ever.
@@ -51,6 +52,6 @@ public sealed class ShopPageModel(IQuerySession session, PublicAddress outside) 
             return LocalRedirectPermanent($"/perajin/{shop.Brand.Slug}{Request.QueryString}");
         }
 
-        return Page();
+        return Slice(ShopView.Create(this));
     }
 }

@@ -31,9 +31,9 @@ internal static class SynonymsApi
         return answer is Refusal refusal ? refusal.Problem(http) : await Show(http, session);
     }
 
-    private sealed record SynonymsRequest(IReadOnlyList<IReadOnlyList<string>>? Groups, int? Version);
+    internal sealed record SynonymsRequest(IReadOnlyList<IReadOnlyList<string>>? Groups, int? Version);
 
-    private sealed record SynonymsReply(IReadOnlyList<IReadOnlyList<string>> Groups, int Version)
+    internal sealed record SynonymsReply(IReadOnlyList<IReadOnlyList<string>> Groups, int Version)
     {
         public static SynonymsReply Of(Synonyms? known) => new(known?.Groups ?? [], known?.Edition ?? 0);
     }

@@ -69,19 +69,19 @@ internal static class VillageOfficeApi
     private static RouteHandlerBuilder Done(this RouteHandlerBuilder route) =>
         route.Produces(StatusCodes.Status204NoContent).ProducesProblem(404).ProducesProblem(422);
 
-    private sealed record OpenRequest(string? Code);
+    internal sealed record OpenRequest(string? Code);
 
-    private sealed record Opened(string Code, string Slug);
+    internal sealed record Opened(string Code, string Slug);
 
-    private sealed record GalleryRequest(IReadOnlyList<ViewRequest>? Photos);
+    internal sealed record GalleryRequest(IReadOnlyList<ViewRequest>? Photos);
 
-    private sealed record ViewRequest(Guid PhotoId, WordsRequest? Description);
+    internal sealed record ViewRequest(Guid PhotoId, WordsRequest? Description);
 
-    private sealed record StageRequest(string? Stage, DateOnly? On);
+    internal sealed record StageRequest(string? Stage, DateOnly? On);
 
-    private sealed record PilotRequest(bool Pilot);
+    internal sealed record PilotRequest(bool Pilot);
 
-    private sealed record RulesRequest(WordsRequest? Rules);
+    internal sealed record RulesRequest(WordsRequest? Rules);
 }
 
 /// <summary>A sentence as a program sends it; English may be left out.</summary>

@@ -40,9 +40,9 @@ internal static class VillagesApi
         return Results.Bytes(written, JsonList.ContentType);
     }
 
-    private sealed record VillageListReply(IReadOnlyList<VillageItem> Items, int Total, int Page, int PageSize);
+    internal sealed record VillageListReply(IReadOnlyList<VillageItem> Items, int Total, int Page, int PageSize);
 
-    private sealed record VillageItem(string Code, string Slug, string Name, string Regency, TwoLanguages Tagline, bool Pilot,
+    internal sealed record VillageItem(string Code, string Slug, string Name, string Regency, TwoLanguages Tagline, bool Pilot,
         string? Stage, int Makers, int Products, IReadOnlyList<Media.Rendition> Picture);
 }
 

@@ -27,8 +27,9 @@ public sealed class ShopHomeSpecs
 
     /// <summary>Bags of these makers, the last one the newest.</summary>
     private static ShopHome HomeOf(params string[] makers) => ShopHome.Of(SearchIndex.Of(makers.Select((maker, n) =>
-        ShownCard.Index(new ProductCard(NewId.For("good", $"{n}"), $"tas-{n}", $"Tas {n}",
+        new ShownCard(new ProductCard(NewId.For("good", $"{n}"), $"tas-{n}", $"Tas {n}",
             100_000, 5, null, new(NewId.For("maker", maker), maker), new("52.02.06.2003"), null, "tas",
-            ["pandan"], ProductCard.OnSale, DateTimeOffset.UnixEpoch.AddDays(n)), "", "")!), SynonymTable.Empty),
+            ["pandan"], ProductCard.OnSale, DateTimeOffset.UnixEpoch.AddDays(n)),
+            new(null, null, null, Rating.None)).Index("", "")!), SynonymTable.Empty),
         new(2026, 11, 23));
 }
