@@ -46,7 +46,12 @@ public static class DeferRefundHandler
     {
         if (refund.Reference is not null) return ([], [], []);
         if (!known.AreOver) return ([new RefundDeferred()], [], []);
-        if (known.Carrier(refund) is { } lost) return refund.Sent(lost.Id);
+        if (known.Carrier(refund) is { } lost)
+        {
+            var (sent, booked) = refund.Sent(lost.Id);
+            return (sent, booked, []);
+        }
+
         if (refund.Deferrals > 0)
             throw new InvalidOperationException("Stripe calls the payment disputed, but every dispute of it known here is over.");
         return ([new RefundDeferred()], [], [new SendRefund(refund.Id, PaymentId.Of(refund.OrderId))]);
@@ -59,7 +64,7 @@ public sealed record CarryRefund(RefundId RefundId, string DisputeId);
 
 public static class CarryRefundHandler
 {
-    public static (Events, IEnumerable<IMartenOp>, OutgoingMessages) Handle(CarryRefund command,
+    public static (Events, IEnumerable<IMartenOp>) Handle(CarryRefund command,
         [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] Refund refund) =>
-        refund.Reference is null ? refund.Sent(command.DisputeId) : ([], [], []);
+        refund.Reference is null ? refund.Sent(command.DisputeId) : ([], []);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using CraftMarket.Kernel.Facts;
 using JasperFx.Events;
-using Wolverine;
 using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
@@ -110,8 +109,8 @@ public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOr
         fact.Amount, fact.Settled, fact.On, null);
 
     /// <summary>The money went back: it is booked and told.</summary>
-    internal (Events, IEnumerable<IMartenOp>, OutgoingMessages) Sent(string reference) =>
-        ([new RefundSent(reference), .. Apart ? Array.Empty<object>() : [Refunded()]], [Bookings.Refunded(this).Start()], []);
+    internal (Events, IEnumerable<IMartenOp>) Sent(string reference) =>
+        ([new RefundSent(reference), .. Apart ? Array.Empty<object>() : [Refunded()]], [Bookings.Refunded(this).Start()]);
 
     internal SellerOrderRefunded Refunded() => new(Id, SellerOrderId, OrderId, ArtisanId, Amount, Settled, On);
 }

@@ -29,10 +29,10 @@ public static class SendRefundHandler
         {
             var made = (refund.Faults > 0 ? await stripe.Find(refund, intent, cancellation) : null)
                 ?? await stripe.Send(refund, intent, cancellation);
-            var (sent, booked, told) = refund.Sent(made.Id);
-            if (RefundStateTold.Rank(made.Status) > 0)
-                told.Add(new TakeRefundState(refund.Id, made.Id, made.Status, made.FailureReason, now));
-            return (sent, booked, told);
+            var (sent, booked) = refund.Sent(made.Id);
+            return (sent, booked, RefundStateTold.Rank(made.Status) > 0
+                ? [new TakeRefundState(refund.Id, made.Id, made.Status, made.FailureReason, now)]
+                : []);
         }
         catch (StripeException fault) when (fault.IsSaved())
         {
@@ -41,7 +41,8 @@ public static class SendRefundHandler
         catch (StripeException refused) when (refused.StripeError?.Code == "charge_already_refunded")
         {
             // Somebody gave all of it back at Stripe's own pages a moment earlier: then this refund is what they did.
-            return refund.Sent(intent);
+            var (sent, booked) = refund.Sent(intent);
+            return (sent, booked, []);
         }
         catch (StripeException refused) when (refused.StripeError?.Code == "charge_disputed")
         {

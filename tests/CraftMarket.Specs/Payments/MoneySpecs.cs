@@ -101,7 +101,7 @@ public sealed class MoneySpecs
             if (run % 2 == 0) booked.Add(Bookings.Refunded(Sent).Entry);
             foreach (var state in news)
             {
-                var (events, ops, _) = TakeRefundStateHandler.Handle(new(Sent.Id, "re_1", state, null, Now), refund);
+                var (events, ops) = TakeRefundStateHandler.Handle(new(Sent.Id, "re_1", state, null, Now), refund);
                 refund = events.Aggregate(refund, Fold);
                 booked.AddRange(Entries(ops));
             }
