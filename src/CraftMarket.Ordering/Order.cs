@@ -98,7 +98,7 @@ public sealed record Order(OrderId Id, PaymentMethod Method, string KeyHash, IRe
         || (started.Count == Parts.Count && started.All(x => x.IsOff));
 
     /// <summary>Its artisans have their parts: it is paid, or will be at the door.</summary>
-    internal bool HasParts => Status == OrderStatus.Confirmed || Method == PaymentMethod.CashOnDelivery;
+    internal bool HasParts => Status == OrderStatus.Confirmed || Method.IsPaidAtDoor();
 
     public Rupiah Total => Parts.Sum(x => x.Total);
 

@@ -5,7 +5,7 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
 
-/// <summary>A new order by card or transfer begins to wait for its money.</summary>
+/// <summary>A new order that is paid ahead begins to wait for its money.</summary>
 public static class AwaitPaymentHandler
 {
     public static Task<Payment?> LoadAsync(OrderPlaced fact, IQuerySession session, CancellationToken cancellation) =>
@@ -13,10 +13,10 @@ public static class AwaitPaymentHandler
 
     public static (IMartenOp, OutgoingMessages) Handle(OrderPlaced fact, Payment? known)
     {
-        if (known is not null || fact.Method == PaymentMethod.CashOnDelivery) return (MartenOps.Nothing(), []);
+        var comes = fact.Method.Money().In;
+        if (known is not null || comes == MoneyIn.Door) return (MartenOps.Nothing(), []);
         var id = PaymentId.Of(fact.OrderId);
         var awaited = new PaymentAwaited(fact.OrderId, fact.Method, fact.Total, fact.Parts, fact.HeldUntil);
-        return (MartenOps.StartStream<Payment>(id.Value, awaited), fact.Method == PaymentMethod.Card ? [new OpenCheckout(id)]
-            : []);
+        return (MartenOps.StartStream<Payment>(id.Value, awaited), comes == MoneyIn.Page ? [new OpenCheckout(id)] : []);
     }
 }

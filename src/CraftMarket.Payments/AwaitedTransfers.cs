@@ -6,8 +6,10 @@ namespace CraftMarket.Payments;
 /// first, then whose hold ends soonest.</summary>
 public static class AwaitedTransfers
 {
+    private static readonly string Awaited = PaymentTerms.Sql(x => x.Method.Money().In == MoneyIn.Statement);
+
     public static Task<IReadOnlyList<Payment>> Run(IQuerySession session, CancellationToken cancellation) =>
         session.QueryAsync<Payment>(
-"where data ->> 'Method' = 'transfer' and (data ->> 'Status' = 'pending' or (data ->> 'Undecided')::bigint > 0) "
-        + "order by coalesce((data ->> 'Undecided')::bigint, 0) = 0, data ->> 'HeldUntil' limit 500", cancellation);
+            $"where data ->> 'Method' = any({Awaited}) and (data ->> 'Status' = 'pending' or (data ->> 'Undecided')::bigint > 0) "
+                + "order by coalesce((data ->> 'Undecided')::bigint, 0) = 0, data ->> 'HeldUntil' limit 500", cancellation);
 }

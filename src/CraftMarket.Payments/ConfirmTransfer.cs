@@ -44,7 +44,7 @@ public static class ConfirmTransferHandler
             return Refusal.Invalid("bad_amount", "Tulis jumlah yang masuk.", "Give the amount that arrived.", "amount");
         if (command.Amount > Largest)
             return Refusal.Invalid("amount_too_large", "Jumlah ini terlalu besar.", "This amount is too large.", "amount");
-        if (payment.Method != PaymentMethod.Transfer)
+        if (payment.Method.Money().In != MoneyIn.Statement)
             return Refusal.Conflict("wrong_state", "Pesanan ini tidak dibayar lewat transfer.",
                 "This order is not paid by bank transfer.");
         if (payment.Recorded(command.Reference) == command.Amount) return null;

@@ -23,7 +23,7 @@ public sealed record GiveUpCheckout(PaymentId PaymentId);
 public static class GiveUpCheckoutHandler
 {
     public static Refusal? Validate(GiveUpCheckout command, Payment payment) =>
-        payment is { Method: PaymentMethod.Card, Url: null, Status: not PaymentStatus.Paid } ? null : PageIsOpen;
+        payment is { Url: null, Status: not PaymentStatus.Paid } && payment.Method.Money().In == MoneyIn.Page ? null : PageIsOpen;
 
     private static readonly Refusal PageIsOpen = Refusal.Conflict("wrong_state",
         "Halaman bayar pesanan ini sudah terbuka. Muat ulang halaman ini.",
@@ -51,11 +51,10 @@ public static class ClosePaymentHandler
         payment.Status == PaymentStatus.Pending ? [new PaymentEnded()] : [],
         Close(payment));
 
-    private static OutgoingMessages Close(Payment payment) => payment switch
+    private static OutgoingMessages Close(Payment payment)
     {
-        { Status: PaymentStatus.Paid } => [],
-        { SessionId: { } session } => [new CloseCheckout(session)],
-        { FaultedAt: not null } => [new CloseUnseenPages(payment.Id)],
-        _ => [],
-    };
+        if (payment.Status == PaymentStatus.Paid) return [];
+        if (payment.SessionId is { } session) return [new CloseCheckout(session)];
+        return payment.FaultedAt is null ? [] : [new CloseUnseenPages(payment.Id)];
+    }
 }

@@ -51,12 +51,11 @@ internal static class BesideTheOrder
 {
     /// <summary>Money beside the order's that the office is to send back by bank.</summary>
     public static IMartenOp Owes(this Payment payment, RefundId id, Rupiah amount, DateTimeOffset now) =>
-        MartenOps.StartStream<Refund>(id.Value, payment.MoneyApart(payment.Method, amount, now));
+        MartenOps.StartStream<Refund>(id.Value, payment.MoneyApart(amount, now));
 
     /// <summary>It stands with the order's first artisan and touches no earnings.</summary>
     /// <param name="intent">Stripe's payment that brought it; null for a transfer.</param>
-    public static RefundRequested MoneyApart(this Payment payment, PaymentMethod method, Rupiah amount, DateTimeOffset now,
-        string? intent = null) =>
-        new(payment.OrderId, payment.Parts[0].SellerOrderId, payment.Parts[0].ArtisanId, method, amount, Settled: false,
+    public static RefundRequested MoneyApart(this Payment payment, Rupiah amount, DateTimeOffset now, string? intent = null) =>
+        new(payment.OrderId, payment.Parts[0].SellerOrderId, payment.Parts[0].ArtisanId, payment.Method, amount, Settled: false,
             LocalMonth.DayOf(now), Apart: true, Intent: intent);
 }

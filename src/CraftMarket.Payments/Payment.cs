@@ -54,7 +54,7 @@ public enum PaymentStatus
     [JsonStringEnumMemberName("ended")] Ended,
 }
 
-/// <summary>The payment of one order by card or bank transfer. Cash on delivery has none: the platform never holds that
+/// <summary>The payment of one order that is paid ahead. Cash on delivery has none: the platform never holds that
 /// money.</summary>
 public sealed record Payment(PaymentId Id, OrderId OrderId, PaymentMethod Method, Rupiah Total, IReadOnlyList<OrderPart> Parts,
     DateTimeOffset HeldUntil, PaymentStatus Status, string? SessionId, string? Url, string? Reference) : IdentifiedBy<PaymentId>

@@ -36,9 +36,9 @@ internal static class Basket
 
     /// <summary>Cash that leaves an article short is waited for less long: others want what is left.</summary>
     private static TimeSpan Hold(PlaceOrder command, Market market) =>
-        command.Method == PaymentMethod.CashOnDelivery && LeavesShort(command, market)
+        command.Method.IsPaidAtDoor() && LeavesShort(command, market)
             ? TimeSpan.FromHours(market.Phone.Terms.ShortHoldHours)
-            : HoldTerms.Of(command.Method);
+            : command.Method.Terms().Hold;
 
     private static bool LeavesShort(PlaceOrder command, Market market) => command.Lines.GroupBy(x => x.Article)
         .Any(wish => market.Item(wish.Key)!.Free - wish.Sum(x => x.Quantity) <= market.Phone.Terms.ShortAt);

@@ -35,7 +35,7 @@ public static class ConfirmOrderHandler
                 order.Lines.Pieces().Select(x => paid.Stock[x.Key].Append(new StockReserved(order.Id, x.Value)))),
             OrderStatus.Lapsed =>
                 ([paid.Stream.Append(new LatePaymentReturned(fact.At))], [.. order.Parts.Select(x => Return(order, x, fact))]),
-            _ => ([], []),
+            OrderStatus.Confirmed or OrderStatus.Returned or null => ([], []),
         };
     }
 

@@ -32,6 +32,6 @@ public static class ExpireOrderHandler
 
     /// <summary>A part that is paid waits for its artisan without an end, so it is left alone; one for cash does not.</summary>
     internal static Task<LockedOrder> Load(IDocumentSession session, OrderId id, CancellationToken cancellation) =>
-        LockedOrder.Load(session, id, x => x.Status == OrderStatus.Placed || x.Method == PaymentMethod.CashOnDelivery,
-            x => x is { Method: PaymentMethod.CashOnDelivery, Status: SellerOrderStatus.Received }, cancellation);
+        LockedOrder.Load(session, id, x => x.Status == OrderStatus.Placed || x.Method.IsPaidAtDoor(),
+            x => x.Status == SellerOrderStatus.Received && x.Method.IsPaidAtDoor(), cancellation);
 }

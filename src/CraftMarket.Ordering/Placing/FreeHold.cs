@@ -33,7 +33,7 @@ public static class FreeHoldHandler
     {
         if (locked.State is not { } order) return Refusal.Missing();
         if (Reason.Problem(command.Reason) is { } problem) return problem;
-        var unpaid = order.Status == OrderStatus.Placed && order.Method != PaymentMethod.CashOnDelivery;
+        var unpaid = order.Status == OrderStatus.Placed && !order.Method.IsPaidAtDoor();
         return unpaid || locked.Ending.Count > 0 ? null
             : Refusal.Conflict("wrong_state",
                 "Pesanan ini tidak menahan barang lagi: sudah dibayar, sudah dijawab, atau sudah berakhir.",

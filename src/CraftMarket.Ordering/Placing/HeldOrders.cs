@@ -11,16 +11,17 @@ public sealed record HeldOrderRow(OrderId Id, PaymentMethod Method, DateTimeOffs
 public static class HeldOrders
 {
     private const int Most = 200;
+    private static readonly string AtDoor = PaymentTerms.Sql(x => x.PaidAtDoor);
 
     public static async Task<IReadOnlyList<HeldOrderRow>> Find(IQuerySession session, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(session);
         var waiting = await session.QueryAsync<SellerOrder>(
-            "where data ->> 'Status' = 'received' and data ->> 'Method' = 'cod' order by data ->> 'ReceivedAt' desc limit ?",
-            cancellation, Most);
+            $"where data ->> 'Status' = 'received' and data ->> 'Method' = any({AtDoor}) "
+                + "order by data ->> 'ReceivedAt' desc limit ?", cancellation, Most);
         var unpaid = await session.QueryAsync<Order>(
-            "where data ->> 'Status' = 'placed' and data ->> 'Method' <> 'cod' order by data ->> 'PlacedAt' desc limit ?",
-            cancellation, Most);
+            $"where data ->> 'Status' = 'placed' and data ->> 'Method' <> all({AtDoor}) "
+                + "order by data ->> 'PlacedAt' desc limit ?", cancellation, Most);
         var cash = await session.LoadManyAsync<Order>(cancellation, waiting.Select(x => x.OrderId.Value).Distinct());
         return await Rows(session, [.. unpaid, .. cash], waiting, cancellation);
     }
@@ -31,8 +32,8 @@ public static class HeldOrders
         ArgumentNullException.ThrowIfNull(session);
         if (await session.LoadAsync<Order>(id.Value, cancellation) is not { } order) return null;
         var parts = (await session.LoadManyAsync<SellerOrder>(cancellation, order.Parts.Select(x => x.SellerOrderId.Value)))
-            .Where(x => x.Method == PaymentMethod.CashOnDelivery && x.Status == SellerOrderStatus.Received).ToList();
-        if (parts.Count == 0 && (order.Status != OrderStatus.Placed || order.Method == PaymentMethod.CashOnDelivery)) return null;
+            .Where(x => x.Method.IsPaidAtDoor() && x.Status == SellerOrderStatus.Received).ToList();
+        if (parts.Count == 0 && (order.Status != OrderStatus.Placed || order.Method.IsPaidAtDoor())) return null;
         return (await Rows(session, [order], parts, cancellation)).Single();
     }
 
@@ -47,7 +48,7 @@ public static class HeldOrders
 
         HeldOrderRow Row(Order order, int samePhone)
         {
-            var lines = order.Method == PaymentMethod.CashOnDelivery
+            var lines = order.Method.IsPaidAtDoor()
                 ? [.. waiting.Where(x => x.OrderId == order.Id).SelectMany(x => x.Lines)]
                 : order.Lines;
             return new(order.Id, order.Method, order.PlacedAt, order.HeldUntil, order.Total, lines, samePhone);

@@ -14,15 +14,6 @@ public sealed record HoldTerms(string Id, int MostPieces, int ShortAt, int Short
     /// <summary>What a fresh house begins with.</summary>
     public static HoldTerms First { get; } = new(Current, MostPieces: 20, ShortAt: 2, ShortHoldHours: 24);
 
-    /// <summary>How long stock waits: as long as the card page, a day for a transfer, three for an artisan to accept cash on
-    /// delivery.</summary>
-    public static TimeSpan Of(PaymentMethod method) => method switch
-    {
-        PaymentMethod.Card => TimeSpan.FromMinutes(35),
-        PaymentMethod.Transfer => TimeSpan.FromHours(24),
-        _ => TimeSpan.FromDays(3),
-    };
-
     /// <summary>The terms that hold now.</summary>
     public static async Task<HoldTerms> Read(IQuerySession session, CancellationToken cancellation)
     {

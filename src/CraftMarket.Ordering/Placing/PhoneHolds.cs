@@ -44,7 +44,7 @@ public sealed record PhoneHolds(string Hash, IReadOnlyList<OpenOrder> Orders, in
     }
 
     /// <summary>Cash: until its artisan answers. Anything else: until it is paid.</summary>
-    private static bool IsOpen(Order order, SellerOrder? part) => order.Method == PaymentMethod.CashOnDelivery
+    private static bool IsOpen(Order order, SellerOrder? part) => order.Method.IsPaidAtDoor()
         ? part?.Status == SellerOrderStatus.Received
         : order.Status == OrderStatus.Placed;
 }

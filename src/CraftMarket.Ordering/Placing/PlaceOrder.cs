@@ -107,7 +107,7 @@ public static class PlaceOrderHandler
         var phone = PhoneNumber.TryParse(command.Phone, out var read) ? read.E164 : command.Phone;
         var recipient = new Recipient(command.Name.Trim(), phone, command.Email?.Trim(), command.Address.Trim(),
             RegionCode.Parse(command.Region));
-        var started = command.Method == PaymentMethod.CashOnDelivery ? taken.StartParts(command.OrderId) : [];
+        var started = command.Method.IsPaidAtDoor() ? taken.StartParts(command.OrderId) : [];
         return (new PlacedOrder(command.OrderId, total, taken.Parts, taken.HeldUntil),
             [
                 .. reserved,

@@ -13,12 +13,9 @@ public static class AcceptSellerOrderHandler
         CancellationToken cancellation) =>
         LockedSellerOrder.Load(session, command.SellerOrderId, cancellation, number: true);
 
-    public static Refusal? Validate(AcceptSellerOrder command, LockedSellerOrder hand) => hand.Of(command.ArtisanId) switch
-    {
-        null => Refusal.Missing(),
-        { Status: SellerOrderStatus.Received or SellerOrderStatus.Accepted } => null,
-        var part => LockedSellerOrder.WrongState(part),
-    };
+    public static Refusal? Validate(AcceptSellerOrder command, LockedSellerOrder hand) =>
+        hand.Of(command.ArtisanId) is not { } part ? Refusal.Missing()
+            : part.IsUnsent ? null : LockedSellerOrder.WrongState(part);
 
     public static (Answer, IEnumerable<IMartenOp>) Handle(AcceptSellerOrder command, LockedSellerOrder hand)
     {

@@ -104,7 +104,7 @@ public sealed record ArtisanOrders(IReadOnlyList<ArtisanOrder> Items, int Total,
             part.Total, part.Refunded, part.RefusalReason, part.Courier, part.TrackingNumber, part.DeliveredOn,
             recipient is null ? null : recipient with { Email = null }, part.Lines, order?.BrandOf(part.ArtisanId),
             part.RefusalCode, order?.GroupBrandsOf(part.ArtisanId) ?? [], part.Net, part.IsGivenBack, part.EndedAt,
-            part is { Status: SellerOrderStatus.Received, Method: PaymentMethod.CashOnDelivery } ? order?.HeldUntil : null);
+            part.Status == SellerOrderStatus.Received && part.Method.IsPaidAtDoor() ? order?.HeldUntil : null);
 
     /// <summary>As the document writes it.</summary>
     private static string Word(SellerOrderStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());

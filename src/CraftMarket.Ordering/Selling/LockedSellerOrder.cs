@@ -22,7 +22,7 @@ public sealed record LockedSellerOrder(IEventStream<SellerOrder>? Part, IEventSt
     {
         // Order and lines of a part never change, so an unlocked look tells which streams to lock.
         if (await session.LoadAsync<SellerOrder>(id.Value, cancellation) is not { } part) return None;
-        number &= part.Method == PaymentMethod.CashOnDelivery && part.Status == SellerOrderStatus.Received;
+        number &= part.Method.IsPaidAtDoor() && part.Status == SellerOrderStatus.Received;
         var order = number ? await session.Events.FetchForExclusiveWriting<Order>(part.OrderId.Value, cancellation) : null;
         var stream = await session.Events.FetchForExclusiveWriting<SellerOrder>(id.Value, cancellation);
         var locks = await StockLocks.Lock(session, stock ? part.Lines.Select(x => x.Article) : [], cancellation);
@@ -45,6 +45,5 @@ public sealed record LockedSellerOrder(IEventStream<SellerOrder>? Part, IEventSt
         SellerOrderStatus.Delivered => new("sudah sampai", "delivered"),
         SellerOrderStatus.GivenBack => new("sudah batal karena uangnya dikembalikan semua",
             "cancelled, because all its money went back"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

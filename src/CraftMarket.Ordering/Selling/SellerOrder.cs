@@ -120,9 +120,9 @@ public sealed record SellerOrder(SellerOrderId Id, OrderId OrderId, ArtisanId Ar
 
     /// <summary>Money of this part that the buyer has paid and not got back. Cash on delivery is paid when it is
     /// delivered.</summary>
-    public Rupiah Refundable => Method != PaymentMethod.CashOnDelivery || IsDelivered ? Total - Refunded : Rupiah.Zero;
+    public Rupiah Refundable => !Method.IsPaidAtDoor() || IsDelivered ? Total - Refunded : Rupiah.Zero;
 
     /// <summary>Name and address are the artisan's to see once the part is paid or, for cash on delivery, taken on.</summary>
     public bool ShowsRecipient => !IsOff
-        && (Method != PaymentMethod.CashOnDelivery || Status != SellerOrderStatus.Received);
+        && (!Method.IsPaidAtDoor() || Status != SellerOrderStatus.Received);
 }

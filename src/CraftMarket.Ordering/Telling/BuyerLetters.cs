@@ -97,7 +97,7 @@ internal static class BuyerLetters
     private static Piece Confirmed(Order order)
     {
         var goods = Goods(order.Lines);
-        var paid = order.Method == PaymentMethod.CashOnDelivery
+        var paid = order.Method.IsPaidAtDoor()
             ? new Wording(", dibayar tunai saat barang sampai", ", paid in cash when the goods arrive")
             : Wording.Nothing;
         return new(new($"Pesanan {order.Number} di CraftMarket", $"Order {order.Number} at CraftMarket"), new(

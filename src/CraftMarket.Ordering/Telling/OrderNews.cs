@@ -29,5 +29,5 @@ internal sealed record OrderNews(Order Order, IReadOnlyList<PieceOfNews> Pieces,
     /// <summary>Where cash was to be paid, its parts say that the office ended it.</summary>
     private static bool IsNews(object e, Order order) =>
         e is OrderNumbered or SellerOrderShipped or SellerOrderRefused or SellerOrderGivenBack
-        || (e is OrderHoldFreed && order.Method != PaymentMethod.CashOnDelivery);
+        || (e is OrderHoldFreed && !order.Method.IsPaidAtDoor());
 }

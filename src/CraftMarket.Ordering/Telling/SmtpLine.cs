@@ -30,7 +30,7 @@ internal static class SmtpLine
             {
                 SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
                 SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-                _ => SecureSocketOptions.None,
+                SmtpSecurity.None => SecureSocketOptions.None,
             }, patience.Token);
             if (server.User is not null) await client.AuthenticateAsync(server.User, server.Password!, patience.Token);
             await client.SendAsync(Message(server, id, address, letter), patience.Token);

@@ -44,7 +44,7 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
         if (security == SmtpSecurity.None && user is not null)
             throw new InvalidOperationException("Smtp__Security is none, so Smtp__Password would go over an open line. Use tls "
                 + "or starttls, or a server that asks for no password.");
-        var usual = security switch { SmtpSecurity.Tls => 465, SmtpSecurity.StartTls => 587, _ => 25 };
+        var usual = security switch { SmtpSecurity.Tls => 465, SmtpSecurity.StartTls => 587, SmtpSecurity.None => 25 };
         var port = Set("Port") is not { } stated ? usual
             : int.TryParse(stated, out var number) && number is > 0 and < 65_536 ? number
                 : throw new InvalidOperationException("Smtp__Port is not a port's number.");

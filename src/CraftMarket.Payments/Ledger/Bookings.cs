@@ -19,9 +19,9 @@ internal static class Bookings
 
     /// <summary>A delivered part: what buyers paid is now the artisan's, less the fee. Cash is the artisan's already, so only the
     /// fee is owed.</summary>
-    public static Booking Settled(PartDelivered fact) => fact.Method == PaymentMethod.CashOnDelivery
+    public static Booking Settled(PartDelivered fact) => fact.Method.Money() is { In: MoneyIn.Door } door
         ? Of(fact, EntryKind.CashSale,
-            Posting.Debit(Account.Cash, fact.Goods + fact.Shipping),
+            Posting.Debit(door.Holder, fact.Goods + fact.Shipping),
             Posting.Credit(Account.CashSales, fact.Goods + fact.Shipping),
             Posting.Debit(Account.Payable, fact.Fee), Posting.Credit(Account.Fees, fact.Fee))
         : Of(fact, EntryKind.Settled,
@@ -35,18 +35,16 @@ internal static class Bookings
     /// </summary>
     public static Booking Refunded(Refund refund)
     {
-        var credit = refund switch
+        var money = refund.Method.Money();
+        var credit = money.Back switch
         {
-            { Method: PaymentMethod.CashOnDelivery } => Account.Cash,
-            { Method: PaymentMethod.Transfer, Outside: false } => Account.Returning,
-            _ => Holder(refund.Method),
+            MoneyBack.Office when !refund.Outside => Account.Returning,
+            MoneyBack.Stripe or MoneyBack.Office or MoneyBack.Artisan => money.Holder,
         };
-        var debit = refund switch
+        var debit = refund.Apart ? Account.Returning : money.In switch
         {
-            { Apart: true } => Account.Returning,
-            { Method: PaymentMethod.CashOnDelivery } => Account.CashSales,
-            { Settled: true } => Account.Payable,
-            _ => Account.Prepaid,
+            MoneyIn.Door => Account.CashSales,
+            MoneyIn.Page or MoneyIn.Statement => refund.Settled ? Account.Payable : Account.Prepaid,
         };
         var kind = refund.Apart ? EntryKind.OtherReturned : EntryKind.Refunded;
         return new(RefundEntry(refund.Id), Of(refund, kind, refund.On, debit, credit));
@@ -71,8 +69,8 @@ internal static class Bookings
     /// <summary>A transfer of another amount, until the order is paid by it or it goes back.</summary>
     public static Booking TransferSeen(Payment payment, TransferSeen seen) =>
         Other(payment, new(seen.Reference, seen.Amount, seen.At),
-        "transfer-seen", EntryKind.OtherReceived, LocalMonth.DayOf(seen.At), Posting.Debit(Account.Bank, seen.Amount),
-        Posting.Credit(Account.Returning, seen.Amount));
+        "transfer-seen", EntryKind.OtherReceived, LocalMonth.DayOf(seen.At),
+        Posting.Debit(payment.Method.Money().Holder, seen.Amount), Posting.Credit(Account.Returning, seen.Amount));
 
     public static Booking PayoutAsked(PayoutId id, ArtisanId artisan, Rupiah amount, DateOnly on) =>
         Of(id, "payout", EntryKind.Payout, artisan, on, Posting.Debit(Account.Payable, amount),
@@ -89,9 +87,7 @@ internal static class Bookings
 
     /// <summary>What was transferred in several amounts came in before and was kept apart.</summary>
     private static string HolderOf(Payment payment) =>
-        payment.Undecided > Rupiah.Zero ? Account.Returning : Holder(payment.Method);
-
-    private static string Holder(PaymentMethod method) => method == PaymentMethod.Card ? Account.Stripe : Account.Bank;
+        payment.Undecided > Rupiah.Zero ? Account.Returning : payment.Method.Money().Holder;
 
     private static Booking Of(PartDelivered fact, string kind, params Posting[] postings) =>
         new(LedgerEntryId.For("settled", fact.SellerOrderId.Value),

@@ -29,20 +29,22 @@ public static class RefundStatus
     public const string Failed = "failed";
 
     private const string IsFailed = "coalesce(d.data #>> '{Told,State}' in ('failed', 'canceled'), false)";
-    private const string IsWaiting =
-        "((d.data ->> 'Reference' is null and d.data ->> 'Method' <> 'cod') or coalesce(d.data #>> '{Told,State}' = "
-            + "'requires_action', false))";
+    private static readonly string IsWaiting =
+        $"((d.data ->> 'Reference' is null and d.data ->> 'Method' <> all({PaymentTerms.Sql(x => IsHandedOver(x.Method))})) or "
+            + "coalesce(d.data #>> '{Told,State}' = 'requires_action', false))";
 
-    internal const string IsOpen = $"({IsFailed} or {IsWaiting})";
+    internal static readonly string IsOpen = $"({IsFailed} or {IsWaiting})";
 
-    /// <summary>Cash goes from hand to hand: the platform never holds it.</summary>
     internal static string Of(Refund refund) => refund switch
     {
         { IsFailed: true } => Failed,
         { Told.State: "requires_action" } => Waiting,
-        { Reference: null, Method: not PaymentMethod.CashOnDelivery } => Waiting,
+        { Reference: null } when !IsHandedOver(refund.Method) => Waiting,
         _ => Sent,
     };
+
+    /// <summary>Cash goes from hand to hand: the platform never holds it.</summary>
+    private static bool IsHandedOver(PaymentMethod method) => method.Money().Back == MoneyBack.Artisan;
 
     internal static string? Condition(string status) => status switch
     {

@@ -47,8 +47,7 @@ public sealed record RefundStateTold(string Reference, string State, string? Why
     };
 }
 
-/// <summary>A refund on its way to the buyer. By card Stripe sends it; otherwise the office (transfer) or the artisan (cash)
-/// hands it over.</summary>
+/// <summary>A refund on its way to the buyer. Stripe sends it, the office does by bank, or the artisan hands it over.</summary>
 public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOrderId, ArtisanId ArtisanId, PaymentMethod Method,
     Rupiah Amount, bool Settled, DateOnly On, string? Reference)
 {
@@ -80,7 +79,7 @@ public sealed record Refund(RefundId Id, OrderId OrderId, SellerOrderId SellerOr
     public DateTimeOffset? FailedAt => IsFailed ? Told?.At : null;
 
     /// <summary>The office sends it by bank: that is how the buyer paid, or the card did not take it.</summary>
-    public bool IsByHand => IsFailed || (Method == PaymentMethod.Transfer && Reference is null);
+    public bool IsByHand => IsFailed || (Method.Money().Back == MoneyBack.Office && Reference is null);
 
     internal int Tries => Deferrals + Faults;
 

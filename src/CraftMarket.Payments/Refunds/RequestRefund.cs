@@ -5,7 +5,7 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Payments;
 
-/// <summary>Ordering granted a refund. A card's goes through Stripe; another, or one that went back already, is booked at
+/// <summary>Ordering granted a refund. What Stripe sends is booked when it has; another, or one that went back already, at
 /// once.</summary>
 public static class RequestRefundHandler
 {
@@ -17,7 +17,7 @@ public static class RequestRefundHandler
         if (known is not null) return ([], []);
         var requested = new RefundRequested(fact.OrderId, fact.SellerOrderId, fact.ArtisanId, fact.Method, fact.Amount,
             fact.Settled, fact.On, Outside: fact.Reference is null ? null : true);
-        if (fact is { Method: PaymentMethod.Card, Reference: null })
+        if (fact.Reference is null && fact.Method.Money().Back == MoneyBack.Stripe)
             return ([MartenOps.StartStream<Refund>(fact.RefundId.Value, requested)],
                 [new SendRefund(fact.RefundId, PaymentId.Of(fact.OrderId))]);
         var refund = Refund.Of(fact);

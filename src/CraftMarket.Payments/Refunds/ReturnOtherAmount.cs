@@ -29,7 +29,7 @@ public static class ReturnOtherAmountHandler
             || (command.Reference is null && payment.OtherWentBack)
             ? ([], [])
             : ([MartenOps.StartStream<Refund>(IdOf(other).Value,
-                payment.MoneyApart(PaymentMethod.Card, other.Amount, now, other.Reference))],
+                payment.MoneyApart(other.Amount, now, other.Reference))],
                 [new SendRefund(IdOf(other), payment.Id)]);
 
     /// <summary>The id under which Stripe knows it, also from before it was a refund like others.</summary>

@@ -41,13 +41,12 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
         // What is too few stands at its line in the cart, where it can be mended.
         if (Quote.Parts.Count == 0 || Quote.IsShort) return LocalRedirect("/keranjang");
         OrderId = ids.New<OrderId>();
-        Payment = new[] { Request.Query["cara"].ToString(), "card", "transfer", "cod" }.First(IsOpen);
+        var open = Open.Select(x => x.Method.Terms().Code).ToList();
+        Payment = open.Find(x => x == Request.Query["cara"]) ?? open[0];
         return Page();
     }
 
-    /// <summary>Whether this way of paying can be chosen at present.</summary>
-    public bool IsOpen(string way) => MethodOf(way) is { } method && services.GetRequiredService<OrderPayments>()
-        .WhyNot(method) is null;
+    internal IEnumerable<PaymentWords> Open => services.GetRequiredService<OrderPayments>().Open;
 
     /// <summary>Shipping and total of a destination, for the page to show in place.</summary>
     public async Task<IActionResult> OnGetTotalsAsync(string? region)
@@ -109,13 +108,5 @@ public sealed class CheckoutModel(IServiceProvider services, IQuerySession sessi
     /// <summary>The secret that opens the order afterwards: the same however often the form is sent.</summary>
     private string Key => master.KeyedHash("key of an order from a form", OrderId.Id.Value.ToString());
 
-    private PaymentMethod? Method => MethodOf(Payment);
-
-    private static PaymentMethod? MethodOf(string? way) => way switch
-    {
-        "card" => PaymentMethod.Card,
-        "transfer" => PaymentMethod.Transfer,
-        "cod" => PaymentMethod.CashOnDelivery,
-        _ => null,
-    };
+    private PaymentMethod? Method => PaymentTerms.All.FirstOrDefault(x => x.Code == Payment)?.Method;
 }

@@ -112,7 +112,6 @@ public sealed class ArtisanOrdersModel(IQuerySession session, IKeyStore keys, Di
         SellerOrderStatus.Delivered => T("Selesai", "Done"),
         SellerOrderStatus.Refused => T("Ditolak atau batal", "Refused or cancelled"),
         SellerOrderStatus.GivenBack => T("Uang kembali", "Money back"),
-        _ => throw new InvalidOperationException($"A part that is {status} has no name."),
     };
 
     private async Task Find()

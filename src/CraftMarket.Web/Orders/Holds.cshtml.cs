@@ -18,17 +18,5 @@ public sealed class HoldsModel(IQuerySession session) : HousePage
         return string.Join(", ", order.Lines.Select(x => $"{x.Quantity} × {x.Title}"));
     }
 
-    public string Way(HeldOrderRow order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        return order.Method switch
-        {
-            PaymentMethod.Card => T("Kartu", "Card"),
-            PaymentMethod.Transfer => T("Transfer bank", "Bank transfer"),
-            PaymentMethod.CashOnDelivery => T("Bayar di tempat", "Cash on delivery"),
-            _ => throw new ArgumentOutOfRangeException(nameof(order)),
-        };
-    }
-
     public async Task OnGetAsync() => Orders = await HeldOrders.Find(session, HttpContext.RequestAborted);
 }

@@ -28,6 +28,9 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
 
     public string Key { get; private set; } = "";
 
+    /// <summary>How the order's money comes.</summary>
+    public MoneyIn Comes => Order.Method.Money().In;
+
     /// <summary>The brand of the day it was ordered; for older orders the one of today.</summary>
     public string MakerOf(BuyerPart part) => part.Brand?.Name ?? Shown.MakerOf(part.ArtisanId, T);
 
@@ -37,7 +40,7 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
     /// <summary>The parts whose money the buyer gives or gave: a refused one is never paid for at the door, but was paid for
     /// ahead and comes back.</summary>
     public IEnumerable<BuyerPart> Charged =>
-        Order.Parts.Where(x => Order.Method != PaymentMethod.CashOnDelivery || x.Status != SellerOrderStatus.Refused);
+        Order.Parts.Where(x => !Order.Method.IsPaidAtDoor() || x.Status != SellerOrderStatus.Refused);
 
     /// <summary>What was reviewed of it already.</summary>
     public IReadOnlyDictionary<SellerOrderId, PartReview> Reviews { get; private set; } =
@@ -47,10 +50,7 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
     public IReadOnlySet<ArtisanId> Reachable { get; private set; } = new HashSet<ArtisanId>();
 
     /// <summary>When a buyer who paid and heard nothing should ask the office; null while it is not paid.</summary>
-    public DateTimeOffset? AskAfter => Order.PaidAt + UsualAnswer;
-
-    /// <summary>As long as a maker has where cash is paid.</summary>
-    private static readonly TimeSpan UsualAnswer = HoldTerms.Of(PaymentMethod.CashOnDelivery);
+    public DateTimeOffset? AskAfter => Order.PaidAt + PaymentTerms.ToAnswer;
 
     public SellerOrderId? ReviewFailed { get; private set; }
     public int? TypedStars { get; private set; }
@@ -58,17 +58,17 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
 
     /// <summary>The page to pay on is being made, or the payment just made is being checked: look again in a moment.</summary>
     public bool LooksAgain => IsChecked
-        || (Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card }
+        || (Order.Status == OrderStatus.Placed && Comes == MoneyIn.Page
             && (Payment.Url is null || Request.Query.ContainsKey("bayar")));
 
     /// <summary>The page to pay on did not open in the time that a buyer may be asked to wait: another way is offered.</summary>
-    public bool IsPageLate => Order is { Status: OrderStatus.Placed, Method: PaymentMethod.Card }
+    public bool IsPageLate => Order.Status == OrderStatus.Placed && Comes == MoneyIn.Page
         && Payment is { Status: "pending", Url: null }
         && services.GetRequiredService<TimeProvider>().GetUtcNow() - Order.PlacedAt >= LongestWait;
 
     /// <summary>The buyer comes from paying and the money has not been seen yet: the webhook may be a moment behind, or Stripe
     /// cannot be asked. The hold may have ended while the buyer was paying.</summary>
-    public bool IsChecked => Order.Method == PaymentMethod.Card && Request.Query["bayar"] == "selesai"
+    public bool IsChecked => Comes == MoneyIn.Page && Request.Query["bayar"] == "selesai"
         && (Order.Status == OrderStatus.Placed || (Order.Status == OrderStatus.Lapsed && !_nothingPaid));
 
     private bool _nothingPaid;
@@ -112,7 +112,8 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
                 HttpContext.RequestAborted);
         Order.Parts.SelectMany(x => x.Lines).Aggregate(Cart.Read(HttpContext), (cart, x) => cart.With(x.Article, x.Quantity))
             .Write(HttpContext);
-        return LocalRedirect("/checkout?cara=transfer");
+        var other = services.GetRequiredService<OrderPayments>().Open.FirstOrDefault(x => x.Method.Money().In != MoneyIn.Page);
+        return LocalRedirect($"/checkout?cara={other?.Method.Terms().Code}");
     }
 
     /// <summary>Hands the buyer over to the maker's WhatsApp; the number stands in no page and no address of ours.</summary>

@@ -35,7 +35,8 @@ internal static class OrderingApi
 
     private static async Task<IResult> Place(OrderRequest request, Dispatch dispatch, OrderPayments payments, HttpContext http)
     {
-        if (Method(request.Payment) is not { } method) return UnknownMethod.Problem(http);
+        if (PaymentTerms.All.FirstOrDefault(x => x.Code == request.Payment) is not { Method: var method })
+            return PaymentWords.Unknown.Problem(http);
         if (payments.WhyNot(method) is { } closed) return closed.Problem(http);
         var key = http.NewSecret("order access key") ?? AccessKey.New();
         var command = new PlaceOrder(http.NewId<OrderId>(), key, request.Buyer?.Name ?? "", request.Buyer?.Phone ?? "",
@@ -61,18 +62,6 @@ internal static class OrderingApi
         await FindOrder.ByKey(session, keys, new(id), key, http.RequestAborted) is { } order
             ? Results.Ok(OrderReply.Of(order, await payments.Of(order.Id, order.Method, http.RequestAborted)))
             : Refusal.Missing().Problem(http);
-
-    private static PaymentMethod? Method(string? word) => word switch
-    {
-        "card" => PaymentMethod.Card,
-        "transfer" => PaymentMethod.Transfer,
-        "cod" => PaymentMethod.CashOnDelivery,
-        _ => null,
-    };
-
-    private static readonly Refusal UnknownMethod = Refusal.Invalid("unknown_payment_method",
-        "Pilih cara bayar: kartu (card), transfer, atau bayar di tempat (cod).", "Choose how to pay: card, transfer or cod.",
-        "payment");
 
     internal sealed record ReleaseRequest(string? Reason)
     {

@@ -11,16 +11,15 @@ internal sealed record PartSteps(string Words, string State)
     {
         var reached = part.Status switch
         {
-            null => 1,
             SellerOrderStatus.Received => 2,
             SellerOrderStatus.Accepted => 3,
             SellerOrderStatus.Shipped => 4,
             SellerOrderStatus.Delivered => 5,
             SellerOrderStatus.Refused or SellerOrderStatus.GivenBack => throw new ArgumentException("It is off.", nameof(part)),
-            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+            null => 1,
         };
         // Cash changes hands at the door, so paying is the end of that way and nothing is paid before.
-        var cash = order.Method == PaymentMethod.CashOnDelivery;
+        var cash = order.Method.IsPaidAtDoor();
         string[] steps =
         [
             say("Pesanan dibuat", "Order placed"),

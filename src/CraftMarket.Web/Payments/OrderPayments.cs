@@ -27,46 +27,46 @@ internal sealed record BuyerRefund(Rupiah Amount, PaymentMethod Method, string S
 /// <summary>Reads the payment of an order from its own room.</summary>
 internal sealed class OrderPayments(IDocumentStore store, StripeConnection stripe, TransferAccount transfers, TimeProvider clock)
 {
-    private static readonly PaymentReply OnDelivery = new("cod", "onDelivery", null);
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    private static readonly Refusal NoCards = Refusal.Conflict("card_unavailable",
-        "Pembayaran kartu sedang tidak tersedia. Pilih transfer atau bayar di tempat.",
-        "Card payment is not available. Choose transfer or cash on delivery.");
-
-    private static readonly Refusal NoTransfers = Refusal.Conflict("transfer_unavailable",
-        "Transfer bank sedang tidak tersedia. Pilih kartu atau bayar di tempat.",
-        "Bank transfer is not available. Choose card or cash on delivery.");
+    /// <summary>The ways of paying that can be chosen at present.</summary>
+    public IEnumerable<PaymentWords> Open => PaymentWords.All.Where(x => WhyNot(x.Method) is null);
 
     /// <summary>Why this way of paying is closed at present; null when it is open.</summary>
-    public Refusal? WhyNot(PaymentMethod method) => method switch
+    public Refusal? WhyNot(PaymentMethod method) => method.Money().In switch
     {
-        PaymentMethod.Card when stripe.Settings is null => NoCards,
-        PaymentMethod.Transfer when transfers.Bank is null => NoTransfers,
-        _ => null,
-    };
+        MoneyIn.Page => stripe.Settings is null,
+        MoneyIn.Statement => transfers.Bank is null,
+        MoneyIn.Door => false,
+    } ? method.Words().Closed : null;
 
     /// <summary>Waits a little for the payment page of a new order; without it the buyer finds the page's address on the
     /// order.</summary>
-    public async Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) => method switch
-    {
-        PaymentMethod.Card => await UntilOpen(order, cancellation),
-        PaymentMethod.CashOnDelivery => OnDelivery,
-        _ => new("transfer", "pending", null, transfers.Bank),
-    };
+    public async Task<PaymentReply> Await(OrderId order, PaymentMethod method, CancellationToken cancellation) =>
+        method.Money().In switch
+        {
+            MoneyIn.Page => await UntilOpen(order, method, cancellation),
+            MoneyIn.Statement => new(method.Terms().Code, "pending", null, transfers.Bank),
+            MoneyIn.Door => new(method.Terms().Code, "onDelivery", null),
+        };
 
     public async Task<PaymentReply> Of(OrderId order, PaymentMethod method, CancellationToken cancellation)
     {
-        if (method == PaymentMethod.CashOnDelivery) return OnDelivery;
+        var (code, comes) = (method.Terms().Code, method.Money().In);
+        if (comes == MoneyIn.Door) return new(code, "onDelivery", null);
         await using var session = store.QuerySession();
         var payment = await session.LoadAsync<Payment>(PaymentId.Of(order).Value, cancellation);
-        var status = payment?.Status switch { PaymentStatus.Paid => "paid", PaymentStatus.Ended => "ended", _ => "pending" };
-        var reply = method == PaymentMethod.Card
-            ? new PaymentReply("card", status, payment?.Url)
-            : new("transfer", status, null, status == "pending" ? transfers.Bank
-                : null)
-            { Transferred = TransferRecorded.Waiting(payment) };
+        var status = payment?.Status switch
+        {
+            PaymentStatus.Paid => "paid",
+            PaymentStatus.Ended => "ended",
+            PaymentStatus.Pending or null => "pending",
+        };
+        var reply = new PaymentReply(code, status, payment?.Url,
+            comes == MoneyIn.Statement && status == "pending" ? transfers.Bank : null)
+        {
+            Transferred = TransferRecorded.Waiting(payment),
+        };
         if (status == "pending") return reply;
         var refunds = await ListRefunds.OfOrder(session, order, clock.GetUtcNow(), cancellation);
         return refunds.Count == 0
@@ -74,12 +74,12 @@ internal sealed class OrderPayments(IDocumentStore store, StripeConnection strip
             : reply with { Refunds = [.. refunds.Select(x => new BuyerRefund(x.Amount, x.Method, x.Status, x.ByHand, x.Since))] };
     }
 
-    private async Task<PaymentReply> UntilOpen(OrderId order, CancellationToken cancellation)
+    private async Task<PaymentReply> UntilOpen(OrderId order, PaymentMethod method, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var payment = await Of(order, PaymentMethod.Card, cancellation);
+            var payment = await Of(order, method, cancellation);
             if (payment.Url is not null || payment.Status != "pending"
                 || TimeProvider.System.GetElapsedTime(started) > LongestWait) return payment;
             await Task.Delay(30, cancellation);

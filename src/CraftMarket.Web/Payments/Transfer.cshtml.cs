@@ -63,7 +63,7 @@ public sealed class TransferModel(Dispatch dispatch, IQuerySession session, Form
     private async Task<bool> Load(OrderId order)
     {
         if (await session.LoadAsync<Payment>(PaymentId.Of(order).Value,
-            HttpContext.RequestAborted) is not { Method: PaymentMethod.Transfer } payment) return false;
+            HttpContext.RequestAborted) is not { } payment || payment.Method.Money().In != MoneyIn.Statement) return false;
         Payment = payment;
         return true;
     }

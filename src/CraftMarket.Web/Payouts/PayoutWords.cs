@@ -10,13 +10,12 @@ internal static class PayoutWords
         PayoutStatus.Pending => new("Belum dikirim", "Not sent yet"),
         PayoutStatus.Paid => new("Terkirim", "Sent"),
         PayoutStatus.Returned => new("Gagal, kembali ke saldo", "Failed, back in the balance"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
     public static string Tag(this PayoutStatus status) => status switch
     {
         PayoutStatus.Paid => "tag good",
         PayoutStatus.Returned => "tag bad",
-        _ => "tag",
+        PayoutStatus.Pending => "tag",
     };
 }

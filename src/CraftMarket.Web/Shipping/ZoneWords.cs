@@ -11,6 +11,5 @@ internal static class ZoneWords
         ShippingZone.SameIsland => new Wording("Pulau yang sama di NTB", "The same island of NTB").In(language),
         ShippingZone.OtherIsland => new Wording("Pulau lain di NTB", "The other island of NTB").In(language),
         null => RegionCode.TryParse(zone, out var place) ? Regions.NameOf(place) : zone,
-        var other => throw new InvalidOperationException($"Zone {other} has no name."),
     };
 }

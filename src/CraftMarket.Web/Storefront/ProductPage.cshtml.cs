@@ -118,7 +118,7 @@ public sealed class ProductPageModel(IQuerySession session, IKeyStore keys, Shop
     {
         ShippingZone.SameRegency => RegencyName(Regions.NameOf(RegionCode.Parse(Card.Village!.Code).Regency)),
         ShippingZone.SameIsland => T("pulau yang sama", "the same island"),
-        _ => T("pulau lain di NTB", "the other island of NTB"),
+        ShippingZone.OtherIsland => T("pulau lain di NTB", "the other island of NTB"),
     };
 
     private string RegencyName(string name) => name.StartsWith("Kota ", StringComparison.Ordinal)
