@@ -59,7 +59,7 @@ public static class OpenPersonFileHandler
     public static (Answer, IEnumerable<IMartenOp>) Handle(OpenPersonFile command, PersonLookup known, MasterKey master,
         DateTimeOffset now)
     {
-        if (known.Same is not null) return (Done.Instance, []);
+        if (known.OfSameNik is not null) return (Done.Instance, []);
         var (details, hashes, key) = (PersonalDetailsRules.Tidy(command.Details), PersonHashes.Of(command.Details, master),
             known.Key!);
         var differs = Nik.TryParse(details.Nik, out var nik) && !nik.Matches(details.BirthDate, details.Sex == "f");

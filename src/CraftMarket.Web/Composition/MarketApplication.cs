@@ -15,7 +15,6 @@ using CraftMarket.Web.Limits;
 using CraftMarket.Web.Operating;
 using CraftMarket.Web.Orders;
 using CraftMarket.Web.Outside;
-using CraftMarket.Web.Participants;
 using CraftMarket.Web.Payments;
 using CraftMarket.Web.Photos;
 using CraftMarket.Web.Reviews;
@@ -59,7 +58,7 @@ public static class MarketApplication
         builder.AddLimits();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<ReadYourWrites>().AddSingleton<SupplySeen>()
-            .AddScoped<Dispatch>().AddScoped<Admission>().AddScoped<OwnGoods>()
+            .AddScoped<Dispatch>().AddScoped<OwnGoods>()
             .AddScoped<PhotoUpload>().AddScoped<ResumableUploads>();
         builder.Services.AddApiDescription();
         builder.Services.AddProblemDetails();

@@ -28,9 +28,8 @@ internal static class AdmissionsApi
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Admit(Newcomer request, Admission admission, HttpContext http) =>
-        (await admission.Admit(http.NewId<PersonId>(), request, null, http.RequestAborted))
-        .Reply<Admitted>(http, x =>
+    private static async Task<IResult> Admit(Newcomer request, Dispatch dispatch, HttpContext http) =>
+        (await dispatch.Send(request.Of(http.NewId<PersonId>()))).Reply<PersonAdmitted>(http, x =>
             Results.Created($"/api/v1/participants/{x.PersonId.Value}", new TrainingApi.Created(x.PersonId.Value)));
 
     internal sealed record Candidate(string? Login);

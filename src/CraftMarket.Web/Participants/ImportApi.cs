@@ -4,6 +4,7 @@ using CraftMarket.Training.SourceLists;
 using CraftMarket.Web.Api;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Operating;
+using CraftMarket.Workflows;
 using Marten;
 
 namespace CraftMarket.Web.Participants;
@@ -26,19 +27,19 @@ internal static class ImportApi
     internal sealed record RejectedRow(int Row, string Code, string Detail);
 
     // The form is read by hand: bound as a parameter it would ask programs for a browser's antiforgery token.
-    public static async Task<IResult> Import(HttpContext http, Admission admission, IQuerySession session)
+    public static async Task<IResult> Import(HttpContext http, Dispatch dispatch, IQuerySession session)
     {
         if (!http.Request.HasFormContentType) return NoFile.Problem(http);
         var form = await http.ReadForm();
         DateOnly? asOf = DateOnly.TryParseExact(form["asOf"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
             out var day) ? day : null;
-        return (await Take(form.Files.GetFile("file"), form["source"], asOf, admission, session, http))
+        return (await Take(form.Files.GetFile("file"), form["source"], asOf, dispatch, session, http))
             .Reply<Imported>(http, x => Results.Ok(x));
     }
 
     /// <summary>Takes the list in, for a program or for the office's page.</summary>
     /// <returns><see cref="Imported"/>, or a refusal of the whole file.</returns>
-    public static async Task<Answer> Take(IFormFile? file, string? source, DateOnly? asOf, Admission admission,
+    public static async Task<Answer> Take(IFormFile? file, string? source, DateOnly? asOf, Dispatch dispatch,
         IQuerySession session, HttpContext http)
     {
         if (file is not { Length: > 0 }) return NoFile;
@@ -46,10 +47,10 @@ internal static class ImportApi
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, http.RequestAborted);
         var read = SourceList.Read(bytes.ToArray(), source, asOf);
-        return read is SourceList list ? await Take(list, admission, session, http) : read;
+        return read is SourceList list ? await Take(list, dispatch, session, http) : read;
     }
 
-    private static async Task<Imported> Take(SourceList list, Admission admission, IQuerySession session, HttpContext http)
+    private static async Task<Imported> Take(SourceList list, Dispatch dispatch, IQuerySession session, HttpContext http)
     {
         var known = await KnownRows.Run(session, list.Hash, http.RequestAborted);
         int imported = 0, unchanged = 0, duplicates = 0;
@@ -57,7 +58,7 @@ internal static class ImportApi
         foreach (var person in list.People)
         {
             if (known.Contains(person.Row)) unchanged++;
-            else if (await Admit(person, admission, http) is not Refusal refusal) imported++;
+            else if (await dispatch.Send(Admission(person)) is not Refusal refusal) imported++;
             else if (refusal.Code == "duplicate") duplicates++;
             else rejected.Add(Rejected(person.Row, refusal));
         }
@@ -72,10 +73,8 @@ internal static class ImportApi
     private static PersonId IdOf(SourceRow row) =>
         new(StreamId.For("listed person", row.FileHash, row.Row.ToString(CultureInfo.InvariantCulture)));
 
-    private static Task<Answer> Admit(SourcePerson person, Admission admission, HttpContext http) =>
-        admission.Admit(IdOf(person.Origin),
-        new(person.Name, person.Nik, person.BirthDate, person.Sex, person.VillageCode, person.Phone, person.Registers),
-        person.Origin, http.RequestAborted);
+    private static AdmitPerson Admission(SourcePerson x) =>
+        new Newcomer(x.Name, x.Nik, x.BirthDate, x.Sex, x.VillageCode, x.Phone, x.Registers).Of(IdOf(x.Origin), x.Origin);
 
     private static readonly Refusal NoFile = Refusal.Invalid("file_required", "Kirim berkas CSV di kolom file.",
         "Send a CSV file in the field file.", "file");

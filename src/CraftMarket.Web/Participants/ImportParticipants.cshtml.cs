@@ -1,4 +1,5 @@
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
 using CraftMarket.Web.Pages;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace CraftMarket.Web.Participants;
 
 /// <summary>Takes in a list of people that an agency sent; the same file again changes nothing.</summary>
 [Authorize(Policy = Policies.Staff)]
-internal sealed class ImportParticipantsModel(Admission admission, IQuerySession session) : HousePage
+internal sealed class ImportParticipantsModel(Dispatch dispatch, IQuerySession session) : HousePage
 {
     /// <summary>Refused rows that the page shows; the others are counted.</summary>
     public const int MostRows = 200;
@@ -25,7 +26,7 @@ internal sealed class ImportParticipantsModel(Admission admission, IQuerySession
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? source, string? asOf)
     {
         (Source, AsOf) = (source, asOf);
-        switch (await ImportApi.Take(file, source, Typed.Day(asOf), admission, session, HttpContext))
+        switch (await ImportApi.Take(file, source, Typed.Day(asOf), dispatch, session, HttpContext))
         {
             case ImportApi.Imported imported:
                 Result = imported;

@@ -1,6 +1,8 @@
 using CraftMarket.Training.Participants;
 using CraftMarket.Web.Access;
+using CraftMarket.Web.Composition;
 using CraftMarket.Web.Pages;
+using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +10,7 @@ namespace CraftMarket.Web.Participants;
 
 /// <summary>Registers somebody as a possible participant; who is already known is shown instead.</summary>
 [Authorize(Policy = Policies.Staff)]
-internal sealed class NewParticipantModel(Admission admission, FormIds ids) : HousePage
+internal sealed class NewParticipantModel(Dispatch dispatch, FormIds ids) : HousePage
 {
     public const int RegisterLines = 3;
 
@@ -34,9 +36,9 @@ internal sealed class NewParticipantModel(Admission admission, FormIds ids) : Ho
     {
         if (Typed.Text(VillageCode) is null) Wrong("villageCode", "Pilih desa tempat tinggal.", "Choose the home village.");
         var newcomer = new Newcomer(Name, Nik, Typed.Day(BirthDate), Sex, VillageCode, Phone, [.. Claims()], OverrideReason);
-        switch (await admission.Admit(Id.Id, newcomer, null, HttpContext.RequestAborted))
+        switch (await dispatch.Send(newcomer.Of(Id.Id)))
         {
-            case Admitted admitted:
+            case PersonAdmitted admitted:
                 Notice("Pendaftaran tersimpan. Sekarang minta pendamping berkunjung.",
                     "This person is registered. Ask a companion to visit.");
                 return LocalRedirect($"/kantor/peserta/{admitted.PersonId.Value}");

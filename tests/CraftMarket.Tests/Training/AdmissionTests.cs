@@ -43,6 +43,40 @@ public sealed class AdmissionTests(RunningMarket market) : IDisposable
     }
 
     [Fact]
+    public async Task a_crash_between_the_file_and_the_place_leaves_neither()
+    {
+        var (nik, name) = Somebody();
+        var register = $"Uji {Guid.NewGuid():N}";
+        object[] registers = [new { register, source = "Bappeda NTB", asOf = "2022-10-01" }];
+        await using var source = NpgsqlDataSource.Create(market.ConnectionString);
+        await using (var trouble = source.CreateCommand($"""
+            create function crashes() returns trigger language plpgsql as $$ begin raise exception 'crashed'; end $$;
+            create trigger crashes before insert on market.mt_events for each row
+                when (new.data::text like '%{register}%') execute function crashes();
+            """)) await trouble.ExecuteNonQueryAsync(Stop);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await Register(nik, name, registers: registers)).StatusCode);
+        await using (var over = source.CreateCommand("drop trigger crashes on market.mt_events"))
+            await over.ExecuteNonQueryAsync(Stop);
+        var hash = PersonHashes.Of(new(name, nik, new(1990, 1, 1), "f", null, Regions.Semoyang),
+            market.Services.GetRequiredService<MasterKey>()).Nik;
+        await using var files =
+            source.CreateCommand($"select count(*) from people.mt_doc_personfile where data ->> 'NikHash' = '{hash}'");
+        Assert.Equal(0L, await files.ExecuteScalarAsync(Stop));
+
+        Assert.Equal(HttpStatusCode.Created, (await Register(nik, name, registers: registers)).StatusCode);
+        Assert.Equal(1L, await files.ExecuteScalarAsync(Stop));
+    }
+
+    [Fact]
+    public async Task two_desks_that_register_one_person_at_once_make_one_participant()
+    {
+        var (nik, name) = Somebody();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Register(nik, name)));
+        Assert.Single(replies, x => x.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(7, replies.Count(x => x.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    [Fact]
     public async Task what_the_programme_refuses_leaves_no_file_behind()
     {
         var (nik, name) = Somebody();
