@@ -5,21 +5,21 @@ using Wolverine.Marten;
 
 namespace CraftMarket.Training;
 
-/// <summary>Records that somebody finished the batch. Told twice, the certificate keeps its number.</summary>
-public sealed record CompleteTraining(BatchId BatchId, PersonId PersonId);
+/// <summary>Records who finished the batch; who cannot have is told why. Told twice, the certificate keeps its number.</summary>
+public sealed record CompleteTraining(BatchId BatchId, IReadOnlyList<PersonId> People) : Confidential;
 
 /// <summary>The certificate that the trainee holds now.</summary>
 public sealed record Certified(string CertificateNumber) : Answer;
 
 public static class CompleteTrainingHandler
 {
-    public static Task<Participant?> LoadAsync(CompleteTraining command, IDocumentSession session,
+    public static Task<IReadOnlyList<Participant>> LoadAsync(CompleteTraining command, IDocumentSession session,
         CancellationToken cancellation) =>
-        session.LoadAsync<Participant>(command.PersonId, cancellation);
+        session.Query<Participant>().Where(x => x.Id.IsOneOf(command.People.ToArray())).ToListAsync(cancellation);
 
-    public static Refusal? Validate(CompleteTraining command, TrainingBatch batch, Participant? participant, DateTimeOffset now)
+    public static Refusal? Problem(PersonId person, TrainingBatch batch, Participant? participant, DateTimeOffset now)
     {
-        if (!batch.Seats.TryGetValue(command.PersonId, out var held))
+        if (!batch.Seats.TryGetValue(person, out var held))
             return Refusal.Conflict("not_enrolled", "Peserta ini tidak terdaftar di angkatan ini.",
                 "This participant is not enrolled in this batch.");
         // A certificate that was given stays: who did not hear the answer hears its number again.
@@ -31,13 +31,25 @@ public static class CompleteTrainingHandler
     }
 
     public static (Answer, Events) Handle(CompleteTraining command,
-        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] TrainingBatch batch, DateTimeOffset now)
+        [WriteAggregate(LoadStyle = ConcurrencyStyle.Exclusive)] TrainingBatch batch, IReadOnlyList<Participant> participants,
+        DateTimeOffset now)
     {
-        if (batch.Seats[command.PersonId] is { } held) return (new Certified(held), []);
+        var (answers, events) = (new Dictionary<PersonId, Answer>(), new Events());
         // A past batch ended on its last day, not on the day somebody typed it in.
         var today = LocalMonth.DayOf(now);
         var on = batch.EndsOn < today ? batch.EndsOn : today;
-        var number = CertificateNumber.Of(batch.Id, on.Year, batch.Completed + 1);
-        return (new Certified(number), [new TrainingCompleted(command.PersonId, batch.Id, on, number)]);
+        foreach (var person in command.People.Distinct())
+        {
+            var refusal = Problem(person, batch, participants.FirstOrDefault(x => x.Id == person), now);
+            var held = batch.Seats.GetValueOrDefault(person);
+            var number = held ?? CertificateNumber.Of(batch.Id, on.Year, batch.Completed + 1);
+            answers[person] = refusal as Answer ?? new Certified(number);
+            if (refusal is not null || held is not null) continue;
+            var completed = new TrainingCompleted(person, batch.Id, on, number);
+            batch = batch.Apply(completed);
+            events.Add(completed);
+        }
+
+        return (new AnsweredEach(answers), events);
     }
 }

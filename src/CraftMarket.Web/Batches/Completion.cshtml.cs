@@ -24,9 +24,9 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, IK
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
-        foreach (var person in People)
-            if (await dispatch.Send(new CompleteTraining(new(id), new(person))) is Refusal refusal)
-                await Explain(new(person), refusal);
+        else if (await dispatch.Send(new CompleteTraining(new(id), [.. People.Select(x => new PersonId(x))]))
+            is AnsweredEach each) await Explain(each.Refused);
+        else return NotFound();
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
         Notice($"{People.Count} orang lulus dan mendapat sertifikat.",
             People.Count == 1 ? "1 person completed and holds a certificate."
@@ -34,10 +34,12 @@ public sealed class CompletionModel(Dispatch dispatch, IQuerySession session, IK
         return LocalRedirect($"/kantor/angkatan/{id}");
     }
 
-    private async Task Explain(PersonId person, Refusal refusal)
+    private async Task Explain(IReadOnlyDictionary<PersonId, Refusal> refused)
     {
-        var names = await PersonNames.Of(session, keys, [person], HttpContext.RequestAborted);
-        ModelState.AddModelError("", $"{names.GetValueOrDefault(person) ?? FieldWords.Erased.In(Lang)}: {refusal.Why.In(Lang)}");
+        var names = await PersonNames.Of(session, keys, [.. refused.Keys], HttpContext.RequestAborted);
+        foreach (var (person, refusal) in refused)
+            ModelState.AddModelError("",
+                $"{names.GetValueOrDefault(person) ?? FieldWords.Erased.In(Lang)}: {refusal.Why.In(Lang)}");
     }
 
     private async Task<bool> Load(BatchId id)

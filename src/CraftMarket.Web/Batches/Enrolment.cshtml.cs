@@ -25,13 +25,15 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKe
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
         var seated = 0;
-        foreach (var person in People)
+        if (People.Count == 0) Wrong("", "Pilih paling sedikit satu orang.", "Choose at least one person.");
+        else if (await dispatch.Send(new EnrolParticipants(new(id), [.. People.Select(x => new PersonId(x))]))
+            is AnsweredEach each)
         {
-            if (await dispatch.Send(new EnrolParticipant(new(id), new(person))) is not Refusal refusal) seated++;
-            else if (refusal.Code != "already_enrolled") await Explain(new(person), refusal);
+            seated = each.Answers.Count - each.Refused.Count;
+            await Explain(each.Refused.Where(x => x.Value.Code != "already_enrolled").ToDictionary());
         }
+        else return NotFound();
 
         if (ModelState.ErrorCount > 0) return await Load(new(id)) ? Again() : NotFound();
         Notice($"{seated} orang mendapat kursi.", seated == 1 ? "1 person was given a seat."
@@ -39,10 +41,11 @@ public sealed class EnrolmentModel(Dispatch dispatch, IQuerySession session, IKe
         return LocalRedirect($"/kantor/angkatan/{id}");
     }
 
-    private async Task Explain(PersonId person, Refusal refusal)
+    private async Task Explain(IReadOnlyDictionary<PersonId, Refusal> refused)
     {
-        var names = await PersonNames.Of(session, keys, [person], HttpContext.RequestAborted);
-        ModelState.AddModelError("", $"{names.GetValueOrDefault(person)}: {refusal.Why.In(Lang)}");
+        var names = await PersonNames.Of(session, keys, [.. refused.Keys], HttpContext.RequestAborted);
+        foreach (var (person, refusal) in refused)
+            ModelState.AddModelError("", $"{names.GetValueOrDefault(person)}: {refusal.Why.In(Lang)}");
     }
 
     private async Task<bool> Load(BatchId id)

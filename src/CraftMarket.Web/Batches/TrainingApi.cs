@@ -75,10 +75,10 @@ internal static class TrainingApi
     internal sealed record Trainee(PersonId ParticipantId);
 
     private static async Task<IResult> Enrol(Guid id, Trainee request, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new EnrolParticipant(new(id), request.ParticipantId)))
+        AnsweredEach.Of(await dispatch.Send(new EnrolParticipants(new(id), [request.ParticipantId])), request.ParticipantId)
         .Reply(http, () => Results.Created($"/api/v1/batches/{id}", request));
 
     private static async Task<IResult> Complete(Guid id, Trainee request, Dispatch dispatch, HttpContext http) =>
-        (await dispatch.Send(new CompleteTraining(new(id), request.ParticipantId)))
+        AnsweredEach.Of(await dispatch.Send(new CompleteTraining(new(id), [request.ParticipantId])), request.ParticipantId)
         .Reply<Certified>(http, certificate => Results.Created($"/api/v1/batches/{id}", certificate));
 }

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
@@ -7,13 +8,13 @@ namespace CraftMarket.Specs.Training;
 
 public sealed class CompleteTrainingSpecs
 {
-    private static readonly CompleteTraining Command = new(Given.BatchId, InaqSahnun);
+    private static readonly CompleteTraining Command = new(Given.BatchId, [InaqSahnun]);
 
     [Fact]
     public void who_finished_a_past_batch_finished_it_on_its_last_day()
     {
-        var (answer, events) = CompleteTrainingHandler.Handle(Command, Batch(30, InaqSahnun, AmaqRajab), Now);
-        var number = Assert.IsType<Certified>(answer).CertificateNumber;
+        var (answer, events) = Handle(Command, Batch(30, InaqSahnun, AmaqRajab));
+        var number = Assert.IsType<Certified>(AnsweredEach.Of(answer, InaqSahnun)).CertificateNumber;
         Assert.Equal([new TrainingCompleted(InaqSahnun, Given.BatchId, new(2026, 7, 12), number)], events);
     }
 
@@ -22,27 +23,33 @@ public sealed class CompleteTrainingSpecs
     {
         var running = Batch(30, InaqSahnun) with { EndsOn = Today.AddDays(3) };
         Assert.Equal(Today,
-            Assert.IsType<TrainingCompleted>(CompleteTrainingHandler.Handle(Command, running, Now).Item2.Single()).On);
+            Assert.IsType<TrainingCompleted>(Handle(Command, running).Item2.Single()).On);
     }
 
     [Fact]
     public void finishing_twice_keeps_the_certificate()
     {
-        var (first, events) = CompleteTrainingHandler.Handle(Command, Batch(30, InaqSahnun), Now);
+        var (first, events) = Handle(Command, Batch(30, InaqSahnun));
         var after = Batch(30, InaqSahnun).Apply((TrainingCompleted)events.Single());
-        var (second, again) = CompleteTrainingHandler.Handle(Command, after, Now);
-        Assert.Equal(first, second);
+        var (second, again) = Handle(Command, after);
+        Assert.Equal(AnsweredEach.Of(first, InaqSahnun), AnsweredEach.Of(second, InaqSahnun));
         Assert.Empty(again);
     }
 
     [Fact]
     public void two_trainees_have_two_numbers()
     {
-        var batch = Batch(30, InaqSahnun, AmaqRajab);
-        var first = (TrainingCompleted)CompleteTrainingHandler.Handle(Command, batch, Now).Item2.Single();
-        var second = (TrainingCompleted)CompleteTrainingHandler.Handle(Command with { PersonId = AmaqRajab },
-            batch.Apply(first), Now).Item2.Single();
-        Assert.NotEqual(first.CertificateNumber, second.CertificateNumber);
+        var (answer, events) = Handle(new(Given.BatchId, [InaqSahnun, AmaqRajab]), Batch(30, InaqSahnun, AmaqRajab));
+        Assert.Equal(2, events.Cast<TrainingCompleted>().Select(x => x.CertificateNumber).Distinct().Count());
+        Assert.NotEqual(AnsweredEach.Of(answer, InaqSahnun), AnsweredEach.Of(answer, AmaqRajab));
+    }
+
+    [Fact]
+    public void who_has_no_seat_keeps_no_certificate_from_the_others()
+    {
+        var (answer, events) = Handle(new(Given.BatchId, [AmaqRajab, InaqSahnun]), Batch(30, InaqSahnun));
+        Assert.Equal("not_enrolled", Assert.IsType<Refusal>(AnsweredEach.Of(answer, AmaqRajab)).Code);
+        Assert.Equal(InaqSahnun, Assert.IsType<TrainingCompleted>(Assert.Single(events)).PersonId);
     }
 
     [Fact]
@@ -73,5 +80,8 @@ public sealed class CompleteTrainingSpecs
         Assert.Null(Refused(Batch(30, InaqSahnun), Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-20))));
 
     private static string? Refused(TrainingBatch batch, Participant participant) =>
-        CompleteTrainingHandler.Validate(Command, batch, participant, Now)?.Code;
+        CompleteTrainingHandler.Problem(InaqSahnun, batch, participant, Now)?.Code;
+
+    private static (Answer, Wolverine.Marten.Events) Handle(CompleteTraining command, TrainingBatch batch) =>
+        CompleteTrainingHandler.Handle(command, batch, [Participant(InaqSahnun), Participant(AmaqRajab)], Now);
 }

@@ -1,3 +1,4 @@
+using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Training;
 using CraftMarket.Training.Participants;
@@ -5,15 +6,26 @@ using static CraftMarket.Specs.Training.Given;
 
 namespace CraftMarket.Specs.Training;
 
-public sealed class EnrolParticipantSpecs
+public sealed class EnrolParticipantsSpecs
 {
-    private static readonly EnrolParticipant Command = new(Given.BatchId, InaqSahnun);
+    private static readonly EnrolParticipants Command = new(Given.BatchId, [InaqSahnun]);
 
     [Fact]
     public void a_verified_participant_gets_a_seat_and_it_is_said_from_which_village()
     {
-        var (_, events) = EnrolParticipantHandler.Handle(Command, Batch(), Participant(InaqSahnun));
-        Assert.Equal([new TraineeEnrolled(InaqSahnun, Given.BatchId, CraftMarket.Kernel.Regions.Semoyang)], events);
+        var (_, events) = EnrolParticipantsHandler.Handle(Command, Batch(), [Participant(InaqSahnun)], Rule, Now);
+        Assert.Equal([new TraineeEnrolled(InaqSahnun, Given.BatchId, Regions.Semoyang)], events);
+    }
+
+    [Fact]
+    public void of_two_who_are_chosen_for_one_seat_the_first_gets_it_and_the_other_is_told_why()
+    {
+        var (answer, events) = EnrolParticipantsHandler.Handle(new(Given.BatchId, [AmaqRajab, InaqSahnun, AmaqRajab]), Batch(1),
+            [Participant(InaqSahnun), Participant(AmaqRajab)], Rule, Now);
+        Assert.Equal([AmaqRajab], events.Cast<TraineeEnrolled>().Select(x => x.PersonId));
+        var each = Assert.IsType<AnsweredEach>(answer);
+        Assert.Equal((InaqSahnun, "batch_full"), (each.Refused.Single().Key, each.Refused.Single().Value.Code));
+        Assert.IsType<Done>(AnsweredEach.Of(answer, AmaqRajab));
     }
 
     [Fact]
@@ -58,5 +70,5 @@ public sealed class EnrolParticipantSpecs
         Assert.Equal("not_verified", Refused(Batch(), Participant(InaqSahnun, VerificationOutcome.Valid, Today.AddMonths(-12))));
 
     private static string? Refused(TrainingBatch batch, Participant? participant) =>
-        EnrolParticipantHandler.Validate(Command, batch, participant, Rule, Now)?.Code;
+        EnrolParticipantsHandler.Problem(InaqSahnun, batch, participant, Rule, Now)?.Code;
 }
