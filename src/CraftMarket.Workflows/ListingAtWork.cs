@@ -9,7 +9,7 @@ namespace CraftMarket.Workflows;
 /// <summary>A product that is written, with what it touches, locked in the order that everybody keeps: group, product,
 /// stock.</summary>
 /// <param name="Group">The artisan's group; looked for only where the brand is chosen.</param>
-/// <param name="Draft">The form that it was kept in meanwhile.</param>
+/// <param name="Draft">What was kept of the form so far.</param>
 public sealed record ListingAtWork(IEventStream<Product> Product, MakerGroup? Group, ProductDraft? Draft)
 {
     /// <summary>Looked for only where it is sent to the curator.</summary>
@@ -26,16 +26,25 @@ public sealed record ListingAtWork(IEventStream<Product> Product, MakerGroup? Gr
     internal Refusal? WhyNotUnder(bool? underGroup, ArtisanId artisan) =>
         underGroup == true ? ChooseBrandHandler.WhyNot(new(default, artisan, true), Group) : null;
 
+    internal Refusal? WhyNotKept(SaveDraft form) => SaveDraftHandler.Validate(form, Draft, Product.Aggregate);
+
+    /// <summary>Keeps the form that becomes no product yet.</summary>
+    internal (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Keep(SaveDraft form, Refusal? refused, DateTimeOffset now)
+    {
+        var (kept, write) = SaveDraftHandler.Handle(form, Draft, Product.Aggregate, now);
+        return ((DraftSaved)kept with { NotListed = refused }, [write], []);
+    }
+
     /// <summary>Chooses the brand, sends it to the curator and closes the form, after what was written.</summary>
     internal (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Finish(Product after, IReadOnlyList<object> written,
-        IEnumerable<IMartenOp> stock, OutgoingMessages work, bool? underGroup, bool submit, bool closesDraft, DateTimeOffset now)
+        IEnumerable<IMartenOp> stock, OutgoingMessages work, bool? underGroup, bool submit, SaveDraft? form, DateTimeOffset now)
     {
         var events = new List<object>(written);
         if (underGroup is { } under) after = Then(ChooseBrandHandler.Of(after, under, Group));
         var refused = submit ? Catalogue.Submission.Problem(after, Submission!) : null;
         if (submit && refused is null) after = Then(Catalogue.Submission.Of(after, Submission!, now));
         List<IMartenOp> ops = [.. stock];
-        if (closesDraft) ops.Add(CloseDraftHandler.Of(Draft, isProduct: true));
+        if (form is not null) ops.Add(CloseDraftHandler.Of(form, Draft, Product.Aggregate, now));
         if (events.Count > 0) ops.Insert(0, Product.Append([.. events]));
         return (ProductWritten.Of(after) with { NotSubmitted = refused }, ops, work);
 

@@ -11,8 +11,13 @@ namespace CraftMarket.Workflows;
 /// transaction that orders wait for.</summary>
 /// <param name="UnderGroup">True to sell it under the brand of one's group, false under one's own; null to leave it.</param>
 /// <param name="Submit">Sends it to the curator as well; where that is refused, the change stands all the same.</param>
-/// <param name="ClosesDraft">The form that it was kept in meanwhile has become the product.</param>
-public sealed record ReviseListing(ReviseProduct Product, bool? UnderGroup = null, bool Submit = false, bool ClosesDraft = false);
+/// <param name="Form">What it was typed into: closed when the product stands, and kept as it is when it is refused.</param>
+/// <param name="Unread">Something in the form could not be read: it is only kept, and what else would be refused is told.</param>
+public sealed record ReviseListing(ReviseProduct Product, bool? UnderGroup = null, bool Submit = false, SaveDraft? Form = null,
+    bool Unread = false)
+{
+    public ProductId ProductId => Product.ProductId;
+}
 
 /// <summary>The stock that a change may touch, locked.</summary>
 public sealed record TouchedStock(IReadOnlyDictionary<Article, IEventStream<StockItem>> Items)
@@ -46,20 +51,25 @@ public static class ReviseListingHandler
     }
 
     public static Refusal? Validate(ReviseListing command, ListingAtWork listing, ListingFacts facts, TouchedStock stock) =>
+        command.Form is { } form ? listing.WhyNotKept(form) : WhyNot(command, listing, facts, stock);
+
+    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ReviseListing command, ListingAtWork listing,
+        ListingFacts facts, TouchedStock stock, DateTimeOffset now)
+    {
+        if (command.Form is { } form && WhyNot(command, listing, facts, stock) is var refused
+            && (command.Unread || refused is not null)) return listing.Keep(form, refused, now);
+        var revised = ProductRevision.Of(command.Product, listing.Product.Aggregate!, facts, now);
+        return listing.Finish(revised.Product, revised.Events, StockOf(revised, stock), revised.Work, command.UnderGroup,
+            command.Submit, command.Form, now);
+    }
+
+    private static Refusal? WhyNot(ReviseListing command, ListingAtWork listing, ListingFacts facts, TouchedStock stock) =>
         ProductRevision.WhyNotChanged(command.Product, listing.Product.Aggregate)
         ?? Refusals.Of([
             ProductRevision.Validate(command.Product, listing.Product.Aggregate!, facts),
             .. WhyNotCounted(command.Product, listing.Product.Aggregate!, stock),
             listing.WhyNotUnder(command.UnderGroup, command.Product.ArtisanId),
         ]);
-
-    public static (Answer, IEnumerable<IMartenOp>, OutgoingMessages) Handle(ReviseListing command, ListingAtWork listing,
-        ListingFacts facts, TouchedStock stock, DateTimeOffset now)
-    {
-        var revised = ProductRevision.Of(command.Product, listing.Product.Aggregate!, facts, now);
-        return listing.Finish(revised.Product, revised.Events, StockOf(revised, stock), revised.Work, command.UnderGroup,
-            command.Submit, command.ClosesDraft, now);
-    }
 
     /// <summary>Why a count is refused, of the product or of one of its sizes and colours.</summary>
     private static IEnumerable<Refusal?> WhyNotCounted(ReviseProduct command, Product product, TouchedStock stock) =>

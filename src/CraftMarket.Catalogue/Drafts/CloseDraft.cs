@@ -18,13 +18,12 @@ public static class CloseDraftHandler
         (draft?.ArtisanId ?? command.ArtisanId) == command.ArtisanId ? null : Refusal.Missing();
 
     public static (Answer, IMartenOp) Handle(CloseDraft command, ProductDraft? draft, Product? product) =>
-        (Done.Instance, Of(draft, product is not null));
+        (Done.Instance, draft is null ? MartenOps.Nothing() : product is null ? MartenOps.Delete(draft) : Costs(draft, draft));
 
-    /// <param name="isProduct">What stood in the form is a product by now.</param>
-    public static IMartenOp Of(ProductDraft? draft, bool isProduct) => draft switch
-    {
-        null => MartenOps.Nothing(),
-        _ when !isProduct => MartenOps.Delete(draft),
-        _ => new KeepDraft(draft with { Open = false, Fields = draft.Fields.CostsOnly() }, draft.Version + 1),
-    };
+    /// <summary>What stands in the form is the product's by now, whether it was kept before or not.</summary>
+    public static IMartenOp Of(SaveDraft form, ProductDraft? draft, Product? product, DateTimeOffset now) =>
+        (SaveDraftHandler.Next(form, draft, product, now)?.Draft ?? draft) is { } last ? Costs(last, draft) : MartenOps.Nothing();
+
+    private static KeepDraft Costs(ProductDraft last, ProductDraft? kept) =>
+        new(last with { Open = false, Fields = last.Fields.CostsOnly() }, (kept?.Version ?? 0) + 1);
 }

@@ -8,13 +8,15 @@ namespace CraftMarket.Catalogue;
 /// <param name="Writer">Names this form in this browser, also after a reload.</param>
 /// <param name="Edition">The version of the product in the form; null for a new one.</param>
 /// <param name="Sequence">Counts the savings of this writer; 0 where nobody counts.</param>
+/// <param name="GoesOn">The artisan sent it: a form for a new product that was written down before is kept as a change of that,
+/// and not let go.</param>
 public sealed record SaveDraft(ProductId ProductId, ArtisanId ArtisanId, int Seen, string Writer, int? Edition,
-    DraftFields Fields, int Sequence = 0) : Confidential;
+    DraftFields Fields, int Sequence = 0, bool GoesOn = false) : Confidential;
 
 /// <summary>The draft is kept under this revision.</summary>
-/// <param name="Written">The product's version when nothing was kept, because the form for a new product came after it had been
-/// written down.</param>
-public sealed record DraftSaved(int Revision, int? Written = null) : Answer;
+/// <param name="Written">The product's version, where the form for a new product came after it had been written down.</param>
+/// <param name="NotListed">Why the product does not stand as the form says, where that was asked as well.</param>
+public sealed record DraftSaved(int Revision, int? Written = null, Refusal? NotListed = null) : Answer;
 
 public static class SaveDraftHandler
 {
@@ -25,6 +27,7 @@ public static class SaveDraftHandler
 
     public static Refusal? Validate(SaveDraft command, ProductDraft? draft, Product? product)
     {
+        command = GoingOn(command, product);
         if ((draft?.ArtisanId ?? command.ArtisanId) != command.ArtisanId
             || (product?.ArtisanId ?? command.ArtisanId) != command.ArtisanId) return Refusal.Missing();
         if (IsOvertaken(command, draft)) return null;
@@ -48,14 +51,22 @@ public static class SaveDraftHandler
 
     public static (Answer, IMartenOp) Handle(SaveDraft command, ProductDraft? draft, Product? product, DateTimeOffset now)
     {
-        if (IsLate(command, product)) return (new DraftSaved(draft?.Version ?? 0, product!.Edition), MartenOps.Nothing());
-        if (IsOvertaken(command, draft)) return (new DraftSaved(draft!.Version), MartenOps.Nothing());
-        if (IsKept(command, draft)) return (new DraftSaved(draft!.Version), MartenOps.Nothing());
-        var revision = (draft?.Version ?? 0) + 1;
-        return (new DraftSaved(revision),
-            new KeepDraft(new(command.ProductId, command.ArtisanId, command.Fields, command.Edition, command.Writer, true, now,
-                command.Sequence), revision));
+        var kept = Next(command, draft, product, now);
+        return (new DraftSaved(kept?.Revision ?? draft?.Version ?? 0, IsLate(command, product) ? product!.Edition : null),
+            (IMartenOp?)kept ?? MartenOps.Nothing());
     }
+
+    /// <summary>Null where nothing is to be written.</summary>
+    internal static KeepDraft? Next(SaveDraft command, ProductDraft? draft, Product? product, DateTimeOffset now)
+    {
+        command = GoingOn(command, product);
+        return IsLate(command, product) || IsOvertaken(command, draft) || IsKept(command, draft) ? null
+            : new KeepDraft(new(command.ProductId, command.ArtisanId, command.Fields, command.Edition, command.Writer, true, now,
+                command.Sequence), (draft?.Version ?? 0) + 1);
+    }
+
+    private static SaveDraft GoingOn(SaveDraft command, Product? product) =>
+        command.GoesOn && IsLate(command, product) ? command with { Edition = product!.Edition } : command;
 
     /// <summary>What was typed before the product was written down arrives after it: the product is newer.</summary>
     private static bool IsLate(SaveDraft command, Product? product) => command.Edition is null && product is not null;

@@ -50,11 +50,6 @@ public static class ProductListing
     public static Task<ListingFacts> FactsAsync(ListProduct command, IQuerySession session, CancellationToken cancellation) =>
         session.FactsOf(command.ArtisanId, command.PhotoIds, command.Category, cancellation);
 
-    /// <summary>Why it would be refused; nothing is written.</summary>
-    public static async Task<Refusal?> WhyNotAsync(ListProduct command, IQuerySession session, CancellationToken cancellation) =>
-        Validate(command, await FactsAsync(command, session, cancellation),
-            await session.LoadAsync<Product>(command.ProductId.Value, cancellation));
-
     public static Refusal? Validate(ListProduct command, ListingFacts facts, Product? existing = null)
     {
         if (existing is not null && existing.ArtisanId != command.ArtisanId) return Refusal.Missing();

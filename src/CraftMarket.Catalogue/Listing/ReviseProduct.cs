@@ -52,11 +52,6 @@ public static class ProductRevision
         return facts with { Trust = facts.Trust?.DrawnBy(master) };
     }
 
-    /// <summary>Why it would be refused; nothing is written.</summary>
-    public static async Task<Refusal?> WhyNotAsync(ReviseProduct command, Product product, IQuerySession session,
-        MasterKey master, CancellationToken cancellation) =>
-        Validate(command, product, await LoadAsync(command, product, session, master, cancellation));
-
     /// <summary>Why nothing of it may be changed at all: it is another's, or not what the artisan saw.</summary>
     public static Refusal? WhyNotChanged(ReviseProduct command, Product? product)
     {

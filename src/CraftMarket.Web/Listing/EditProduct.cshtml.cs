@@ -12,7 +12,7 @@ namespace CraftMarket.Web.Listing;
 /// <summary>One of the artisan's products: change it, send it to the curator, take it out of the shop.</summary>
 [Authorize(Policy = Policies.Artisan)]
 [RequestSizeLimit(100_000_000)]
-public sealed class EditProductModel(IServiceProvider services, SupplySeen supply, MasterKey master) : ProductFormPage(services)
+public sealed class EditProductModel(IServiceProvider services, SupplySeen supply) : ProductFormPage(services)
 {
     public Product Product { get; private set; } = null!;
 
@@ -59,40 +59,28 @@ public sealed class EditProductModel(IServiceProvider services, SupplySeen suppl
         Form = form;
         if (!await Find(id)) return NotFound();
         await TakePhotos();
-        if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/{id}");
-        if (Product.LeadTimeDays is not null) Form.CountAnew();
-        var stock = Form.IsMadeToOrder || Form.HasVariants ? null : (int?)Number("stock", Form.Stock);
-        var revise = Revision(stock);
-        if (!await Kept()) return await ShownAgain();
-        if (!ModelState.IsValid)
+        var keptOnly = IsKeptOnly();
+        if (!keptOnly && Product.LeadTimeDays is not null) Form.CountAnew();
+        var stock = keptOnly || Form.IsMadeToOrder || Form.HasVariants ? null : (int?)Number("stock", Form.Stock);
+        var revise = keptOnly ? null : Revision(stock);
+        var answer = await Dispatch.Send(revise is null ? Draft
+            : new ReviseListing(revise, Submit: submit is not null, Form: Draft, Unread: !ModelState.IsValid));
+        if (revise is null) return await Kept(answer, $"/perajin/produk/{id}");
+        if (answer is not ProductWritten written) return await ShownAgain(answer);
+        if (written.NotSubmitted is { } notYet)
         {
-            ShowBeside(await ProductRevision.WhyNotAsync(revise, Product, Session, master, HttpContext.RequestAborted));
-            return await ShownAgain();
-        }
-
-        var answer = await Dispatch.Send(new ReviseListing(revise, Submit: submit is not null, ClosesDraft: true));
-        if (answer is ProductWritten { NotSubmitted: { } notYet } saved) answer = await NotYet(saved, notYet, stock);
-        if (answer is Refusal refusal)
-        {
-            Show(refusal);
-            return await ShownAgain();
+            // The form goes on from what has just been written.
+            (Form.Version, Form.SeenStock) = (written.Version, stock);
+            return await ShownAgain(new DraftSaved(Form.DraftRevision, NotListed: notYet));
         }
 
         await supply.IsKnown(revise, HttpContext.RequestAborted);
-        var left = Product.Status == ProductStatus.Published && answer is ProductWritten { Status: ProductStatus.Submitted };
+        var left = Product.Status == ProductStatus.Published && written.Status == ProductStatus.Submitted;
         if (left) Notice("Tersimpan. Kurator melihatnya dulu; sampai itu produk ini tidak tampil di toko.",
             "Saved. A curator looks first; until then it is not in the shop.");
         else if (submit is null) Notice("Perubahan tersimpan.", "Changes saved.");
         else Notice("Tersimpan dan dikirim ke kurator.", "Saved and sent to the curator.");
         return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");
-    }
-
-    /// <summary>Saved, but not sent to the curator: the form goes on from what has just been written.</summary>
-    private async Task<Refusal> NotYet(ProductWritten written, Refusal refusal, int? stock)
-    {
-        (Form.Version, Form.SeenStock) = (written.Version, stock);
-        await Kept();
-        return refusal;
     }
 
     /// <summary>Puts the form back to the product as it is.</summary>

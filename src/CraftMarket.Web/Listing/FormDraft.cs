@@ -1,5 +1,4 @@
 using CraftMarket.Catalogue;
-using CraftMarket.Web.Composition;
 
 namespace CraftMarket.Web.Listing;
 
@@ -25,9 +24,9 @@ internal static class FormDraft
         form.PhotoDescriptions = fields.Photos.DistinctBy(x => x.PhotoId).ToDictionary(x => x.PhotoId.Value, x => x.Description);
     }
 
-    public static Task<Answer> Save(this Dispatch dispatch, ProductForm form, ArtisanId artisan) =>
-        dispatch.Send(new SaveDraft(form.ProductId.Id, artisan, form.DraftRevision, form.Writer, form.Version, form.Fields(),
-            form.Sequence));
+    /// <param name="goesOn">It was sent, and not kept quietly.</param>
+    public static SaveDraft Draft(this ProductForm form, ArtisanId artisan, bool goesOn = false) =>
+        new(form.ProductId.Id, artisan, form.DraftRevision, form.Writer, form.Version, form.Fields(), form.Sequence, goesOn);
 
     private static DraftFields Fields(this ProductForm form) =>
         new(form.Name, form.Price, form.Supply, form.Stock, form.LeadTimeDays, form.Materials,

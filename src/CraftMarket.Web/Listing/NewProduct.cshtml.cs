@@ -41,26 +41,13 @@ public sealed class NewProductModel(IServiceProvider services) : ProductFormPage
         Form = form;
         await LoadWords();
         await TakePhotos();
-        if (Form.IsKeptOnly && ModelState.IsValid) return await KeepDraft($"/perajin/produk/baru?draf={Form.ProductId.Id.Value}");
-        var command = Command();
-        if (!await Kept()) return await ShownAgain();
-        if (!ModelState.IsValid)
-        {
-            ShowBeside(await ProductListing.WhyNotAsync(command, Session, HttpContext.RequestAborted));
-            return await ShownAgain();
-        }
-
-        var answer = await Dispatch.Send(new WriteListing(command, Submit: submit is not null, ClosesDraft: true));
-        if (answer is Refusal refusal)
-        {
-            if (refusal.Code == ProductListing.AlreadyListed.Code)
-                return await GoOnAsChange((int)refusal.Details["version"]!);
-            Show(refusal);
-            return await ShownAgain();
-        }
-
+        var command = IsKeptOnly() ? null : Command();
+        var answer = await Dispatch.Send(command is null ? Draft
+            : new WriteListing(command, Submit: submit is not null, Form: Draft, Unread: !ModelState.IsValid));
+        if (command is null) return await Kept(answer, $"/perajin/produk/baru?draf={Form.ProductId.Id.Value}");
+        if (answer is not ProductWritten written) return await ShownAgain(answer);
         Notice("Produk tersimpan.", "Product saved.");
-        if (answer is ProductWritten { NotSubmitted: { } notYet }) Notice(notYet);
+        if (written.NotSubmitted is { } notYet) Notice(notYet);
         else if (submit is not null) Notice("Produk tersimpan dan dikirim ke kurator. Kami kabari di halaman ini.",
             "Saved and sent to the curator. You will see the answer on this page.");
         return LocalRedirect($"/perajin/produk?tersimpan={DraftKey}");

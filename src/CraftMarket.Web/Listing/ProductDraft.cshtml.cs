@@ -13,7 +13,7 @@ public sealed class ProductDraftModel(Dispatch dispatch) : HousePage
 {
     public IActionResult OnGet() => LocalRedirect("/perajin/produk/baru");
 
-    public async Task<IActionResult> OnPostAsync(ProductForm form) => await dispatch.Save(form, User.ArtisanId()) switch
+    public async Task<IActionResult> OnPostAsync(ProductForm form) => await dispatch.Send(form.Draft(User.ArtisanId())) switch
     {
         DraftSaved saved => new JsonResult(new { revision = saved.Revision, late = saved.Written is not null }),
         Refusal refusal => new JsonResult(new

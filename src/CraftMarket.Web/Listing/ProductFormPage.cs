@@ -19,9 +19,6 @@ public sealed record PhotoRow(Guid? Id, PhotoStatus Status, string? Description,
 /// <summary>What writing a product down and changing one have in common.</summary>
 public abstract class ProductFormPage(IServiceProvider services) : HousePage
 {
-    /// <summary>The version under which the product turned out to be written down already, so that nothing was kept.</summary>
-    private int? _written;
-
     public ProductForm Form { get; protected set; } = new();
 
     public IReadOnlyList<Category> Categories { get; private set; } = [];
@@ -67,49 +64,56 @@ public abstract class ProductFormPage(IServiceProvider services) : HousePage
 
     protected async Task LoadWords() => Words = await ProvenanceWords.Load(Session, HttpContext.RequestAborted);
 
-    /// <summary>The form again, with what is wrong at its fields.</summary>
-    protected async Task<IActionResult> ShownAgain()
+    /// <summary>The form as it stands, to be kept.</summary>
+    protected SaveDraft Draft => Form.Draft(Me, goesOn: true);
+
+    /// <summary>Nothing but to keep what stands here is asked, with its photos in the order that was.</summary>
+    protected bool IsKeptOnly()
     {
-        Answered ??= "kept";
-        await Shown();
-        return Again();
+        if (!Form.IsKeptOnly || !ModelState.IsValid) return false;
+        Form.Arrange();
+        return true;
     }
 
-    /// <summary>Keeps the form as a draft and comes back to it; a draft that somebody wrote meanwhile is left as it is.</summary>
-    protected async Task<IActionResult> KeepDraft(string address)
+    /// <summary>The form was kept: comes back to it.</summary>
+    protected async Task<IActionResult> Kept(Answer answer, string address)
     {
-        Form.Arrange();
-        if (!await Kept()) return await ShownAgain();
-        if (_written is { } version) return await GoOnAsChange(version);
+        if (answer is not DraftSaved { Written: null }) return await ShownAgain(answer);
         if (Form.Keep == "draft")
             Notice("Isian tersimpan. Anda bisa melanjutkannya di HP mana pun.", "Draft kept. You can go on on any telephone.");
         var place = Form.Keep switch { "count" => "hitung", "variant" => "pilihan", null => "foto", _ => "isi" };
         return Redirect($"{address}#{place}");
     }
 
-    /// <summary>Keeps the form as a draft. Refused once when another telephone wrote or the product was changed meanwhile; asked
-    /// again, the artisan means it.</summary>
-    protected async Task<bool> Kept()
+    /// <summary>The form again, with what is wrong at its fields.</summary>
+    /// <param name="answer">The form was kept, or nothing was.</param>
+    protected async Task<IActionResult> ShownAgain(Answer answer)
     {
-        var answer = await Dispatch.Save(Form, Me);
-        if (answer is DraftSaved saved) (Form.DraftRevision, _written) = (saved.Revision, saved.Written);
-        if (answer is not Refusal refusal) return true;
-        if (refusal.Details.GetValueOrDefault("revision") is int revision) Form.DraftRevision = revision;
-        if (refusal.Details.GetValueOrDefault("edition") is int edition) Form.Version = edition;
-        Show(refusal);
-        Answered = "stale";
-        return false;
-    }
+        if (answer is DraftSaved saved)
+        {
+            // Written down before, perhaps by an answer that never arrived: what was typed since is a change of it.
+            if (saved.Written is not null)
+            {
+                Notice("Produk ini sudah tersimpan tadi. Isian baru Anda ada di sini; tekan Simpan untuk memakainya.",
+                    "This product has been saved before. What you typed since stands here; press Save to use it.");
+                return LocalRedirect($"/perajin/produk/{Form.ProductId.Id.Value}?tersimpan={DraftKey}");
+            }
 
-    /// <summary>The product was written down before, perhaps by an answer that never arrived: what else is typed now goes on as a
-    /// change of it.</summary>
-    protected async Task<IActionResult> GoOnAsChange(int version)
-    {
-        Form.Version = version;
-        if (!await Kept()) return await ShownAgain();
-        Notice("Produk ini sudah tersimpan tadi. Isian baru Anda ada di sini; tekan Simpan untuk memakainya.",
-            "This product has been saved before. What you typed since stands here; press Save to use it.");
-        return LocalRedirect($"/perajin/produk/{Form.ProductId.Id.Value}?tersimpan={DraftKey}");
+            (Form.DraftRevision, Answered) = (saved.Revision, "kept");
+            if (!ModelState.IsValid) ShowBeside(saved.NotListed);
+            else if (saved.NotListed is { } refused) Show(refused);
+        }
+        else if (answer is Refusal refusal)
+        {
+            // Another telephone wrote, or the product was changed meanwhile: asked again, the artisan means it.
+            if (refusal.Details.GetValueOrDefault("revision") is int revision) Form.DraftRevision = revision;
+            if (refusal.Details.GetValueOrDefault("edition") is int edition) Form.Version = edition;
+            Show(refusal);
+            Answered = "stale";
+        }
+
+        await Shown();
+        return Again();
     }
 
     /// <summary>Takes in the files that came with the form and adds them to its photos. The same file with the same form again is

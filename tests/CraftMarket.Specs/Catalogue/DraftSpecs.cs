@@ -78,6 +78,15 @@ public sealed class DraftSpecs
     }
 
     [Fact]
+    public void what_is_sent_late_by_hand_is_kept_as_a_change()
+    {
+        var (answer, write) = SaveDraftHandler.Handle(Save with { GoesOn = true }, Kept(open: false), Draft, Now);
+        Assert.Equal(new DraftSaved(4, Draft.Edition), answer);
+        Assert.Equal(Draft.Edition, Assert.IsType<KeepDraft>(write).Draft.Edition);
+        Assert.Equal("stale", SaveDraftHandler.Validate(Save with { GoesOn = true }, Kept(edition: Draft.Edition), Draft)?.Code);
+    }
+
+    [Fact]
     public void a_change_that_began_from_an_older_product_is_asked_about_and_never_taken_for_kept()
     {
         var older = Save with { Edition = Draft.Edition };
