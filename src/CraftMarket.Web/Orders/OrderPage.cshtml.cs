@@ -87,9 +87,12 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
         await Look();
         Response.Cookies.Append(remembered, Key, HouseCookies.Kept(Request, TimeSpan.FromDays(90), path));
         // Whoever comes by the link of a letter has read it.
-        if (surat is not null && HttpMethods.IsGet(Request.Method)
-            && await dispatch.Send(new ConfirmAddress(new(id), surat)) is Done) Order = Order with { IsUnconfirmed = false };
-        if (bayar == "selesai" && Payment.Status != "paid")
+        if (surat is not null && HttpMethods.IsGet(Request.Method))
+            Order = Order with
+            {
+                IsUnconfirmed = await dispatch.Send(new ConfirmAddress(new(id), surat)) is not Done && Order.IsUnconfirmed,
+            };
+        else if (bayar == "selesai" && Payment.Status != "paid")
             _nothingPaid = await dispatch.Send(new CheckCheckout(PaymentId.Of(new(id)))) is NothingPaid;
         return Page();
     }
