@@ -1,6 +1,9 @@
+using CraftMarket.People;
 using CraftMarket.People.Accounts;
 using CraftMarket.Web.Composition;
+using CraftMarket.Web.Outside;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wolverine;
 
 namespace CraftMarket.Demo;
@@ -33,6 +36,10 @@ public static class DemoApplication
         builder.Services.ConfigureWolverine(options =>
             options.Discovery.IncludeAssembly(typeof(DemoApplication).Assembly));
         builder.Services.AddRazorPages().AddApplicationPart(typeof(DemoApplication).Assembly);
+        builder.Services
+            .Replace(ServiceDescriptor.Singleton(new PeopleRules(AllowFictitiousNik: true, DemoAccounts.DefaultPassword)))
+            .AddSingleton(new ClosedToRobots("/demo")).AddSingleton(new ClosedToRobots($"{FakeStripeComposition.Path}/"));
+        DemoOffice.AddTo(builder.Configuration);
         if (builder.Configuration["Demo:Data"] is "empty" or "full") builder.AddAccounts();
         DemoRunner.AddTo(builder);
     }

@@ -1,4 +1,3 @@
-using CraftMarket.People.Accounts;
 using Marten;
 using Marten.Schema;
 using Microsoft.AspNetCore.Hosting.Server;

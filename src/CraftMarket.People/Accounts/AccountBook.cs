@@ -14,10 +14,13 @@ public sealed class AccountBook(IDbContextFactory<AccountsContext> contexts)
 
     public static string Hash(Account account, string password) => Hasher.HashPassword(account, password);
 
-    /// <summary>Whether it can open anything here: not when it was closed, and not with the password that everybody knows where
-    /// people are real.</summary>
-    internal static bool IsOpen(Account account, PeopleRules rules) =>
-        account.ClosedAt is null && (rules.AllowDemoAccounts || !DemoAccounts.Has(account));
+    /// <summary>An address that nobody has (RFC 6761), such as of accounts whose password everybody knows.</summary>
+    private const string Nowhere = ".test";
+
+    /// <summary>Whether it can open anything here: not when it was closed, and not one of nobody's where people are
+    /// real.</summary>
+    internal static bool IsOpen(Account account, PeopleRules rules) => account.ClosedAt is null
+        && (rules.SharedPassword is not null || account.Email?.EndsWith(Nowhere, StringComparison.OrdinalIgnoreCase) != true);
 
     /// <summary>Whether it is open and its holder has chosen a password.</summary>
     internal static bool CanSignIn(Account account, PeopleRules rules) =>

@@ -35,7 +35,7 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
     private static readonly Refusal WrongPassword = Refusal.Invalid("wrong_password", "Kata sandi Anda sekarang salah.",
         "Your present password is wrong.");
 
-    private static readonly Account Nobody = Account.For(Guid.Empty, DemoAccounts.LoginOf("nobody"));
+    private static readonly Account Nobody = new();
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
     /// <param name="source">Where they are typed: an address or a network.</param>
@@ -49,8 +49,7 @@ public sealed class Credentials(AccountBook accounts, SignInAttempts attempts, S
         var known = Login.TryParse(login, out var parsed);
         var account = known ? await FindAsync(parsed!, cancellation) : null;
         var (wrong, proved) = ((Answer)Bad, false);
-        var everybodys = rules.AllowDemoAccounts && password == DemoAccounts.DefaultPassword;
-        SignInAttempt attempt = new(known ? parsed!.Value : login.Trim(), source, everybodys ? null : password);
+        SignInAttempt attempt = new(known ? parsed!.Value : login.Trim(), source, rules.Shares(password) ? null : password);
         var outcome = await attempts.AttemptAsync(attempt, async () =>
         {
             if (!IsRight(account, password!)) return false;

@@ -23,8 +23,7 @@ public static class Password
     /// <param name="names">The person's own, where they are known.</param>
     internal static Refusal? Check(string? password, Login login, PeopleRules rules, params IEnumerable<string> names)
     {
-        // In the demo everybody shares one password, the one that is refused everywhere else.
-        if (rules.AllowDemoAccounts && password == DemoAccounts.DefaultPassword) return null;
+        if (rules.Shares(password)) return null;
         if (password is not { Length: >= Shortest and <= Longest })
             return Weak($"Kata sandi paling sedikit {Shortest} huruf atau angka.",
                 $"A password has at least {Shortest} characters.");

@@ -9,16 +9,17 @@ internal static class AccessComposition
 {
     public static void AddAccess(this WebApplicationBuilder builder)
     {
-        var demo = builder.Environment.IsDevelopment();
-        if (!demo && builder.Configuration.GetSection("Demo").GetChildren().Any())
+        var development = builder.Environment.IsDevelopment();
+        if (!development && builder.Configuration.GetSection("Demo").GetChildren().Any())
             throw new InvalidOperationException("Demo__… settings are for Development only, because everybody knows the demo "
                 + "password. Remove them.");
-        builder.Services.AddSingleton(new PeopleRules(AllowFictitiousNik: demo, AllowDemoAccounts: demo));
+        builder.Services.AddSingleton(new PeopleRules(AllowFictitiousNik: development));
         builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
         builder.Services.AddKeyStore(builder.Configuration.GetConnectionString("Keys"));
         builder.Services.AddSchemes();
         builder.Services.AddScoped<SignInFlow>().AddSingleton<ResetLetters>();
-        builder.Services.AddSingleton(new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", !demo)));
+        builder.Services.AddSingleton(
+            new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", !development)));
         builder.Services.AddSingleton(Rules(builder.Configuration.GetValue("Accounts:OfficeIdleMinutes", 60)));
         builder.Services.AddAntiforgery();
         builder.Services.AddAuthorization(Policies.Register);

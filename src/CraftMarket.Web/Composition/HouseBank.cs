@@ -6,14 +6,11 @@ namespace CraftMarket.Web.Composition;
 /// <param name="Holder">In whose name it is, so that a buyer sees that it is the right one.</param>
 internal sealed record HouseBank(string Name, string Account, string Holder)
 {
-    /// <summary>For trying the house out. No bank has this account.</summary>
-    public static readonly HouseBank Demo = new("Bank Contoh (demo)", "000 0000 0000", "CraftMarket (demo)");
-
-    /// <summary>Null when none is set: then nobody is asked to transfer. In Development the demo account stands in.</summary>
-    public static HouseBank? Of(IConfiguration configuration, bool development)
+    /// <summary>Null when none is set: then nobody is asked to transfer.</summary>
+    public static HouseBank? Of(IConfiguration configuration)
     {
         string?[] set = [configuration["Bank:Name"], configuration["Bank:Account"], configuration["Bank:Holder"]];
-        if (set.All(string.IsNullOrWhiteSpace)) return development ? Demo : null;
+        if (set.All(string.IsNullOrWhiteSpace)) return null;
         return set is [{ Length: > 0 } name, { Length: > 0 } account, { Length: > 0 } holder]
             ? new(name, account, holder)
             : throw new InvalidOperationException("Set all of Bank__Name, Bank__Account and Bank__Holder, or none: buyers are "

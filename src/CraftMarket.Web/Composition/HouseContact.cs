@@ -8,17 +8,11 @@ namespace CraftMarket.Web.Composition;
 /// <param name="Address">Where letters go; null where there is none.</param>
 public sealed record HouseContact(string Office, string Email, string? Phone, string? Address)
 {
-    /// <summary>For trying the house out. Nobody can be reached there.</summary>
-    public static readonly HouseContact Demo =
-        new("Kantor CraftMarket (contoh)", "kantor@craftmarket.test", "000 0000 0000 (contoh)",
-        "Jalan Contoh 1, Mataram (contoh)");
-
-    /// <summary>The contact as it is set. In Development the fictitious one stands in; elsewhere the pages would lie without
-    /// one.</summary>
-    public static HouseContact? Of(IConfiguration configuration, bool development)
+    /// <summary>Null where none is set: then the pages name nobody.</summary>
+    public static HouseContact? Of(IConfiguration configuration)
     {
         var contact = configuration.GetSection("Site:Contact");
-        if (!contact.GetChildren().Any(x => !string.IsNullOrWhiteSpace(x.Value))) return development ? Demo : null;
+        if (!contact.GetChildren().Any(x => !string.IsNullOrWhiteSpace(x.Value))) return null;
         return (contact["Office"], contact["Email"]) is ({ Length: > 0 } office, { Length: > 0 } email)
             && email.Contains('@', StringComparison.Ordinal)
             ? new(office, email, Said(contact["Phone"]), Said(contact["Address"]))

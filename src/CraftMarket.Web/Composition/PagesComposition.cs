@@ -26,8 +26,7 @@ internal static class PagesComposition
         builder.Services.AddSingleton<FormIds>().AddSingleton<PhotoSeeds>();
         builder.Services.AddSingleton<IHtmlGenerator, PlainHtml>();
         builder.AddCookies();
-        builder.Services.AddSingleton(new ContactDetails(HouseContact.Of(builder.Configuration,
-            builder.Environment.IsDevelopment())));
+        builder.Services.AddSingleton(_ => new ContactDetails(HouseContact.Of(builder.Configuration)));
         builder.Services.AddScoped<Say>(services =>
         {
             var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;

@@ -13,8 +13,7 @@ internal static class PaymentsComposition
         // Said at the start: the first card payment would be late to learn it.
         _ = StripeSettings.Of(builder.Configuration);
         builder.Services.AddScoped<OrderPayments>();
-        builder.Services.AddSingleton(new TransferAccount(HouseBank.Of(builder.Configuration,
-            builder.Environment.IsDevelopment())));
+        builder.Services.AddSingleton(_ => new TransferAccount(HouseBank.Of(builder.Configuration)));
         builder.Services.AddSingleton(services => new StripeConnection(
             () => StripeSettings.Of(builder.Configuration) ?? services.GetService<StripeFallback>()?.Settings(Site(services)),
             () => Site(services)));

@@ -29,7 +29,7 @@ internal static class Feeds
         app.MapMethods("/robots.txt", ["GET", "HEAD"], (HttpContext http, PublicAddress outside) =>
         {
             http.Response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = Fresh };
-            return Results.Text(Robots.Of(outside.Of(http.Request)));
+            return Results.Text(Robots.Of(outside.Of(http.Request), http.RequestServices.GetServices<ClosedToRobots>()));
         }).AllowAnonymous().ExcludeFromDescription();
         Map(Sitemap, "application/xml; charset=utf-8", (http, outside, services, stop) =>
             services.GetRequiredService<SitemapPages>().WriteAsync(http.Response.Body, outside.Of(http.Request), null, stop));

@@ -53,6 +53,17 @@ public sealed partial class LayoutSpecs
         Assert.DoesNotContain(known, x => x.To == "Demo");
     }
 
+    /// <summary>Nor does it name what only the demo shows: its accounts and their password, its bank, its office, its
+    /// addresses.</summary>
+    [Fact]
+    public void nothing_that_is_deployed_says_what_the_demo_says()
+    {
+        var said = Repository.Files("src").Concat(Repository.Files("src", "*.cshtml")).Where(x => OfDemo().IsMatch(x.Text))
+            .Select(x => x.Path.Split('/')[1]).ToLookup(x => x == "CraftMarket.Demo");
+        Assert.NotEmpty(said[true]);
+        Assert.Empty(said[false]);
+    }
+
     [Fact]
     public void folders_are_named_for_what_they_are_about()
     {
@@ -119,6 +130,10 @@ public sealed partial class LayoutSpecs
     public void decisions_fit_on_a_page() =>
         Assert.Empty(Repository.Files("infra/decisions", "*.md").Where(x => x.Text.AsSpan().Count('\n') > 40)
             .Select(x => x.Path));
+
+    [GeneratedRegex(@"\bDemo(Accounts|Office|Data|Runner)\b|Semoyang-2026|craftmarket\.test|\((contoh|demo)\)|stripe-stand-in|"
+        + @"""/demo")]
+    private static partial Regex OfDemo();
 
     [GeneratedRegex(@"(?:<partial name=|PartialAsync\(|Partial\()""(_\w+)""")]
     private static partial Regex Part();

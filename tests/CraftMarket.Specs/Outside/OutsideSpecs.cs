@@ -127,9 +127,10 @@ public sealed class OutsideSpecs
     [Fact]
     public void search_engines_are_told_where_the_sitemap_is_and_kept_out_of_carts()
     {
-        var lines = Robots.Of("https://pasar.example.org").Split('\n');
+        var lines = Robots.Of("https://pasar.example.org", [new("/gudang/")]).Split('\n');
         Assert.Contains("Sitemap: https://pasar.example.org/sitemap.xml", lines);
         Assert.Contains("Disallow: /keranjang", lines);
+        Assert.Contains("Disallow: /gudang/", lines);
         // A maker's shop lies beside the makers' workroom.
         Assert.DoesNotContain("Disallow: /perajin", lines);
         Assert.DoesNotContain("Disallow: /perajin/", lines);

@@ -16,7 +16,7 @@ public sealed class JoiningSpecs
     [Fact]
     public void the_password_of_the_demo_is_one_in_the_demo_only()
     {
-        Assert.Null(Password.Check("Semoyang-2026", Phone, new PeopleRules(AllowFictitiousNik: true, AllowDemoAccounts: true)));
+        Assert.Null(Password.Check("Semoyang-2026", Phone, new PeopleRules(AllowFictitiousNik: true, "Semoyang-2026")));
         Assert.Equal("weak_password", Password.Check("Semoyang-2026", Phone, Production)?.Code);
     }
 

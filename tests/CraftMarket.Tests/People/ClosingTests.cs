@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using CraftMarket.Demo;
 using CraftMarket.Kernel;
 using CraftMarket.People.Accounts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,23 +1,13 @@
+using CraftMarket.People.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace CraftMarket.People.Accounts;
+namespace CraftMarket.Demo;
 
 /// <summary>The accounts that a newcomer tries the house with. They exist in Development only.</summary>
-public sealed class DemoAccounts(IDbContextFactory<AccountsContext> contexts, string password) : IReferenceData
+internal sealed class DemoAccounts(IDbContextFactory<AccountsContext> contexts, string password) : IReferenceData
 {
     public const string DefaultPassword = "Semoyang-2026";
-    private const string Domain = "@craftmarket.test";
-
-    public static Login LoginOf(string name) =>
-        Login.TryParse(name + Domain, out var login) ? login
-            : throw new ArgumentException("Not the first part of an e-mail address.", nameof(name));
-
-    public static bool Has(Account account)
-    {
-        ArgumentNullException.ThrowIfNull(account);
-        return account.Email?.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) == true;
-    }
 
     public async Task EnsureAsync(CancellationToken cancellation)
     {
@@ -33,17 +23,19 @@ public sealed class DemoAccounts(IDbContextFactory<AccountsContext> contexts, st
 
     private async Task PutAsync(Account account, string hash, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         account.PasswordHash = hash;
         // Two nodes may start together; and the password may have been set differently since the last start. Who was closed
         // stays so.
-        if (!await AccountBook.AddAsync(context, account, cancellation))
-            await context.Accounts.Where(x => x.Id == account.Id && x.ClosedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(x => x.PasswordHash, hash), cancellation);
+        if (await new AccountBook(contexts).AddAsync(account, cancellation)) return;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Accounts.Where(x => x.Id == account.Id && x.ClosedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.PasswordHash, hash), cancellation);
     }
 
     private bool IsStill(Account account) => account.PasswordHash is { } hash
         && new PasswordHasher<Account>().VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
 
-    private static Account Make(string name, string role) => Account.For(NewId.For("demo-account", name), LoginOf(name), role);
+    private static Account Make(string name, string role) => Account.For(NewId.For("demo-account", name),
+        Login.TryParse($"{name}@craftmarket.test", out var login) ? login : throw new ArgumentException(name, nameof(name)),
+        role);
 }
