@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
 using CraftMarket.Kernel.Facts;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Wolverine.Marten;
 
 namespace CraftMarket.Ordering;
 
@@ -16,7 +13,6 @@ public static class OrderingModule
         services.AddSingleton<IReferenceData, OrderingReferenceData>();
         services.AddSingleton<IReferenceData, PartsGivenBackBefore>();
         services.AddSingleton<IReferenceData, EarlierOrderingFacts>();
-        services.AddSingleton<BuyerPost>();
         services.AddSingleton(SealedDocument.Of<DeliveryDetails>(
             new SealedPart(nameof(DeliveryDetails.Box), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler)),
             new SealedPart(nameof(DeliveryDetails.Reply), nameof(DeliveryDetails.Id), typeof(EraseBuyerHandler)),
@@ -54,17 +50,6 @@ public static class OrderingModule
             options.Schema.For<GroupBrand>();
             options.Projections.Add(new OfferReader(), ProjectionLifecycle.Inline);
             options.Schema.For<DeliveryDetails>();
-            // Two may want to send the same letter at once; one of them does.
-            options.Schema.For<LetterRecord>().UseOptimisticConcurrency(true);
-            // Two orders with one address at once: both count.
-            options.Schema.For<FirstLetters>().UseOptimisticConcurrency(true);
         });
-    }
-
-    /// <summary>Where a mail server is set: buyers who gave an e-mail are written to.</summary>
-    public static IServiceCollection TellBuyersByMail(this IServiceCollection services)
-    {
-        services.SubscribeToEvents(new BuyerNews(TimeProvider.System));
-        return services;
     }
 }

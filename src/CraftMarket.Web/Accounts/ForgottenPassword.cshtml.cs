@@ -1,7 +1,8 @@
+using CraftMarket.Notices;
 using CraftMarket.People.Accounts;
-using CraftMarket.Web.Access;
 using CraftMarket.Web.Limits;
 using CraftMarket.Web.Pages;
+using CraftMarket.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wolverine;
@@ -11,14 +12,14 @@ namespace CraftMarket.Web.Accounts;
 /// <summary>Sends a one-time link to one's own mailbox, and says the same whether anybody has the address.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ForgottenPasswordModel(Resets resets, ResetLetters letters, IMessageBus bus, TimeProvider clock,
+public sealed class ForgottenPasswordModel(Resets resets, PostOffice office, IMessageBus bus, TimeProvider clock,
     IServiceProvider services) : HousePage
 {
     [BindProperty]
     public string? Login { get; set; }
 
     public bool Asked { get; private set; }
-    public bool CanBeSent => letters.CanBeSent;
+    public bool CanBeSent => office.Reaches(NoticeChannel.Email);
 
     public void OnGet()
     {

@@ -17,7 +17,7 @@ internal static class AccessComposition
         builder.Services.AddSingleton(Keys.Master(builder.Configuration, builder.Environment));
         builder.Services.AddKeyStore(builder.Configuration.GetConnectionString("Keys"));
         builder.Services.AddSchemes();
-        builder.Services.AddScoped<SignInFlow>().AddSingleton<ResetLetters>();
+        builder.Services.AddScoped<SignInFlow>();
         builder.Services.AddSingleton(
             new SecondFactorRule(builder.Configuration.GetValue("Accounts:SecondFactor", !development)));
         builder.Services.AddSingleton(Rules(builder.Configuration.GetValue("Accounts:OfficeIdleMinutes", 60)));

@@ -53,7 +53,7 @@ public static class MarketApplication
         builder.AddAccess();
         builder.AddOperations();
         builder.AddStripe();
-        builder.AddMail();
+        builder.AddNotices();
         builder.Services.AddIdempotency();
         builder.AddLimits();
         builder.Services.AddHttpContextAccessor();

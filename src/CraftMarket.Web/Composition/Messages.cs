@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Income;
 using CraftMarket.Media;
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People;
@@ -66,7 +67,7 @@ internal static class Messages
     private static readonly Type[] Capabilities =
     [
         typeof(MediaModule), typeof(PeopleModule), typeof(TrainingModule), typeof(CatalogueModule), typeof(OrderingModule),
-        typeof(PaymentsModule), typeof(IncomeModule), typeof(TakeDelivery),
+        typeof(PaymentsModule), typeof(IncomeModule), typeof(NoticesModule), typeof(TakeDelivery),
     ];
 
     private static TimeSpan Milliseconds(this int count) => TimeSpan.FromMilliseconds(count);

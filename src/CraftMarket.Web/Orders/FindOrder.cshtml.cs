@@ -1,7 +1,9 @@
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
 using CraftMarket.Web.Limits;
 using CraftMarket.Web.Pages;
+using CraftMarket.Workflows;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +24,7 @@ public sealed class FindOrderModel(IQuerySession session, IKeyStore keys, IMessa
     public bool Asked { get; private set; }
 
     /// <summary>Whether the house writes letters at all.</summary>
-    public bool CanBeSent => office.Server is not null;
+    public bool CanBeSent => office.Reaches(NoticeChannel.Email);
 
     public HouseContact? Contact => contact.Contact;
 

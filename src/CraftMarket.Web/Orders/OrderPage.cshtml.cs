@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People.Contact;
@@ -8,6 +9,7 @@ using CraftMarket.Web.Limits;
 using CraftMarket.Web.Pages;
 using CraftMarket.Web.Payments;
 using CraftMarket.Web.Reviews;
+using CraftMarket.Workflows;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +78,8 @@ public sealed class OrderPageModel(IServiceProvider services, IQuerySession sess
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <summary>The buyer is to open the link of a letter before anything more is written.</summary>
-    public bool WaitsForLetter => Order.IsUnconfirmed && services.GetRequiredService<PostOffice>().Server is not null;
+    public bool WaitsForLetter => Order.IsUnconfirmed && services.GetRequiredService<PostOffice>()
+        .Reaches(NoticeChannel.Email);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? key, string? bayar, string? surat)
     {

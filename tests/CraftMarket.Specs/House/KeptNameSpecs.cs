@@ -1,6 +1,8 @@
 using CraftMarket.Demo;
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
+using CraftMarket.Workflows;
 using Marten;
 using Marten.Schema;
 using Wolverine.Util;
@@ -12,6 +14,9 @@ public sealed class KeptNameSpecs
 {
     [Theory]
     [InlineData(typeof(ExpireOrder), "CraftMarket.Ordering.LapseOrder")]
+    [InlineData(typeof(TellBuyer), "CraftMarket.Ordering.TellBuyer")]
+    [InlineData(typeof(SendOrderLink), "CraftMarket.Ordering.SendOrderLink")]
+    [InlineData(typeof(SendResetLetter), "CraftMarket.Web.Access.SendResetLetter")]
     [InlineData(typeof(ReconcileRefunds), "CraftMarket.Payments.CountReturns")]
     [InlineData(typeof(DeliverFakeStripeEvent), "CraftMarket.Web.StripeStandIn.DeliverStandInEvent")]
     [InlineData(typeof(ExpireFakeStripeSession), "CraftMarket.Web.StripeStandIn.ExpireStandInSession")]
@@ -20,6 +25,8 @@ public sealed class KeptNameSpecs
 
     [Theory]
     [InlineData(typeof(PaymentIssue), "mt_doc_openmatter")]
+    [InlineData(typeof(LetterRecord), "mt_doc_letterrecord")]
+    [InlineData(typeof(FirstLetters), "mt_doc_firstletters")]
     [InlineData(typeof(FakeStripeSession), "mt_doc_standinsession")]
     [InlineData(typeof(FakeStripeRefund), "mt_doc_standinrefund")]
     [InlineData(typeof(FakeStripeEvent), "mt_doc_standinevent")]

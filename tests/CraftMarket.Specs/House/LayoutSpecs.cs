@@ -121,7 +121,7 @@ public sealed partial class LayoutSpecs
     /// <summary>So it is not even loaded where nobody asks for it.</summary>
     [Theory]
     [InlineData("Amazon", "src/CraftMarket.Media/Keeping/Bucket.cs")]
-    [InlineData("MailKit|MimeKit", "src/CraftMarket.Ordering/Telling/SmtpLine.cs")]
+    [InlineData("MailKit|MimeKit", "src/CraftMarket.Notices/Email/SmtpLine.cs")]
     public void a_library_that_not_every_house_needs_is_named_in_one_file(string library, string file) =>
         Assert.Equal([file], Repository.Files("src").Where(x => Regex.IsMatch(x.Text, $@"\b({library})\.\w|using ({library})\b"))
             .Select(x => x.Path));

@@ -3,6 +3,7 @@ using CraftMarket.Catalogue;
 using CraftMarket.Demo;
 using CraftMarket.Income;
 using CraftMarket.Media;
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
 using CraftMarket.Payments;
 using CraftMarket.People;
@@ -22,6 +23,7 @@ internal static class Repository
         typeof(MediaModule).Assembly, typeof(PeopleModule).Assembly, typeof(TrainingModule).Assembly,
         typeof(CatalogueModule).Assembly, typeof(SearchIndex).Assembly,
         typeof(OrderingModule).Assembly, typeof(PaymentsModule).Assembly, typeof(IncomeModule).Assembly,
+        typeof(NoticesModule).Assembly,
     ];
 
     public static readonly Assembly[] Programs = [typeof(Rupiah).Assembly, .. Capabilities,

@@ -1,8 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using CraftMarket.Kernel;
-using CraftMarket.Ordering;
+using CraftMarket.Notices;
 using CraftMarket.Web.Access;
+using CraftMarket.Workflows;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;

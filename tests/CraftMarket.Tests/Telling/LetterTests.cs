@@ -1,5 +1,6 @@
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
 using CraftMarket.Web.Composition;
 using JasperFx.Events.Projections;

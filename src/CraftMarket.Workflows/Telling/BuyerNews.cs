@@ -1,20 +1,16 @@
 using CraftMarket.Kernel.Facts;
-using JasperFx.Events;
+using CraftMarket.Ordering;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Wolverine;
 using Wolverine.Marten.Subscriptions;
 
-namespace CraftMarket.Ordering;
-
-/// <summary>Tells a buyer what became of an order and its parts, all that is still untold in one letter.</summary>
-/// <param name="Since">What happened before was told earlier, or is no news any more.</param>
-public sealed record TellBuyer(OrderId OrderId, DateTimeOffset Since);
+namespace CraftMarket.Workflows;
 
 /// <summary>Sees what buyers who gave an e-mail are to be told, after the fact and beside it: nothing waits for the post. Runs
-/// only where a mail server is set, so that nothing piles up elsewhere.</summary>
-internal sealed class BuyerNews : BatchSubscription
+/// only where a mail server is set, so that nothing piles up elsewhere. How far it has read is kept under its name.</summary>
+public sealed class BuyerNews : BatchSubscription
 {
     /// <summary>What happened while no mail server was set is old news; nobody wants to hear a week later that goods have been
     /// sent.</summary>

@@ -1,9 +1,12 @@
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
 using CraftMarket.Media;
+using CraftMarket.Notices;
 using CraftMarket.Ordering;
+using CraftMarket.Workflows;
+using Microsoft.Extensions.Configuration;
 
-namespace CraftMarket.Specs.Ordering;
+namespace CraftMarket.Specs.Notices;
 
 /// <summary>What buyers are written, and that neither address nor key nor password is ever printed.</summary>
 public sealed class LetterSpecs
@@ -114,15 +117,22 @@ public sealed class LetterSpecs
         Assert.DoesNotContain("geheim",
             new SmtpSettings("smtp.example.org", 587, "toko", "geheim", "a@example.org", SmtpSecurity.StartTls).ToString(),
             StringComparison.Ordinal);
-        Assert.DoesNotContain("geheim",
-            new PostOffice(new("smtp.example.org", 587, "toko", "geheim", "a@example.org", SmtpSecurity.StartTls), () => null!)
-            .ToString(), StringComparison.Ordinal);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Smtp:Host"] = "smtp.example.org", ["Smtp:From"] = "a@example.org", ["Smtp:User"] = "toko",
+            ["Smtp:Password"] = "geheim",
+        }).Build();
+        Assert.DoesNotContain("geheim", new NoticeSettings(Channels.Of(settings), () => null!, 3).ToString(),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("lalu", new Addressee(NoticeChannel.Email, "lalu@example.com", "id").ToString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", new BucketSettings(new("https://s3.example.org"), "foto", "us-east-1", "kunci", "geheim")
             .ToString(), StringComparison.Ordinal);
     }
 
     private static Letter Written(Order order, string language, params (SellerOrder? Part, object Event)[] happened) =>
-        BuyerLetters.Of(order, [.. happened.Select(x => new PieceOfNews(Guid.NewGuid(), x.Part, x.Event))], Link, language);
+        new OrderTold([.. happened.Select(x => TellBuyerHandler.Said(order, new(Guid.NewGuid(), x.Part, x.Event)))], Link)
+            .In(language);
 
     private static Order Taken(PaymentMethod method, string? number) => new(new(Guid.CreateVersion7()), method, "hash", [Bag],
         [new(PartId, Sahnun, new(300_000), new(15_000), new(30_000))], default, default, OrderStatus.Confirmed, null, number)

@@ -2,16 +2,6 @@ using Marten;
 
 namespace CraftMarket.Ordering;
 
-/// <summary>Sends the link of an order again to the e-mail that its buyer has confirmed.</summary>
-/// <param name="OrderId">Empty when what was typed fits no order: then nothing is written.</param>
-public sealed record SendOrderLink(OrderId OrderId);
-
-public static class SendOrderLinkHandler
-{
-    public static Task Handle(SendOrderLink message, BuyerPost post, CancellationToken cancellation) =>
-        post.SendLinkAgain(message.OrderId, cancellation);
-}
-
 /// <summary>Finds an order by what a buyer remembers of it.</summary>
 public static class RememberedOrder
 {

@@ -1,6 +1,6 @@
 using Marten;
 
-namespace CraftMarket.Ordering;
+namespace CraftMarket.Notices;
 
 /// <summary>A letter, or a piece of news in one, that somebody is sending or has sent, so that it goes once however often its
 /// message is handled. Says nothing of the buyer.</summary>

@@ -1,6 +1,6 @@
 using Marten;
 
-namespace CraftMarket.Ordering;
+namespace CraftMarket.Notices;
 
 /// <summary>First letters of a day to one address of which none was opened yet.</summary>
 /// <param name="Id">Keyed hash of the address; it says nothing to who lacks the key.</param>
@@ -10,7 +10,7 @@ public sealed record FirstLetters(string Id, IReadOnlyList<FirstLetter> Letters,
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>The address as one mailbox: in small letters, without what follows a plus sign, which is free.</summary>
-    internal static string IdOf(MasterKey master, string email)
+    public static string IdOf(MasterKey master, string email)
     {
         var (name, at) = (email.Trim().ToLowerInvariant(), email.Trim().LastIndexOf('@'));
         var mailbox = at < 0 ? name : name[..at].Split('+')[0] + name[at..];
@@ -24,6 +24,9 @@ public sealed record FirstLetters(string Id, IReadOnlyList<FirstLetter> Letters,
         if (today.Any(x => x.OrderId == order)) return known;
         return today.Count >= most ? null : new(id, [.. today, new(order, now)], now + Day);
     }
+
+    /// <summary>What was opened counts no more against its address.</summary>
+    public FirstLetters Without(OrderId order) => this with { Letters = [.. Letters.Where(x => x.OrderId != order)] };
 
     /// <summary>Whether the order's first letter may be sent; asked again for the same order, it still may.</summary>
     internal static async Task<bool> TakeOnAsync(IDocumentStore store, string id, OrderId order, int most, DateTimeOffset now,

@@ -4,7 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 
-namespace CraftMarket.Ordering;
+namespace CraftMarket.Notices;
 
 /// <summary>Speaks SMTP. The only file that names MailKit, which so is not even loaded where no mail server is set.</summary>
 internal static class SmtpLine

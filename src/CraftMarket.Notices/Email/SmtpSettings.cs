@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace CraftMarket.Ordering;
+namespace CraftMarket.Notices;
 
 /// <summary>How the line to the mail server is kept from being listened to.</summary>
 public enum SmtpSecurity

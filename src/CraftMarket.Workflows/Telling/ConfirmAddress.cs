@@ -1,7 +1,9 @@
+using CraftMarket.Notices;
+using CraftMarket.Ordering;
 using Marten;
 using Wolverine.Marten;
 
-namespace CraftMarket.Ordering;
+namespace CraftMarket.Workflows;
 
 /// <summary>Somebody opened the link of a first letter: the address is theirs, and news of this order go to it.</summary>
 /// <param name="Token">From the letter's link.</param>
@@ -13,13 +15,12 @@ public sealed record TypedAddress(DeliveryDetails? Details, FirstLetters? Unopen
 public static class ConfirmAddressHandler
 {
     public static async Task<TypedAddress> LoadAsync(ConfirmAddress command, IDocumentSession session, IKeyStore keys,
-        MasterKey master,
-        CancellationToken cancellation)
+        MasterKey master, CancellationToken cancellation)
     {
         var details = await session.LoadAsync<DeliveryDetails>(command.OrderId.Value, cancellation);
         if (details is not { ConfirmedAt: null }
-            || details.OpenReply(await keys.TakeAsync(session, [command.OrderId],
-                cancellation)) is not { } reply) return new(details, null);
+            || details.OpenReply(await keys.TakeAsync(session, [command.OrderId], cancellation)) is not { } reply)
+            return new(details, null);
         return new(details, await session.LoadAsync<FirstLetters>(FirstLetters.IdOf(master, reply.Email), cancellation));
     }
 
@@ -31,9 +32,7 @@ public static class ConfirmAddressHandler
         if (typed.Details!.ConfirmedAt is not null) return (Done.Instance, []);
         // Only changed where it still is: a buyer who is being erased must not come back.
         IMartenOp confirmed = MartenOps.Update(typed.Details with { ConfirmedAt = now });
-        if (typed.Unopened is not { } unopened) return (Done.Instance, [confirmed]);
-        // What was opened counts no more against its address.
-        var left = unopened.Letters.Where(x => x.OrderId != command.OrderId);
-        return (Done.Instance, [confirmed, MartenOps.Store(unopened with { Letters = [.. left] })]);
+        return (Done.Instance, typed.Unopened is { } unopened
+            ? [confirmed, MartenOps.Store(unopened.Without(command.OrderId))] : [confirmed]);
     }
 }
