@@ -33,24 +33,24 @@ public static class TellBuyerHandler
                 cancellation);
     }
 
-    internal static OrderTemplate Said(Order order, PieceOfNews news) => (news.Event, news.Part) switch
+    internal static OrderTemplate Said(Order order, PieceOfNews news)
     {
-        (OrderNumbered, _) => new OrderCertain(order.Number, order.Total, order.Method == PaymentMethod.CashOnDelivery,
-            Goods(order.Lines)),
-        (SellerOrderShipped, { } sent) => new PartSent(order.Number, Maker(order, sent), sent.Courier, sent.TrackingNumber,
-            Goods(sent.Lines)),
-        (SellerOrderRefused, { RefusalCode: FreeHoldHandler.FreedCode } freed) => new HoldFreed(order.Number, Goods(freed.Lines)),
-        (SellerOrderRefused, { RefusalCode: CancelOrderHandler.CancelledCode } cancelled) =>
-            new PartCancelled(order.Number, cancelled.Refunded, Goods(cancelled.Lines)),
-        (SellerOrderRefused, { } refused) => new PartRefused(order.Number, Maker(order, refused),
-            refused.RefusalCode == ExpireOrderHandler.NotAnsweredCode ? null : refused.RefusalReason, refused.Refunded,
-            Goods(refused.Lines)),
-        (OrderHoldFreed, _) => new HoldFreed(order.Number, Goods(order.Lines)),
-        (SellerOrderGivenBack, { } ended) => new PartMoneyBack(order.Number, ended.Refunded, Goods(ended.Lines)),
-        _ => throw new ArgumentException($"Nobody is told of {news.Event.GetType().Name}.", nameof(news)),
-    };
-
-    private static string? Maker(Order order, SellerOrder part) => order.BrandOf(part.ArtisanId)?.Name;
+        var (number, goods) = (order.Number, Goods(news.Part?.Lines ?? order.Lines));
+        var maker = news.Part is { } about ? order.BrandOf(about.ArtisanId)?.Name : null;
+        return (news.Event, news.Part) switch
+        {
+            (OrderNumbered, _) => new OrderCertain(number, order.Total, order.Method == PaymentMethod.CashOnDelivery, goods),
+            (SellerOrderShipped, { } part) => new PartSent(number, maker, part.Courier, part.TrackingNumber, goods),
+            (OrderHoldFreed, _) or (SellerOrderRefused, { RefusalCode: FreeHoldHandler.FreedCode }) =>
+                new HoldFreed(number, goods),
+            (SellerOrderRefused, { RefusalCode: CancelOrderHandler.CancelledCode } part) =>
+                new PartCancelled(number, part.Refunded, goods),
+            (SellerOrderRefused, { } part) => new PartRefused(number, maker,
+                part.RefusalCode == ExpireOrderHandler.NotAnsweredCode ? null : part.RefusalReason, part.Refunded, goods),
+            (SellerOrderGivenBack, { } part) => new PartMoneyBack(number, part.Refunded, goods),
+            _ => throw new ArgumentException($"Nobody is told of {news.Event.GetType().Name}.", nameof(news)),
+        };
+    }
 
     private static IReadOnlyList<OrderedGoods> Goods(IEnumerable<OrderLine> lines) =>
         [.. lines.Select(x => new OrderedGoods(x.Quantity, x.Title))];
