@@ -91,7 +91,7 @@ public static class TrainedBy
                 limit 1)
         """;
 
-    /// <summary>The training that may be named beside an artisan's goods, for the artisan's id as a text; empty when there is none
+    /// <summary>The training that may be named beside an artisan's goods, by the artisan's id as a text; empty when there is none
     /// or the artisan does not agree.</summary>
     internal const string OfArtisan = $"select coalesce({Sql}, '') from (select jsonb_build_object('artisan', "
         + "jsonb_build_object('id', ?::text)) as data) as c";

@@ -39,7 +39,7 @@ public static class TellBuyerHandler
         var maker = news.Part is { } about ? order.BrandOf(about.ArtisanId)?.Name : null;
         return (news.Event, news.Part) switch
         {
-            (OrderNumbered, _) => new OrderCertain(number, order.Total, order.Method == PaymentMethod.CashOnDelivery, goods),
+            (OrderNumbered, _) => new OrderCertain(number, order.Total, order.Method.IsPaidAtDoor(), goods),
             (SellerOrderShipped, { } part) => new PartSent(number, maker, part.Courier, part.TrackingNumber, goods),
             (OrderHoldFreed, _) or (SellerOrderRefused, { RefusalCode: FreeHoldHandler.FreedCode }) =>
                 new HoldFreed(number, goods),
