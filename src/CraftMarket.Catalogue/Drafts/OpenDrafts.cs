@@ -11,8 +11,8 @@ public static class OpenDrafts
     {
         var drafts = await session.Query<ProductDraft>().Where(x => x.ArtisanId == artisan && x.Open && x.Edition == null)
             .OrderByDescending(x => x.SavedAt).Take(20).ToListAsync(cancellation);
-        var products = (await session.ProductsOf(artisan, cancellation)).Select(x => x.Id).ToHashSet();
-        return [.. drafts.Where(x => !products.Contains(x.Id))];
+        var products = (await session.CardsBy(drafts.Select(x => x.Id), cancellation)).Select(x => x.Id).ToHashSet();
+        return [.. drafts.Where(x => !products.Contains(x.Id.Value))];
     }
 
     /// <summary>The draft of one product; null when there is none or it is another artisan's.</summary>

@@ -34,9 +34,9 @@ public sealed class ArtisanHomeModel(IQuerySession session, TimeProvider clock) 
         var (me, stop) = (User.ArtisanId(), HttpContext.RequestAborted);
         var brand = await session.BrandOf(me, stop);
         Greeting = brand?.Name ?? T("Selamat datang", "Welcome");
-        var products = await session.ProductsOf(me, stop);
-        OnSale = products.Count(x => x.Status == ProductStatus.Published);
-        Waiting = products.Count(x => x.Status == ProductStatus.Submitted);
+        var products = await session.CountProducts(me, stop);
+        OnSale = products.GetValueOrDefault(ProductStatus.Published);
+        Waiting = products.GetValueOrDefault(ProductStatus.Submitted);
         Way = [.. WayToTheShop(brand, products)];
         var orders = await ArtisanOrders.Count(session, me, stop);
         var received = orders.GetValueOrDefault(SellerOrderStatus.Received);
@@ -48,14 +48,15 @@ public sealed class ArtisanHomeModel(IQuerySession session, TimeProvider clock) 
         var drafts = await session.NewProductDraftsOf(me, stop);
         Next =
         [
-            .. Steps(received, accepted, ended, await session.CountUnanswered(me, stop), brand, products,
+            .. Steps(received, accepted, ended, await session.CountUnanswered(me, stop), brand,
+                await session.UnfinishedProductsOf(me, stop),
                 drafts is [var newest, ..] ? newest : null),
         ];
     }
 
-    private IEnumerable<(string, string?)> WayToTheShop(Brand? brand, IReadOnlyList<Product> products)
+    private IEnumerable<(string, string?)> WayToTheShop(Brand? brand, IReadOnlyDictionary<ProductStatus, int> products)
     {
-        if (products.Any(x => x.Status is ProductStatus.Published or ProductStatus.Withdrawn)) yield break;
+        if (products.ContainsKey(ProductStatus.Published) || products.ContainsKey(ProductStatus.Withdrawn)) yield break;
         (string Step, bool Done)[] steps =
         [
             (T("Beri nama merek Anda", "Name your brand"), brand?.Colour is not null),
