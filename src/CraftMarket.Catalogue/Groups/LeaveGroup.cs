@@ -1,3 +1,4 @@
+using CraftMarket.Media;
 using JasperFx.Events;
 using Marten;
 using Wolverine;
@@ -11,8 +12,9 @@ public sealed record LeaveGroup(GroupId GroupId, ArtisanId ArtisanId);
 /// <summary>The leader takes a member out; the member's products are her own brand's at once.</summary>
 public sealed record RemoveMember(GroupId GroupId, ArtisanId ArtisanId, ArtisanId MemberId);
 
-/// <summary>A group and the products that one member has under its brand, all locked.</summary>
-public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEventStream<Product>> Products)
+/// <summary>A group and the products that one member has under its brand, all locked, and the group's pictures.</summary>
+public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEventStream<Product>> Products,
+    ShopPictures? Pictures)
 {
     /// <summary>The group first and the products in one order, as everybody locks them.</summary>
     internal static async Task<Parting> Of(IDocumentSession session, GroupId group, ArtisanId member,
@@ -23,7 +25,7 @@ public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEven
         foreach (var product in (await session.ProductsOf(member, cancellation)).Where(x => x.Group?.Id == group)
             .OrderBy(x => x.Id.Value))
             products.Add(await session.Events.FetchForExclusiveWriting<Product>(product.Id.Value, cancellation));
-        return new(stream, products);
+        return new(stream, products, await session.LoadAsync<ShopPictures>(group.Value, cancellation));
     }
 
     internal (IEnumerable<IMartenOp>, OutgoingMessages) End(ArtisanId member, object parted)
@@ -35,12 +37,14 @@ public sealed record Parting(IEventStream<MakerGroup> Group, IReadOnlyList<IEven
             Group.Append(parted), MartenOps.DeleteWhere<GroupMembership>(x => x.Id == member.Value),
             .. Products.Select(x => x.Append([taken, .. Offers.Changed(x.Aggregate!, x.Aggregate!.Apply(taken))])),
         ];
-        if (group.Members.Count == 1) ops.Add(MartenOps.DeleteWhere<GroupCode>(x => x.Id == group.Id.Value));
+        var ends = group.Members.Count == 1;
+        if (ends) ops.AddRange([MartenOps.DeleteWhere<GroupCode>(x => x.Id == group.Id.Value),
+            MartenOps.DeleteWhere<ShopPictures>(x => x.Id == group.Id.Value)]);
         var products = Products.Select(x => x.Aggregate!.Apply(taken)).ToList();
         return (ops,
         [
             .. products.Where(x => x.Status == ProductStatus.Published).Select(x => new DrawShareCard(x.Id)),
-            new DrawGroup(group.Id),
+            ends ? new DropPictures(Pictures?.Addresses ?? []) : new DrawGroup(group.Id),
         ]);
     }
 }

@@ -47,7 +47,7 @@ public static class CloseShopHandler
             new DropUploadsOf(command.ArtisanId),
         ];
         if (shop.Pictures is { } drawn)
-            told.Add(new DropPictures([drawn.Banner, drawn.Card, drawn.Square, .. drawn.Earlier ?? []]));
+            told.Add(new DropPictures(drawn.Addresses));
         if (shop.Maker.Aggregate is not { Closed: false } maker) return (blanked, told);
         var closed = new ShopClosed(now);
         return ([.. blanked, shop.Maker.Append(closed, maker.Apply(closed).Shown(null))], told);

@@ -43,7 +43,8 @@ public sealed record OwnShop(IEventStream<Maker> Maker, IReadOnlyList<IEventStre
         return ([Maker.Append(turned), .. followed.Select(x =>
                 x.Stream.Append([x.Event!, .. Offers.Changed(x.Stream.Aggregate!, x.Stream.Aggregate!.Turned(x.Event!))]))],
             [
-                .. followed.Where(x => x.Event is ProductResumed).Select(x => new LookAtPhotos(x.Stream.Aggregate!.Id)),
+                .. followed.Where(x => x.Event is ProductResumed).Select(x => x.Stream.Aggregate!.Id)
+                    .SelectMany(x => new object[] { new LookAtPhotos(x), new DrawShareCard(x) }),
                 new DrawShop(maker.ArtisanId),
             ]);
     }

@@ -12,7 +12,8 @@ namespace CraftMarket.Catalogue;
 /// locked while they are painted.</summary>
 public sealed record DrawShareCard(ProductId ProductId);
 
-/// <summary>Keeps pictures that were painted, if they still show what the product is.</summary>
+/// <summary>Keeps pictures that were painted, so that they are found when the maker is erased, and has them painted again if
+/// they no longer show what the product is.</summary>
 /// <param name="Shows">Names what was painted.</param>
 /// <param name="Mark">Which mark they show, as <see cref="ProductShareCardDrawn.Mark"/>.</param>
 public sealed record KeepShareCard(ProductId ProductId, ShareCardPictures Pictures, string Shows, string Mark) : Confidential;
@@ -51,8 +52,10 @@ public static class DrawShareCardHandler
     public static OutgoingMessages Handle(DrawShareCard command, PaintedCard painted) => painted.Keep is { } keep ? [keep] : [];
 }
 
-/// <summary>A product, locked, and what its pictures should show now; null where there should be none.</summary>
-public sealed record CardNowDue(IEventStream<Product> Product, string? Shows);
+/// <summary>A product, locked, and what its pictures should show now.</summary>
+/// <param name="Shows">Null while it is not in the window.</param>
+/// <param name="Closed">Its shop is closed for good.</param>
+public sealed record CardNowDue(IEventStream<Product> Product, string? Shows, bool Closed);
 
 public static class KeepShareCardHandler
 {
@@ -60,19 +63,21 @@ public static class KeepShareCardHandler
         CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForExclusiveWriting<Product>(command.ProductId.Value, cancellation);
-        return new(stream, stream.Aggregate is { Status: ProductStatus.Published } product
-            ? (await CardToDraw.Of(session, product, cancellation)).Shows : null);
+        var product = stream.Aggregate!;
+        return new(stream,
+            product.Status == ProductStatus.Published ? (await CardToDraw.Of(session, product, cancellation)).Shows : null,
+            await session.LoadAsync<Maker>(Maker.StreamOf(product.ArtisanId), cancellation) is { Closed: true });
     }
 
     public static (IEnumerable<IMartenOp>, OutgoingMessages) Handle(KeepShareCard command, CardNowDue due)
     {
         var (wide, square) = (command.Pictures.Wide, command.Pictures.Square);
-        // Taken down, perhaps for good, while it was painted.
-        if (due.Shows is null) return ([], [new DropPictures([wide, square])]);
-        // Whoever draws last has seen the newest price, brand and mark, and what is kept is the last.
-        if (due.Shows != command.Shows) return ([], [new DrawShareCard(command.ProductId)]);
+        // Taken down while it was painted, and what was noted before is forgotten already.
+        if (due.Closed) return ([], [new DropPictures([wide, square])]);
         var before = due.Product.Aggregate!;
-        return (wide, square, command.Mark) == (before.ShareCard, before.ShareSquare, before.ShareMark) ? ([], [])
-            : ([due.Product.Append(new ProductShareCardDrawn(wide, square, command.Mark))], []);
+        var known = (wide, square, command.Mark) == (before.ShareCard, before.ShareSquare, before.ShareMark);
+        // Whoever draws last has seen the newest price, brand and mark; out of the window it is drawn when it comes back.
+        return (known ? [] : [due.Product.Append(new ProductShareCardDrawn(wide, square, command.Mark))],
+            due.Shows is null || due.Shows == command.Shows ? [] : [new DrawShareCard(command.ProductId)]);
     }
 }

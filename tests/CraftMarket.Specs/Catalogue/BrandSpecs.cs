@@ -130,37 +130,6 @@ public sealed class BrandSpecs
         Assert.Empty(CarryBrandToHandler.Handle(new(Id), Draft, SahnunAnyam).Item2);
     }
 
-    [Fact]
-    public void a_card_that_looks_as_before_is_no_news()
-    {
-        var drawn = new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg", "");
-        Assert.Equal([drawn], Drawn(OnSale));
-        Assert.Equal([drawn], Drawn(OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg"))));
-        Assert.Equal([drawn], Drawn(OnSale.Apply(new ProductShareCardDrawn("/media/a.jpg", "/media/b.jpg"))));
-        Assert.Empty(Drawn(OnSale.Apply(drawn)));
-    }
-
-    [Fact]
-    public void what_was_painted_while_the_product_changed_is_painted_again_and_what_was_taken_down_goes()
-    {
-        Assert.Equal([new DrawShareCard(Id)], Kept(OnSale, "older").Work);
-        Assert.Empty(Kept(OnSale, "older").Events);
-        var (events, work) = Kept(Draft, null);
-        Assert.Empty(events);
-        Assert.Equal(["/media/a.jpg", "/media/b.jpg"], Assert.IsType<DropPictures>(Assert.Single(work)).Addresses);
-    }
-
-    private static List<object> Drawn(Product product) => Kept(product, "shown").Events;
-
-    private static (List<object> Events, List<object> Work) Kept(Product product, string? due)
-    {
-        var stream = new Written<Product>(product);
-        var (ops, work) = KeepShareCardHandler.Handle(new(Id, new("/media/a.jpg", "/media/b.jpg"), "shown", ""),
-            new(stream, due == "older" ? "newer" : due));
-        Appending.Do(ops);
-        return (stream.Appended, [.. work]);
-    }
-
     private static (List<object> Events, List<IMartenOp> Ops, List<object> Told) Change(ChangeBrand command, Maker maker,
         params (string, ArtisanId)[] taken)
     {

@@ -1,6 +1,7 @@
 using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
 using CraftMarket.Kernel.Facts;
+using CraftMarket.Media;
 using CraftMarket.Specs.Ordering;
 using Wolverine.Marten;
 using static CraftMarket.Specs.Catalogue.AGroup;
@@ -122,9 +123,9 @@ public sealed class GroupSpecs
     [Fact]
     public void a_leaders_members_may_be_taken_out_and_a_member_takes_out_nobody()
     {
-        Assert.Null(RemoveMemberHandler.Validate(new(PembanAji, Sahnun, Rajab), new(Stream(WithRajab), [])));
+        Assert.Null(RemoveMemberHandler.Validate(new(PembanAji, Sahnun, Rajab), new(Stream(WithRajab), [], null)));
         Assert.Equal("not_the_leader",
-            RemoveMemberHandler.Validate(new(PembanAji, Rajab, Sahnun), new(Stream(WithRajab), []))?.Code);
+            RemoveMemberHandler.Validate(new(PembanAji, Rajab, Sahnun), new(Stream(WithRajab), [], null))?.Code);
         Assert.Equal("not_the_leader", RenewGroupCodeHandler.Validate(new(PembanAji, Rajab, "X"), WithRajab)?.Code);
         Assert.Equal("not_the_leader",
             ChangeGroupBrandHandler.Validate(new(PembanAji, new(Rajab, "Penenun", "", "#5b2a1f", null)),
@@ -146,14 +147,27 @@ public sealed class GroupSpecs
         var (group, product) =
             (new Written<MakerGroup>(WithRajab),
             new Written<Product>(OnSale.Apply(new ProductPutUnderGroup(PembanAji, "Penenun Pemban Aji", "penenun-pemban-aji"))));
-        var (_, ops, told) = LeaveGroupHandler.Handle(new(PembanAji, Sahnun), new(group, [product]));
+        var (_, ops, told) = LeaveGroupHandler.Handle(new(PembanAji, Sahnun), new(group, [product], null));
         Appending.Do(ops);
         Assert.Equal([new GroupMemberLeft(Sahnun)], group.Appended);
         Assert.Equal(new ProductTakenFromGroup(), product.Appended[0]);
         Assert.Null(Assert.IsType<ProductOffered>(Assert.Single(product.Appended.Skip(1))).GroupId);
         Assert.Contains(new DrawShareCard(Id), told);
         Assert.Contains(new DrawGroup(PembanAji), told);
-        Assert.Empty(LeaveGroupHandler.Handle(new(PembanAji, Nurhayati), new(Stream(WithRajab), [])).Item2);
+        Assert.Empty(LeaveGroupHandler.Handle(new(PembanAji, Nurhayati), new(Stream(WithRajab), [], null)).Item2);
+    }
+
+    [Fact]
+    public void whoever_leaves_last_takes_the_groups_pictures_with_her()
+    {
+        var drawn = new ShopPictures(PembanAji.Value, "/media/1.jpg", "/media/2.jpg", "/media/3.jpg", null, null,
+            ["/media/0.jpg"]);
+        var (_, ops, told) = LeaveGroupHandler.Handle(new(PembanAji, Sahnun), new(Stream(Founded), [], drawn));
+        Assert.Equal(drawn.Addresses, Assert.IsType<DropPictures>(Assert.Single(told)).Addresses);
+        Assert.Single(ops.OfType<DeleteDocWhere<ShopPictures>>());
+        (_, ops, told) = LeaveGroupHandler.Handle(new(PembanAji, Rajab), new(Stream(WithRajab), [], drawn));
+        Assert.Equal([new DrawGroup(PembanAji)], told);
+        Assert.Empty(ops.OfType<DeleteDocWhere<ShopPictures>>());
     }
 
     private static Written<MakerGroup> Stream(MakerGroup group) => new(group);

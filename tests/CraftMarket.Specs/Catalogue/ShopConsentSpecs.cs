@@ -51,10 +51,20 @@ public sealed class ShopConsentSpecs
         Assert.Empty(Follow(Closed, withdrawn, refused: false).Product);
     }
 
-    private static (List<object> Shop, List<object> Product) Follow(Maker maker, Product product, bool refused)
+    [Fact]
+    public void what_comes_back_gets_a_card_that_shows_it_as_it_is_now()
+    {
+        var paused = OnSale.Apply(new ProductPaused(Now));
+        Assert.Equal([new LookAtPhotos(Id), new DrawShareCard(Id), new DrawShop(Sahnun)],
+            Follow(Closed, paused, refused: false).Work);
+        Assert.Equal([new DrawShop(Sahnun)], Follow(SahnunAnyam, OnSale, refused: true).Work);
+    }
+
+    private static (List<object> Shop, List<object> Product, List<object> Work) Follow(Maker maker, Product product, bool refused)
     {
         var (shop, goods) = (new Written<Maker>(maker), new Written<Product>(product));
-        Appending.Do(new OwnShop(shop, [goods]).Follow(refused, Now).Item1);
-        return (shop.Appended, goods.Appended);
+        var (ops, work) = new OwnShop(shop, [goods]).Follow(refused, Now);
+        Appending.Do(ops);
+        return (shop.Appended, goods.Appended, [.. work]);
     }
 }

@@ -137,6 +137,22 @@ public sealed class BrandTests(RunningMarket market)
         Assert.Equal((1200, 630), await Size(workshop, card));
     }
 
+    /// <summary>Two painted at once: the one that is kept later knows of the other, which erasing must find.</summary>
+    [Fact]
+    public async Task pictures_that_are_kept_at_once_are_all_found_later()
+    {
+        using var workshop = await Workshop.Open(market);
+        await workshop.Brand(Unique("Serentak"), "#8a5a2b");
+        var id = Maker.StreamOf(workshop.Id);
+        await Workshop.Eventually(() => Pictures(id), x => x is not null);
+        var late = new KeepShopPictures(id, new("/media/1.jpg", "/media/2.jpg", "/media/3.jpg"), "late", "");
+        await market.WhileHeld<Maker>(id, late, (session, _) => session.Store(
+            new ShopPictures(id, "/media/4.jpg", "/media/5.jpg", "/media/6.jpg", "later", "")));
+        var kept = await Pictures(id);
+        string[] found = [kept!.Banner, kept.Card, kept.Square, .. kept.Earlier ?? []];
+        Assert.Empty(Enumerable.Range(1, 6).Select(x => $"/media/{x}.jpg").Except(found));
+    }
+
     [Fact]
     public async Task a_logo_reaches_the_shop_and_later_orders()
     {
@@ -232,6 +248,12 @@ public sealed class BrandTests(RunningMarket market)
     {
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
         return await session.LoadAsync<MakerBrand>(artisan.Value, Cancellation);
+    }
+
+    private async Task<ShopPictures?> Pictures(Guid id)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.LoadAsync<ShopPictures>(id, Cancellation);
     }
 
     private static string Unique(string name) => $"{name} {Guid.NewGuid().ToString("N")[..6]}";

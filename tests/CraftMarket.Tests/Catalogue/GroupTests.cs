@@ -214,6 +214,21 @@ public sealed class GroupTests(RunningMarket market)
     }
 
     [Fact]
+    public async Task no_picture_outlives_a_group()
+    {
+        using var founder = await Workshop.Open(market);
+        var id = (await Found(founder, Unique("Penenun"))).GetProperty("id").GetGuid();
+        var drawn = await Workshop.Eventually(() => Pictures(id), x => x is not null);
+        foreach (var picture in new[] { drawn!.Banner, drawn.Card, drawn.Square })
+            Assert.Equal(HttpStatusCode.OK, (await founder.Visitor.GetAsync(picture, Cancellation)).StatusCode);
+        await Workshop.Read(await founder.Artisan.DeleteAsync("/api/v1/artisans/me/group", Cancellation), 204, empty: true);
+        Assert.Null(await Pictures(id));
+        foreach (var picture in new[] { drawn.Banner, drawn.Card, drawn.Square })
+            await Workshop.Eventually(async () => (await founder.Visitor.GetAsync(picture, Cancellation)).StatusCode,
+                x => x == HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task two_groups_that_one_artisan_joins_at_once_have_her_in_one()
     {
         using var one = await Workshop.Open(market);
@@ -229,6 +244,12 @@ public sealed class GroupTests(RunningMarket market)
 
         var answers = await Task.WhenAll(codes.Select(code => Post(wanted, "artisans/me/group", new { code })));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(x => x.StatusCode).Order());
+    }
+
+    private async Task<ShopPictures?> Pictures(Guid id)
+    {
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        return await session.LoadAsync<ShopPictures>(id, Cancellation);
     }
 
     private static Task<HttpResponseMessage> Post(Workshop workshop, string path, object body) =>
