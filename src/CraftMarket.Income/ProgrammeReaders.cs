@@ -12,7 +12,7 @@ public sealed record ReportedBatch(BatchId Id, BatchOpened Facts);
 public sealed record ReportedSeat(Guid Id, PersonId PersonId, BatchId BatchId, RegionCode Village);
 
 /// <summary>As which artisan somebody sells.</summary>
-public sealed record ReportedSeller(ArtisanId Id, PersonId PersonId, RegionCode Village);
+public sealed record ReportedSeller(ArtisanId Id, PersonId PersonId);
 
 /// <summary>Reads from Training's streams who was in which batch and who sells since. Inline: a baseline is judged by the first
 /// day of the batch.</summary>
@@ -26,5 +26,5 @@ public sealed partial class ProgrammeReaders : EventProjection
         NewId.For("reported-seat", e.BatchId.Value.ToString(), e.PersonId.Value.ToString()), e.PersonId, e.BatchId, e.Village));
 
     public void Project(ArtisanWelcomed e, IDocumentOperations operations) =>
-        operations.Store(new ReportedSeller(e.ArtisanId, e.PersonId, e.Village));
+        operations.Store(new ReportedSeller(e.ArtisanId, e.PersonId));
 }

@@ -41,21 +41,18 @@ public static class ReadIncomeReport
     /// <summary>A report that can be made.</summary>
     public sealed record Asked(IncomeGrouping Grouping, Period Period) : Answer;
 
-    public static async Task<IncomeReport> Run(IQuerySession session, Asked asked, CancellationToken cancellation) =>
-        IncomeReport.Of(
-        asked.Grouping, asked.Period,
-        await People(session, cancellation),
-        await session.Query<IncomeConsent>().ToListAsync(cancellation),
-        await session.Query<ReportedBatch>().ToListAsync(cancellation),
-        await session.QueryForNonStaleData<ArtisanMonth>(Patience, NonStaleDataTimeoutMode.ReturnStaleData)
-            .Where(x => x.MatchesSql("d.data ->> 'Month' between ? and ?", $"{asked.Period.From}", $"{asked.Period.To}"))
-            .ToListAsync(cancellation),
-        await session.Query<PovertyLine>().ToListAsync(cancellation));
-
-    private static async Task<IReadOnlyList<ProgrammePerson>> People(IQuerySession session, CancellationToken cancellation) =>
-        ProgrammePerson.Of(
-            await session.Query<ReportedSeat>().ToListAsync(cancellation),
-            await session.Query<ReportedBatch>().ToListAsync(cancellation),
+    public static async Task<IncomeReport> Run(IQuerySession session, Asked asked, CancellationToken cancellation)
+    {
+        var batches = await session.Query<ReportedBatch>().ToListAsync(cancellation);
+        var people = ProgrammePerson.Of(
+            await session.Query<ReportedSeat>().ToListAsync(cancellation), batches,
             await session.Query<ReportedSeller>().ToListAsync(cancellation),
             await session.Query<Livelihood>().ToListAsync(cancellation));
+        return IncomeReport.Of(asked.Grouping, asked.Period, people,
+            await session.Query<IncomeConsent>().ToListAsync(cancellation), batches,
+            await session.QueryForNonStaleData<ArtisanMonth>(Patience, NonStaleDataTimeoutMode.ReturnStaleData)
+                .Where(x => x.MatchesSql("d.data ->> 'Month' between ? and ?", $"{asked.Period.From}", $"{asked.Period.To}"))
+                .ToListAsync(cancellation),
+            await session.Query<PovertyLine>().ToListAsync(cancellation));
+    }
 }

@@ -17,14 +17,9 @@ public sealed record StockItem(StockItemId Id, ProductId ProductId, ArtisanId Ar
         new(StockItemId.From(e.StreamId), e.Data.ProductId, e.Data.ArtisanId,
         e.Data.Count, e.Data.LeadTimeDays, 0, e.Data.VariantId);
 
-    /// <summary>Version of the product's stream that last said how it is sold; 0 while it is sold as it began.</summary>
-    public long SupplyRevision { get; init; }
-
     public StockItem Apply(StockCounted e) => With(Pieces.After(e));
-    public StockItem Apply(StockMadeToOrder e) =>
-        With(Pieces.After(e)) with { LeadTimeDays = e.LeadTimeDays, SupplyRevision = e.Revision };
-    public StockItem Apply(StockRestarted e) =>
-        With(Pieces.After(e)) with { LeadTimeDays = null, SupplyRevision = e.Revision };
+    public StockItem Apply(StockMadeToOrder e) => With(Pieces.After(e)) with { LeadTimeDays = e.LeadTimeDays };
+    public StockItem Apply(StockRestarted e) => With(Pieces.After(e)) with { LeadTimeDays = null };
     public StockItem Apply(StockReserved e) => With(Pieces.After(e));
     public StockItem Apply(StockReleased e) => With(Pieces.After(e));
     public StockItem Apply(StockShipped e) => With(Pieces.After(e));

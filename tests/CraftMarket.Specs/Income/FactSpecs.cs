@@ -29,7 +29,7 @@ public sealed class FactSpecs
         ReportedSeat Seat(BatchId batch, RegionCode village) => new(Guid.NewGuid(), InaqSahnun, batch, village);
         var person = Assert.Single(ProgrammePerson.Of(
             [Seat(Later, Regions.Ntb), Seat(Batch, Regions.Semoyang), Seat(new(Guid.NewGuid()), Regions.Semoyang)], batches,
-            [new(Artisan, InaqSahnun, Regions.Semoyang)], []));
+            [new(Artisan, InaqSahnun)], []));
         Assert.Equal([Batch, Later], person.Batches);
         Assert.Equal((Regions.Ntb, Artisan, null), (person.Village, person.ArtisanId, person.NetBefore(Day)));
     }
