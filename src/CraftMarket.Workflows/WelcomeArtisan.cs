@@ -1,4 +1,5 @@
 using CraftMarket.Catalogue;
+using CraftMarket.People.Joining;
 using CraftMarket.Training.Participants;
 using Marten;
 using Wolverine.Marten;
@@ -15,9 +16,13 @@ public sealed record WelcomeArtisan(PersonId PersonId)
 /// <summary>Somebody who is to become an artisan, and the shop that they get.</summary>
 public sealed record NewArtisan(Candidate Candidate, NewShop Shop)
 {
-    internal static async Task<NewArtisan> Load(PersonId person, IDocumentSession session, CancellationToken cancellation) =>
-        new(await Welcome.LoadAsync(person, session, cancellation),
+    internal static async Task<NewArtisan> Load(PersonId person, IDocumentSession session, CancellationToken cancellation)
+    {
+        // First what the person agrees to, as whoever changes that does, so that an answer of this moment counts for the shop.
+        await session.Events.FetchForExclusiveWriting<ConsentRegister>(ConsentRegister.StreamOf(person), cancellation);
+        return new(await Welcome.LoadAsync(person, session, cancellation),
             await OpenShop.LoadAsync(Welcome.ArtisanOf(person), person, session, cancellation));
+    }
 
     internal IEnumerable<IMartenOp> Begin(DateTimeOffset now) => Welcome.Of(Candidate.Participant.Aggregate!) is { } welcomed
         ? [Candidate.Participant.Append(welcomed), OpenShop.Of(welcomed, Shop, now)] : [];

@@ -1,6 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using CraftMarket.Catalogue;
 using CraftMarket.Kernel;
+using CraftMarket.Kernel.Facts;
+using CraftMarket.People.Joining;
+using CraftMarket.Tests.People;
+using CraftMarket.Tests.Training;
+using CraftMarket.Workflows;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CraftMarket.Tests.Catalogue;
 
@@ -35,6 +43,21 @@ public sealed class ShopConsentTests(RunningMarket market)
         Assert.Equal(HttpStatusCode.OK, (await workshop.Visitor.GetAsync("/perajin/anyam-izin-toko", Stop)).StatusCode);
         // What waited for the curator waits again.
         Assert.Equal(200, (int)(await workshop.Decide(waiting.GetProperty("id").GetGuid(), "approve")).StatusCode);
+    }
+
+    [Fact]
+    public async Task an_answer_given_while_somebody_becomes_an_artisan_counts_for_the_new_shop()
+    {
+        using var field = new Field(market);
+        var (person, batch) = (new PersonId(await field.VerifiedParticipant()), await field.Batch());
+        await Field.Ok(await field.Enrol(batch, person.Value));
+        await Field.Ok(await field.Complete(batch, person.Value));
+        Assert.IsType<Done>(await market.Send(new ChangeConsent(person, ConsentPurpose.Shop, true)));
+        var welcome = new WelcomeArtisan(person);
+        await market.WhileHeld<ConsentRegister>(ConsentRegister.StreamOf(person), welcome,
+            (_, register) => register.AppendOne(new ConsentWithdrawn(person, ConsentPurpose.Shop)));
+        await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
+        Assert.True((await session.LoadAsync<Maker>(Maker.StreamOf(welcome.ArtisanId), Stop))!.Paused);
     }
 
     private static async Task Put(HttpClient artisan, bool given) =>
