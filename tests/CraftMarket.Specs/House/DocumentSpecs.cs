@@ -16,20 +16,6 @@ public sealed partial class DocumentSpecs
         Assert.Empty(used.Except(known));
     }
 
-    /// <summary>So that a document that gets another name takes its queries with it.</summary>
-    [Fact]
-    public void a_table_is_named_once_where_its_document_is() => Assert.Empty(
-        from file in Repository.Files("src")
-        from line in file.Text.Split('\n')
-        where TableName().IsMatch(line) && !Naming().IsMatch(line)
-        select $"{file.Path}: {line.Trim()}");
-
-    [GeneratedRegex(@"\bmt_(?:doc_\w+|events|streams)")]
-    private static partial Regex TableName();
-
-    [GeneratedRegex(@"const string (?:Table|Streams|Events|Documents) = ""[\w.]+"";|new IndexDefinition\(")]
-    private static partial Regex Naming();
-
     [GeneratedRegex(@"\b(?:Schema\.For|Snapshot|RegisterDocumentType|SingleStreamProjection|MultiStreamProjection)<(\w+)[>,]")]
     private static partial Regex Registered();
 
