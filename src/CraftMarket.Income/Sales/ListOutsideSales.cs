@@ -24,12 +24,17 @@ public sealed class EarlierOutsideSales(IDocumentStore store) : IReferenceData
 {
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        await using var session = store.LightweightSession();
-        var bare = await session.QueryAsync<OffPlatformSale>("where data ->> 'Amount' is null limit 1", cancellation);
-        if (bare.Count == 0) return;
-        var told = await session.Events.QueryAllRawEvents()
-            .Where(x => x.EventTypesAre(typeof(OffPlatformSaleReported))).ToListAsync(cancellation);
-        session.Store(told.OfType<IEvent<OffPlatformSaleReported>>().Select(OffPlatformSale.Create).ToArray());
-        await session.SaveChangesAsync(cancellation);
+        int found;
+        do
+        {
+            await using var session = store.LightweightSession();
+            var bare = await session.QueryAsync<OffPlatformSale>("where data ->> 'Amount' is null limit 200", cancellation);
+            foreach (var sale in bare)
+                session.Store(OffPlatformSale.Create((IEvent<OffPlatformSaleReported>)(await session.Events.FetchStreamAsync(
+                    sale.Id.Value, token: cancellation))[0]));
+            await session.SaveChangesAsync(cancellation);
+            found = bare.Count;
+        }
+        while (found > 0);
     }
 }

@@ -8,18 +8,21 @@ namespace CraftMarket.People.Persons;
 /// imply: nothing of it leads to them again.</summary>
 public sealed class EarlierErasures(IDocumentStore store) : EarlierFacts(store, "people")
 {
-    private readonly IDocumentStore _store = store;
+    private static readonly string Untold = $"""
+        where not exists (select from {EventTables.Events} as e where e.type = 'person_erased'
+            and e.data ->> 'PersonId' = d.id::text) limit {AtATime}
+        """;
 
-    protected override async Task DeriveAsync(CancellationToken cancellation)
+    protected override Task DeriveAsync(CancellationToken cancellation) => InStepsAsync(async session =>
     {
-        await using var session = _store.LightweightSession();
-        foreach (var erased in await session.Query<ErasedPerson>().ToListAsync(cancellation))
+        var untold = await session.QueryAsync<ErasedPerson>(Untold, cancellation);
+        foreach (var erased in untold)
         {
             var register = await session.Events.FetchForWriting<ConsentRegister>(ConsentRegister.StreamOf(erased.Id),
                 cancellation);
             register.Append(new PersonErased(erased.Id)).Execute(session);
         }
 
-        await session.SaveChangesAsync(cancellation);
-    }
+        return untold.Count > 0;
+    }, cancellation);
 }

@@ -12,15 +12,8 @@ internal static class MarketStore
 {
     public static void AddMarketStore(this WebApplicationBuilder builder)
     {
-        var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Market")
-            ?? throw new InvalidOperationException("Set ConnectionStrings__Market to a PostgreSQL 14+ database."));
-        // Hot statements are few and parametrised: preparing them halves their cost.
-        if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 200;
-        // Nothing outside is waited for inside a transaction, so one that stands idle has been forgotten, and its locks go.
-        if (string.IsNullOrEmpty(connection.Options)) connection.Options = "-c idle_in_transaction_session_timeout=60s";
-        // Nobody leaves settings, temporary tables or locks behind on a connection, so it need not be cleaned between two users.
-        connection.NoResetOnClose = true;
-        builder.Services.AddSingleton(NpgsqlDataSource.Create(connection));
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(Connection(builder.Configuration.GetConnectionString("Market")
+            ?? throw new InvalidOperationException("Set ConnectionStrings__Market to a PostgreSQL 14+ database."))));
         var marten = builder.Services.AddMarten(options =>
             {
                 options.DatabaseSchemaName = "market";
@@ -50,5 +43,19 @@ internal static class MarketStore
         // Elsewhere the command `setup` does it, once for all nodes.
         if (builder.Environment.IsDevelopment()) marten.ApplyAllDatabaseChangesOnStartup();
         if (!Nodes.AreMany(builder.Configuration)) marten.AddAsyncDaemon(DaemonMode.Solo);
+    }
+
+    /// <summary>How the market's database is reached: as was set, and what this house is made for.</summary>
+    internal static NpgsqlConnectionStringBuilder Connection(string set)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(set);
+        // Hot statements are few and parametrised: preparing them halves their cost.
+        if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 200;
+        // Nothing outside is waited for inside a transaction, so one that stands idle has been forgotten, and its locks go. Of
+        // two options of one name the later counts, so whoever sets another time has it.
+        connection.Options = $"-c idle_in_transaction_session_timeout=60s {connection.Options}".TrimEnd();
+        // Nobody leaves settings, temporary tables or locks behind on a connection, so it need not be cleaned between two users.
+        connection.NoResetOnClose = true;
+        return connection;
     }
 }

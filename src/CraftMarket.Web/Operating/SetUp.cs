@@ -1,4 +1,5 @@
 using System.Reflection;
+using CraftMarket.Web.Composition;
 using JasperFx;
 using JasperFx.CommandLine;
 using JasperFx.Resources;
@@ -16,14 +17,25 @@ public sealed class SetUpCommand : JasperFxAsyncCommand<NetCoreInput>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var host = input.BuildHost();
+        var database = host.Services.GetRequiredService<NpgsqlDataSource>();
+        if (await RetiredMessages.OwedAsync(database, CancellationToken.None) is { Count: > 0 } owed)
+        {
+            await Console.Error.WriteLineAsync($"""
+                Nothing was changed. Messages of the earlier version wait that nobody could carry out after this:
+                  {string.Join("\n  ", owed)}
+                Start the earlier version again until none is left (those that failed are at /api/v1/dead-letters), stop it, and
+                run setup again.
+                """);
+            return false;
+        }
+
         await ActivatorUtilities.CreateInstance<StreamIdMemory>(host.Services)
             .LearnAsync(mayPrepare: true, CancellationToken.None);
         await host.Services.GetRequiredService<IDocumentStore>()
             .Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await host.SetupResources();
-        await using var scope = host.Services.CreateAsyncScope();
-        foreach (var data in scope.ServiceProvider.GetServices<IReferenceData>()) await data.EnsureAsync(CancellationToken.None);
-        await SetUp.Record(host.Services.GetRequiredService<NpgsqlDataSource>());
+        await ReferenceData.LoadAsync(host.Services, CancellationToken.None);
+        await SetUp.Record(database);
         Console.WriteLine("The database is ready for this version.");
         return true;
     }

@@ -10,9 +10,7 @@ internal sealed class MarketProcess : IAsyncDisposable
 {
     private readonly string _database;
     // Its own folder: beside the tests, the start would find the test framework's assemblies and look for commands in them.
-    private static readonly string Program =
-        Path.Combine(AppContext.BaseDirectory.Replace("CraftMarket.Tests", "CraftMarket.Demo", StringComparison.Ordinal),
-        "CraftMarket.Demo.dll");
+    private static readonly string Demo = Program("CraftMarket.Demo"), Deployed = Program("CraftMarket.Web");
 
     private readonly string _media;
     private readonly IReadOnlyDictionary<string, string> _settings;
@@ -32,21 +30,29 @@ internal sealed class MarketProcess : IAsyncDisposable
     public static async Task<MarketProcess> Start(IReadOnlyDictionary<string, string>? settings = null,
         Func<NpgsqlDataSource, Task>? restore = null)
     {
+        var market = await Prepare(settings, restore);
+        await market.Run();
+        return market;
+    }
+
+    /// <summary>The database alone, for commands; nothing serves there.</summary>
+    public static async Task<MarketProcess> Prepare(IReadOnlyDictionary<string, string>? settings = null,
+        Func<NpgsqlDataSource, Task>? restore = null)
+    {
         var media = Directory.CreateTempSubdirectory("craftmarket-kill").FullName;
         var market = new MarketProcess($"craftmarket_kill_{Guid.NewGuid():N}", media, settings
             ?? new Dictionary<string, string>(), isFirst: true);
         await RunningMarket.OnServer($"create database {market._database}");
         if (restore is not null)
             await using (var database = NpgsqlDataSource.Create(market.ConnectionString)) await restore(database);
-        await market.Run();
         return market;
     }
 
-    /// <summary>A command line of the program on the same database, in a process just started; what it wrote.</summary>
+    /// <summary>A command line of the deployed program on the same database, in a process just started; what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public async Task<string> Command(params string[] words)
     {
-        using var process = Process.Start(Starting(words))!;
+        using var process = Process.Start(Starting(Deployed, words))!;
         var written = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? written[0]
@@ -86,9 +92,12 @@ internal sealed class MarketProcess : IAsyncDisposable
         Directory.Delete(_media, recursive: true);
     }
 
-    private ProcessStartInfo Starting(params string[] words)
+    private static string Program(string name) => Path.Combine(
+        AppContext.BaseDirectory.Replace("CraftMarket.Tests", name, StringComparison.Ordinal), $"{name}.dll");
+
+    private ProcessStartInfo Starting(string program, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. words])
+        var start = new ProcessStartInfo("dotnet", [program, .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
             Environment =
@@ -106,7 +115,7 @@ internal sealed class MarketProcess : IAsyncDisposable
 
     private async Task Run()
     {
-        _process = Process.Start(Starting())!;
+        _process = Process.Start(Starting(Demo))!;
         _process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
