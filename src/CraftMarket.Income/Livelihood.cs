@@ -61,7 +61,7 @@ public sealed partial class LivelihoodFold : SingleStreamProjection<Livelihood, 
 
     public override Livelihood? Evolve(Livelihood? snapshot, Guid id, IEvent e) => e.Data switch
     {
-        BaselineRecorded x => (snapshot ?? Livelihood.Of(x.PersonId)).After(x),
+        BaselineRecorded x => (snapshot ?? new(id, x.PersonId, null)).After(x),
         _ => snapshot,
     };
 }

@@ -18,7 +18,13 @@ public sealed record ReportedSeller(ArtisanId Id, PersonId PersonId);
 /// day of the batch.</summary>
 public sealed partial class ProgrammeReaders : EventProjection
 {
-    public ProgrammeReaders() => Name = "IncomeProgramme";
+    public ProgrammeReaders()
+    {
+        Name = "IncomeProgramme";
+        Options.DeleteViewTypeOnTeardown<ReportedBatch>();
+        Options.DeleteViewTypeOnTeardown<ReportedSeat>();
+        Options.DeleteViewTypeOnTeardown<ReportedSeller>();
+    }
 
     public void Project(BatchOpened e, IDocumentOperations operations) => operations.Store(new ReportedBatch(e.BatchId, e));
 

@@ -1,3 +1,5 @@
+using JasperFx.Events;
+
 namespace CraftMarket.Ordering;
 
 /// <summary>The book of numbered orders was opened.</summary>
@@ -11,7 +13,7 @@ public sealed record OrderBook(Guid Id, int Lines)
 {
     public static Guid TheOne => StreamId.For("order-book");
 
-    public static OrderBook Create(OrderBookOpened e) => new(TheOne, 0);
+    public static OrderBook Create(IEvent<OrderBookOpened> e) => new(e.StreamId, 0);
 
     public OrderBook Apply(OrderEntered e) => this with { Lines = Lines + 1 };
 

@@ -20,7 +20,11 @@ public sealed record Seat(Guid Id, BatchId BatchId, PersonId PersonId, string? C
 /// <summary>Keeps the seats as the batches' streams tell them.</summary>
 public sealed partial class SeatList : EventProjection
 {
-    public SeatList() => Name = "Seats";
+    public SeatList()
+    {
+        Name = "Seats";
+        Options.DeleteViewTypeOnTeardown<Seat>();
+    }
 
     public void Project(TraineeEnrolled e, IDocumentOperations operations) => operations.Store(Seat.Of(e.BatchId, e.PersonId));
 

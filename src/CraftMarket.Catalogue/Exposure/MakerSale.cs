@@ -18,7 +18,11 @@ public sealed record MakerSale(Guid Id, ArtisanId ArtisanId, long Amount, DateOn
 /// <summary>Reads what was sold from the parts and the refunds, for the report: later than the sale by a moment.</summary>
 public sealed partial class MakerSales : EventProjection
 {
-    public MakerSales() => Name = "MakerSales";
+    public MakerSales()
+    {
+        Name = "MakerSales";
+        Options.DeleteViewTypeOnTeardown<MakerSale>();
+    }
 
     public void Project(PartDelivered e, IDocumentOperations operations)
     {

@@ -27,7 +27,7 @@ internal sealed record CardMarkUse([property: JsonPropertyName("status")] MarkSt
                 v.data #>> '{Mark,Colour}', 'village', v.data ->> 'Slug', 'logo',
                 (select o.data #>> '{Renditions,0,url}' from {{Photo.Table}} as o where o.id = (v.data #>> '{Mark,Logo}')::uuid))
             end)
-            from {{MarkUse.Table}} as u left join {{Catalogue.Village.Table}} as v on v.id = (u.data ->> 'VillageId')::uuid
+            from {{MarkUse.Table}} as u left join {{Catalogue.Village.Table}} as v on v.data ->> 'Code' = u.data ->> 'Village'
             where u.data ->> 'ArtisanId' = c.data #>> '{artisan,id}')
         """;
 }

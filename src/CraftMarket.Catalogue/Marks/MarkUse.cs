@@ -33,19 +33,21 @@ public sealed record MarkWithdrawn(string Reason, DateTimeOffset At);
 /// <param name="Rules">Number of the rules that the artisan accepted.</param>
 /// <param name="Since">When it came to the present status.</param>
 /// <param name="Reason">Of a refusal or withdrawal; the artisan reads it.</param>
-public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Village, VillageId VillageId, int Rules,
-    MarkStatus Status, DateTimeOffset Since, string? Reason)
+public sealed record MarkUse(MarkUseId Id, ArtisanId ArtisanId, RegionCode Village, int Rules, MarkStatus Status,
+    DateTimeOffset Since, string? Reason)
 {
     /// <summary>Its table, for queries that name it.</summary>
     internal const string Table = "market.mt_doc_markuse";
 
+    /// <summary>Never stored: a fold knows no secret of this house.</summary>
+    public VillageId VillageId => VillageId.Of(Village);
+
     public static MarkUse Create(IEvent<MarkAskedFor> e) => new(MarkUseId.From(e.StreamId), e.Data.ArtisanId, e.Data.Village,
-        VillageId.Of(e.Data.Village), e.Data.Rules, MarkStatus.Waiting, e.Data.At, null);
+        e.Data.Rules, MarkStatus.Waiting, e.Data.At, null);
 
     public MarkUse Apply(MarkAskedFor e) => this with
     {
         Village = e.Village,
-        VillageId = VillageId.Of(e.Village),
         Rules = e.Rules,
         Status = MarkStatus.Waiting,
         Since = Status == MarkStatus.Waiting && Village == e.Village ? Since : e.At,

@@ -43,7 +43,15 @@ public sealed record TrainingConsent(Guid Id, bool Given)
 /// somebody takes back is shown no more from that moment on.</summary>
 public sealed partial class MakerTrainings : EventProjection
 {
-    public MakerTrainings() => Name = "MakerTrainings";
+    public MakerTrainings()
+    {
+        Name = "MakerTrainings";
+        Options.DeleteViewTypeOnTeardown<MakerPerson>();
+        Options.DeleteViewTypeOnTeardown<MakerTraining>();
+        Options.DeleteViewTypeOnTeardown<TrainingTitle>();
+        Options.DeleteViewTypeOnTeardown<TrainingConsent>();
+        Options.DeleteViewTypeOnTeardown<ShopConsent>();
+    }
 
     public void Project(ArtisanWelcomed e, IDocumentOperations operations) =>
         operations.Store(new MakerPerson(e.ArtisanId.Value, e.PersonId));

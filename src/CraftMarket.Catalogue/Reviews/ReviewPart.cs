@@ -20,7 +20,7 @@ public static partial class ReviewPartHandler
     {
         var id = ReviewOf(command);
         var words = await session.LoadAsync<ReviewWords>(id, cancellation);
-        return (await session.LoadAsync<ReviewablePart>(id, cancellation), words,
+        return (await session.LoadAsync<ReviewablePart>(command.SellerOrderId.Value, cancellation), words,
             await keys.OfAsync(session, new(id), cancellation, words?.Key));
     }
 
@@ -57,7 +57,7 @@ public static partial class ReviewPartHandler
             events += new ReviewInvited(part!.SellerOrderId, part.ArtisanId, part.Products, part.Regency, part.DeliveredOn);
         events += new ReviewWritten(command.Stars, now);
         return (Done.Instance, events,
-            [key.Keep(), MartenOps.Store(new ReviewWords(part!.Id, part.ArtisanId,
+            [key.Keep(), MartenOps.Store(new ReviewWords(ReviewOf(command), part!.ArtisanId,
                 said.Length == 0 ? null : master.Seal(key.Wrapped!, said), null))]);
     }
 

@@ -20,7 +20,7 @@ public sealed class StorefrontIndex(NpgsqlDataSource database)
     private const string MarkedCards = $"""
         select c.id from {MarkUse.Table} as u
             join {ProductCard.Table} as c on c.data -> 'artisan' ->> 'id' = u.data ->> 'ArtisanId'
-        where u.id = any($1) or (u.data ->> 'VillageId')::uuid = any($1)
+        where u.id = any($1) or u.data ->> 'Village' in (select data ->> 'Code' from {Village.Table} where id = any($1))
         """;
 
     private static readonly string Cards = $"""

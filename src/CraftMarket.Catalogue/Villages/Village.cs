@@ -1,4 +1,6 @@
 using JasperFx.Events;
+using Marten.Schema;
+using Weasel.Postgresql.Tables;
 
 namespace CraftMarket.Catalogue;
 
@@ -62,4 +64,7 @@ public sealed record Village(VillageId Id, RegionCode Code, string Slug, string 
     public string? Stage => Stages is [.., var last] ? last.Stage : null;
 
     private Village Next() => this with { Edition = Edition + 1 };
+
+    public static void ConfigureMarten(DocumentMapping mapping) =>
+        mapping.Indexes.Add(new IndexDefinition("mt_doc_village_code") { Columns = ["(data ->> 'Code')"] });
 }

@@ -17,7 +17,7 @@ public sealed record ZoneRates(Guid Id, string Zone, IReadOnlyList<DatedRate> Ra
     public static ZoneRates Create(IEvent<ShippingRateSet> e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return None(e.Data.Zone).Apply(e.Data);
+        return new ZoneRates(e.StreamId, e.Data.Zone, []).Apply(e.Data);
     }
 
     /// <summary>A zone to which nothing was ever sent.</summary>

@@ -32,7 +32,13 @@ public sealed record Offer(ProductId Id, ArtisanId ArtisanId, string Name, strin
 /// <summary>Reads from Catalogue's streams what is offered and under which brands. Inline: the very next order obeys.</summary>
 public sealed partial class OfferReader : EventProjection
 {
-    public OfferReader() => Name = "Offers";
+    public OfferReader()
+    {
+        Name = "Offers";
+        Options.DeleteViewTypeOnTeardown<Offer>();
+        Options.DeleteViewTypeOnTeardown<MakerBrand>();
+        Options.DeleteViewTypeOnTeardown<GroupBrand>();
+    }
 
     public void Project(ProductOffered e, IDocumentOperations operations) => operations.Store(new Offer(e.ProductId, e.ArtisanId,
         e.Name, e.Slug, e.Price, e.WeightGrams, e.Village, e.OnSale, e.Variants, e.GroupId));

@@ -15,7 +15,12 @@ public sealed record KnownArtisan(ArtisanId Id);
 /// artisan.</summary>
 public sealed partial class PaymentsReaders : EventProjection
 {
-    public PaymentsReaders() => Name = "PaymentsReaders";
+    public PaymentsReaders()
+    {
+        Name = "PaymentsReaders";
+        Options.DeleteViewTypeOnTeardown<OrderLabel>();
+        Options.DeleteViewTypeOnTeardown<KnownArtisan>();
+    }
 
     public void Project(IEvent<OrderNumbered> e, IDocumentOperations operations) =>
         operations.Store(new OrderLabel(OrderId.From(e.StreamId), e.Data.Number));

@@ -12,12 +12,11 @@ public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictio
 
     public static Guid StreamOf(PersonId person) => StreamId.For("consents", person.Value.ToString());
 
-    public static ConsentRegister Of(PersonId person) => new(StreamOf(person), person, new Dictionary<string, string>());
+    public static ConsentRegister Of(PersonId person) => Empty(StreamOf(person), person);
 
-    public static ConsentRegister Create(IEvent<ConsentGiven> e) => (Of(e.Data.PersonId) with { Id = e.StreamId }).Apply(e.Data);
+    public static ConsentRegister Create(IEvent<ConsentGiven> e) => Empty(e.StreamId, e.Data.PersonId).Apply(e.Data);
 
-    public static ConsentRegister Create(IEvent<ConsentWithdrawn> e) => (Of(e.Data.PersonId) with { Id = e.StreamId })
-        .Apply(e.Data);
+    public static ConsentRegister Create(IEvent<ConsentWithdrawn> e) => Empty(e.StreamId, e.Data.PersonId).Apply(e.Data);
 
     public ConsentRegister Apply(ConsentGiven e) => this with
     {
@@ -31,10 +30,12 @@ public sealed record ConsentRegister(Guid Id, PersonId PersonId, IReadOnlyDictio
         Refused = [.. Refused.Where(x => x != e.Purpose), e.Purpose],
     };
 
-    public static ConsentRegister Create(IEvent<PersonErased> e) => Of(e.Data.PersonId) with { Id = e.StreamId };
+    public static ConsentRegister Create(IEvent<PersonErased> e) => Empty(e.StreamId, e.Data.PersonId);
 
     /// <summary>What they had agreed to stays told: it is why things were done.</summary>
     public ConsentRegister Apply(PersonErased _) => this;
+
+    private static ConsentRegister Empty(Guid id, PersonId person) => new(id, person, new Dictionary<string, string>());
 
     /// <summary>Yes, no, or null when the person was never asked.</summary>
     public bool? Answer(string purpose) => Given.ContainsKey(purpose) ? true : Refused.Contains(purpose) ? false : null;

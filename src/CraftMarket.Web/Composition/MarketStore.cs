@@ -27,6 +27,7 @@ internal static class MarketStore
                 options.Events.StreamIdentity = StreamIdentity.AsGuid;
                 options.Events.UseMandatoryStreamTypeDeclaration = true;
                 options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+                options.Events.TimeProvider = new StoredTime();
                 options.Events.UseIdentityMapForAggregates = true;
                 options.Events.MetadataConfig.CorrelationIdEnabled = true;
                 options.Events.MetadataConfig.CausationIdEnabled = true;
@@ -57,5 +58,16 @@ internal static class MarketStore
         // Nobody leaves settings, temporary tables or locks behind on a connection, so it need not be cleaned between two users.
         connection.NoResetOnClose = true;
         return connection;
+    }
+
+    /// <summary>In whole microseconds, as PostgreSQL keeps it: what is made of an event inline is made of it again at a
+    /// rebuild.</summary>
+    private sealed class StoredTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            var now = base.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
     }
 }

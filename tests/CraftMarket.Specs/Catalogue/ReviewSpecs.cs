@@ -14,7 +14,7 @@ public sealed class ReviewSpecs
     private static readonly SellerOrderId Part = new(Guid.Parse("01900000-0000-7000-8000-0000000000c1"));
     private static readonly PartReview Invited = new(PartReview.StreamOf(Part), Part, Sahnun, [Id], RegionCode.Parse("52.71"),
         new(2026, 11, 20), null, null, null, null);
-    private static readonly ReviewablePart Arrived = new(Invited.Id, Part, Sahnun, [Id], RegionCode.Parse("52.71"),
+    private static readonly ReviewablePart Arrived = new(Part.Value, Part, Sahnun, [Id], RegionCode.Parse("52.71"),
         new(2026, 11, 20));
     private static readonly PartReview Written = Invited.Apply(new ReviewWritten(5, Now));
     private static readonly ReviewPart Good = new(Part, 5, "Anyamannya rapat sekali.");

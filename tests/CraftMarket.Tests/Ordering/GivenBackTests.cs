@@ -122,7 +122,7 @@ public sealed class GivenBackTests(RunningMarket market)
         await using var session = market.Services.GetRequiredService<IDocumentStore>().QuerySession();
         var id = new SellerOrderId(placed.GetProperty("parts")[0].GetProperty("id").GetGuid());
         await Shop.Eventually(() => session.Query<MakerSale>().CountAsync(x => x.ArtisanId == _artisan, Shop.Token), x => x == 1);
-        Assert.Null(await session.LoadAsync<ReviewablePart>(PartReview.StreamOf(id), Shop.Token));
+        Assert.Null(await session.LoadAsync<ReviewablePart>(id.Value, Shop.Token));
         Assert.Equal(1, (await Month()).Sales);
         Assert.Empty(await session.Events.FetchStreamAsync(PartReview.StreamOf(id), token: Shop.Token));
     }

@@ -9,9 +9,6 @@ namespace CraftMarket.Tests.Walks;
 internal sealed class MarketProcess : IAsyncDisposable
 {
     private readonly string _database;
-    // Its own folder: beside the tests, the start would find the test framework's assemblies and look for commands in them.
-    private static readonly string Demo = Program("CraftMarket.Demo"), Deployed = Program("CraftMarket.Web");
-
     private readonly string _media;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly bool _isFirst;
@@ -48,11 +45,14 @@ internal sealed class MarketProcess : IAsyncDisposable
         return market;
     }
 
-    /// <summary>A command line of the deployed program on the same database, in a process just started; what it wrote.</summary>
+    /// <summary>A command line of the program on the same database, in a process just started; what it wrote.</summary>
+    /// <param name="besides">Environment variables that it has besides.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public async Task<string> Command(params string[] words)
+    public async Task<string> Command(IReadOnlyDictionary<string, string> besides, params string[] words)
     {
-        using var process = Process.Start(Starting(Deployed, words))!;
+        var start = Starting("CraftMarket.Web", words);
+        foreach (var (name, value) in besides) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var written = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? written[0]
@@ -92,12 +92,12 @@ internal sealed class MarketProcess : IAsyncDisposable
         Directory.Delete(_media, recursive: true);
     }
 
-    private static string Program(string name) => Path.Combine(
-        AppContext.BaseDirectory.Replace("CraftMarket.Tests", name, StringComparison.Ordinal), $"{name}.dll");
-
+    /// <param name="program">In its own folder: beside the tests, the start would find the test framework's assemblies and look
+    /// for commands in them.</param>
     private ProcessStartInfo Starting(string program, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. words])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory
+            .Replace("CraftMarket.Tests", program, StringComparison.Ordinal), $"{program}.dll"), .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
             Environment =
@@ -113,9 +113,10 @@ internal sealed class MarketProcess : IAsyncDisposable
         return start;
     }
 
-    private async Task Run()
+    /// <summary>Starts it again after it ended.</summary>
+    public async Task Run()
     {
-        _process = Process.Start(Starting(Demo))!;
+        _process = Process.Start(Starting("CraftMarket.Demo"))!;
         _process.OutputDataReceived += (_, line) => Console.WriteLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
