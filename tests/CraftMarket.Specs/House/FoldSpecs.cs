@@ -116,6 +116,6 @@ public sealed class FoldSpecs
             operations.Store(sum ?? e);
         }
 
-        public static IMartenOp Handle(PartDelivered e) => MartenOps.Store(e);
+        public static StoreDoc<PartDelivered> Handle(PartDelivered e) => MartenOps.Store(e);
     }
 }

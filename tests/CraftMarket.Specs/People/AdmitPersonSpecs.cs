@@ -38,7 +38,7 @@ public sealed class AdmitPersonSpecs
         var known = Nobody with { Same = File, OfSameNik = Sahnun };
         var (answer, ops, events) = Admit(known, Sahnun, Training.Given.Participant(Sahnun));
         Assert.Equal(new PersonAdmitted(Sahnun), answer);
-        Assert.Empty(ops.Where(x => !Appending.Is(x)));
+        Assert.DoesNotContain(ops, x => !Appending.Is(x));
         Assert.Empty(events);
     }
 

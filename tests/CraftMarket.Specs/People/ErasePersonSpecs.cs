@@ -44,7 +44,7 @@ public sealed class ErasePersonSpecs
         Assert.Contains(new ForgetPerson(Sahnun), work);
         Assert.Equal([Sahnun.Value], Assert.Single(work.OfType<DestroyKeys>()).Subjects);
         Assert.Equal(Shops.Select(x => new CloseShop(new(x.Id))), work.OfType<CloseShop>());
-        Assert.Equal(4, work.Count());
+        Assert.Equal(4, work.Count);
     }
 
     [Fact]

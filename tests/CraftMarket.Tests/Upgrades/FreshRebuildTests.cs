@@ -35,7 +35,7 @@ public sealed class FreshRebuildTests(RunningMarket market)
         await Stop(earlier, database, shards);
 
         var before = await Rows(database, tables);
-        Assert.Empty(tables.Where(table => before.Keys.All(row => row.Table != table)));
+        Assert.DoesNotContain(tables, table => before.Keys.All(row => row.Table != table));
         var began = await Forget(database, tables);
         await earlier.Command(Elsewhere, "projections", "rebuild");
 

@@ -45,6 +45,9 @@ internal sealed class MarketProcess : IAsyncDisposable
         return market;
     }
 
+    /// <inheritdoc cref="Command(IReadOnlyDictionary{string, string}, string[])"/>
+    public Task<string> Command(params string[] words) => Command(new Dictionary<string, string>(), words);
+
     /// <summary>A command line of the program on the same database, in a process just started; what it wrote.</summary>
     /// <param name="besides">Environment variables that it has besides.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
